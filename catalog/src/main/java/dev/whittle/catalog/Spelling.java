@@ -1,0 +1,155 @@
+package dev.whittle.catalog;
+
+import static dev.whittle.catalog.Quoted.quoted;
+
+import java.util.List;
+
+/** How the words of a catalog are spelled and ordered: every check of a shape, once. */
+final class Spelling {
+    private Spelling() {}
+
+    static void checkActionName(String name) {
+        if (!isName(name)) {
+            throw new CatalogException("action name " + quoted(name) + " must be letters, digits, `_` and `-` only");
+        }
+    }
+
+    static void checkPrefix(String prefix) {
+        if (!isName(prefix) || hasCapital(prefix)) {
+            throw new CatalogException(
+                    "service prefix " + quoted(prefix) + " must be lower-case letters, digits, `_` and `-` only");
+        }
+    }
+
+    /** Refuses text that a line of a snapshot can't hold or can't give back. */
+    static void checkLine(String what, String text) {
+        if (!isLine(text)) {
+            throw new CatalogException(what + " " + quoted(text)
+                    + " must be one line of printable text that neither begins " + "nor ends with a space");
+        }
+    }
+
+    static void checkResourceTypes(List<String> types) {
+        for (int i = 0; i < types.size(); i++) {
+            String type = types.get(i);
+            checkLine("resource type", type);
+            if (type.indexOf(',') >= 0) {
+                throw new CatalogException("resource type " + quoted(type) + " must not hold a comma");
+            }
+            if (i > 0 && compareCodePoints(types.get(i - 1), type) >= 0) {
+                throw new CatalogException("resource type " + quoted(type) + " comes after " + quoted(types.get(i - 1))
+                        + ", but resource types must rise in code-point order, each once");
+            }
+        }
+    }
+
+    static void checkRisingActions(String earlier, String later) {
+        int order = compareFolded(earlier, later);
+        if (order == 0) {
+            throw new CatalogException("action " + quoted(later) + " stands twice (as " + quoted(earlier)
+                    + " before), but names must differ in lower case");
+        }
+        if (order > 0) {
+            throw new CatalogException("action " + quoted(later) + " comes after " + quoted(earlier)
+                    + ", but names must rise in code-point order of their lower case");
+        }
+    }
+
+    static void checkRisingPrefixes(String earlier, String later) {
+        int order = earlier.compareTo(later);
+        if (order == 0) {
+            throw new CatalogException("service " + quoted(later) + " stands twice");
+        }
+        if (order > 0) {
+            throw new CatalogException("service " + quoted(later) + " comes after " + quoted(earlier)
+                    + ", but prefixes must rise in code-point order");
+        }
+    }
+
+    /** Orders ASCII texts as their lower case in code-point order. */
+    static int compareFolded(String a, String b) {
+        int common = Math.min(a.length(), b.length());
+        for (int i = 0; i < common; i++) {
+            int order = fold(a.charAt(i)) - fold(b.charAt(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return a.length() - b.length();
+    }
+
+    /** Orders by code points; {@link String#compareTo} puts U+E000 to U+FFFF after the supplementary ones. */
+    static int compareCodePoints(String a, String b) {
+        int common = Math.min(a.length(), b.length());
+        for (int i = 0; i < common; i++) {
+            char x = a.charAt(i);
+            char y = b.charAt(i);
+            if (x != y) {
+                if (Character.isSurrogate(x) == Character.isSurrogate(y)) {
+                    return x - y;
+                }
+                return Character.isSurrogate(x) ? 1 : -1;
+            }
+        }
+        return a.length() - b.length();
+    }
+
+    private static char fold(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+    }
+
+    private static boolean isName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = fold(text.charAt(i));
+            boolean fits = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+            if (!fits) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean hasCapital(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != fold(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLine(String text) {
+        if (text.isEmpty() || text.charAt(0) == ' ' || text.charAt(text.length() - 1) == ' ') {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~') {
+                return isPrintable(text);
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPrintable(String text) {
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (!isPrintable(text.codePointAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** True for a code point that shows and stays on its line. */
+    static boolean isPrintable(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
+    }
+}

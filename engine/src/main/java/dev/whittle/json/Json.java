@@ -1,0 +1,68 @@
+package dev.whittle.json;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A JSON value together with its place in the text. Object members keep their order; names may repeat. */
+public sealed interface Json {
+    /** Where the value stands, brackets and quotes included. */
+    Span span();
+
+    /** What the value is called in messages: "an object", "a string" ... */
+    String kind();
+
+    /** An object. */
+    record Obj(List<Member> members, Span span) implements Json {
+        public Obj {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public String kind() {
+            return "an object";
+        }
+
+        /** The first member of that name. */
+        public Optional<Json> get(String name) {
+            return members.stream()
+                    .filter(member -> member.name().equals(name))
+                    .map(Member::value)
+                    .findFirst();
+        }
+    }
+
+    /** One member of an object; its name's opening quote stands at {@code start}. */
+    record Member(String name, int start, Json value) {}
+
+    /** An array. */
+    record Arr(List<Json> elements, Span span) implements Json {
+        public Arr {
+            elements = List.copyOf(elements);
+        }
+
+        @Override
+        public String kind() {
+            return "an array";
+        }
+    }
+
+    /** A string, with its escapes resolved. */
+    record Str(String value, Span span) implements Json {
+        @Override
+        public String kind() {
+            return "a string";
+        }
+    }
+
+    /** A number, {@code true}, {@code false} or {@code null}, as written. */
+    record Scalar(String lexeme, Span span) implements Json {
+        @Override
+        public String kind() {
+            return switch (lexeme) {
+                case "null" -> "null";
+                case "true", "false" -> "a boolean";
+                default -> "a number";
+            };
+        }
+    }
+}

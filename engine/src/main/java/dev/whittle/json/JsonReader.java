@@ -1,0 +1,140 @@
+package dev.whittle.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads JSON (RFC 8259) into {@link Json}, with the place of every value.
+ *
+ * <p>The parser is fed characters, never bytes: in byte mode its columns count bytes. The end of a string is asked for
+ * only after its text was, since before that it is wrong.
+ */
+// TRUSTED: Jackson's tokenizer splits the text as RFC 8259 does.
+public final class JsonReader {
+    private final SourceText source;
+    private final Problems problems;
+
+    private JsonReader(SourceText source, Problems problems) {
+        this.source = source;
+        this.problems = problems;
+    }
+
+    /** The only document of a text; nothing, and a problem, where there is none, a broken one or more than one. */
+    public static Optional<Json> readOne(SourceText source, Problems problems) {
+        List<Json> documents = readAll(source, problems);
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
+        if (documents.isEmpty()) {
+            problems.add(0, "", "the document is empty; write one JSON value");
+            return Optional.empty();
+        }
+        if (documents.size() > 1) {
+            problems.add(documents.get(1), "", "a second document starts here; write one JSON value");
+            return Optional.empty();
+        }
+        return Optional.of(documents.get(0));
+    }
+
+    /** All documents of a text, one after another; incomplete where problems were added. */
+    public static List<Json> readAll(SourceText source, Problems problems) {
+        return new JsonReader(source, problems).documents();
+    }
+
+    private List<Json> documents() {
+        Limits limits = problems.limits();
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(limits.depth())
+                        .maxStringLength(limits.documentBytes())
+                        .maxNameLength(limits.documentBytes())
+                        .maxNumberLength(1_000)
+                        .build())
+                .build();
+        List<Json> result = new ArrayList<>();
+        try (JsonParser parser = factory.createParser(source.text())) {
+            while (parser.nextToken() != null) {
+                result.add(value(parser, ""));
+            }
+        } catch (JsonProcessingException e) {
+            problems.add(offset(e), "", explain(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return result;
+    }
+
+    private Json value(JsonParser parser, String pointer) throws IOException {
+        int start = (int) parser.currentTokenLocation().getCharOffset();
+        return switch (parser.currentToken()) {
+            case START_OBJECT -> object(parser, pointer, start);
+            case START_ARRAY -> {
+                List<Json> elements = new ArrayList<>();
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    elements.add(value(parser, pointer + "/" + elements.size()));
+                }
+                yield new Json.Arr(elements, new Span(start, end(parser)));
+            }
+            case VALUE_STRING -> {
+                String text = parser.getText();
+                yield new Json.Str(text, new Span(start, end(parser)));
+            }
+            default -> {
+                String text = parser.getText();
+                yield new Json.Scalar(text, new Span(start, start + text.length()));
+            }
+        };
+    }
+
+    private Json object(JsonParser parser, String pointer, int start) throws IOException {
+        List<Json.Member> members = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            int nameStart = (int) parser.currentTokenLocation().getCharOffset();
+            String name = parser.currentName();
+            String at = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+            if (!names.add(name)) {
+                problems.add(nameStart, at, "the key `" + name + "` stands here a second time; keep one of them");
+            }
+            parser.nextToken();
+            members.add(new Json.Member(name, nameStart, value(parser, at)));
+        }
+        return new Json.Obj(members, new Span(start, end(parser)));
+    }
+
+    private static int end(JsonParser parser) {
+        return (int) parser.currentLocation().getCharOffset();
+    }
+
+    private int offset(JsonProcessingException e) {
+        long offset = e.getLocation() == null ? 0 : e.getLocation().getCharOffset();
+        // At a character that does not belong, the parser has already stepped over it.
+        boolean stepped = !(e instanceof JsonEOFException) && offset > 0;
+        return (int) Math.max(0, Math.min(source.text().length(), stepped ? offset - 1 : offset));
+    }
+
+    private String explain(JsonProcessingException e) {
+        if (e instanceof JsonEOFException) {
+            return "the text ends before the JSON value does; it was cut off";
+        }
+        if (e instanceof StreamConstraintsException) {
+            return "nested deeper than " + problems.limits().depth()
+                    + " levels, or a number too long, the most that is read";
+        }
+        String message = e.getOriginalMessage().replaceAll("\\s*\\(start marker at .*", "");
+        return "not JSON: " + message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.whittle.json;
+
+/**
+ * Every bound on what is read, in one place; each appears in the message of the problem that it causes.
+ *
+ * @param documentBytes size of one document
+ * @param depth nesting of objects and arrays
+ * @param statements statements of one policy
+ * @param patterns patterns of one policy, over all its statements
+ * @param patternLength characters of one pattern; the longest known action has 100 with its service prefix, and
+ *     containment of patterns costs their product
+ * @param problems problems that are told apart before the rest is only counted
+ */
+public record Limits(int documentBytes, int depth, int statements, int patterns, int patternLength, int problems) {
+    /** What every command uses. */
+    public static final Limits DEFAULT = new Limits(4 << 20, 64, 5_000, 50_000, 256, 50);
+}

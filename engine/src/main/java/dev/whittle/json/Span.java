@@ -1,0 +1,14 @@
+package dev.whittle.json;
+
+/**
+ * A stretch of a text.
+ *
+ * @param start first UTF-16 unit
+ * @param end one past the last UTF-16 unit
+ */
+public record Span(int start, int end) {
+    /** The stretch's characters. */
+    public String of(String text) {
+        return text.substring(start, end);
+    }
+}

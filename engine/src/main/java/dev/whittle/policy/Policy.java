@@ -1,0 +1,63 @@
+package dev.whittle.policy;
+
+import dev.whittle.json.SourceText;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A policy as it was read.
+ *
+ * @param source its text, which {@link PolicyText} edits in place
+ * @param version {@code 2012-10-17} or {@code 2008-10-17}, if given
+ * @param id its Id, if given
+ * @param statements in order; none only for {@link #NOTHING}
+ */
+public record Policy(SourceText source, Optional<String> version, Optional<String> id, List<Statement> statements) {
+    /** The policy that is left once a policy is detached: it allows nothing. */
+    public static final Policy NOTHING =
+            new Policy(new SourceText("nothing", ""), Optional.empty(), Optional.empty(), List.of());
+
+    public Policy {
+        statements = List.copyOf(statements);
+    }
+
+    /** The statements' distinct literal actions and patterns, in order. */
+    public List<Pattern> patterns() {
+        return statements.stream()
+                .flatMap(statement -> statement.actions().patterns().stream())
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * The policy as far as one service is concerned: patterns that match none of its actions are left out. Means the same
+     * for every action of that service.
+     *
+     * @param service folded, without colon
+     */
+    public Policy about(String service) {
+        return new Policy(
+                source,
+                version,
+                id,
+                statements.stream().map(statement -> statement.about(service)).toList());
+    }
+
+    /**
+     * Whether some Allow statement may cover an action at all: lists a pattern, or lists what it leaves out.
+     */
+    public boolean mayAllow() {
+        return statements.stream()
+                .filter(statement -> statement.effect() == Effect.ALLOW)
+                .map(Statement::actions)
+                .anyMatch(actions -> !actions.entries().isEmpty() || actions.element() == ActionElement.NOT_ACTION);
+    }
+
+    /** Characters that count against the service's quotas: all but white space, in code points. */
+    public long quotaCharacters() {
+        return source.text()
+                .codePoints()
+                .filter(c -> !Character.isWhitespace(c))
+                .count();
+    }
+}

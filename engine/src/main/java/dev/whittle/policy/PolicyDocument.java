@@ -1,0 +1,69 @@
+package dev.whittle.policy;
+
+import dev.whittle.json.Json;
+import dev.whittle.json.JsonReader;
+import dev.whittle.json.Limits;
+import dev.whittle.json.Problems;
+import dev.whittle.json.SourceText;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Finds the policy in what users have in hand: the document itself, or the answer of {@code aws iam get-policy-version}
+ * or {@code get-role-policy} around it, whose document is an object or percent-encoded text (RFC 3986).
+ */
+public final class PolicyDocument {
+    private PolicyDocument() {}
+
+    /**
+     * Reads the policy in a file. A wrapped one has the document's own text, moved to the left margin, as its source;
+     * problems are located in the file all the same.
+     *
+     * @throws dev.whittle.json.InvalidInputException with every problem
+     */
+    public static Policy read(String name, byte[] bytes) {
+        SourceText file = SourceText.decode(name, bytes, Limits.DEFAULT);
+        Problems problems = new Problems(name, file.text(), Limits.DEFAULT);
+        Optional<Json> root = JsonReader.readOne(file, problems);
+        problems.refuseIfAny();
+        Json.Obj wrapper = root.orElseThrow() instanceof Json.Obj object ? object : null;
+        if (wrapper == null || wrapper.get("Statement").isPresent()) {
+            return PolicyReader.read(file);
+        }
+        if (wrapper.get("PolicyVersion").orElse(null) instanceof Json.Obj version) {
+            return unwrap(file, version, "/PolicyVersion", "Document", problems);
+        }
+        if (wrapper.get("PolicyDocument").isPresent()) {
+            return unwrap(file, wrapper, "", "PolicyDocument", problems);
+        }
+        return PolicyReader.read(file);
+    }
+
+    private static Policy unwrap(SourceText file, Json.Obj parent, String at, String key, Problems problems) {
+        String pointer = at + "/" + key;
+        Json document = parent.get(key).orElse(parent);
+        if (document instanceof Json.Str encoded) {
+            return PolicyReader.read(
+                    new SourceText(file.name() + " (" + pointer + ", decoded)", decode(encoded.value())));
+        }
+        PolicyReader.read(file, document, pointer, problems);
+        problems.refuseIfAny();
+        return PolicyReader.read(new SourceText(file.name(), atLeftMargin(file.text(), document)));
+    }
+
+    /** A plus sign is itself in RFC 3986, unlike in HTML forms; text that is not encoded stays as it is. */
+    private static String decode(String text) {
+        return text.stripLeading().startsWith("{")
+                ? text
+                : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    /** No JSON string holds a line end, so taking white space from the start of lines changes no value. */
+    private static String atLeftMargin(String text, Json document) {
+        String own = document.span().of(text);
+        String last = own.substring(own.lastIndexOf('\n') + 1);
+        String margin = last.substring(0, last.length() - last.stripLeading().length());
+        return (own.contains("\n") ? own.replace("\n" + margin, "\n") : own) + "\n";
+    }
+}

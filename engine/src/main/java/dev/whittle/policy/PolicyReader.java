@@ -1,0 +1,322 @@
+package dev.whittle.policy;
+
+import dev.whittle.json.Json;
+import dev.whittle.json.JsonReader;
+import dev.whittle.json.Limits;
+import dev.whittle.json.Problems;
+import dev.whittle.json.SourceText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads a policy strictly: what is not understood is refused by name, since a policy that is misread is a security
+ * hole. All problems are told at once, each with JSON pointer, line and column.
+ *
+ * <p>Source: IAM User Guide, "Grammar of the IAM JSON policy language".
+ */
+// TRUSTED: the value that is read is the one that the service would read.
+public final class PolicyReader {
+    private static final Set<String> VERSIONS = Set.of("2012-10-17", "2008-10-17");
+    private static final List<String> POLICY_ELEMENTS = List.of("Version", "Id", "Statement");
+    private static final List<String> STATEMENT_ELEMENTS = List.of(
+            "Sid",
+            "Effect",
+            "Principal",
+            "NotPrincipal",
+            "Action",
+            "NotAction",
+            "Resource",
+            "NotResource",
+            "Condition");
+    private static final Set<String> OUTSIDE_CONTEXT = Set.of("Sid", "Effect", "Action", "NotAction");
+
+    private final SourceText source;
+    private final Problems problems;
+    private final Map<String, String> sids = new HashMap<>();
+    private int patterns;
+
+    private PolicyReader(SourceText source, Problems problems) {
+        this.source = source;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads the bytes of a policy document.
+     *
+     * @throws dev.whittle.json.InvalidInputException with every problem
+     */
+    public static Policy read(String name, byte[] bytes) {
+        return read(SourceText.decode(name, bytes, Limits.DEFAULT));
+    }
+
+    /**
+     * Reads the text of a policy document.
+     *
+     * @throws dev.whittle.json.InvalidInputException with every problem
+     */
+    public static Policy read(SourceText source) {
+        Problems problems = new Problems(source.name(), source.text(), Limits.DEFAULT);
+        Optional<Json> root = JsonReader.readOne(source, problems);
+        Optional<Policy> policy = root.map(json -> new PolicyReader(source, problems).policy(json, ""));
+        problems.refuseIfAny();
+        return policy.orElseThrow();
+    }
+
+    /**
+     * Reads a policy that is part of a larger document, with the problems located in that document.
+     *
+     * @return the policy, to be used only where no problem was added
+     */
+    static Policy read(SourceText source, Json document, String pointer, Problems problems) {
+        return new PolicyReader(source, problems).policy(document, pointer);
+    }
+
+    private Policy policy(Json json, String pointer) {
+        if (!(json instanceof Json.Obj root)) {
+            problems.add(json, pointer, "the policy is " + json.kind() + "; write an object with a Statement");
+            return new Policy(source, Optional.empty(), Optional.empty(), List.of());
+        }
+        refuseUnknown(root, pointer, POLICY_ELEMENTS, "a policy");
+        Optional<String> version = string(root, pointer, "Version");
+        if (version.isPresent() && !VERSIONS.contains(version.get())) {
+            problems.add(
+                    root.get("Version").orElseThrow(),
+                    pointer + "/Version",
+                    "version `" + version.get() + "` does not exist; write `2012-10-17` or `2008-10-17`");
+        }
+        Optional<String> id = string(root, pointer, "Id");
+        return new Policy(source, version, id, statements(root, pointer));
+    }
+
+    private List<Statement> statements(Json.Obj root, String pointer) {
+        Optional<Json> element = root.get("Statement");
+        if (element.isEmpty()) {
+            problems.add(root, pointer, "the policy has no Statement; write at least one");
+            return List.of();
+        }
+        String at = pointer + "/Statement";
+        if (!(element.get() instanceof Json.Arr array)) {
+            return statement(element.get(), at).stream().toList();
+        }
+        if (array.elements().isEmpty()) {
+            problems.add(array, at, "the list is empty; write at least one statement");
+        }
+        int most = problems.limits().statements();
+        if (array.elements().size() > most) {
+            problems.add(array, at, array.elements().size() + " statements, more than the " + most + " that are read");
+            return List.of();
+        }
+        List<Statement> statements = new ArrayList<>();
+        for (int i = 0; i < array.elements().size(); i++) {
+            statement(array.elements().get(i), at + "/" + i).ifPresent(statements::add);
+        }
+        return statements;
+    }
+
+    private Optional<Statement> statement(Json json, String pointer) {
+        if (!(json instanceof Json.Obj object)) {
+            problems.add(json, pointer, "the statement is " + json.kind() + "; write an object");
+            return Optional.empty();
+        }
+        refuseUnknown(object, pointer, STATEMENT_ELEMENTS, "a statement");
+        refuseBoth(object, pointer, "Principal", "NotPrincipal");
+        refuseBoth(object, pointer, "Resource", "NotResource");
+        Optional<String> sid = string(object, pointer, "Sid").filter(name -> !name.isEmpty());
+        sid.ifPresent(name -> refuseSecond(object, pointer, name));
+        Optional<Effect> effect = effect(object, pointer);
+        Optional<ActionList> actions = actions(object, pointer);
+        object.get("Resource").ifPresent(value -> strings(value, pointer + "/Resource"));
+        object.get("NotResource").ifPresent(value -> strings(value, pointer + "/NotResource"));
+        object.get("Principal").ifPresent(value -> principal(value, pointer + "/Principal"));
+        object.get("NotPrincipal").ifPresent(value -> principal(value, pointer + "/NotPrincipal"));
+        object.get("Condition").ifPresent(value -> condition(value, pointer + "/Condition"));
+        if (effect.isEmpty() || actions.isEmpty()) {
+            return Optional.empty();
+        }
+        Context context = Context.of(object.members().stream()
+                .filter(member -> !OUTSIDE_CONTEXT.contains(member.name()))
+                .toList());
+        return Optional.of(new Statement(pointer, sid, effect.get(), actions.get(), context, object.span()));
+    }
+
+    private void refuseSecond(Json.Obj statement, String pointer, String sid) {
+        String first = sids.putIfAbsent(sid, pointer);
+        if (first != null) {
+            problems.add(
+                    statement.get("Sid").orElseThrow(),
+                    pointer + "/Sid",
+                    "the Sid `" + sid + "` already names " + first + "; give each statement its own");
+        }
+    }
+
+    private Optional<Effect> effect(Json.Obj statement, String pointer) {
+        Optional<Json> element = statement.get("Effect");
+        if (element.isEmpty()) {
+            problems.add(statement, pointer, "the statement has no Effect; write `Allow` or `Deny`");
+            return Optional.empty();
+        }
+        Optional<String> text = string(statement, pointer, "Effect");
+        Optional<Effect> effect = text.flatMap(value -> Arrays.stream(Effect.values())
+                .filter(candidate -> candidate.text().equals(value))
+                .findFirst());
+        if (text.isPresent() && effect.isEmpty()) {
+            problems.add(
+                    element.get(),
+                    pointer + "/Effect",
+                    "effect `" + text.get() + "` does not exist; write `Allow` or `Deny`, in this letter case");
+        }
+        return effect;
+    }
+
+    private Optional<ActionList> actions(Json.Obj statement, String pointer) {
+        List<Json.Member> elements = statement.members().stream()
+                .filter(member ->
+                        member.name().equals("Action") || member.name().equals("NotAction"))
+                .toList();
+        refuseBoth(statement, pointer, "Action", "NotAction");
+        if (elements.isEmpty()) {
+            problems.add(statement, pointer, "the statement has neither Action nor NotAction; write one of them");
+            return Optional.empty();
+        }
+        Json.Member member = elements.get(0);
+        String at = pointer + "/" + member.name();
+        ActionElement element = member.name().equals("Action") ? ActionElement.ACTION : ActionElement.NOT_ACTION;
+        List<ActionList.Entry> entries = new ArrayList<>();
+        Map<Json.Str, String> texts = strings(member.value(), at);
+        texts.forEach((text, where) ->
+                pattern(text, where).ifPresent(pattern -> entries.add(new ActionList.Entry(pattern, text.span()))));
+        patterns += texts.size();
+        int most = problems.limits().patterns();
+        if (patterns > most && patterns - texts.size() <= most) {
+            problems.add(member.value(), at, "more than " + most + " patterns up to here, the most that are read");
+        }
+        return Optional.of(new ActionList(
+                element, entries, member.start(), member.value().span(), member.value() instanceof Json.Str));
+    }
+
+    private Optional<Pattern> pattern(Json.Str text, String pointer) {
+        int most = problems.limits().patternLength();
+        if (text.value().length() > most) {
+            problems.add(text, pointer, "the action is longer than " + most + " characters, the most that are read");
+            return Optional.empty();
+        }
+        Optional<Pattern> pattern = Pattern.parse(text.value());
+        if (pattern.isEmpty()) {
+            problems.add(
+                    text,
+                    pointer,
+                    "`" + text.value() + "` is no action; write `service:Name` (letters, digits, `-`, `_` and the"
+                            + " wildcards `*` and `?` on both sides of one colon) or `*`");
+        }
+        return pattern;
+    }
+
+    /** The strings of a value that is one string or a list of them, each with its pointer, in order. */
+    private Map<Json.Str, String> strings(Json value, String pointer) {
+        Map<Json.Str, String> result = new java.util.LinkedHashMap<>();
+        if (value instanceof Json.Str string) {
+            result.put(string, pointer);
+            return result;
+        }
+        if (!(value instanceof Json.Arr array)) {
+            problems.add(value, pointer, "this is " + value.kind() + "; write a string or a list of strings");
+            return result;
+        }
+        if (array.elements().isEmpty()) {
+            problems.add(array, pointer, "the list is empty; write at least one string, or leave the statement out");
+        }
+        for (int i = 0; i < array.elements().size(); i++) {
+            Json element = array.elements().get(i);
+            if (element instanceof Json.Str string) {
+                result.put(string, pointer + "/" + i);
+            } else {
+                problems.add(element, pointer + "/" + i, "this is " + element.kind() + "; write a string");
+            }
+        }
+        return result;
+    }
+
+    private void principal(Json value, String pointer) {
+        if (value instanceof Json.Str string) {
+            if (!string.value().equals("*")) {
+                problems.add(
+                        value, pointer, "principal `" + string.value() + "` needs its type; write `*` or an object");
+            }
+        } else if (value instanceof Json.Obj object && !object.members().isEmpty()) {
+            object.members().forEach(member -> strings(member.value(), pointer + "/" + member.name()));
+        } else {
+            problems.add(value, pointer, "write `*` or an object such as {\"AWS\": \"arn:...\"}");
+        }
+    }
+
+    private void condition(Json value, String pointer) {
+        if (!(value instanceof Json.Obj operators)) {
+            problems.add(value, pointer, "the condition is " + value.kind() + "; write an object of operators");
+            return;
+        }
+        for (Json.Member operator : operators.members()) {
+            String at = pointer + "/" + operator.name();
+            if (operator.value() instanceof Json.Obj keys) {
+                keys.members().forEach(key -> conditionValue(key.value(), at + "/" + key.name()));
+            } else {
+                problems.add(operator.value(), at, "this is " + operator.value().kind() + "; write an object of keys");
+            }
+        }
+    }
+
+    private void conditionValue(Json value, String pointer) {
+        List<Json> elements = value instanceof Json.Arr array ? array.elements() : List.of(value);
+        if (elements.isEmpty()) {
+            problems.add(value, pointer, "the list is empty; write at least one value");
+        }
+        for (Json element : elements) {
+            boolean plain = element instanceof Json.Str
+                    || (element instanceof Json.Scalar scalar
+                            && !scalar.lexeme().equals("null"));
+            if (!plain) {
+                problems.add(element, pointer, "this is " + element.kind() + "; write a string, a number or a boolean");
+            }
+        }
+    }
+
+    private Optional<String> string(Json.Obj object, String pointer, String name) {
+        Optional<Json> value = object.get(name);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (value.get() instanceof Json.Str string) {
+            return Optional.of(string.value());
+        }
+        problems.add(value.get(), pointer + "/" + name, "this is " + value.get().kind() + "; write a string");
+        return Optional.empty();
+    }
+
+    private void refuseBoth(Json.Obj statement, String pointer, String one, String other) {
+        if (statement.get(one).isPresent() && statement.get(other).isPresent()) {
+            problems.add(statement, pointer, "the statement has both " + one + " and " + other + "; write one of them");
+        }
+    }
+
+    private void refuseUnknown(Json.Obj object, String pointer, List<String> known, String owner) {
+        for (Json.Member member : object.members()) {
+            if (!known.contains(member.name())) {
+                String near = known.stream()
+                        .filter(name -> name.toLowerCase(Locale.ROOT)
+                                .equals(member.name().toLowerCase(Locale.ROOT)))
+                        .findFirst()
+                        .map(name -> "write `" + name + "`")
+                        .orElse(owner + " has " + String.join(", ", known));
+                problems.add(
+                        member.start(),
+                        pointer + "/" + member.name(),
+                        "the element `" + member.name() + "` is unknown; " + near);
+            }
+        }
+    }
+}

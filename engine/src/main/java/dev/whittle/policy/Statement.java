@@ -1,0 +1,33 @@
+package dev.whittle.policy;
+
+import dev.whittle.json.Span;
+import java.util.Optional;
+
+/**
+ * One statement of a policy.
+ *
+ * @param pointer JSON pointer in the policy's document: {@code /Statement/0}, or {@code /Statement} for a single object
+ * @param sid its name, if it has one
+ * @param effect Allow or Deny
+ * @param actions what it is about
+ * @param context when it holds
+ * @param span its object in the policy's text
+ */
+public record Statement(
+        String pointer, Optional<String> sid, Effect effect, ActionList actions, Context context, Span span) {
+
+    /** How messages name it: pointer, and Sid where there is one. */
+    public String label() {
+        return pointer + sid.map(name -> " (" + name + ")").orElse("");
+    }
+
+    /** The statement with only the patterns that match actions of one service. */
+    Statement about(String service) {
+        return new Statement(pointer, sid, effect, actions.about(service), context, span);
+    }
+
+    /** The pointer to one of its patterns. */
+    public String pointerTo(int entry) {
+        return pointer + "/" + actions.element().text() + (actions.isBare() ? "" : "/" + entry);
+    }
+}

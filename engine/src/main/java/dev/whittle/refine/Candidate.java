@@ -1,0 +1,29 @@
+package dev.whittle.refine;
+
+import dev.whittle.policy.Policy;
+import dev.whittle.trie.KnownActions;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the refiner proposes; not to be written out before it is proved.
+ *
+ * @param original the policy as it was
+ * @param known the known and the unused actions that it was refined for
+ * @param changes one for each statement of the original, in order
+ * @param text the proposed text, or nothing where no statement is left
+ */
+public record Candidate(Policy original, KnownActions known, List<StatementChange> changes, Optional<String> text) {
+    public Candidate {
+        changes = List.copyOf(changes);
+    }
+
+    /** What it recommends. */
+    public RecommendedAction recommendedAction() {
+        if (text.isEmpty()) {
+            return RecommendedAction.DETACH_POLICY;
+        }
+        boolean isUnchanged = changes.stream().allMatch(StatementChange.Untouched.class::isInstance);
+        return isUnchanged ? RecommendedAction.NONE : RecommendedAction.CREATE_POLICY;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.whittle.refine;
+
+import dev.whittle.policy.Effect;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.Statement;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.trie.KnownService;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The unused actions that a policy grants: what refining removes. */
+public final class Removals {
+    private Removals() {}
+
+    /**
+     * The distinct actions of U that the policy allows in some context, as spelled, sorted by folded text. An action
+     * that is denied whenever it is allowed is not granted.
+     */
+    public static List<String> of(Policy policy, KnownActions known) {
+        List<String> removed = new ArrayList<>();
+        for (KnownService service : known.servicesWithUnused()) {
+            Policy slice = policy.about(service.trie().service());
+            for (int i = 0; i < service.trie().size(); i++) {
+                if (service.isUnused(i) && isGranted(slice, service.trie().folded(i))) {
+                    removed.add(service.trie().spelled(i));
+                }
+            }
+        }
+        return removed;
+    }
+
+    private static boolean isGranted(Policy policy, String action) {
+        List<Statement> denies = policy.statements().stream()
+                .filter(statement -> statement.effect() == Effect.DENY)
+                .filter(statement -> statement.actions().covers(action))
+                .toList();
+        return policy.statements().stream()
+                .filter(statement -> statement.effect() == Effect.ALLOW)
+                .filter(statement -> denies.stream()
+                        .noneMatch(deny ->
+                                deny.context().isAlways() || deny.context().equals(statement.context())))
+                .anyMatch(statement -> statement.actions().covers(action));
+    }
+}

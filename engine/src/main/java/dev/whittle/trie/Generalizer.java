@@ -1,0 +1,164 @@
+package dev.whittle.trie;
+
+import dev.whittle.policy.Pattern;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The shortest safe prefixes.
+ *
+ * <p>Let M be the known actions in question, some of them to be avoided and the others kept. A node is a prefix that
+ * ends at a word's end in some kept action of M. It is safe if no action of M that must be avoided starts with it. The
+ * answer is the safe nodes whose parents are not safe, each as {@code prefix*}; a node with only one kept action below
+ * it is that action in full; a kept action whose own node is unsafe stays as an exact name.
+ *
+ * <p>Two readings share the walk. Narrowing an Allow pattern p: M is K intersected with L(p), the unused must be avoided,
+ * and everything emitted lies in L(p), so a prefix is followed by what p still demands after it ({@link Residuals}).
+ * Extending a NotAction list: M is what the statement grants, the used must be avoided, and nothing limits the prefixes.
+ *
+ * <p>A prefix's end in an avoided action or in one outside M makes no node. The first kind need not be told apart: a
+ * node that only avoided actions end at is unsafe. The second is: {@link #endsAWord}.
+ *
+ * <p>Cost: the nodes visited. Each visited node is unsafe, safe and maximal, or holds nothing kept.
+ */
+public final class Generalizer {
+    private final Pattern within;
+    private final List<Pattern> found = new ArrayList<>();
+
+    private Generalizer(Pattern within) {
+        this.within = within;
+    }
+
+    /**
+     * The patterns that grant exactly the known actions of p that are not unused, and nothing outside p; sorted by
+     * folded text. Meant for a p that grants something unused; otherwise p itself is shorter.
+     */
+    public static List<Pattern> narrow(Pattern pattern, KnownActions known) {
+        Generalizer generalizer = new Generalizer(pattern);
+        for (KnownService service : known.services(pattern)) {
+            generalizer.cover(service.trie(), Members.of(pattern, service));
+        }
+        return generalizer.sorted();
+    }
+
+    /**
+     * The patterns to append to a NotAction list so that it grants none of its unused actions and all of its used ones;
+     * sorted by folded text.
+     */
+    public static List<Pattern> exclude(List<Pattern> excluded, KnownActions known) {
+        Generalizer generalizer = new Generalizer(Pattern.of("*"));
+        for (KnownService service : known.servicesWithUnused()) {
+            ServiceTrie trie = service.trie();
+            Predicate<String> isGranted = grantedBy(excluded, trie.service());
+            generalizer.cover(
+                    trie,
+                    Members.Scattered.of(
+                            0, trie.size(), i -> isGranted.test(trie.folded(i)), i -> !service.isUnused(i)));
+        }
+        return generalizer.sorted();
+    }
+
+    /** Whether a NotAction list leaves any known action granted that is not unused. */
+    public static boolean grantsUsed(List<Pattern> excluded, KnownActions known) {
+        return known.services().stream().anyMatch(service -> {
+            ServiceTrie trie = service.trie();
+            Predicate<String> isGranted = grantedBy(excluded, trie.service());
+            for (int i = 0; i < trie.size(); i++) {
+                if (!service.isUnused(i) && isGranted.test(trie.folded(i))) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+
+    /** Which actions of one service a NotAction list grants; patterns of other services are set aside once. */
+    private static Predicate<String> grantedBy(List<Pattern> excluded, String service) {
+        List<Pattern> near = excluded.stream()
+                .filter(pattern -> pattern.matchesService(service))
+                .toList();
+        return action -> near.stream().noneMatch(pattern -> pattern.matches(action));
+    }
+
+    private List<Pattern> sorted() {
+        Collections.sort(found);
+        return found;
+    }
+
+    private void cover(ServiceTrie trie, Members members) {
+        int first = members.first();
+        int last = members.last();
+        if (members.avoided(first, last) == 0) {
+            // Nothing to avoid in this service: its own node is safe, and the node above it, of all services, is not.
+            if (members.count(first, last) > 0) {
+                emit(trie, members, 0);
+            }
+            return;
+        }
+        String start = within.namesOneService() ? within.literalPrefix() : trie.service() + ":";
+        int node = trie.firstNode(start);
+        while (node < trie.nodeCount() && trie.firstAction(node) < last) {
+            int from = trie.firstAction(node);
+            int to = trie.lastAction(node);
+            int avoided = members.avoided(from, to);
+            if (members.count(from, to) == avoided) {
+                node = trie.afterSubtree(node);
+            } else if (avoided == 0 && endsAWord(trie, members, node)) {
+                emit(trie, members, node);
+                node = trie.afterSubtree(node);
+            } else {
+                if (trie.folded(from).length() == trie.prefixLength(node) && isKept(members, from)) {
+                    found.add(Pattern.of(trie.spelled(from)));
+                }
+                node++;
+            }
+        }
+    }
+
+    private static boolean isKept(Members members, int index) {
+        return members.count(index, index + 1) > members.avoided(index, index + 1);
+    }
+
+    /** Whether a word ends at the node in some member: where p leaves actions out, those make no nodes. */
+    private static boolean endsAWord(ServiceTrie trie, Members members, int node) {
+        for (int i = trie.firstAction(node); i < trie.lastAction(node); i++) {
+            if (members.count(i, i + 1) == 1 && Words.endsBefore(trie.spelled(i), trie.prefixLength(node))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void emit(ServiceTrie trie, Members members, int node) {
+        int from = trie.firstAction(node);
+        int to = trie.lastAction(node);
+        while (members.count(from, from + 1) == 0) {
+            from++;
+        }
+        if (members.count(from, to) == 1) {
+            found.add(Pattern.of(trie.spelled(from)));
+            return;
+        }
+        String prefix = trie.spelled(from).substring(0, trie.prefixLength(node));
+        String name = Pattern.fold(prefix.substring(trie.service().length() + 1));
+        List<Pattern> patterns = new ArrayList<>();
+        for (String residual : Residuals.of(within, name)) {
+            Pattern pattern = Pattern.of(prefix + residual);
+            if (matchesAny(trie, members, from, to, pattern)) {
+                patterns.add(pattern);
+            }
+        }
+        found.addAll(Covers.uncovered(patterns));
+    }
+
+    private static boolean matchesAny(ServiceTrie trie, Members members, int from, int to, Pattern pattern) {
+        for (int i = from; i < to; i++) {
+            if (members.count(i, i + 1) == 1 && pattern.matches(trie.folded(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

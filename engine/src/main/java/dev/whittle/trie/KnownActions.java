@@ -1,0 +1,189 @@
+package dev.whittle.trie;
+
+import dev.whittle.catalog.Catalog;
+import dev.whittle.evidence.Evidence;
+import dev.whittle.policy.Pattern;
+import dev.whittle.policy.Policy;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * K and U of one task. K, the known actions: the catalog's, those that the evidence names, and the literals of every
+ * statement. U, the unused set: the known actions that the evidence reports unused, minus what it reports used, minus
+ * what is kept.
+ *
+ * <p>An overlay on the frozen trie: only services that U or an unknown name touches are built anew.
+ */
+public final class KnownActions {
+    private final CatalogTrie base;
+    private final Evidence evidence;
+    private final TreeMap<String, KnownService> own = new TreeMap<>();
+    private final List<String> kept = new ArrayList<>();
+    private final List<String> untracked = new ArrayList<>();
+    private int unknownNames;
+
+    private KnownActions(CatalogTrie base, Evidence evidence) {
+        this.base = base;
+        this.evidence = evidence;
+    }
+
+    /** K and U of these policies under this evidence. Time: the services that the evidence touches. */
+    public static KnownActions of(CatalogTrie base, Evidence evidence, Collection<Policy> policies) {
+        KnownActions known = new KnownActions(base, evidence);
+        List<Pattern> names = new ArrayList<>(evidence.named());
+        policies.forEach(
+                policy -> policy.patterns().stream().filter(Pattern::isLiteral).forEach(names::add));
+        known.learn(names);
+        known.mark();
+        return known;
+    }
+
+    /** Adds the names that the catalog lacks; of several spellings the first in code-point order counts. */
+    private void learn(List<Pattern> names) {
+        Map<String, TreeMap<String, String>> unknown = new TreeMap<>();
+        for (Pattern name : names) {
+            Optional<KnownService> service = base.service(name.service());
+            if (service.isEmpty() || service.get().trie().indexOf(name.folded()) < 0) {
+                unknown.computeIfAbsent(name.service(), prefix -> new TreeMap<>())
+                        .merge(name.folded(), name.text(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+            }
+        }
+        unknown.forEach((prefix, added) -> {
+            List<String> actions = new ArrayList<>(added.values());
+            unknownNames += actions.size();
+            base.service(prefix)
+                    .ifPresent(service -> actions.addAll(service.trie().actions()));
+            own.put(prefix, KnownService.allUsed(ServiceTrie.of(prefix, actions)));
+        });
+    }
+
+    private void mark() {
+        Map<String, BitSet> unused = new TreeMap<>();
+        evidence.unused()
+                .forEach(pattern -> forEachMatch(
+                        pattern, (service, index) -> bits(unused, service).set(index)));
+        evidence.unusedServices()
+                .forEach(pattern -> forEachMatch(pattern, (service, index) -> {
+                    String action = service.trie().folded(index);
+                    if (Evidence.UNTRACKED.stream().noneMatch(name -> name.matches(action))) {
+                        bits(unused, service).set(index);
+                    } else if (!bits(unused, service).get(index)) {
+                        untracked.add(service.trie().spelled(index));
+                    }
+                }));
+        evidence.used()
+                .forEach(pattern -> forEachMatch(
+                        pattern, (service, index) -> bits(unused, service).clear(index)));
+        TreeSet<String> saved = new TreeSet<>();
+        evidence.kept()
+                .forEach(pattern -> forEachMatch(pattern, (service, index) -> {
+                    BitSet bits = bits(unused, service);
+                    if (bits.get(index)) {
+                        saved.add(service.trie().spelled(index));
+                        bits.clear(index);
+                    }
+                }));
+        kept.addAll(saved);
+        unused.forEach((prefix, bits) ->
+                own.put(prefix, KnownService.of(service(prefix).orElseThrow().trie(), bits)));
+    }
+
+    private static BitSet bits(Map<String, BitSet> unused, KnownService service) {
+        return unused.computeIfAbsent(service.trie().service(), prefix -> new BitSet());
+    }
+
+    private interface Visitor {
+        void visit(KnownService service, int index);
+    }
+
+    private void forEachMatch(Pattern pattern, Visitor visitor) {
+        for (KnownService service : services(pattern)) {
+            Members members = Members.of(pattern, service);
+            for (int i = members.first(); i < members.last(); i++) {
+                if (members.count(i, i + 1) == 1) {
+                    visitor.visit(service, i);
+                }
+            }
+        }
+    }
+
+    /** The catalog beneath. */
+    public Catalog catalog() {
+        return base.catalog();
+    }
+
+    /** What U was made from. */
+    public Evidence evidence() {
+        return evidence;
+    }
+
+    /** Actions that would be in U but for {@code --keep}, as spelled, sorted. */
+    public List<String> keptActions() {
+        return List.copyOf(kept);
+    }
+
+    /** Actions of wholly unused services that stay because no report tracks them, as spelled, sorted. */
+    public List<String> untrackedActions() {
+        return List.copyOf(untracked);
+    }
+
+    /** How many known actions the catalog lacks. */
+    public int unknownNames() {
+        return unknownNames;
+    }
+
+    /** A service by its folded prefix. */
+    public Optional<KnownService> service(String prefix) {
+        KnownService service = own.get(prefix);
+        return service != null ? Optional.of(service) : base.service(prefix);
+    }
+
+    /** All services, sorted by prefix. */
+    public List<KnownService> services() {
+        TreeSet<String> prefixes = new TreeSet<>(own.keySet());
+        base.catalog().services().forEach(service -> prefixes.add(service.prefix()));
+        return prefixes.stream().map(prefix -> service(prefix).orElseThrow()).toList();
+    }
+
+    /** The services that a pattern's service part matches, sorted by prefix. */
+    public List<KnownService> services(Pattern pattern) {
+        if (pattern.namesOneService()) {
+            return service(pattern.service()).stream().toList();
+        }
+        return services().stream()
+                .filter(service -> pattern.matchesService(service.trie().service()))
+                .toList();
+    }
+
+    /** The services that have an action in U, sorted by prefix. */
+    public List<KnownService> servicesWithUnused() {
+        return own.values().stream().filter(service -> service.unused() > 0).toList();
+    }
+
+    /** Whether a folded action is in U. */
+    public boolean isUnused(String action) {
+        KnownService service = own.get(action.substring(0, Math.max(0, action.indexOf(':'))));
+        if (service == null) {
+            return false;
+        }
+        int index = service.trie().indexOf(action);
+        return index >= 0 && service.isUnused(index);
+    }
+
+    /** The number of actions in U. */
+    public int unusedCount() {
+        return own.values().stream().mapToInt(KnownService::unused).sum();
+    }
+
+    /** Whether evidence reports all of L(p) unused by a pattern or service, and guards nothing of it. */
+    public boolean isRemembered(Pattern pattern) {
+        return evidence.remembered().stream().anyMatch(pattern::within)
+                && evidence.guarded().stream().noneMatch(pattern::meets);
+    }
+}

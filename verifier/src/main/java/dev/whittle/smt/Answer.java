@@ -1,0 +1,25 @@
+package dev.whittle.smt;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What a solver says of a formula. */
+public sealed interface Answer {
+    /** No assignment satisfies it. */
+    record Unsatisfiable() implements Answer {}
+
+    /**
+     * An assignment that satisfies it.
+     *
+     * @param action the sought action, where the solver gave one that is {@linkplain Plain plain}
+     * @param contexts the value of each context variable that the formula holds
+     */
+    record Satisfiable(Optional<String> action, Map<String, Boolean> contexts) implements Answer {
+        public Satisfiable {
+            contexts = Map.copyOf(contexts);
+        }
+    }
+
+    /** The solver gave up: time, memory or an interrupt. Never to be taken for a proof. */
+    record Undecided(String reason) implements Answer {}
+}

@@ -1,0 +1,150 @@
+package dev.whittle.smt;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A formula over one string, the action of a request, and Boolean context variables. Terms come from the factory methods,
+ * which only drop constants: whether a string is in a language is never decided here, since that is the solver's to
+ * prove.
+ */
+public sealed interface Formula {
+    /** Always true. */
+    Formula TRUE = new Constant(true);
+
+    /** Never true. */
+    Formula FALSE = new Constant(false);
+
+    /** Reads the formula into something else. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** What a reader of formulas does with each kind. */
+    interface Visitor<R> {
+        /** True or false. */
+        R constant(boolean value);
+
+        /** Whether a context holds for the request. */
+        R holds(String context);
+
+        /** Whether the sought action is in a language. */
+        R actionMatches(Language language);
+
+        /** Whether a fixed string is in a language. */
+        R textMatches(String text, Language language);
+
+        /** Not. */
+        R not(Formula part);
+
+        /** All of two or more parts. */
+        R and(List<Formula> parts);
+
+        /** Any of two or more parts. */
+        R or(List<Formula> parts);
+    }
+
+    /** Whether a context holds for the request; the name is {@linkplain Plain plain}. */
+    static Formula holds(String context) {
+        return new Holds(Plain.require(context));
+    }
+
+    /** Whether the sought action is in a language. */
+    static Formula actionMatches(Language language) {
+        return new ActionMatches(language);
+    }
+
+    /** Whether a fixed, {@linkplain Plain plain} string is in a language. */
+    static Formula textMatches(String text, Language language) {
+        return new TextMatches(Plain.require(text), language);
+    }
+
+    /** Not the formula. */
+    static Formula not(Formula part) {
+        if (part instanceof Constant constant) {
+            return constant.value() ? FALSE : TRUE;
+        }
+        return new Not(part);
+    }
+
+    /** All of them; of none it is true. */
+    static Formula and(Formula... parts) {
+        return and(List.of(parts));
+    }
+
+    /** All of them; of none it is true. */
+    static Formula and(List<Formula> parts) {
+        List<Formula> some = without(TRUE, parts);
+        return some.contains(FALSE) ? FALSE : some.isEmpty() ? TRUE : some.size() == 1 ? some.get(0) : new And(some);
+    }
+
+    /** Any of them; of none it is false. */
+    static Formula or(List<Formula> parts) {
+        List<Formula> some = without(FALSE, parts);
+        return some.contains(TRUE) ? TRUE : some.isEmpty() ? FALSE : some.size() == 1 ? some.get(0) : new Or(some);
+    }
+
+    private static List<Formula> without(Formula neutral, List<Formula> parts) {
+        List<Formula> some = new ArrayList<>(parts.size());
+        for (Formula part : parts) {
+            if (!(part instanceof Constant) || !part.equals(neutral)) {
+                some.add(part);
+            }
+        }
+        return some;
+    }
+
+    /** See {@link Visitor#constant}. */
+    record Constant(boolean value) implements Formula {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.constant(value);
+        }
+    }
+
+    /** See {@link Visitor#holds}. */
+    record Holds(String context) implements Formula {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.holds(context);
+        }
+    }
+
+    /** See {@link Visitor#actionMatches}. */
+    record ActionMatches(Language language) implements Formula {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.actionMatches(language);
+        }
+    }
+
+    /** See {@link Visitor#textMatches}. */
+    record TextMatches(String text, Language language) implements Formula {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.textMatches(text, language);
+        }
+    }
+
+    /** See {@link Visitor#not}. */
+    record Not(Formula part) implements Formula {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.not(part);
+        }
+    }
+
+    /** See {@link Visitor#and}. */
+    record And(List<Formula> parts) implements Formula {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.and(parts);
+        }
+    }
+
+    /** See {@link Visitor#or}. */
+    record Or(List<Formula> parts) implements Formula {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.or(parts);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Formulas over strings and regular languages; to Z3 and to SMT-LIB. */
+@NullMarked
+package dev.whittle.smt;
+
+import org.jspecify.annotations.NullMarked;

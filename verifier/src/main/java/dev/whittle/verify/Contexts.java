@@ -1,0 +1,93 @@
+package dev.whittle.verify;
+
+import dev.whittle.policy.Context;
+import dev.whittle.policy.Effect;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.Statement;
+import dev.whittle.smt.Formula;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The contexts of two policies as Boolean variables: equal contexts share one, so both policies speak of the same
+ * requests. {@link Context#ALWAYS} needs no variable.
+ */
+final class Contexts {
+    /** How a context that only one of the policies has is taken. */
+    enum Bound {
+        /** Free, like any other. */
+        EXACTLY,
+        /** So that its policy allows the least. */
+        CERTAINLY,
+        /** So that its policy allows the most. */
+        POSSIBLY
+    }
+
+    private final SortedMap<Context, String> names = new TreeMap<>();
+    private final SortedSet<Context> inOriginal;
+    private final SortedSet<Context> inRefined;
+
+    Contexts(Policy original, Policy refined) {
+        inOriginal = of(original);
+        inRefined = of(refined);
+        Stream.concat(inOriginal.stream(), inRefined.stream())
+                .sorted()
+                .forEach(context -> names.putIfAbsent(context, "c" + names.size()));
+    }
+
+    private static SortedSet<Context> of(Policy policy) {
+        return policy.statements().stream()
+                .map(Statement::context)
+                .filter(context -> !context.isAlways())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Every context that needs a variable, with the variable's name. */
+    SortedMap<Context, String> names() {
+        return Collections.unmodifiableSortedMap(names);
+    }
+
+    /** Whether both policies have the context, or it always holds. */
+    boolean isShared(Context context) {
+        return context.isAlways() || (inOriginal.contains(context) && inRefined.contains(context));
+    }
+
+    /** Whether both policies have the same contexts. */
+    boolean areAllShared() {
+        return inOriginal.equals(inRefined);
+    }
+
+    /** Whether a statement's context holds, as a formula. */
+    Formula holds(Statement statement, Bound bound) {
+        Context context = statement.context();
+        if (context.isAlways()) {
+            return Formula.TRUE;
+        }
+        if (bound == Bound.EXACTLY || isShared(context)) {
+            return Formula.holds(String.valueOf(names.get(context)));
+        }
+        boolean allowsMore = statement.effect() == Effect.ALLOW;
+        return allowsMore == (bound == Bound.POSSIBLY) ? Formula.TRUE : Formula.FALSE;
+    }
+
+    /** Why nothing is settled: the statements whose contexts the other policy does not have. */
+    String unsettled(Policy original, Policy refined) {
+        List<String> statements = Stream.concat(
+                        unshared(refined).map(label -> "the refined policy's " + label),
+                        unshared(original).map(label -> "the original's " + label))
+                .toList();
+        return "it hangs on contexts that only one of the policies has: " + String.join(", ", statements);
+    }
+
+    private Stream<String> unshared(Policy policy) {
+        return policy.statements().stream()
+                .filter(statement -> !isShared(statement.context()))
+                .map(Statement::label);
+    }
+}

@@ -1,0 +1,31 @@
+package dev.whittle.verify;
+
+import java.util.List;
+
+/**
+ * All that was found of a pair of policies.
+ *
+ * @param differences what but the action lists differs, where the statements of the refined policy are no subsequence of
+ *     the original's; none where S holds
+ * @param findings one for each obligation
+ */
+public record Judgement(List<String> differences, List<Finding> findings) {
+    public Judgement {
+        differences = List.copyOf(differences);
+        findings = List.copyOf(findings);
+    }
+
+    /** Refuted if any obligation is, else unknown if any is, else proved. */
+    public Verdict verdict() {
+        Verdict worst = new Verdict.Proved();
+        for (Finding finding : findings) {
+            if (finding.verdict() instanceof Verdict.Refuted) {
+                return finding.verdict();
+            }
+            if (finding.verdict() instanceof Verdict.Unknown) {
+                worst = finding.verdict();
+            }
+        }
+        return worst;
+    }
+}

@@ -1,0 +1,207 @@
+package dev.whittle.verify;
+
+import dev.whittle.policy.Context;
+import dev.whittle.policy.Policy;
+import dev.whittle.smt.Answer;
+import dev.whittle.smt.Formula;
+import dev.whittle.smt.Language;
+import dev.whittle.smt.SmtLib;
+import dev.whittle.smt.Solver;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.trie.KnownService;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Judges a refined policy against its original and the unused set.
+ *
+ * <p>V1 is asked over every string ({@link NoNewAccess}); V2, V3 and V4 over the known actions ({@link KnownRange}). A
+ * satisfiable answer becomes a counterexample only through the plain evaluator ({@link Replay}). One that hangs on a
+ * context that only one of the policies has settles nothing.
+ */
+public final class Verifier implements AutoCloseable {
+    /** What the first form of a question gets before another one is tried. */
+    private static final Duration AT_FIRST = Duration.ofSeconds(2);
+
+    /** What the second form gets before the first is tried again. */
+    private static final Duration AT_SECOND = Duration.ofSeconds(5);
+
+    private final Policy original;
+    private final Policy refined;
+    private final KnownActions known;
+    private final Duration timeout;
+    private final Contexts contexts;
+    private final Replay replay;
+    private final Solver solver = new Solver();
+
+    private Verifier(Policy original, Policy refined, KnownActions known, Duration timeout) {
+        this.original = original;
+        this.refined = refined;
+        this.known = known;
+        this.timeout = timeout;
+        this.contexts = new Contexts(original, refined);
+        this.replay = new Replay(original, refined, known, contexts);
+    }
+
+    /**
+     * The judgement.
+     *
+     * @param refined the refined policy, or {@link Policy#NOTHING} for a detachment
+     * @param known K and U, of both policies
+     * @param timeout for each obligation; what is not decided by then is unknown
+     * @throws DisagreementException where the solver and the plain evaluator disagree
+     */
+    public static Judgement judge(Policy original, Policy refined, KnownActions known, Duration timeout) {
+        try (Verifier verifier = new Verifier(original, refined, known, timeout)) {
+            List<Finding> findings = new ArrayList<>();
+            findings.add(verifier.overEveryString());
+            KnownRange range = KnownRange.exactly(original, refined, known, verifier.contexts);
+            for (Obligation obligation : Obligation.OVER_KNOWN) {
+                findings.add(verifier.overKnown(obligation, range));
+            }
+            return new Judgement(Structure.differences(original, refined), findings);
+        }
+    }
+
+    private Finding overEveryString() {
+        Deadline deadline = Deadline.in(timeout);
+        Verdict verdict = search(NoNewAccess.exactly(original, refined), deadline);
+        if (verdict instanceof Verdict.Refuted && !contexts.areAllShared()) {
+            Verdict certain = search(NoNewAccess.certainly(original, refined, contexts), deadline);
+            verdict = certain instanceof Verdict.Proved
+                    ? new Verdict.Unknown(contexts.unsettled(original, refined))
+                    : certain;
+        }
+        return new Finding(Obligation.V1, verdict, "every string", deadline.elapsed());
+    }
+
+    /** Proved if no question has a string that is an action. */
+    private Verdict search(List<NoNewAccess.Claim> claims, Deadline deadline) {
+        Verdict verdict = new Verdict.Proved();
+        for (NoNewAccess.Claim claim : claims) {
+            if (!(solver.check(claim.stronger(), deadline.atMost(AT_FIRST)) instanceof Answer.Unsatisfiable)) {
+                for (NoNewAccess.Question question : claim.questions().get()) {
+                    Verdict found = answer(question, deadline);
+                    if (found instanceof Verdict.Refuted) {
+                        return found;
+                    }
+                    verdict = found instanceof Verdict.Unknown ? found : verdict;
+                }
+            }
+        }
+        return verdict;
+    }
+
+    private Verdict answer(NoNewAccess.Question question, Deadline deadline) {
+        Answer answer = ask(question, deadline);
+        if (answer instanceof Answer.Undecided undecided) {
+            return new Verdict.Unknown(undecided.reason());
+        }
+        return answer instanceof Answer.Satisfiable ? witness(question, deadline) : new Verdict.Proved();
+    }
+
+    /**
+     * The form with one atom gets a short time first, then the one with many atoms, then the first again: each is fast
+     * where the other may take minutes.
+     */
+    private Answer ask(NoNewAccess.Question question, Deadline deadline) {
+        Answer answer = solver.check(question.oneAtom(), deadline.atMost(AT_FIRST));
+        if (answer instanceof Answer.Undecided) {
+            answer = solver.check(question.manyAtoms(), deadline.atMost(AT_SECOND));
+        }
+        if (answer instanceof Answer.Undecided) {
+            answer = solver.check(question.oneAtom(), deadline.left());
+        }
+        return answer;
+    }
+
+    /** A request out of a question that has strings: a known action if any, else one that looks like an action. */
+    private Verdict witness(NoNewAccess.Question question, Deadline deadline) {
+        Optional<Counterexample> familiar = firstKnown(Obligation.V1, question.holding());
+        if (familiar.isPresent()) {
+            return new Verdict.Refuted(familiar.get());
+        }
+        for (Language shape : List.of(NoNewAccess.NAMES, NoNewAccess.ACTIONS)) {
+            NoNewAccess.Question shaped = question.shaped(shape);
+            Answer answer = ask(shaped, deadline);
+            if (answer instanceof Answer.Undecided undecided) {
+                return new Verdict.Unknown(
+                        "something new may be allowed, but no action was found: " + undecided.reason());
+            }
+            if (answer instanceof Answer.Satisfiable model) {
+                return model.action()
+                        .flatMap(action -> replay.of(Obligation.V1, action, question.holding()))
+                        .<Verdict>map(Verdict.Refuted::new)
+                        .orElseThrow(() -> disagreement(Obligation.V1, shaped.oneAtom()));
+            }
+        }
+        return new Verdict.Proved();
+    }
+
+    private Finding overKnown(Obligation obligation, KnownRange range) {
+        Deadline deadline = Deadline.in(timeout);
+        Verdict verdict = decide(obligation, range.query(obligation), deadline);
+        if (verdict instanceof Verdict.Refuted && !contexts.areAllShared()) {
+            KnownRange bounds = KnownRange.bounds(original, refined, known, contexts);
+            Verdict certain = decide(obligation, bounds.query(obligation), deadline);
+            verdict = certain instanceof Verdict.Proved
+                    ? new Verdict.Unknown(contexts.unsettled(original, refined))
+                    : certain;
+        }
+        String title = obligation == Obligation.V2 ? known.unusedCount() + " unused actions" : "every known action";
+        return new Finding(obligation, verdict, title, deadline.elapsed());
+    }
+
+    private Verdict decide(Obligation obligation, Formula query, Deadline deadline) {
+        Answer answer = solver.check(query, deadline.left());
+        if (answer instanceof Answer.Undecided undecided) {
+            return new Verdict.Unknown(undecided.reason());
+        }
+        if (answer instanceof Answer.Satisfiable model) {
+            return firstKnown(obligation, holding(model.contexts()))
+                    .<Verdict>map(Verdict.Refuted::new)
+                    .orElseThrow(() -> disagreement(obligation, query));
+        }
+        return new Verdict.Proved();
+    }
+
+    private Set<Context> holding(Map<String, Boolean> values) {
+        Set<Context> holding = new TreeSet<>();
+        contexts.names().forEach((context, name) -> {
+            if (values.getOrDefault(name, false)) {
+                holding.add(context);
+            }
+        });
+        return holding;
+    }
+
+    /** The first known action that violates the obligation where just these contexts hold. */
+    private Optional<Counterexample> firstKnown(Obligation obligation, Set<Context> holding) {
+        for (KnownService service : known.services()) {
+            for (int i = 0; i < service.trie().size(); i++) {
+                Optional<Counterexample> found =
+                        replay.of(obligation, service.trie().folded(i), holding);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static DisagreementException disagreement(Obligation obligation, Formula query) {
+        return new DisagreementException(
+                "the solver has a counterexample to " + obligation + " that the evaluator does not confirm",
+                SmtLib.script(obligation.title(), query, "unknown"));
+    }
+
+    @Override
+    public void close() {
+        solver.close();
+    }
+}
