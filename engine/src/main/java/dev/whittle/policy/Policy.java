@@ -55,9 +55,11 @@ public record Policy(SourceText source, Optional<String> version, Optional<Strin
 
     /** Characters that count against the service's quotas: all but white space, in code points. */
     public long quotaCharacters() {
-        return source.text()
-                .codePoints()
-                .filter(c -> !Character.isWhitespace(c))
-                .count();
+        return quotaCharacters(source.text());
+    }
+
+    /** The same of a policy's text. */
+    public static long quotaCharacters(String text) {
+        return text.codePoints().filter(point -> !Character.isWhitespace(point)).count();
     }
 }

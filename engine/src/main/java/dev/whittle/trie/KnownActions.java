@@ -26,7 +26,7 @@ public final class KnownActions {
     private final TreeMap<String, KnownService> own = new TreeMap<>();
     private final List<String> kept = new ArrayList<>();
     private final List<String> untracked = new ArrayList<>();
-    private int unknownNames;
+    private final List<String> unknownNames = new ArrayList<>();
 
     private KnownActions(CatalogTrie base, Evidence evidence) {
         this.base = base;
@@ -56,7 +56,7 @@ public final class KnownActions {
         }
         unknown.forEach((prefix, added) -> {
             List<String> actions = new ArrayList<>(added.values());
-            unknownNames += actions.size();
+            unknownNames.addAll(actions);
             base.service(prefix)
                     .ifPresent(service -> actions.addAll(service.trie().actions()));
             own.put(prefix, KnownService.allUsed(ServiceTrie.of(prefix, actions)));
@@ -133,9 +133,9 @@ public final class KnownActions {
         return List.copyOf(untracked);
     }
 
-    /** How many known actions the catalog lacks. */
-    public int unknownNames() {
-        return unknownNames;
+    /** The known actions that the catalog lacks, sorted. */
+    public List<String> unknownNames() {
+        return List.copyOf(unknownNames);
     }
 
     /** A service by its folded prefix. */

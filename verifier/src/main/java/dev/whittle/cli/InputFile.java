@@ -1,0 +1,62 @@
+package dev.whittle.cli;
+
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Limits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** A file named on the command line; {@code -} is standard input. */
+final class InputFile {
+    private static final String STANDARD_INPUT = "-";
+
+    private InputFile() {}
+
+    static boolean isStandardInput(String name) {
+        return name.equals(STANDARD_INPUT);
+    }
+
+    /** What messages call it. */
+    static String title(String name) {
+        return isStandardInput(name) ? "standard input" : name;
+    }
+
+    /**
+     * All its bytes, or one more than the limit.
+     *
+     * @throws InvalidInputException where it can't be read
+     */
+    static byte[] read(String name) {
+        String title = title(name);
+        try (InputStream in = isStandardInput(name) ? System.in : open(name)) {
+            return in.readNBytes(Limits.DEFAULT.documentBytes() + 1);
+        } catch (NoSuchFileException e) {
+            throw new InvalidInputException(
+                    title, "there is no such file; name an existing one, or `-` for standard input");
+        } catch (AccessDeniedException e) {
+            throw new InvalidInputException(title, "the file may not be read; check its permissions");
+        } catch (IOException e) {
+            throw new InvalidInputException(title, "the file can't be read: " + e.getMessage());
+        }
+    }
+
+    private static InputStream open(String name) throws IOException {
+        Path path = path(name);
+        if (Files.isDirectory(path)) {
+            throw new InvalidInputException(name, "this is a folder; name a file");
+        }
+        return Files.newInputStream(path);
+    }
+
+    static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new InvalidInputException(name, "this is no file name: " + e.getReason());
+        }
+    }
+}

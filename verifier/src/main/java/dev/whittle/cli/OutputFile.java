@@ -1,0 +1,111 @@
+package dev.whittle.cli;
+
+import dev.whittle.json.InvalidInputException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/**
+ * The file of {@code -o}: written to a temporary file beside it and moved into place, so that it is always whole.
+ */
+final class OutputFile {
+    private final String name;
+    private final Path path;
+
+    private OutputFile(String name, Path path) {
+        this.name = name;
+        this.path = path;
+    }
+
+    /**
+     * Checks the file before any work is done.
+     *
+     * @param inputs the files read, none of which it may be: where nothing is recommended the output is removed
+     * @throws InvalidInputException where it can't be written or is an input
+     */
+    static OutputFile of(String name, List<String> inputs) {
+        Path path = InputFile.path(name);
+        Path folder = path.toAbsolutePath().getParent();
+        if (Files.isDirectory(path)) {
+            throw new InvalidInputException(name, "the output is a folder; name a file");
+        }
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new InvalidInputException(name, "the output's folder does not exist; create it first");
+        }
+        for (String input : inputs) {
+            if (!InputFile.isStandardInput(input) && isSame(path, InputFile.path(input))) {
+                throw new InvalidInputException(
+                        name, "the output is also an input; name another file, so that nothing is lost");
+            }
+        }
+        return new OutputFile(name, resolved(path));
+    }
+
+    private static boolean isSame(Path output, Path input) {
+        try {
+            return Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input);
+        } catch (IOException e) {
+            return output.toAbsolutePath()
+                    .normalize()
+                    .equals(input.toAbsolutePath().normalize());
+        }
+    }
+
+    /** Through a link to the file itself, which is what gets replaced. */
+    private static Path resolved(Path path) {
+        try {
+            return Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
+        } catch (IOException e) {
+            return path.toAbsolutePath();
+        }
+    }
+
+    void write(String text) {
+        Path temporary = path.resolveSibling(
+                "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        try {
+            Files.write(
+                    temporary,
+                    text.getBytes(StandardCharsets.UTF_8),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE);
+            move(temporary);
+        } catch (IOException e) {
+            throw new InvalidInputException(name, "the output can't be written: " + Reason.of(e));
+        } finally {
+            deleteQuietly(temporary);
+        }
+    }
+
+    private void move(Path temporary) throws IOException {
+        try {
+            Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void deleteQuietly(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            // The output is in place or the reason is told already; a left-over temporary file harms nobody.
+            return;
+        }
+    }
+
+    /** Removes what an earlier run left, since it is no answer to this one. */
+    void remove() {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw new InvalidInputException(name, "the earlier output can't be removed: " + Reason.of(e));
+        }
+    }
+}

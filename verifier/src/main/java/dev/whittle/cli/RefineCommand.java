@@ -1,0 +1,117 @@
+package dev.whittle.cli;
+
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.PolicyDocument;
+import dev.whittle.refine.Candidate;
+import dev.whittle.refine.RecommendedAction;
+import dev.whittle.refine.Refiner;
+import dev.whittle.report.Quota;
+import dev.whittle.report.RefineSummary;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Proof;
+import dev.whittle.verify.ProvedRefinement;
+import dev.whittle.verify.Prover;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code whittle refine}: a policy without its unused actions, with proof. */
+@Command(
+        name = "refine",
+        description = "Print the policy without its unused actions, once that is proved.",
+        footer = {
+            "",
+            "Standard output holds the refined policy alone; it stays empty where the policy is to be detached,"
+                    + " and where nothing is proved. What changed and the verdict go to standard error.",
+            "",
+            "Exit: 0 proved (also when nothing had to change), 1 refuted (or --check found something, or"
+                    + " --strict-quota), 2 bad input or usage, 3 unknown, 4 internal error.",
+            "",
+            "Examples:",
+            "  whittle refine policy.json --unused finding.json > refined.json",
+            "  whittle refine policy.json --unused unused.txt --keep keep.txt -o refined.json",
+            "  aws accessanalyzer get-finding-v2 ... | whittle refine policy.json --unused -",
+            "  whittle refine policy.json --unused finding.json --check     # a gate in CI",
+        })
+final class RefineCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "POLICY",
+            description =
+                    "the policy document, or the answer of `aws iam get-policy-version` or `get-role-policy`; `-` is"
+                            + " standard input")
+    private String policy = "-";
+
+    @Mixin
+    private EvidenceOptions evidence = new EvidenceOptions();
+
+    @Option(
+            names = "-o",
+            paramLabel = "FILE",
+            description = "write the refined policy there instead; removed where there is none")
+    private @Nullable String output;
+
+    @Option(names = "--check", description = "print no policy; exit 1 unless nothing had to change")
+    private boolean isCheck;
+
+    @Option(
+            names = "--quota",
+            paramLabel = "KIND",
+            defaultValue = "managed",
+            description = "the size limit to compare with: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private Quota quota = Quota.managed;
+
+    @Option(names = "--strict-quota", description = "exit 1 where the refined policy is over the quota")
+    private boolean isQuotaStrict;
+
+    RefineCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        evidence.checkStandardInput(List.of(policy));
+        List<String> inputs = new ArrayList<>(evidence.files());
+        inputs.add(policy);
+        Optional<OutputFile> file =
+                Optional.ofNullable(output).filter(name -> !isCheck).map(name -> OutputFile.of(name, inputs));
+
+        Policy original = PolicyDocument.read(InputFile.title(policy), InputFile.read(policy));
+        KnownActions known = evidence.known(List.of(original));
+        Candidate candidate = Refiner.refine(original, known);
+        Proof proof = Prover.prove(candidate, evidence.timeout());
+        if (!isCheck) {
+            write(proof, file);
+        }
+        console.say(RefineSummary.of(proof, quota));
+        return exitCode(proof);
+    }
+
+    private void write(Proof proof, Optional<OutputFile> file) {
+        Optional<String> text = proof instanceof ProvedRefinement refinement ? refinement.text() : Optional.empty();
+        if (file.isEmpty()) {
+            text.ifPresent(console::result);
+        } else {
+            text.ifPresentOrElse(file.get()::write, file.get()::remove);
+        }
+    }
+
+    private int exitCode(Proof proof) {
+        if (!(proof instanceof ProvedRefinement refinement)) {
+            return ExitCode.of(proof.judgement().verdict());
+        }
+        boolean isTooLong = isQuotaStrict
+                && quota.isExceededBy(
+                        refinement.text().map(Policy::quotaCharacters).orElse(0L));
+        boolean isBroader = isCheck && refinement.recommendedAction() != RecommendedAction.NONE;
+        return isTooLong || isBroader ? ExitCode.REFUTED : ExitCode.PROVED;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.whittle.cli;
+
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.PolicyDocument;
+import dev.whittle.report.JudgementLines;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Judgement;
+import dev.whittle.verify.Verifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code whittle verify}: judges anybody's refinement. */
+@Command(
+        name = "verify",
+        description = "Judge a refined policy against its original: is it exactly original minus unused?",
+        footer = {
+            "",
+            "Exit: 0 proved, 1 refuted, 2 bad input or usage, 3 unknown, 4 internal error.",
+            "",
+            "Examples:",
+            "  whittle verify policy.json refined.json --unused finding.json",
+            "  whittle verify policy.json --detached --unused finding.json",
+        })
+final class VerifyCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Parameters(index = "0", paramLabel = "ORIGINAL", description = "the policy as it was; `-` is standard input")
+    private String original = "-";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "REFINED", description = "the policy that replaces it")
+    private @Nullable String refined;
+
+    @Option(names = "--detached", description = "judge the removal of the whole policy instead")
+    private boolean isDetached;
+
+    @Mixin
+    private EvidenceOptions evidence = new EvidenceOptions();
+
+    VerifyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (isDetached == (refined != null)) {
+            throw new ParameterException(
+                    java.util.Objects.requireNonNull(command).commandLine(), "write either REFINED or --detached");
+        }
+        List<String> names = new ArrayList<>(List.of(original));
+        if (refined != null) {
+            names.add(refined);
+        }
+        evidence.checkStandardInput(names);
+        List<Policy> policies = readAll(names);
+        Policy after = isDetached ? Policy.NOTHING : policies.get(1);
+        KnownActions known = evidence.known(policies);
+        Judgement judgement = Verifier.judge(policies.get(0), after, known, evidence.timeout());
+        List<String> lines = new ArrayList<>(List.of(judgement.verdict().word()));
+        lines.addAll(JudgementLines.of(judgement));
+        lines.add("catalog " + known.catalog().date() + ", sha256 "
+                + known.catalog().sha256());
+        console.result(String.join("\n", lines) + "\n");
+        return ExitCode.of(judgement.verdict());
+    }
+
+    /** All that is wrong with both at once. */
+    private static List<Policy> readAll(List<String> names) {
+        List<Policy> policies = new ArrayList<>();
+        List<InvalidInputException> refused = new ArrayList<>();
+        for (String name : names) {
+            try {
+                policies.add(PolicyDocument.read(InputFile.title(name), InputFile.read(name)));
+            } catch (InvalidInputException e) {
+                refused.add(e);
+            }
+        }
+        if (!refused.isEmpty()) {
+            refused.stream().skip(1).forEach(refused.get(0)::addSuppressed);
+            throw refused.get(0);
+        }
+        return policies;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.whittle.cli;
+
+import dev.whittle.catalog.CatalogException;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.report.Printable;
+import dev.whittle.verify.DisagreementException;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+        name = "whittle",
+        description = "Least privilege for AWS IAM, with proof.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Example:",
+            "  whittle refine policy.json --unused finding.json > refined.json",
+            "",
+            "`whittle help COMMAND` says more.",
+        })
+public final class Whittle implements Runnable {
+    /** Z3 descends into terms by recursion; a policy of some ten thousand patterns overflows a thread's usual stack. */
+    private static final long STACK_BYTES = 512L << 20;
+
+    private final Console console;
+    private final CommandLine parser;
+
+    private Whittle(Console console) {
+        this.console = console;
+        this.parser = new CommandLine(this)
+                .addSubcommand(new RefineCommand(console))
+                .addSubcommand(new VerifyCommand(console))
+                .addSubcommand(new CommandLine.HelpCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(new OutputStreamWriter(console.results(), StandardCharsets.UTF_8), true))
+                .setErr(new PrintWriter(console.words(), true, StandardCharsets.UTF_8))
+                .setExecutionExceptionHandler((e, line, result) -> explain(e));
+        parser.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+        parser.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().versionProvider(new Versions()));
+    }
+
+    /** Runs the command and exits. */
+    public static void main(String[] arguments) throws InterruptedException {
+        AtomicInteger code = new AtomicInteger(ExitCode.INTERNAL);
+        Thread thread = new Thread(null, () -> code.set(run(Console.ofProcess(), arguments)), "whittle", STACK_BYTES);
+        thread.start();
+        thread.join();
+        System.exit(code.get());
+    }
+
+    /** Runs a command and returns what the process is to exit with. */
+    static int run(Console console, String... arguments) {
+        Whittle whittle = new Whittle(console);
+        try {
+            return whittle.parser.execute(arguments);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            console.say("whittle: the input is too large to be proved on this machine: " + e);
+            return ExitCode.INTERNAL;
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(parser, "write a command: refine or verify");
+    }
+
+    private int explain(Exception e) {
+        if (e instanceof CommandLine.ParameterException usage) {
+            throw usage;
+        }
+        if (e instanceof InvalidInputException || e instanceof CatalogException) {
+            console.say(Printable.lines(String.valueOf(e.getMessage())));
+            for (Throwable other : e.getSuppressed()) {
+                console.say(Printable.lines(String.valueOf(other.getMessage())));
+            }
+            return ExitCode.BAD_INPUT;
+        }
+        console.say("whittle: internal error, please report it: " + Printable.of(String.valueOf(e.getMessage())));
+        console.say(java.util.Arrays.stream(e.getStackTrace())
+                .limit(8)
+                .map(frame -> "    at " + frame)
+                .toList());
+        if (e instanceof DisagreementException disagreement
+                && !disagreement.script().isEmpty()) {
+            console.say("the solver's question: " + dump(disagreement.script()));
+        }
+        return ExitCode.INTERNAL;
+    }
+
+    private static String dump(String script) {
+        try {
+            Path file = Files.createTempFile("whittle-", ".smt2");
+            return Files.writeString(file, script).toString();
+        } catch (IOException e) {
+            return "could not be written: " + Reason.of(e);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.whittle.report;
+
+import dev.whittle.catalog.Catalog;
+import dev.whittle.evidence.Evidence;
+import dev.whittle.policy.Pattern;
+import dev.whittle.policy.Policy;
+import dev.whittle.refine.Candidate;
+import dev.whittle.refine.RecommendedAction;
+import dev.whittle.refine.Removals;
+import dev.whittle.refine.StatementChange;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Proof;
+import dev.whittle.verify.ProvedRefinement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What refining did, in words for people. Holds no times, so that the same input gives the same text. */
+public final class RefineSummary {
+    private static final int MOST_PATTERNS = 12;
+
+    private final Proof proof;
+    private final Candidate candidate;
+    private final KnownActions known;
+    private final Quota quota;
+    private final List<String> lines = new ArrayList<>();
+
+    private RefineSummary(Proof proof, Quota quota) {
+        this.proof = proof;
+        this.candidate = proof.candidate();
+        this.known = candidate.known();
+        this.quota = quota;
+    }
+
+    /** The summary of a proof, line by line. */
+    public static List<String> of(Proof proof, Quota quota) {
+        RefineSummary summary = new RefineSummary(proof, quota);
+        summary.inputs();
+        candidateChanges(summary);
+        summary.openNames();
+        summary.size();
+        summary.lines.addAll(JudgementLines.of(proof.judgement()));
+        summary.lines.add(summary.last());
+        return summary.lines;
+    }
+
+    private static void candidateChanges(RefineSummary summary) {
+        summary.candidate.changes().forEach(summary::change);
+    }
+
+    private void item(String name, String text) {
+        lines.add(String.format(Locale.ROOT, "%-11s%s", name, text));
+    }
+
+    private void inputs() {
+        Policy original = candidate.original();
+        Catalog catalog = known.catalog();
+        Evidence evidence = known.evidence();
+        item(
+                "policy",
+                Printable.of(original.source().name()) + ": "
+                        + Numbers.count(original.statements().size(), "statement") + ", "
+                        + Numbers.count(
+                                original.statements().stream()
+                                        .mapToInt(statement ->
+                                                statement.actions().entries().size())
+                                        .sum(),
+                                "pattern"));
+        item(
+                "catalog",
+                catalog.date() + ", " + Numbers.count(catalog.actionCount(), "action") + ", " + catalog.origin()
+                        + ", sha256 " + catalog.sha256().substring(0, 12));
+        item(
+                "unused",
+                Numbers.count(known.unusedCount(), "action") + ", of which the policy grants "
+                        + Numbers.grouped(removed().size()));
+        evidence.remarks().forEach(remark -> item("note", Printable.of(remark)));
+        if (!known.unknownNames().isEmpty()) {
+            item(
+                    "note",
+                    "unknown to the catalog of " + catalog.date() + ": "
+                            + Numbers.some(known.unknownNames(), MOST_PATTERNS));
+        }
+        if (!known.untrackedActions().isEmpty()) {
+            item("kept", Numbers.some(known.untrackedActions(), MOST_PATTERNS) + ", whose use no report tracks");
+        }
+        if (!evidence.kept().isEmpty()) {
+            item(
+                    "kept",
+                    known.keptActions().isEmpty()
+                            ? "nothing: --keep names no action that would be removed"
+                            : Numbers.count(known.keptActions().size(), "action") + " by --keep: "
+                                    + Numbers.some(known.keptActions(), MOST_PATTERNS));
+        }
+    }
+
+    private List<String> removed() {
+        return Removals.of(candidate.original(), known);
+    }
+
+    private void change(StatementChange change) {
+        if (change instanceof StatementChange.Narrowed narrowed) {
+            item("statement", label(change));
+            for (int i = 0; i < narrowed.entries().size(); i++) {
+                Pattern original = change.statement().actions().entries().get(i).pattern();
+                narrowed.entries().get(i).ifPresent(now -> lines.add(pattern(original, now)));
+            }
+        }
+        if (change instanceof StatementChange.Extended extended) {
+            item("statement", label(change) + ": NotAction excludes more");
+            extended.added().forEach(pattern -> lines.add("  + " + pattern));
+        }
+        if (change instanceof StatementChange.Emptied) {
+            item("statement", label(change) + ": goes, since nothing that it grants is used");
+        }
+    }
+
+    private static String label(StatementChange change) {
+        return Printable.of(change.statement().label());
+    }
+
+    private static String pattern(Pattern original, List<Pattern> now) {
+        return now.isEmpty()
+                ? "  - " + original
+                : "  ~ " + original + " -> "
+                        + Numbers.some(now.stream().map(Pattern::text).toList(), MOST_PATTERNS);
+    }
+
+    /** Names that nobody knows yet: no list of prefixes keeps what a narrowed wildcard did. */
+    private void openNames() {
+        List<String> narrowed = candidate.changes().stream()
+                .flatMap(RefineSummary::narrowedWildcards)
+                .distinct()
+                .toList();
+        if (!narrowed.isEmpty()) {
+            item(
+                    "note",
+                    "actions that the catalog of " + known.catalog().date() + " does not know may be lost under "
+                            + Numbers.some(narrowed, MOST_PATTERNS));
+        }
+    }
+
+    private static java.util.stream.Stream<String> narrowedWildcards(StatementChange change) {
+        if (change instanceof StatementChange.Narrowed narrowed) {
+            List<String> wildcards = new ArrayList<>();
+            for (int i = 0; i < narrowed.entries().size(); i++) {
+                Pattern original = change.statement().actions().entries().get(i).pattern();
+                Optional<List<Pattern>> now = narrowed.entries().get(i);
+                if (now.isPresent() && !original.isLiteral()) {
+                    wildcards.add(original.text());
+                }
+            }
+            return wildcards.stream();
+        }
+        if (change instanceof StatementChange.Extended extended) {
+            return extended.added().stream()
+                    .filter(pattern -> !pattern.isLiteral())
+                    .map(Pattern::text);
+        }
+        return change instanceof StatementChange.Emptied
+                ? change.statement().actions().patterns().stream()
+                        .filter(pattern -> !pattern.isLiteral())
+                        .map(Pattern::text)
+                : java.util.stream.Stream.empty();
+    }
+
+    private void size() {
+        long before = candidate.original().quotaCharacters();
+        long after = candidate.text().map(Policy::quotaCharacters).orElse(0L);
+        OptionalInt most = quota.most();
+        item(
+                "characters",
+                Numbers.grouped(before) + " before, " + Numbers.grouped(after) + " after"
+                        + (most.isPresent() ? ", of " + Numbers.grouped(most.getAsInt()) + " (" + quota + ")" : ""));
+        if (quota.isExceededBy(after)) {
+            item(
+                    "warning",
+                    "the refined policy is " + Numbers.count(after - most.getAsInt(), "character")
+                            + " over the quota of a " + quota + " policy; the service will not take it as it is");
+        }
+    }
+
+    private String last() {
+        String word = proof.judgement().verdict().word();
+        if (!(proof instanceof ProvedRefinement refinement)) {
+            return word + ": nothing is recommended";
+        }
+        RecommendedAction action = refinement.recommendedAction();
+        return word + " " + action + ": "
+                + (action == RecommendedAction.NONE
+                        ? "nothing had to change"
+                        : Numbers.count(removed().size(), "action") + " removed");
+    }
+}
