@@ -153,7 +153,10 @@ public final class Verifier implements AutoCloseable {
                     ? new Verdict.Unknown(contexts.unsettled(original, refined))
                     : certain;
         }
-        String title = obligation == Obligation.V2 ? known.unusedCount() + " unused actions" : "every known action";
+        int unused = known.unusedCount();
+        String title = obligation == Obligation.V2
+                ? unused + (unused == 1 ? " unused action" : " unused actions")
+                : "every known action";
         return new Finding(obligation, verdict, title, deadline.elapsed());
     }
 

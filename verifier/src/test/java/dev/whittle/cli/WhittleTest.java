@@ -1,0 +1,260 @@
+package dev.whittle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.whittle.cli.Session.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command line as a user meets it: streams, files and exit codes. */
+class WhittleTest {
+    private static final String POLICY =
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"sqs:Send*\","
+                    + " \"sqs:DeleteMessage\"], \"Resource\": \"*\"}]}\n";
+    private static final String REFINED =
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"sqs:Send*\"],"
+                    + " \"Resource\": \"*\"}]}\n";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Session session = new Session(Path.of(""));
+    private String policy = "";
+    private String unused = "";
+
+    @BeforeEach
+    void write() throws IOException {
+        session = new Session(folder);
+        policy = session.file("policy.json", POLICY);
+        unused = session.file("unused.txt", "sqs:DeleteMessage\n");
+    }
+
+    @Test
+    void refine_somethingUnused_printsThePolicyAloneAndSaysProved() {
+        Ran ran = session.run("refine", policy, "--unused", unused);
+        assertEquals(0, ran.exit());
+        assertEquals(REFINED, ran.out());
+        assertEquals("PROVED CREATE_POLICY: 1 action removed", last(ran));
+    }
+
+    @Test
+    void refine_nothingUnused_printsTheSameBytes() throws IOException {
+        Ran ran = session.run("refine", policy, "--unused", session.file("none.txt", "# nothing\n"));
+        assertEquals(0, ran.exit());
+        assertEquals(POLICY, ran.out());
+        assertEquals("PROVED NONE: nothing had to change", last(ran));
+    }
+
+    @Test
+    void refine_nothingUsed_printsNothingAndRemovesAnEarlierOutput() throws IOException {
+        String output = session.file("out.json", "earlier");
+        Ran ran = session.run("refine", policy, "--unused", session.file("all.txt", "sqs:*\n"), "-o", output);
+        assertEquals(0, ran.exit());
+        assertEquals("", ran.out());
+        assertFalse(session.has("out.json"));
+        assertEquals("PROVED DETACH_POLICY: 2 actions removed", last(ran));
+    }
+
+    @Test
+    void refine_toFile_writesItWholeAndLeavesNothingBeside() throws IOException {
+        Ran ran = session.run("refine", policy, "--unused", unused, "-o", session.name("out.json"));
+        assertEquals(0, ran.exit());
+        assertEquals("", ran.out());
+        assertEquals(REFINED, session.text("out.json"));
+        try (var files = Files.list(folder)) {
+            assertEquals(
+                    List.of("out.json", "policy.json", "unused.txt"),
+                    files.map(file -> String.valueOf(file.getFileName()))
+                            .sorted()
+                            .toList());
+        }
+    }
+
+    @Test
+    void refine_outputIsAnInput_isRefusedAndNothingIsLost() throws IOException {
+        Ran ran = session.run("refine", policy, "--unused", unused, "-o", policy);
+        assertEquals(2, ran.exit());
+        assertEquals(POLICY, session.text("policy.json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"missing/out.json", "."})
+    void refine_outputCannotBeWritten_isBadInput(String output) {
+        Ran ran = session.run("refine", policy, "--unused", unused, "-o", session.name(output));
+        assertEquals(2, ran.exit());
+        assertEquals("", ran.out());
+    }
+
+    @Test
+    void refine_check_exitsOneOnTheOriginalAndZeroOnTheRefinement() throws IOException {
+        Ran original = session.run("refine", policy, "--unused", unused, "--check");
+        Ran refined = session.run("refine", session.file("refined.json", REFINED), "--unused", unused, "--check");
+        assertEquals(List.of(1, ""), List.of(original.exit(), original.out()));
+        assertEquals(List.of(0, ""), List.of(refined.exit(), refined.out()));
+    }
+
+    @Test
+    void refine_keep_keepsTheActionAndSaysSo() throws IOException {
+        Ran ran =
+                session.run("refine", policy, "--unused", unused, "--keep", session.file("keep.txt", "sqs:delete*\n"));
+        assertEquals(0, ran.exit());
+        assertEquals(POLICY, ran.out());
+        assertTrue(ran.errLines().contains("kept       1 action by --keep: sqs:DeleteMessage"), ran.err());
+    }
+
+    @Test
+    void refine_overTheQuota_warnsAndExitsOneOnlyWhereStrict() throws IOException {
+        String everything = session.file(
+                "all.json", "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}");
+        Ran warned = session.run("refine", everything, "--unused", unused);
+        Ran strict = session.run("refine", everything, "--unused", unused, "--strict-quota");
+        Ran free = session.run("refine", everything, "--unused", unused, "--strict-quota", "--quota", "none");
+        assertEquals(List.of(0, 1, 0), List.of(warned.exit(), strict.exit(), free.exit()));
+        assertEquals(warned.out(), strict.out());
+        assertTrue(warned.errLines().stream().anyMatch(line -> line.startsWith("warning    the refined policy is ")));
+        assertFalse(free.errLines().stream().anyMatch(line -> line.startsWith("warning")));
+    }
+
+    @Test
+    void refine_wrappedPolicy_printsTheDocumentAlone() throws IOException {
+        String wrapped = session.file(
+                "version.json", "{\"PolicyVersion\": {\"Document\": " + POLICY.strip() + ", \"VersionId\": \"v1\"}}");
+        assertEquals(REFINED, session.run("refine", wrapped, "--unused", unused).out());
+    }
+
+    @Test
+    void refine_standardInput_isReadOnce() {
+        assertEquals(
+                REFINED,
+                session.runWithInput(POLICY, "refine", "-", "--unused", unused).out());
+        assertEquals(
+                2, session.runWithInput(POLICY, "refine", "-", "--unused", "-").exit());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {"Statement": [{"Effect": "Allow"                                                    | 1:34: the text ends
+            {"Statement": {"Effect": "Allow", "Action": "s3:*", "Action": "*", "Resource": "*"}} | 1:53: /Statement/Action: the key `Action` stands here a second time
+            {"Statement": {"Effect": "allow", "Action": "s3:*", "Resource": "*"}}                | 1:26: /Statement/Effect: effect `allow` does not exist
+            {"Statement": {"Effect": "Allow", "Action": "s3:*", "Ressource": "*"}}               | 1:53: /Statement/Ressource: the element `Ressource` is unknown
+            """)
+    void refine_badPolicy_isRefusedWithItsPlace(String text, String says) throws IOException {
+        String file = session.file("bad.json", text);
+        Ran ran = session.run("refine", file, "--unused", unused);
+        assertEquals(2, ran.exit());
+        assertEquals("", ran.out());
+        assertTrue(ran.err().startsWith(file + ":" + says), ran.err());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            refine POLICY                                        | Missing required option: '--unused=FILE'
+            refine POLICY --unused MISSING                       | there is no such file
+            refine MISSING --unused UNUSED                       | there is no such file
+            refine FOLDER --unused UNUSED                        | this is a folder
+            refine POLICY --unused UNUSED --catalog 2020-01-01   | 2024-11-20
+            refine POLICY --unused UNUSED --timeout 0            | --timeout `0` is out of range
+            refine POLICY --unused UNUSED --quota huge           | managed
+            refine POLICY --unused UNUSED --unknown              | Unknown option: '--unknown'
+            verify POLICY --unused UNUSED                        | write either REFINED or --detached
+            verify POLICY POLICY --detached --unused UNUSED      | write either REFINED or --detached
+            whittle                                              | Unmatched argument
+            """)
+    void anyCommand_badUsage_isExitTwoWithNothingOnStandardOutput(String line, String says) {
+        String[] arguments = line.replace("POLICY", policy)
+                .replace("UNUSED", unused)
+                .replace("MISSING", session.name("missing.json"))
+                .replace("FOLDER", folder.toString())
+                .split(" ");
+        Ran ran = session.run(arguments);
+        assertEquals(2, ran.exit(), ran.err());
+        assertEquals("", ran.out());
+        assertTrue(ran.err().contains(says), ran.err());
+    }
+
+    @Test
+    void verify_rightRefinement_isProved() throws IOException {
+        Ran ran = session.run("verify", policy, session.file("refined.json", REFINED), "--unused", unused);
+        assertEquals(0, ran.exit());
+        assertEquals("PROVED", ran.out().lines().findFirst().orElse(""));
+    }
+
+    @Test
+    void verify_unusedPutBack_isRefutedNamingTheActionAndThePattern() {
+        Ran ran = session.run("verify", policy, policy, "--unused", unused);
+        assertEquals(1, ran.exit());
+        assertEquals("REFUTED", ran.out().lines().findFirst().orElse(""));
+        assertTrue(ran.out().contains("request     sqs:deletemessage, reported unused"), ran.out());
+        assertTrue(ran.out().contains("in refined  `sqs:DeleteMessage` at /Statement/0/Action/1 allows it"), ran.out());
+    }
+
+    @Test
+    void verify_detached_isJudgedAgainstNothing() throws IOException {
+        assertEquals(
+                1,
+                session.run("verify", policy, "--detached", "--unused", unused).exit());
+        String all = session.file("all.txt", "sqs:*\n");
+        assertEquals(
+                0, session.run("verify", policy, "--detached", "--unused", all).exit());
+    }
+
+    @Test
+    void verify_resourceEdited_isUnknown() throws IOException {
+        String edited = session.file("edited.json", REFINED.replace("\"Resource\": \"*\"", "\"Resource\": \"arn:x\""));
+        Ran ran = session.run("verify", policy, edited, "--unused", unused);
+        assertEquals(3, ran.exit());
+        assertEquals("UNKNOWN", ran.out().lines().findFirst().orElse(""));
+    }
+
+    @Test
+    void verify_bothPoliciesBad_tellsBoth() throws IOException {
+        Ran ran = session.run("verify", session.file("a.json", "{"), session.file("b.json", "[]"), "--unused", unused);
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("a.json:1:") && ran.err().contains("b.json:1:"), ran.err());
+    }
+
+    @Test
+    void version_namesZ3AndTheCatalogs() {
+        Ran ran = session.run("--version");
+        assertEquals(0, ran.exit());
+        List<String> lines = ran.out().lines().toList();
+        assertEquals("Z3 4.14.1", lines.get(1));
+        assertTrue(lines.get(2).startsWith("catalog 2024-11-20: 17,575 actions of 408 services"), lines.get(2));
+        assertTrue(lines.get(3).startsWith("catalog 2026-09-26: 22,091 actions of 456 services"), lines.get(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "help refine", "refine --help", "verify --help"})
+    void help_hasExamples(String line) {
+        Ran ran = session.run(line.split(" "));
+        assertEquals(0, ran.exit());
+        assertTrue(ran.out().contains("Example"), ran.out());
+        assertEquals("", ran.err());
+    }
+
+    @Test
+    void messages_hideControlCharactersOfTheInput() throws IOException {
+        String file = session.file(
+                "evil.json",
+                "{\"Statement\": {\"Effect\": \"\\u001b[31mAllow\", \"Action\": \"s3:*\", \"Resource\": \"*\"}}");
+        Ran ran = session.run("refine", file, "--unused", unused);
+        assertEquals(2, ran.exit());
+        assertFalse(ran.err().contains("\u001b"), ran.err());
+        assertTrue(ran.err().contains("\\u001B[31mAllow"), ran.err());
+    }
+
+    private static String last(Ran ran) {
+        List<String> lines = ran.errLines();
+        return lines.get(lines.size() - 1);
+    }
+}
