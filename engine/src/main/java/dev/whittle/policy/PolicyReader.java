@@ -8,6 +8,7 @@ import dev.whittle.json.SourceText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -219,7 +220,7 @@ public final class PolicyReader {
 
     /** The strings of a value that is one string or a list of them, each with its pointer, in order. */
     private Map<Json.Str, String> strings(Json value, String pointer) {
-        Map<Json.Str, String> result = new java.util.LinkedHashMap<>();
+        Map<Json.Str, String> result = new LinkedHashMap<>();
         if (value instanceof Json.Str string) {
             result.put(string, pointer);
             return result;

@@ -9,6 +9,7 @@ import dev.whittle.verify.Judgement;
 import dev.whittle.verify.Verifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,7 +58,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         if (isDetached == (refined != null)) {
             throw new ParameterException(
-                    java.util.Objects.requireNonNull(command).commandLine(), "write either REFINED or --detached");
+                    Objects.requireNonNull(command).commandLine(), "write either REFINED or --detached");
         }
         List<String> names = new ArrayList<>(List.of(original));
         if (refined != null) {

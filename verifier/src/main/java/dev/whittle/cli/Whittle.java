@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -90,7 +91,7 @@ public final class Whittle implements Runnable {
             return ExitCode.BAD_INPUT;
         }
         console.say("whittle: internal error, please report it: " + Printable.of(String.valueOf(e.getMessage())));
-        console.say(java.util.Arrays.stream(e.getStackTrace())
+        console.say(Arrays.stream(e.getStackTrace())
                 .limit(8)
                 .map(frame -> "    at " + frame)
                 .toList());

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** What refining did, in words for people. Holds no times, so that the same input gives the same text. */
 public final class RefineSummary {
@@ -38,16 +39,12 @@ public final class RefineSummary {
     public static List<String> of(Proof proof, Quota quota) {
         RefineSummary summary = new RefineSummary(proof, quota);
         summary.inputs();
-        candidateChanges(summary);
+        summary.candidate.changes().forEach(summary::change);
         summary.openNames();
         summary.size();
         summary.lines.addAll(JudgementLines.of(proof.judgement()));
         summary.lines.add(summary.last());
         return summary.lines;
-    }
-
-    private static void candidateChanges(RefineSummary summary) {
-        summary.candidate.changes().forEach(summary::change);
     }
 
     private void item(String name, String text) {
@@ -142,7 +139,7 @@ public final class RefineSummary {
         }
     }
 
-    private static java.util.stream.Stream<String> narrowedWildcards(StatementChange change) {
+    private static Stream<String> narrowedWildcards(StatementChange change) {
         if (change instanceof StatementChange.Narrowed narrowed) {
             List<String> wildcards = new ArrayList<>();
             for (int i = 0; i < narrowed.entries().size(); i++) {
@@ -163,7 +160,7 @@ public final class RefineSummary {
                 ? change.statement().actions().patterns().stream()
                         .filter(pattern -> !pattern.isLiteral())
                         .map(Pattern::text)
-                : java.util.stream.Stream.empty();
+                : Stream.empty();
     }
 
     private void size() {

@@ -7,9 +7,12 @@ import dev.whittle.smt.Formula;
 import dev.whittle.smt.Language;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,16 +30,15 @@ record Containment(Formula stronger, List<Part> parts) {
      * @param originals the original's lists that hold at the same time
      */
     static List<Containment> claims(List<ActionList> refined, List<ActionList> originals) {
-        List<Pattern> outer = originals.stream()
+        Set<Pattern> outer = originals.stream()
                 .filter(list -> list.element() == ActionElement.ACTION)
                 .flatMap(list -> list.patterns().stream())
-                .distinct()
-                .toList();
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         List<Containment> claims = new ArrayList<>();
         List<Formula> ground = new ArrayList<>();
         List<Part> settled = new ArrayList<>();
         Map<Pattern, List<Pattern>> inside = new LinkedHashMap<>();
-        Containment.patterns(refined).forEach(pattern -> {
+        patterns(refined).forEach(pattern -> {
             Optional<Pattern> holder = holder(pattern, outer);
             if (holder.isEmpty()) {
                 claims.add(new Containment(Formula.TRUE, List.of(new Part.Listed(pattern))));
@@ -65,7 +67,7 @@ record Containment(Formula stronger, List<Part> parts) {
                 .distinct();
     }
 
-    private static Optional<Pattern> holder(Pattern pattern, List<Pattern> outer) {
+    private static Optional<Pattern> holder(Pattern pattern, Set<Pattern> outer) {
         return outer.contains(pattern)
                 ? Optional.of(pattern)
                 : outer.stream().filter(pattern::within).findFirst();

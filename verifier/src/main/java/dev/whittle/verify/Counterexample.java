@@ -2,6 +2,7 @@ package dev.whittle.verify;
 
 import dev.whittle.policy.Context;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 
 /**
@@ -35,7 +36,7 @@ public record Counterexample(
 
         /** The word for people. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

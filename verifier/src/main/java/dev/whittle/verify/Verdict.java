@@ -1,5 +1,7 @@
 package dev.whittle.verify;
 
+import java.util.Locale;
+
 /** What is known of an obligation, or of a refinement. */
 public sealed interface Verdict {
     /** It holds. */
@@ -13,6 +15,6 @@ public sealed interface Verdict {
 
     /** The word for people and pipelines: PROVED, REFUTED or UNKNOWN. */
     default String word() {
-        return getClass().getSimpleName().toUpperCase(java.util.Locale.ROOT);
+        return getClass().getSimpleName().toUpperCase(Locale.ROOT);
     }
 }
