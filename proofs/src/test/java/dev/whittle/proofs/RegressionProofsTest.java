@@ -5,33 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.whittle.catalog.Catalogs;
-import dev.whittle.evidence.Evidence;
-import dev.whittle.evidence.EvidenceReader;
-import dev.whittle.evidence.PlainList;
 import dev.whittle.json.InvalidInputException;
-import dev.whittle.json.SourceText;
-import dev.whittle.policy.Policy;
-import dev.whittle.policy.PolicyDocument;
-import dev.whittle.refine.Refiner;
 import dev.whittle.report.Quota;
 import dev.whittle.report.RefineSummary;
-import dev.whittle.trie.CatalogTrie;
-import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Finding;
 import dev.whittle.verify.Judgement;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
-import dev.whittle.verify.Prover;
 import dev.whittle.verify.Verdict;
-import dev.whittle.verify.Verifier;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -41,8 +26,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Runs every case and prints what was proved. */
 class RegressionProofsTest {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final Map<String, CatalogTrie> CATALOGS = new HashMap<>();
     private static final List<String> TABLE = new ArrayList<>();
 
     @TestFactory
@@ -71,26 +54,9 @@ class RegressionProofsTest {
         }
     }
 
-    private static Policy policy(Case each, String file) throws IOException {
-        return PolicyDocument.read(file, each.bytes(file));
-    }
-
-    private static KnownActions known(Case each, Policy... policies) throws IOException {
-        String file = each.firstOf("unused.json", "unused.txt");
-        Evidence evidence = EvidenceReader.read(file, each.bytes(file), Optional.empty());
-        Optional<String> kept = each.text("keep.txt");
-        if (kept.isPresent()) {
-            evidence = evidence.plus(Evidence.ofKept(PlainList.read(new SourceText("keep.txt", kept.get()))));
-        }
-        CatalogTrie catalog =
-                CATALOGS.computeIfAbsent(each.description().catalog(), name -> new CatalogTrie(Catalogs.choose(name)));
-        return KnownActions.of(catalog, evidence, List.of(policies));
-    }
-
     /** The refiner's answer is proved and is the expected text, byte for byte. */
     private static void refine(Case each) throws IOException {
-        Policy original = policy(each, "policy.json");
-        Proof proof = Prover.prove(Refiner.refine(original, known(each, original)), TIMEOUT);
+        Proof proof = Trial.refine(each, asked -> {});
         note(each, proof.judgement());
         ProvedRefinement refinement =
                 assertInstanceOf(ProvedRefinement.class, proof, () -> String.valueOf(proof.judgement()));
@@ -111,9 +77,7 @@ class RegressionProofsTest {
 
     /** The verifier says of candidate.json what it must. */
     private static void judge(Case each) throws IOException {
-        Policy original = policy(each, "policy.json");
-        Policy candidate = each.text("candidate.json").isPresent() ? policy(each, "candidate.json") : Policy.NOTHING;
-        Judgement judgement = Verifier.judge(original, candidate, known(each, original, candidate), TIMEOUT);
+        Judgement judgement = Trial.judge(each, asked -> {});
         note(each, judgement);
         assertEquals(each.description().expect().name(), judgement.verdict().word(), () -> String.valueOf(judgement));
         if (judgement.verdict() instanceof Verdict.Refuted) {
@@ -143,10 +107,8 @@ class RegressionProofsTest {
 
     /** The input is refused with exactly these messages. */
     private static void refuse(Case each) {
-        InvalidInputException refused = assertThrows(InvalidInputException.class, () -> {
-            Policy original = policy(each, "policy.json");
-            known(each, original);
-        });
+        InvalidInputException refused =
+                assertThrows(InvalidInputException.class, () -> Trial.refine(each, asked -> {}));
         TABLE.add(String.format(
                 Locale.ROOT,
                 "%-44s %-15s %-11s %8s",

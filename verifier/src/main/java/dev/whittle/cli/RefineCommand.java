@@ -5,6 +5,7 @@ import dev.whittle.policy.PolicyDocument;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Refiner;
+import dev.whittle.report.ProofScripts;
 import dev.whittle.report.Quota;
 import dev.whittle.report.RefineSummary;
 import dev.whittle.trie.KnownActions;
@@ -72,6 +73,12 @@ final class RefineCommand implements Callable<Integer> {
     @Option(names = "--strict-quota", description = "exit 1 where the refined policy is over the quota")
     private boolean isQuotaStrict;
 
+    @Option(
+            names = "--smt",
+            paramLabel = "DIR",
+            description = "write each question to the solver there as SMT-LIB 2.6, for other solvers to check again")
+    private @Nullable String smt;
+
     RefineCommand(Console console) {
         this.console = console;
     }
@@ -83,11 +90,14 @@ final class RefineCommand implements Callable<Integer> {
         inputs.add(policy);
         Optional<OutputFile> file =
                 Optional.ofNullable(output).filter(name -> !isCheck).map(name -> OutputFile.of(name, inputs));
+        Optional<ScriptFolder> folder = Optional.ofNullable(smt).map(ScriptFolder::of);
 
         Policy original = PolicyDocument.read(InputFile.title(policy), InputFile.read(policy));
         KnownActions known = evidence.known(List.of(original));
         Candidate candidate = Refiner.refine(original, known);
-        Proof proof = Prover.prove(candidate, evidence.timeout());
+        ProofScripts scripts = new ProofScripts();
+        Proof proof = Prover.prove(candidate, evidence.timeout(), folder.isPresent() ? scripts : asked -> {});
+        folder.ifPresent(into -> into.write(scripts.files(proof.judgement())));
         if (!isCheck) {
             write(proof, file);
         }

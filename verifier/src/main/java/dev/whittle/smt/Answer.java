@@ -5,8 +5,16 @@ import java.util.Optional;
 
 /** What a solver says of a formula. */
 public sealed interface Answer {
+    /** SMT-LIB's word for it: {@code unsat}, {@code sat} or {@code unknown}. */
+    String status();
+
     /** No assignment satisfies it. */
-    record Unsatisfiable() implements Answer {}
+    record Unsatisfiable() implements Answer {
+        @Override
+        public String status() {
+            return "unsat";
+        }
+    }
 
     /**
      * An assignment that satisfies it.
@@ -18,8 +26,18 @@ public sealed interface Answer {
         public Satisfiable {
             contexts = Map.copyOf(contexts);
         }
+
+        @Override
+        public String status() {
+            return "sat";
+        }
     }
 
     /** The solver gave up: time, memory or an interrupt. Never to be taken for a proof. */
-    record Undecided(String reason) implements Answer {}
+    record Undecided(String reason) implements Answer {
+        @Override
+        public String status() {
+            return "unknown";
+        }
+    }
 }

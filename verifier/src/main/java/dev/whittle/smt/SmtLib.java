@@ -1,6 +1,8 @@
 package dev.whittle.smt;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -15,15 +17,24 @@ public final class SmtLib {
      * @param status the expected answer: {@code sat}, {@code unsat} or {@code unknown}
      */
     public static String script(String title, Formula formula, String status) {
-        TreeSet<String> contexts = new TreeSet<>();
-        String asserted = formula.accept(new Formulas(contexts));
-        String declared = contexts.stream()
-                .map(name -> "(declare-const " + name + " Bool)\n")
-                .collect(Collectors.joining());
-        return "; " + title.replace('\n', ' ')
-                + "\n(set-logic QF_S)\n(set-info :smt-lib-version 2.6)\n(set-info :status "
-                + status + ")\n(declare-const action String)\n" + declared + "(assert " + asserted
-                + ")\n(check-sat)\n(exit)\n";
+        Formulas writer = new Formulas();
+        String asserted = formula.accept(writer);
+        StringBuilder script = new StringBuilder();
+        script.append("; ").append(title.replace('\n', ' ')).append('\n');
+        script.append("(set-info :smt-lib-version 2.6)\n(set-logic QF_S)\n");
+        script.append("(set-info :status ").append(status).append(")\n");
+        script.append("(declare-const action String)\n");
+        writer.contexts.forEach(
+                name -> script.append("(declare-const ").append(name).append(" Bool)\n"));
+        writer.names.forEach((language, name) -> script.append("(define-fun ")
+                .append(name)
+                .append(" () RegLan ")
+                .append(language.accept(new Languages()))
+                .append(")\n"));
+        return script.append("(assert ")
+                .append(asserted)
+                .append(")\n(check-sat)\n(exit)\n")
+                .toString();
     }
 
     private static String quoted(String text) {
@@ -35,7 +46,11 @@ public final class SmtLib {
         return parts.stream().map(part -> part.accept(languages)).collect(Collectors.joining(" "));
     }
 
-    private record Formulas(TreeSet<String> contexts) implements Formula.Visitor<String> {
+    /** Gives each language a name, since ground formulas ask about one language many times. */
+    private static final class Formulas implements Formula.Visitor<String> {
+        private final TreeSet<String> contexts = new TreeSet<>();
+        private final Map<Language, String> names = new LinkedHashMap<>();
+
         @Override
         public String constant(boolean value) {
             return Boolean.toString(value);
@@ -50,12 +65,12 @@ public final class SmtLib {
 
         @Override
         public String actionMatches(Language language) {
-            return "(str.in_re action " + language.accept(new Languages()) + ")";
+            return "(str.in_re action " + name(language) + ")";
         }
 
         @Override
         public String textMatches(String text, Language language) {
-            return "(str.in_re " + quoted(text) + " " + language.accept(new Languages()) + ")";
+            return "(str.in_re " + quoted(text) + " " + name(language) + ")";
         }
 
         @Override
@@ -71,6 +86,10 @@ public final class SmtLib {
         @Override
         public String or(List<Formula> parts) {
             return "(or " + all(parts) + ")";
+        }
+
+        private String name(Language language) {
+            return names.computeIfAbsent(language, key -> "r" + names.size());
         }
 
         private String all(List<Formula> parts) {

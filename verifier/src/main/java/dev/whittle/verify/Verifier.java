@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Judges a refined policy against its original and the unused set.
@@ -37,13 +38,15 @@ public final class Verifier implements AutoCloseable {
     private final Duration timeout;
     private final Contexts contexts;
     private final Replay replay;
+    private final Consumer<Asked> listener;
     private final Solver solver = new Solver();
 
-    private Verifier(Policy original, Policy refined, KnownActions known, Duration timeout) {
+    private Verifier(Policy original, Policy refined, KnownActions known, Duration timeout, Consumer<Asked> listener) {
         this.original = original;
         this.refined = refined;
         this.known = known;
         this.timeout = timeout;
+        this.listener = listener;
         this.contexts = new Contexts(original, refined);
         this.replay = new Replay(original, refined, known, contexts);
     }
@@ -57,7 +60,17 @@ public final class Verifier implements AutoCloseable {
      * @throws DisagreementException where the solver and the plain evaluator disagree
      */
     public static Judgement judge(Policy original, Policy refined, KnownActions known, Duration timeout) {
-        try (Verifier verifier = new Verifier(original, refined, known, timeout)) {
+        return judge(original, refined, known, timeout, asked -> {});
+    }
+
+    /**
+     * The same, telling each question and its answer as it goes.
+     *
+     * @throws DisagreementException where the solver and the plain evaluator disagree
+     */
+    public static Judgement judge(
+            Policy original, Policy refined, KnownActions known, Duration timeout, Consumer<Asked> listener) {
+        try (Verifier verifier = new Verifier(original, refined, known, timeout, listener)) {
             List<Finding> findings = new ArrayList<>();
             findings.add(verifier.overEveryString());
             KnownRange range = KnownRange.exactly(original, refined, known, verifier.contexts);
@@ -84,7 +97,7 @@ public final class Verifier implements AutoCloseable {
     private Verdict search(List<NoNewAccess.Claim> claims, Deadline deadline) {
         Verdict verdict = new Verdict.Proved();
         for (NoNewAccess.Claim claim : claims) {
-            if (!(solver.check(claim.stronger(), deadline.atMost(AT_FIRST)) instanceof Answer.Unsatisfiable)) {
+            if (!(check(Obligation.V1, claim.stronger(), deadline.atMost(AT_FIRST)) instanceof Answer.Unsatisfiable)) {
                 for (NoNewAccess.Question question : claim.questions().get()) {
                     Verdict found = answer(question, deadline);
                     if (found instanceof Verdict.Refuted) {
@@ -110,12 +123,12 @@ public final class Verifier implements AutoCloseable {
      * where the other may take minutes.
      */
     private Answer ask(NoNewAccess.Question question, Deadline deadline) {
-        Answer answer = solver.check(question.oneAtom(), deadline.atMost(AT_FIRST));
+        Answer answer = check(Obligation.V1, question.oneAtom(), deadline.atMost(AT_FIRST));
         if (answer instanceof Answer.Undecided) {
-            answer = solver.check(question.manyAtoms(), deadline.atMost(AT_SECOND));
+            answer = check(Obligation.V1, question.manyAtoms(), deadline.atMost(AT_SECOND));
         }
         if (answer instanceof Answer.Undecided) {
-            answer = solver.check(question.oneAtom(), deadline.left());
+            answer = check(Obligation.V1, question.oneAtom(), deadline.left());
         }
         return answer;
     }
@@ -161,7 +174,7 @@ public final class Verifier implements AutoCloseable {
     }
 
     private Verdict decide(Obligation obligation, Formula query, Deadline deadline) {
-        Answer answer = solver.check(query, deadline.left());
+        Answer answer = check(obligation, query, deadline.left());
         if (answer instanceof Answer.Undecided undecided) {
             return new Verdict.Unknown(undecided.reason());
         }
@@ -171,6 +184,12 @@ public final class Verifier implements AutoCloseable {
                     .orElseThrow(() -> disagreement(obligation, query));
         }
         return new Verdict.Proved();
+    }
+
+    private Answer check(Obligation obligation, Formula formula, Duration time) {
+        Answer answer = solver.check(formula, time);
+        listener.accept(new Asked(obligation, formula, answer));
+        return answer;
     }
 
     private Set<Context> holding(Map<String, Boolean> values) {
