@@ -32,7 +32,16 @@ public sealed interface Json {
     }
 
     /** One member of an object; its name's opening quote stands at {@code start}. */
-    record Member(String name, int start, Json value) {}
+    record Member(String name, int start, Json value) {
+        /** The member's JSON pointer (RFC 6901), given its object's. */
+        public String pointer(String object) {
+            return pointer(object, name);
+        }
+
+        static String pointer(String object, String name) {
+            return object + "/" + name.replace("~", "~0").replace("/", "~1");
+        }
+    }
 
     /** An array. */
     record Arr(List<Json> elements, Span span) implements Json {

@@ -1,6 +1,7 @@
 package dev.whittle.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -26,16 +27,21 @@ import java.util.Set;
 public final class JsonReader {
     private final SourceText source;
     private final Problems problems;
+    private boolean isBroken;
 
     private JsonReader(SourceText source, Problems problems) {
         this.source = source;
         this.problems = problems;
     }
 
-    /** The only document of a text; nothing, and a problem, where there is none, a broken one or more than one. */
+    /**
+     * The only document of a text; nothing, and a problem, where there is none, a broken one or more than one. One with
+     * a key that stands twice comes back with a problem, so that whatever else is wrong with it can be told as well.
+     */
     public static Optional<Json> readOne(SourceText source, Problems problems) {
-        List<Json> documents = readAll(source, problems);
-        if (!problems.isEmpty()) {
+        JsonReader reader = new JsonReader(source, problems);
+        List<Json> documents = reader.documents();
+        if (reader.isBroken) {
             return Optional.empty();
         }
         if (documents.isEmpty()) {
@@ -66,15 +72,24 @@ public final class JsonReader {
                 .build();
         List<Json> result = new ArrayList<>();
         try (JsonParser parser = factory.createParser(source.text())) {
-            while (parser.nextToken() != null) {
-                result.add(value(parser, ""));
-            }
-        } catch (JsonProcessingException e) {
-            problems.add(offset(e), "", explain(e));
+            readInto(result, parser);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return result;
+    }
+
+    private void readInto(List<Json> documents, JsonParser parser) throws IOException {
+        try {
+            while (parser.nextToken() != null) {
+                documents.add(value(parser, ""));
+            }
+        } catch (JsonProcessingException e) {
+            isBroken = true;
+            // A bound that is passed has no place of its own; it is passed by the token at hand.
+            JsonLocation place = e.getLocation() == null ? parser.currentTokenLocation() : e.getLocation();
+            problems.add((int) Math.max(0, place.getCharOffset()), "", explain(e));
+        }
     }
 
     private Json value(JsonParser parser, String pointer) throws IOException {
@@ -105,7 +120,7 @@ public final class JsonReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             int nameStart = (int) parser.currentTokenLocation().getCharOffset();
             String name = parser.currentName();
-            String at = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+            String at = Json.Member.pointer(pointer, name);
             if (!names.add(name)) {
                 problems.add(nameStart, at, "the key `" + name + "` stands here a second time; keep one of them");
             }
@@ -119,13 +134,6 @@ public final class JsonReader {
         return (int) parser.currentLocation().getCharOffset();
     }
 
-    private int offset(JsonProcessingException e) {
-        long offset = e.getLocation() == null ? 0 : e.getLocation().getCharOffset();
-        // At a character that does not belong, the parser has already stepped over it.
-        boolean stepped = !(e instanceof JsonEOFException) && offset > 0;
-        return (int) Math.max(0, Math.min(source.text().length(), stepped ? offset - 1 : offset));
-    }
-
     private String explain(JsonProcessingException e) {
         if (e instanceof JsonEOFException) {
             return "the text ends before the JSON value does; it was cut off";
@@ -134,7 +142,9 @@ public final class JsonReader {
             return "nested deeper than " + problems.limits().depth()
                     + " levels, or a number too long, the most that is read";
         }
-        String message = e.getOriginalMessage().replaceAll("\\s*\\(start marker at .*", "");
+        String message = e.getOriginalMessage()
+                .replaceAll("\\s*\\((start marker at|for [A-Za-z]+ starting at|not recognized as one) .*", "")
+                .replaceAll(":? enable `.*", "");
         return "not JSON: " + message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 }
