@@ -5,8 +5,9 @@ import dev.whittle.json.JsonReader;
 import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
-import java.net.URLDecoder;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -25,10 +26,8 @@ public final class PolicyDocument {
     public static Policy read(String name, byte[] bytes) {
         SourceText file = SourceText.decode(name, bytes, Limits.DEFAULT);
         Problems problems = new Problems(name, file.text(), Limits.DEFAULT);
-        Optional<Json> root = JsonReader.readOne(file, problems);
-        problems.refuseIfAny();
-        Json.Obj wrapper = root.orElseThrow() instanceof Json.Obj object ? object : null;
-        if (wrapper == null || wrapper.get("Statement").isPresent()) {
+        Json root = JsonReader.readOne(file, problems).orElse(null);
+        if (!(root instanceof Json.Obj wrapper) || wrapper.get("Statement").isPresent()) {
             return PolicyReader.read(file);
         }
         if (wrapper.get("PolicyVersion").orElse(null) instanceof Json.Obj version) {
@@ -44,19 +43,47 @@ public final class PolicyDocument {
         String pointer = at + "/" + key;
         Json document = parent.get(key).orElse(parent);
         if (document instanceof Json.Str encoded) {
-            return PolicyReader.read(
-                    new SourceText(file.name() + " (" + pointer + ", decoded)", decode(encoded.value())));
+            Optional<byte[]> decoded = decode(encoded.value());
+            if (decoded.isEmpty()) {
+                problems.add(
+                        document,
+                        pointer,
+                        "a `%` stands before something else than two hexadecimal digits; "
+                                + "write the document itself, or percent-encoded as RFC 3986 says");
+            }
+            problems.refuseIfAny();
+            return PolicyReader.read(file.name() + " (" + pointer + ", decoded)", decoded.orElseThrow());
         }
         PolicyReader.read(file, document, pointer, problems);
         problems.refuseIfAny();
         return PolicyReader.read(new SourceText(file.name(), atLeftMargin(file.text(), document)));
     }
 
-    /** A plus sign is itself in RFC 3986, unlike in HTML forms; text that is not encoded stays as it is. */
-    private static String decode(String text) {
-        return text.stripLeading().startsWith("{")
-                ? text
-                : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    /**
+     * The bytes of an encoded document, or nothing where an escape is broken. A plus sign is itself in RFC 3986, unlike
+     * in HTML forms; text that is not encoded stays as it is.
+     */
+    private static Optional<byte[]> decode(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (text.stripLeading().startsWith("{")) {
+            return Optional.of(bytes);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
+        int i = 0;
+        while (i < bytes.length) {
+            if (bytes[i] != '%') {
+                out.write(bytes[i]);
+                i++;
+            } else if (i + 2 < bytes.length
+                    && HexFormat.isHexDigit(bytes[i + 1])
+                    && HexFormat.isHexDigit(bytes[i + 2])) {
+                out.write(16 * Character.digit(bytes[i + 1], 16) + Character.digit(bytes[i + 2], 16));
+                i += 3;
+            } else {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(out.toByteArray());
     }
 
     /** No JSON string holds a line end, so taking white space from the start of lines changes no value. */

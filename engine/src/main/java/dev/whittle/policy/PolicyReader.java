@@ -250,7 +250,7 @@ public final class PolicyReader {
                         value, pointer, "principal `" + string.value() + "` needs its type; write `*` or an object");
             }
         } else if (value instanceof Json.Obj object && !object.members().isEmpty()) {
-            object.members().forEach(member -> strings(member.value(), pointer + "/" + member.name()));
+            object.members().forEach(member -> strings(member.value(), member.pointer(pointer)));
         } else {
             problems.add(value, pointer, "write `*` or an object such as {\"AWS\": \"arn:...\"}");
         }
@@ -262,9 +262,9 @@ public final class PolicyReader {
             return;
         }
         for (Json.Member operator : operators.members()) {
-            String at = pointer + "/" + operator.name();
+            String at = operator.pointer(pointer);
             if (operator.value() instanceof Json.Obj keys) {
-                keys.members().forEach(key -> conditionValue(key.value(), at + "/" + key.name()));
+                keys.members().forEach(key -> conditionValue(key.value(), key.pointer(at)));
             } else {
                 problems.add(operator.value(), at, "this is " + operator.value().kind() + "; write an object of keys");
             }
@@ -272,17 +272,23 @@ public final class PolicyReader {
     }
 
     private void conditionValue(Json value, String pointer) {
-        List<Json> elements = value instanceof Json.Arr array ? array.elements() : List.of(value);
-        if (elements.isEmpty()) {
-            problems.add(value, pointer, "the list is empty; write at least one value");
-        }
-        for (Json element : elements) {
-            boolean plain = element instanceof Json.Str
-                    || (element instanceof Json.Scalar scalar
-                            && !scalar.lexeme().equals("null"));
-            if (!plain) {
-                problems.add(element, pointer, "this is " + element.kind() + "; write a string, a number or a boolean");
+        if (value instanceof Json.Arr array) {
+            if (array.elements().isEmpty()) {
+                problems.add(value, pointer, "the list is empty; write at least one value");
             }
+            for (int i = 0; i < array.elements().size(); i++) {
+                plainValue(array.elements().get(i), pointer + "/" + i);
+            }
+        } else {
+            plainValue(value, pointer);
+        }
+    }
+
+    private void plainValue(Json value, String pointer) {
+        boolean plain = value instanceof Json.Str
+                || (value instanceof Json.Scalar scalar && !scalar.lexeme().equals("null"));
+        if (!plain) {
+            problems.add(value, pointer, "this is " + value.kind() + "; write a string, a number or a boolean");
         }
     }
 
@@ -315,7 +321,7 @@ public final class PolicyReader {
                         .orElse(owner + " has " + String.join(", ", known));
                 problems.add(
                         member.start(),
-                        pointer + "/" + member.name(),
+                        member.pointer(pointer),
                         "the element `" + member.name() + "` is unknown; " + near);
             }
         }
