@@ -118,7 +118,7 @@ public final class PolicyText {
         if (margin.isEmpty()) {
             return "[" + String.join("," + spaceAfterComma(), items) + "]";
         }
-        String unit = unitOf(margin);
+        String unit = unitOf();
         return "[" + margin + unit + String.join("," + margin + unit, items) + margin + "]";
     }
 
@@ -132,14 +132,15 @@ public final class PolicyText {
         return text.substring(start, offset);
     }
 
-    /** One step of indentation: that of the document's first indented line. */
-    private String unitOf(String margin) {
+    /** One step of indentation: that of the document's first indented line that says something. */
+    private String unitOf() {
         return text.lines()
+                .filter(line -> !line.isBlank())
                 .map(line ->
                         line.substring(0, line.length() - line.stripLeading().length()))
                 .filter(indentation -> !indentation.isEmpty())
                 .findFirst()
-                .orElse(margin.strip());
+                .orElse("");
     }
 
     private String spaceAfterComma() {

@@ -69,7 +69,7 @@ final class Wildcards {
 
     private static boolean isPrefixPattern(String text) {
         int last = text.length() - 1;
-        return text.indexOf('*') == last && text.indexOf('?') < 0;
+        return last >= 0 && text.indexOf('*') == last && text.indexOf('?') < 0;
     }
 
     private record Pair(int inner, BitSet outer) {}
