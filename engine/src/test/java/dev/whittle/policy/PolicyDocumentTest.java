@@ -87,7 +87,7 @@ class PolicyDocumentTest {
     @Test
     void read_problemInAWrappedDocument_isLocatedInTheFile() {
         assertEquals(
-                "file.json:2:48: /PolicyVersion/Document/Statement/Effect: effect `allow` does not exist;"
+                "file.json:2:49: /PolicyVersion/Document/Statement/Effect: effect `allow` does not exist;"
                         + " write `Allow` or `Deny`, in this letter case",
                 refusal(
                         "{\"PolicyVersion\":\n {\"Document\": {\"Statement\": {\"Sid\":\"\u00e9\",\"Effect\":\"allow\",\"Action\":\"*\"}}}}"));

@@ -87,44 +87,44 @@ class PolicyReaderTest {
     /** One edit of the policy, where the problem is said to be, and how its message starts. */
     @ParameterizedTest
     @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
+            delimiter = '|',
+            quoteCharacter = '^',
             value = {
-                "\"2012-10-17\" ~ \"2012-10-18\" ~ 2:14 ~ /Version ~ version `2012-10-18` does not exist; write `2012-10-17` or `2008-10-17`",
-                "\"2012-10-17\" ~ 2012 ~ 2:14 ~ /Version ~ this is a number; write a string",
-                "\"an id\" ~ null ~ 3:9 ~ /Id ~ this is null; write a string",
-                "\"Id\" ~ \"id\" ~ 3:3 ~ /id ~ the element `id` is unknown; write `Id`",
-                "\"Id\" ~ \"Name/x\" ~ 3:3 ~ /Name~1x ~ the element `Name/x` is unknown; a policy has Version, Id, Statement",
-                "\"Sid\" ~ \"SID\" ~ 5:6 ~ /Statement/0/SID ~ the element `SID` is unknown; write `Sid`",
-                "\"Sid\" ~ \"Effects\" ~ 5:6 ~ /Statement/0/Effects ~ the element `Effects` is unknown; a statement has Sid, Effect, Principal,",
-                "\"Sid\": ~ \"Sid\":1,\"Sid\": ~ 5:14 ~ /Statement/0/Sid ~ the key `Sid` stands here a second time; keep one of them",
-                "\"Allow\" ~ \"allow\" ~ 5:28 ~ /Statement/0/Effect ~ effect `allow` does not exist; write `Allow` or `Deny`, in this letter case",
-                "\"Allow\" ~ \"Permit\" ~ 5:28 ~ /Statement/0/Effect ~ effect `Permit` does not exist; write `Allow` or `Deny`",
-                "\"Allow\" ~ [\"Allow\"] ~ 5:28 ~ /Statement/0/Effect ~ this is an array; write a string",
-                "\"Effect\": \"Allow\", ~ `` ~ 5:5 ~ /Statement/0 ~ the statement has no Effect; write `Allow` or `Deny`",
-                "\"Action\": [\"s3:Get*\"], ~ `` ~ 5:5 ~ /Statement/0 ~ the statement has neither Action nor NotAction; write one of them",
-                "\"Action\": ~ \"NotAction\":\"*\",\"Action\": ~ 5:5 ~ /Statement/0 ~ the statement has both Action and NotAction; write one of them",
-                "[\"s3:Get*\"] ~ [] ~ 5:47 ~ /Statement/0/Action ~ the list is empty; write at least one string, or leave the statement out",
-                "[\"s3:Get*\"] ~ {} ~ 5:47 ~ /Statement/0/Action ~ this is an object; write a string or a list of strings",
-                "[\"s3:Get*\"] ~ [\"s3:Get*\",7] ~ 5:58 ~ /Statement/0/Action/1 ~ this is a number; write a string",
-                "s3:Get* ~ s3:Get*:x ~ 5:48 ~ /Statement/0/Action/0 ~ `s3:Get*:x` is no action; write `service:Name` (letters, digits, `-`, `_`",
-                "s3:Get* ~ ** ~ 5:48 ~ /Statement/0/Action/0 ~ `**` is no action; write `service:Name`",
-                "s3:Get* ~ s3: ~ 5:48 ~ /Statement/0/Action/0 ~ `s3:` is no action; write `service:Name`",
-                "s3:Get* ~ s3:G\u00e9t ~ 5:48 ~ /Statement/0/Action/0 ~ `s3:G\u00e9t` is no action; write `service:Name`",
-                "s3:Get* ~ s3:Get\\n ~ 5:48 ~ /Statement/0/Action/0 ~ `s3:Get",
-                "[\"s3:Get*\"] ~ \"GetObject\" ~ 5:47 ~ /Statement/0/Action ~ `GetObject` is no action; write `service:Name`",
-                "\"Resource\": \"*\" ~ \"Resource\": [] ~ 5:72 ~ /Statement/0/Resource ~ the list is empty; write at least one string",
-                "\"Resource\": \"*\" ~ \"Resource\": [\"*\", null] ~ 5:78 ~ /Statement/0/Resource/1 ~ this is null; write a string",
-                "\"Resource\": ~ \"NotResource\":\"*\",\"Resource\": ~ 5:5 ~ /Statement/0 ~ the statement has both Resource and NotResource; write one of them",
-                "\"Resource\": \"*\" ~ \"NotPrincipal\":\"*\",\"Principal\":\"*\" ~ 5:5 ~ /Statement/0 ~ the statement has both Principal and NotPrincipal; write one of them",
-                "\"Resource\": \"*\" ~ \"Principal\": \"me\" ~ 5:73 ~ /Statement/0/Principal ~ principal `me` needs its type; write `*` or an object",
-                "\"Resource\": \"*\" ~ \"Principal\": {} ~ 5:73 ~ /Statement/0/Principal ~ write `*` or an object such as {\"AWS\": \"arn:...\"}",
-                "\"Resource\": \"*\" ~ \"Principal\": {\"A/B\": 1} ~ 5:81 ~ /Statement/0/Principal/A~1B ~ this is a number; write a string or a list of strings",
-                "\"Resource\": \"*\" ~ \"Condition\": [] ~ 5:73 ~ /Statement/0/Condition ~ the condition is an array; write an object of operators",
-                "\"Resource\": \"*\" ~ \"Condition\": {\"Bool\": \"x\"} ~ 5:82 ~ /Statement/0/Condition/Bool ~ this is a string; write an object of keys",
-                "\"Resource\": \"*\" ~ \"Condition\": {\"Bool\": {\"aws:Tag/x\": []}} ~ 5:96 ~ /Statement/0/Condition/Bool/aws:Tag~1x ~ the list is empty; write at least one value",
-                "\"Resource\": \"*\" ~ \"Condition\": {\"Bool\": {\"a\": null}} ~ 5:88 ~ /Statement/0/Condition/Bool/a ~ this is null; write a string, a number or a boolean",
-                "\"Resource\": \"*\" ~ \"Condition\": {\"Bool\": {\"a\": [1, {}]}} ~ 5:92 ~ /Statement/0/Condition/Bool/a/1 ~ this is an object; write a string, a number or a boolean",
+                "\"2012-10-17\" | \"2012-10-18\" | 2:14 | /Version | version `2012-10-18` does not exist; write `2012-10-17` or `2008-10-17`",
+                "\"2012-10-17\" | 2012 | 2:14 | /Version | this is a number; write a string",
+                "\"an id\" | null | 3:9 | /Id | this is null; write a string",
+                "\"Id\" | \"id\" | 3:3 | /id | the element `id` is unknown; write `Id`",
+                "\"Id\" | \"Name/x\" | 3:3 | /Name~1x | the element `Name/x` is unknown; a policy has Version, Id, Statement",
+                "\"Sid\" | \"SID\" | 5:6 | /Statement/0/SID | the element `SID` is unknown; write `Sid`",
+                "\"Sid\" | \"Effects\" | 5:6 | /Statement/0/Effects | the element `Effects` is unknown; a statement has Sid, Effect, Principal,",
+                "\"Sid\": | \"Sid\":\"\",\"Sid\": | 5:15 | /Statement/0/Sid | the key `Sid` stands here a second time; keep one of them",
+                "\"Allow\" | \"allow\" | 5:28 | /Statement/0/Effect | effect `allow` does not exist; write `Allow` or `Deny`, in this letter case",
+                "\"Allow\" | \"Permit\" | 5:28 | /Statement/0/Effect | effect `Permit` does not exist; write `Allow` or `Deny`",
+                "\"Allow\" | [\"Allow\"] | 5:28 | /Statement/0/Effect | this is an array; write a string",
+                "\"Effect\": \"Allow\", | ^^ | 5:5 | /Statement/0 | the statement has no Effect; write `Allow` or `Deny`",
+                "\"Action\": [\"s3:Get*\"], | ^^ | 5:5 | /Statement/0 | the statement has neither Action nor NotAction; write one of them",
+                "\"Action\": | \"NotAction\":\"*\",\"Action\": | 5:5 | /Statement/0 | the statement has both Action and NotAction; write one of them",
+                "[\"s3:Get*\"] | [] | 5:47 | /Statement/0/Action | the list is empty; write at least one string, or leave the statement out",
+                "[\"s3:Get*\"] | {} | 5:47 | /Statement/0/Action | this is an object; write a string or a list of strings",
+                "[\"s3:Get*\"] | [\"s3:Get*\",7] | 5:58 | /Statement/0/Action/1 | this is a number; write a string",
+                "s3:Get* | s3:Get*:x | 5:48 | /Statement/0/Action/0 | `s3:Get*:x` is no action; write `service:Name` (letters, digits, `-`, `_`",
+                "s3:Get* | ** | 5:48 | /Statement/0/Action/0 | `**` is no action; write `service:Name`",
+                "s3:Get* | s3: | 5:48 | /Statement/0/Action/0 | `s3:` is no action; write `service:Name`",
+                "s3:Get* | s3:G\u00e9t | 5:48 | /Statement/0/Action/0 | `s3:G\u00e9t` is no action; write `service:Name`",
+                "s3:Get* | s3:Get\\n | 5:48 | /Statement/0/Action/0 | `s3:Get",
+                "[\"s3:Get*\"] | \"GetObject\" | 5:47 | /Statement/0/Action | `GetObject` is no action; write `service:Name`",
+                "\"Resource\": \"*\" | \"Resource\": [] | 5:72 | /Statement/0/Resource | the list is empty; write at least one string",
+                "\"Resource\": \"*\" | \"Resource\": [\"*\", null] | 5:78 | /Statement/0/Resource/1 | this is null; write a string",
+                "\"Resource\": | \"NotResource\":\"*\",\"Resource\": | 5:5 | /Statement/0 | the statement has both Resource and NotResource; write one of them",
+                "\"Resource\": \"*\" | \"NotPrincipal\":\"*\",\"Principal\":\"*\" | 5:5 | /Statement/0 | the statement has both Principal and NotPrincipal; write one of them",
+                "\"Resource\": \"*\" | \"Principal\": \"me\" | 5:73 | /Statement/0/Principal | principal `me` needs its type; write `*` or an object",
+                "\"Resource\": \"*\" | \"Principal\": {} | 5:73 | /Statement/0/Principal | write `*` or an object such as {\"AWS\": \"arn:...\"}",
+                "\"Resource\": \"*\" | \"Principal\": {\"A/B\": 1} | 5:81 | /Statement/0/Principal/A~1B | this is a number; write a string or a list of strings",
+                "\"Resource\": \"*\" | \"Condition\": [] | 5:73 | /Statement/0/Condition | the condition is an array; write an object of operators",
+                "\"Resource\": \"*\" | \"Condition\": {\"Bool\": \"x\"} | 5:82 | /Statement/0/Condition/Bool | this is a string; write an object of keys",
+                "\"Resource\": \"*\" | \"Condition\": {\"Bool\": {\"aws:Tag/x\": []}} | 5:96 | /Statement/0/Condition/Bool/aws:Tag~1x | the list is empty; write at least one value",
+                "\"Resource\": \"*\" | \"Condition\": {\"Bool\": {\"a\": null}} | 5:88 | /Statement/0/Condition/Bool/a | this is null; write a string, a number or a boolean",
+                "\"Resource\": \"*\" | \"Condition\": {\"Bool\": {\"a\": [1, {}]}} | 5:92 | /Statement/0/Condition/Bool/a/1 | this is an object; write a string, a number or a boolean",
             })
     void read_policyWithOneEdit_isRefusedWithPlaceAndMessage(
             String from, String to, String place, String pointer, String message) {
@@ -139,17 +139,17 @@ class PolicyReaderTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '~',
-            quoteCharacter = '`',
+            delimiter = '|',
+            quoteCharacter = '^',
             value = {
-                "[] ~ 1:1: the policy is an array; write an object with a Statement",
-                "\"x\" ~ 1:1: the policy is a string; write an object with a Statement",
-                "{} ~ 1:1: the policy has no Statement; write at least one",
-                "{\"Statement\":[]} ~ 1:14: /Statement: the list is empty; write at least one statement",
-                "{\"Statement\":\"x\"} ~ 1:14: /Statement: the statement is a string; write an object",
-                "{\"Statement\":[[]]} ~ 1:15: /Statement/0: the statement is an array; write an object",
-                "`` ~ 1:1: the document is empty; write one JSON value",
-                "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\"}} {} ~ 1:47: a second document starts here; write one JSON value",
+                "[] | 1:1: the policy is an array; write an object with a Statement",
+                "\"x\" | 1:1: the policy is a string; write an object with a Statement",
+                "{} | 1:1: the policy has no Statement; write at least one",
+                "{\"Statement\":[]} | 1:14: /Statement: the list is empty; write at least one statement",
+                "{\"Statement\":\"x\"} | 1:14: /Statement: the statement is a string; write an object",
+                "{\"Statement\":[[]]} | 1:15: /Statement/0: the statement is an array; write an object",
+                "^^ | 1:1: the document is empty; write one JSON value",
+                "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\"}} {} | 1:47: a second document starts here; write one JSON value",
             })
     void read_otherShapes_areRefused(String text, String message) {
         assertEquals(
@@ -204,7 +204,7 @@ class PolicyReaderTest {
     @Test
     void read_patternLongerThanTheLimit_isRefusedWithTheLimit() {
         assertEquals(
-                List.of("1:43: /Statement/Action: the action is longer than 256 characters, the most that are read"),
+                List.of("1:42: /Statement/Action: the action is longer than 256 characters, the most that are read"),
                 refused(policyOf("\"s3:" + "x".repeat(254) + "\"")).stream()
                         .map(Problem::toString)
                         .toList());
