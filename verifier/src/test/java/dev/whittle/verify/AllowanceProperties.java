@@ -1,0 +1,167 @@
+package dev.whittle.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.whittle.policy.Context;
+import dev.whittle.policy.Effect;
+import dev.whittle.policy.PlainEvaluator;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.Statement;
+import dev.whittle.smt.Answer;
+import dev.whittle.smt.Formula;
+import dev.whittle.smt.Language;
+import dev.whittle.smt.Solver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What a policy allows of a fixed action: the filter by literal prefixes against the formula without it. */
+class AllowanceProperties {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @Property(seed = "20260931", tries = 150)
+    void formula_withTheFilter_isTheFormulaWithoutIt(@ForAll("pairs") Pair pair) {
+        Policy policy = pair.originalPolicy();
+        Contexts contexts = new Contexts(policy, policy);
+        Allowance allowance = new Allowance(contexts);
+        List<Formula> different = new ArrayList<>();
+        for (String action : SmallCatalog.actions(pair.known())) {
+            Formula filtered = allowance.exactly(policy, action).certainly();
+            Formula plain = unfiltered(policy, action, contexts);
+            different.add(Formula.and(filtered, Formula.not(plain)));
+            different.add(Formula.and(plain, Formula.not(filtered)));
+        }
+        try (Solver solver = new Solver()) {
+            assertEquals(new Answer.Unsatisfiable(), solver.check(Formula.or(different), LONG));
+        }
+    }
+
+    @Property(seed = "20260932", tries = 250)
+    void formula_underEveryAssignment_isThePlainEvaluator(@ForAll("pairs") Pair pair) {
+        Policy policy = pair.originalPolicy();
+        Contexts contexts = new Contexts(policy, policy);
+        Allowance allowance = new Allowance(contexts);
+        for (String action : SmallCatalog.actions(pair.known())) {
+            Formula formula = allowance.exactly(policy, action).possibly();
+            for (Set<Context> holding : Kleene.subsets(Kleene.contexts(policy))) {
+                assertEquals(
+                        PlainEvaluator.allows(policy, action, holding::contains),
+                        formula.accept(new Truth(names(contexts, holding))),
+                        action);
+            }
+        }
+    }
+
+    /** A service's slice of the policy means the same for that service's actions. */
+    @Property(seed = "20260933", tries = 250)
+    void formula_ofTheServicesSlice_isThatOfTheWholePolicy(@ForAll("pairs") Pair pair) {
+        Policy policy = pair.originalPolicy();
+        Contexts contexts = new Contexts(policy, policy);
+        Allowance allowance = new Allowance(contexts);
+        for (String action : SmallCatalog.actions(pair.known())) {
+            Policy slice = policy.about(action.substring(0, action.indexOf(':')));
+            for (Set<Context> holding : Kleene.subsets(Kleene.contexts(policy))) {
+                Truth truth = new Truth(names(contexts, holding));
+                boolean whole = allowance.exactly(policy, action).certainly().accept(truth);
+                assertEquals(whole, allowance.exactly(slice, action).certainly().accept(truth), action);
+                assertEquals(false, whole && !slice.mayAllow());
+            }
+        }
+    }
+
+    /** The lower bound never allows what the exact formula denies, the upper one never denies what it allows. */
+    @Property(seed = "20260934", tries = 250)
+    void bounds_ofContextsThatOnePolicyLacks_areAroundTheExactFormula(@ForAll("pairs") Pair pair) {
+        Policy policy = pair.originalPolicy();
+        Contexts contexts = new Contexts(policy, pair.refinedPolicy());
+        Allowance allowance = new Allowance(contexts);
+        for (String action : SmallCatalog.actions(pair.known())) {
+            Allowed bounds = allowance.bounds(policy, action);
+            for (Set<Context> holding : Kleene.subsets(Kleene.contexts(policy))) {
+                Truth truth = new Truth(names(contexts, holding));
+                boolean exactly = PlainEvaluator.allows(policy, action, holding::contains);
+                assertEquals(false, bounds.certainly().accept(truth) && !exactly, action);
+                assertEquals(false, exactly && !bounds.possibly().accept(truth), action);
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<Pair> pairs() {
+        return Pair.pairs();
+    }
+
+    private static Set<String> names(Contexts contexts, Set<Context> holding) {
+        Set<String> names = new HashSet<>();
+        contexts.names().forEach((context, name) -> {
+            if (holding.contains(context)) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    /** Every pattern of every statement, whatever it starts with. */
+    private static Formula unfiltered(Policy policy, String action, Contexts contexts) {
+        return Formula.and(
+                matches(policy, Effect.ALLOW, action, contexts),
+                Formula.not(matches(policy, Effect.DENY, action, contexts)));
+    }
+
+    private static Formula matches(Policy policy, Effect effect, String action, Contexts contexts) {
+        List<Formula> parts = new ArrayList<>();
+        for (Statement statement : policy.statements()) {
+            if (statement.effect() == effect) {
+                Formula listed = Formula.textMatches(
+                        action, PatternLanguages.union(statement.actions().patterns()));
+                Formula covered = statement.actions().element().covers(true) ? listed : Formula.not(listed);
+                parts.add(Formula.and(covered, contexts.holds(statement, Contexts.Bound.EXACTLY)));
+            }
+        }
+        return Formula.or(parts);
+    }
+
+    /** The truth of a ground formula, memberships by automata. */
+    private record Truth(Set<String> holding) implements Formula.Visitor<Boolean> {
+        @Override
+        public Boolean constant(boolean value) {
+            return value;
+        }
+
+        @Override
+        public Boolean holds(String context) {
+            return holding.contains(context);
+        }
+
+        @Override
+        public Boolean actionMatches(Language language) {
+            throw new AssertionError("the formula is not ground");
+        }
+
+        @Override
+        public Boolean textMatches(String text, Language language) {
+            return Automata.of(language).run(text);
+        }
+
+        @Override
+        public Boolean not(Formula part) {
+            return !part.accept(this);
+        }
+
+        @Override
+        public Boolean and(List<Formula> parts) {
+            return parts.stream().allMatch(part -> part.accept(this));
+        }
+
+        @Override
+        public Boolean or(List<Formula> parts) {
+            return parts.stream().anyMatch(part -> part.accept(this));
+        }
+    }
+}

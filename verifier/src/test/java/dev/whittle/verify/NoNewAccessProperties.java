@@ -1,0 +1,167 @@
+package dev.whittle.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.whittle.policy.ActionElement;
+import dev.whittle.policy.Context;
+import dev.whittle.policy.Effect;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.Statement;
+import dev.whittle.smt.Answer;
+import dev.whittle.smt.Formula;
+import dev.whittle.smt.Language;
+import dev.whittle.smt.Solver;
+import dk.brics.automaton.Automaton;
+import dk.brics.automaton.BasicAutomata;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** V1 by the lemma's questions against V1 as the table states it, by the solver and by automata. */
+class NoNewAccessProperties {
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(50);
+
+    /** {@code allow(R) and not allow(O)} over one action and a Boolean for each context. */
+    @Property(seed = "20260921", tries = 250)
+    void proved_whereTheJointFormulaIsDecided_isUnsatisfiable(@ForAll("pairs") Pair pair) {
+        Policy original = pair.originalPolicy();
+        Policy refined = pair.refinedPolicy();
+        Contexts contexts = new Contexts(original, refined);
+        Formula joint = Formula.and(
+                allows(refined, contexts),
+                Formula.not(allows(original, contexts)),
+                Formula.actionMatches(NoNewAccess.ACTIONS));
+        Verdict verdict = verdict(pair);
+        try (Solver solver = new Solver()) {
+            Answer answer = solver.check(joint, SHORT);
+            if (answer instanceof Answer.Unsatisfiable) {
+                assertEquals(new Verdict.Proved(), verdict);
+            } else if (answer instanceof Answer.Satisfiable) {
+                assertFalse(verdict instanceof Verdict.Proved, () -> answer.toString());
+            }
+        }
+    }
+
+    @Property(seed = "20260922", tries = 500)
+    void verdict_ofAnyPair_isThatOfAutomataForEveryAssignment(@ForAll("pairs") Pair pair) {
+        Kleene twin = new Kleene(pair.originalPolicy(), pair.refinedPolicy());
+        assertEquals(byAutomata(pair, twin), verdict(pair).word());
+    }
+
+    /** What is found without asking for an action first is found by the shape as well. */
+    @Property(seed = "20260923", tries = 300)
+    void counterexample_ofAnyPair_isAnActionThatOnlyTheRefinedPolicyAllows(@ForAll("pairs") Pair pair) {
+        if (verdict(pair) instanceof Verdict.Refuted refuted) {
+            String action = refuted.counterexample().action();
+            assertTrue(Automata.ACTIONS.run(action), action);
+            assertEquals(action.toLowerCase(java.util.Locale.ROOT), action);
+            assertTrue(refuted.counterexample().refinedAllows());
+            assertFalse(refuted.counterexample().originalAllows());
+            assertTrue(refuted.counterexample().culprits().stream()
+                    .anyMatch(culprit -> culprit.side() == Counterexample.Side.REFINED
+                            && culprit.role().equals("allows it")));
+        }
+    }
+
+    /** Both verdicts, and the one between them, are frequent: a property over pairs of one kind would say little. */
+    @Example
+    void pairs_ofTheGenerator_haveEveryVerdict() {
+        List<String> words = new ArrayList<>();
+        java.util.Random random = new java.util.Random(20260924);
+        pairs().generator(1000).stream(random).limit(300).forEach(pair -> {
+            Kleene twin = new Kleene(pair.value().originalPolicy(), pair.value().refinedPolicy());
+            words.add(byAutomata(pair.value(), twin));
+        });
+        for (String word : List.of("PROVED", "REFUTED", "UNKNOWN")) {
+            assertTrue(java.util.Collections.frequency(words, word) >= 20, word + " of " + words);
+        }
+    }
+
+    private static Verdict verdict(Pair pair) {
+        Finding finding = Verifier.judge(pair.originalPolicy(), pair.refinedPolicy(), pair.known(), LONG)
+                .findings()
+                .get(0);
+        assertEquals(Obligation.V1, finding.obligation());
+        return finding.verdict();
+    }
+
+    private static Formula allows(Policy policy, Contexts contexts) {
+        return Formula.and(
+                matches(policy, Effect.ALLOW, contexts), Formula.not(matches(policy, Effect.DENY, contexts)));
+    }
+
+    private static Formula matches(Policy policy, Effect effect, Contexts contexts) {
+        List<Formula> parts = new ArrayList<>();
+        for (Statement statement : policy.statements()) {
+            if (statement.effect() == effect) {
+                Language listed = PatternLanguages.union(statement.actions().patterns());
+                Formula matches = Formula.actionMatches(listed);
+                parts.add(Formula.and(
+                        statement.actions().element() == ActionElement.ACTION ? matches : Formula.not(matches),
+                        contexts.holds(statement, Contexts.Bound.EXACTLY)));
+            }
+        }
+        return Formula.or(parts);
+    }
+
+    private static String byAutomata(Pair pair, Kleene twin) {
+        Policy original = pair.originalPolicy();
+        Policy refined = pair.refinedPolicy();
+        boolean isViolated = Kleene.subsets(twin.all()).stream()
+                .anyMatch(holding -> hasAction(exactly(refined, holding).minus(exactly(original, holding))));
+        if (!isViolated) {
+            return "PROVED";
+        }
+        boolean isCertain = Kleene.subsets(twin.shared()).stream()
+                .anyMatch(holding -> hasAction(bound(refined, twin, holding, Kleene.Truth.TRUE)
+                        .minus(bound(original, twin, holding, Kleene.Truth.MAYBE))));
+        return isCertain ? "REFUTED" : "UNKNOWN";
+    }
+
+    private static boolean hasAction(Automaton automaton) {
+        return !automaton.intersection(Automata.ACTIONS).isEmpty();
+    }
+
+    /** What the policy allows where just these contexts hold. */
+    private static Automaton exactly(Policy policy, Set<Context> holding) {
+        return matched(policy, Effect.ALLOW, context -> context.isAlways() || holding.contains(context))
+                .minus(matched(policy, Effect.DENY, context -> context.isAlways() || holding.contains(context)));
+    }
+
+    /** What the policy allows with at least this truth. */
+    private static Automaton bound(Policy policy, Kleene twin, Set<Context> holding, Kleene.Truth least) {
+        return matched(
+                        policy,
+                        Effect.ALLOW,
+                        context -> twin.truth(context, holding).compareTo(least) >= 0)
+                .minus(matched(
+                        policy,
+                        Effect.DENY,
+                        context -> twin.truth(context, holding).not().compareTo(least) < 0));
+    }
+
+    private static Automaton matched(Policy policy, Effect effect, java.util.function.Predicate<Context> chosen) {
+        List<Automaton> parts = new ArrayList<>(List.of(BasicAutomata.makeEmpty()));
+        for (Statement statement : policy.statements()) {
+            if (statement.effect() == effect && chosen.test(statement.context())) {
+                Automaton listed = Automata.union(statement.actions().patterns());
+                parts.add(statement.actions().element() == ActionElement.ACTION ? listed : listed.complement());
+            }
+        }
+        return Automata.any(parts);
+    }
+
+    @Provide
+    Arbitrary<Pair> pairs() {
+        return Pair.pairs();
+    }
+}
