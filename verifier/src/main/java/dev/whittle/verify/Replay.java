@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Runs requests through the plain evaluator, which alone decides what becomes a counterexample. */
@@ -23,15 +24,53 @@ final class Replay {
     private final KnownActions known;
     private final Contexts contexts;
 
-    Replay(Policy original, Policy refined, KnownActions known, Contexts contexts) {
+    /** The contexts that only one policy has: the sets of them that are also tried as all that hold. */
+    private final List<Set<Context>> variations;
+
+    private Replay(
+            Policy original, Policy refined, KnownActions known, Contexts contexts, List<Set<Context>> variations) {
         this.original = original;
         this.refined = refined;
         this.known = known;
         this.contexts = contexts;
+        this.variations = variations;
+    }
+
+    /** Of requests as they are. */
+    static Replay exactly(Policy original, Policy refined, KnownActions known, Contexts contexts) {
+        return new Replay(original, refined, known, contexts, List.of());
+    }
+
+    /**
+     * Of requests that violate an obligation whatever the contexts are that only one policy has. To know that, it is
+     * enough to try none of them, all, and each alone: what a policy allows under none and under all it allows under any,
+     * and what it allows under some it allows under none or under one alone, since more of them only deny more.
+     */
+    static Replay certainly(Policy original, Policy refined, KnownActions known, Contexts contexts) {
+        Set<Context> unshared = new TreeSet<>(contexts.names().keySet());
+        unshared.removeIf(contexts::isShared);
+        List<Set<Context>> variations = new ArrayList<>(List.of(Set.of(), unshared));
+        unshared.forEach(context -> variations.add(Set.of(context)));
+        return new Replay(original, refined, known, contexts, variations);
     }
 
     /** The request as a counterexample, if it violates the obligation. */
     Optional<Counterexample> of(Obligation obligation, String action, Set<Context> holding) {
+        return evaluated(obligation, action, holding)
+                .filter(found -> variations.stream()
+                        .allMatch(variation -> evaluated(obligation, action, varied(holding, variation))
+                                .filter(other -> other.refinedAllows() == found.refinedAllows())
+                                .isPresent()));
+    }
+
+    private Set<Context> varied(Set<Context> holding, Set<Context> variation) {
+        Set<Context> varied = new TreeSet<>(holding);
+        varied.removeIf(context -> !contexts.isShared(context));
+        varied.addAll(variation);
+        return varied;
+    }
+
+    private Optional<Counterexample> evaluated(Obligation obligation, String action, Set<Context> holding) {
         Predicate<Context> holds = holding::contains;
         boolean originalAllows = PlainEvaluator.allows(original, action, holds);
         boolean refinedAllows = PlainEvaluator.allows(refined, action, holds);

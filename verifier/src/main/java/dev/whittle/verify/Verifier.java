@@ -37,7 +37,8 @@ public final class Verifier implements AutoCloseable {
     private final KnownActions known;
     private final Duration timeout;
     private final Contexts contexts;
-    private final Replay replay;
+    private final Replay exactly;
+    private final Replay certainly;
     private final Consumer<Asked> listener;
     private final Solver solver = new Solver();
 
@@ -48,7 +49,8 @@ public final class Verifier implements AutoCloseable {
         this.timeout = timeout;
         this.listener = listener;
         this.contexts = new Contexts(original, refined);
-        this.replay = new Replay(original, refined, known, contexts);
+        this.exactly = Replay.exactly(original, refined, known, contexts);
+        this.certainly = Replay.certainly(original, refined, known, contexts);
     }
 
     /**
@@ -83,9 +85,9 @@ public final class Verifier implements AutoCloseable {
 
     private Finding overEveryString() {
         Deadline deadline = Deadline.in(timeout);
-        Verdict verdict = search(NoNewAccess.exactly(original, refined), deadline);
+        Verdict verdict = search(NoNewAccess.exactly(original, refined), deadline, exactly);
         if (verdict instanceof Verdict.Refuted && !contexts.areAllShared()) {
-            Verdict certain = search(NoNewAccess.certainly(original, refined, contexts), deadline);
+            Verdict certain = search(NoNewAccess.certainly(original, refined, contexts), deadline, certainly);
             verdict = certain instanceof Verdict.Proved
                     ? new Verdict.Unknown(contexts.unsettled(original, refined))
                     : certain;
@@ -94,12 +96,12 @@ public final class Verifier implements AutoCloseable {
     }
 
     /** Proved if no question has a string that is an action. */
-    private Verdict search(List<NoNewAccess.Claim> claims, Deadline deadline) {
+    private Verdict search(List<NoNewAccess.Claim> claims, Deadline deadline, Replay replay) {
         Verdict verdict = new Verdict.Proved();
         for (NoNewAccess.Claim claim : claims) {
             if (!(check(Obligation.V1, claim.stronger(), deadline.atMost(AT_FIRST)) instanceof Answer.Unsatisfiable)) {
                 for (NoNewAccess.Question question : claim.questions().get()) {
-                    Verdict found = answer(question, deadline);
+                    Verdict found = answer(question, deadline, replay);
                     if (found instanceof Verdict.Refuted) {
                         return found;
                     }
@@ -110,12 +112,12 @@ public final class Verifier implements AutoCloseable {
         return verdict;
     }
 
-    private Verdict answer(NoNewAccess.Question question, Deadline deadline) {
+    private Verdict answer(NoNewAccess.Question question, Deadline deadline, Replay replay) {
         Answer answer = ask(question, deadline);
         if (answer instanceof Answer.Undecided undecided) {
             return new Verdict.Unknown(undecided.reason());
         }
-        return answer instanceof Answer.Satisfiable ? witness(question, deadline) : new Verdict.Proved();
+        return answer instanceof Answer.Satisfiable ? witness(question, deadline, replay) : new Verdict.Proved();
     }
 
     /**
@@ -134,8 +136,8 @@ public final class Verifier implements AutoCloseable {
     }
 
     /** A request out of a question that has strings: a known action if any, else one that looks like an action. */
-    private Verdict witness(NoNewAccess.Question question, Deadline deadline) {
-        Optional<Counterexample> familiar = firstKnown(Obligation.V1, question.holding());
+    private Verdict witness(NoNewAccess.Question question, Deadline deadline, Replay replay) {
+        Optional<Counterexample> familiar = firstKnown(Obligation.V1, question.holding(), replay);
         if (familiar.isPresent()) {
             return new Verdict.Refuted(familiar.get());
         }
@@ -158,10 +160,10 @@ public final class Verifier implements AutoCloseable {
 
     private Finding overKnown(Obligation obligation, KnownRange range) {
         Deadline deadline = Deadline.in(timeout);
-        Verdict verdict = decide(obligation, range.query(obligation), deadline);
+        Verdict verdict = decide(obligation, range.query(obligation), deadline, exactly);
         if (verdict instanceof Verdict.Refuted && !contexts.areAllShared()) {
             KnownRange bounds = KnownRange.bounds(original, refined, known, contexts);
-            Verdict certain = decide(obligation, bounds.query(obligation), deadline);
+            Verdict certain = decide(obligation, bounds.query(obligation), deadline, certainly);
             verdict = certain instanceof Verdict.Proved
                     ? new Verdict.Unknown(contexts.unsettled(original, refined))
                     : certain;
@@ -173,13 +175,13 @@ public final class Verifier implements AutoCloseable {
         return new Finding(obligation, verdict, title, deadline.elapsed());
     }
 
-    private Verdict decide(Obligation obligation, Formula query, Deadline deadline) {
+    private Verdict decide(Obligation obligation, Formula query, Deadline deadline, Replay replay) {
         Answer answer = check(obligation, query, deadline.left());
         if (answer instanceof Answer.Undecided undecided) {
             return new Verdict.Unknown(undecided.reason());
         }
         if (answer instanceof Answer.Satisfiable model) {
-            return firstKnown(obligation, holding(model.contexts()))
+            return firstKnown(obligation, holding(model.contexts()), replay)
                     .<Verdict>map(Verdict.Refuted::new)
                     .orElseThrow(() -> disagreement(obligation, query));
         }
@@ -203,7 +205,7 @@ public final class Verifier implements AutoCloseable {
     }
 
     /** The first known action that violates the obligation where just these contexts hold. */
-    private Optional<Counterexample> firstKnown(Obligation obligation, Set<Context> holding) {
+    private Optional<Counterexample> firstKnown(Obligation obligation, Set<Context> holding, Replay replay) {
         for (KnownService service : known.services()) {
             for (int i = 0; i < service.trie().size(); i++) {
                 Optional<Counterexample> found =
