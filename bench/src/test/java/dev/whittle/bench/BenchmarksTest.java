@@ -1,0 +1,53 @@
+package dev.whittle.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.format.OutputFormatFactory;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Every benchmark runs, once, on its smallest parameters; times mean nothing here. */
+class BenchmarksTest {
+    private static final Options ONCE = new OptionsBuilder()
+            .mode(Mode.SingleShotTime)
+            .forks(0)
+            .warmupIterations(0)
+            .measurementIterations(1)
+            .param("scenario", Scenario.REFERENCE.name())
+            .param("unusedPercent", "50")
+            .param("example", Example.SMALL_SERVICE.name())
+            .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT)
+            .build();
+
+    @Test
+    void everyBenchmarkRunsOnce() throws RunnerException {
+        Set<String> ran = new TreeSet<>();
+        Collection<RunResult> results = new Runner(ONCE).run();
+        results.forEach(result -> ran.add(result.getParams().getBenchmark()));
+
+        Set<String> declared = new TreeSet<>();
+        BenchmarkList.defaultList()
+                .getAll(OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT), List.of())
+                .forEach(entry -> declared.add(entry.getUsername()));
+        assertEquals(declared, ran);
+        assertEquals(
+                Set.of(
+                        "dev.whittle.bench.GeneralizerBenchmark.narrow",
+                        "dev.whittle.bench.ProofBenchmark.naiveV4",
+                        "dev.whittle.bench.ProofBenchmark.prove"),
+                ran);
+        assertEquals(Contender.values().length + 2, results.size());
+    }
+}
