@@ -21,7 +21,7 @@ public final class PlainList {
         Problems problems = new Problems(source.name(), source.text(), Limits.DEFAULT);
         List<Pattern> patterns = new ArrayList<>();
         int start = 0;
-        for (String line : source.text().split("\n", -1)) {
+        for (String line : source.text().split("[\r\n]", -1)) {
             int comment = line.indexOf('#');
             String entry = (comment < 0 ? line : line.substring(0, comment)).strip();
             if (!entry.isEmpty()) {
