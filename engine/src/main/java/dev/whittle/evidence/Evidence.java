@@ -70,11 +70,6 @@ public record Evidence(
                 joined(remarks, other.remarks));
     }
 
-    /** The patterns that are remembered: an Allow pattern inside one vanishes even where nothing is known of it. */
-    public List<Pattern> remembered() {
-        return joined(unused.stream().filter(pattern -> !pattern.isLiteral()).toList(), unusedServices);
-    }
-
     /** What is never removed: used or kept. */
     public List<Pattern> guarded() {
         return joined(used, kept);

@@ -181,9 +181,15 @@ public final class KnownActions {
         return own.values().stream().mapToInt(KnownService::unused).sum();
     }
 
-    /** Whether evidence reports all of L(p) unused by a pattern or service, and guards nothing of it. */
+    /**
+     * Whether evidence reports all of L(p) unused by a pattern or service, and guards nothing of it: an Allow pattern
+     * like that vanishes even where nothing is known of it.
+     */
     public boolean isRemembered(Pattern pattern) {
-        return evidence.remembered().stream().anyMatch(pattern::within)
-                && evidence.guarded().stream().noneMatch(pattern::meets);
+        boolean byPattern =
+                evidence.unused().stream().filter(each -> !each.isLiteral()).anyMatch(pattern::within);
+        boolean byService = evidence.unusedServices().stream().anyMatch(pattern::within)
+                && Evidence.UNTRACKED.stream().noneMatch(pattern::meets);
+        return (byPattern || byService) && evidence.guarded().stream().noneMatch(pattern::meets);
     }
 }
