@@ -35,7 +35,6 @@ class EvidenceReaderTest {
                 read("[{\"serviceNamespace\":\"lambda\"},{\"serviceNamespace\":\"s3\",\"actions\":[\"X\"]}]");
         assertEquals(patterns("lambda:*"), evidence.unusedServices());
         assertEquals(patterns("s3:X"), evidence.unused());
-        assertEquals(patterns("lambda:*"), evidence.remembered());
         assertEquals(patterns("s3:X"), evidence.named());
     }
 
@@ -164,10 +163,9 @@ class EvidenceReaderTest {
     }
 
     @Test
-    void plainList_everythingIsAPatternToo_andRemembered() {
+    void plainList_everything_isAPatternAndNoName() {
         Evidence evidence = read("*\n");
         assertEquals(patterns("*"), evidence.unused());
-        assertEquals(patterns("*"), evidence.remembered());
         assertEquals(List.of(), evidence.named());
     }
 
