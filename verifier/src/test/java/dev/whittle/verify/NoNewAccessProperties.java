@@ -31,7 +31,7 @@ class NoNewAccessProperties {
     private static final Duration SHORT = Duration.ofMillis(50);
 
     /** {@code allow(R) and not allow(O)} over one action and a Boolean for each context. */
-    @Property(seed = "20260921", tries = 250)
+    @Property(seed = "20260921", tries = 150)
     void proved_whereTheJointFormulaIsDecided_isUnsatisfiable(@ForAll("pairs") Pair pair) {
         Policy original = pair.originalPolicy();
         Policy refined = pair.refinedPolicy();
@@ -58,7 +58,7 @@ class NoNewAccessProperties {
     }
 
     /** What is found without asking for an action first is found by the shape as well. */
-    @Property(seed = "20260923", tries = 300)
+    @Property(seed = "20260923", tries = 150)
     void counterexample_ofAnyPair_isAnActionThatOnlyTheRefinedPolicyAllows(@ForAll("pairs") Pair pair) {
         if (verdict(pair) instanceof Verdict.Refuted refuted) {
             String action = refuted.counterexample().action();
