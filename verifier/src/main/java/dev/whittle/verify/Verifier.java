@@ -32,6 +32,8 @@ public final class Verifier implements AutoCloseable {
     /** What the second form gets before the first is tried again. */
     private static final Duration AT_SECOND = Duration.ofSeconds(5);
 
+    private static final String EVERY_STRING = "every string";
+
     private final Policy original;
     private final Policy refined;
     private final KnownActions known;
@@ -41,6 +43,9 @@ public final class Verifier implements AutoCloseable {
     private final Replay certainly;
     private final Consumer<Asked> listener;
     private final Solver solver = new Solver();
+
+    /** What V1, if proved, holds over: every string, unless some question had strings of which none is an action. */
+    private String provedOver = EVERY_STRING;
 
     private Verifier(Policy original, Policy refined, KnownActions known, Duration timeout, Consumer<Asked> listener) {
         this.original = original;
@@ -92,7 +97,8 @@ public final class Verifier implements AutoCloseable {
                     ? new Verdict.Unknown(contexts.unsettled(original, refined))
                     : certain;
         }
-        return new Finding(Obligation.V1, verdict, "every string", deadline.elapsed());
+        String range = verdict instanceof Verdict.Proved ? provedOver : EVERY_STRING;
+        return new Finding(Obligation.V1, verdict, range, deadline.elapsed());
     }
 
     /** Proved if no question has a string that is an action. */
@@ -155,6 +161,7 @@ public final class Verifier implements AutoCloseable {
                         .orElseThrow(() -> disagreement(Obligation.V1, shaped.oneAtom()));
             }
         }
+        provedOver = "every action";
         return new Verdict.Proved();
     }
 
