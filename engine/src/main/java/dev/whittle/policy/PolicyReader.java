@@ -74,7 +74,7 @@ public final class PolicyReader {
      *
      * @return the policy, to be used only where no problem was added
      */
-    static Policy read(SourceText source, Json document, String pointer, Problems problems) {
+    public static Policy read(SourceText source, Json document, String pointer, Problems problems) {
         return new PolicyReader(source, problems).policy(document, pointer);
     }
 

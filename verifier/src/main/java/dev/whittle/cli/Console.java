@@ -1,6 +1,7 @@
 package dev.whittle.cli;
 
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.report.Reason;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -1,7 +1,5 @@
 package dev.whittle.cli;
 
-import dev.whittle.catalog.Catalog;
-import dev.whittle.catalog.Catalogs;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.EvidenceReader;
 import dev.whittle.evidence.PlainList;
@@ -10,8 +8,6 @@ import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What every command that judges a policy has to know: the evidence, the catalog and the time. */
+/** The evidence for one policy: what was never used, and what stays in any case. */
 final class EvidenceOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -48,21 +44,6 @@ final class EvidenceOptions {
             description = "a plain list of actions and patterns that are never removed")
     private @Nullable String keep;
 
-    @Option(
-            names = "--catalog",
-            paramLabel = "DATE-OR-FILE",
-            description =
-                    "the known actions: the date of a bundled catalog, or a catalog's file (default: newest bundled)")
-    private @Nullable String catalog;
-
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            defaultValue = "30",
-            description =
-                    "time for each obligation; what is not decided by then is unknown (default: ${DEFAULT-VALUE})")
-    private BigDecimal timeout = BigDecimal.valueOf(30);
-
     /** The files that these options read, as named. */
     List<String> files() {
         List<String> files = new ArrayList<>(unused);
@@ -79,19 +60,9 @@ final class EvidenceOptions {
         }
     }
 
-    /** Time for each obligation. */
-    Duration timeout() {
-        if (timeout.signum() <= 0 || timeout.compareTo(BigDecimal.valueOf(1_000_000)) > 0) {
-            throw usage("--timeout `" + timeout.toPlainString()
-                    + "` is out of range; write seconds above 0, up to 1000000");
-        }
-        return Duration.ofMillis(timeout.movePointRight(3).longValue()).plusMillis(1);
-    }
-
-    /** K and U of these policies. */
-    KnownActions known(List<Policy> policies) {
-        Catalog actions = catalog == null ? Catalogs.newest() : Catalogs.choose(catalog);
-        return KnownActions.of(new CatalogTrie(actions), evidence(), policies);
+    /** K and U of these policies under this evidence. */
+    KnownActions known(List<Policy> policies, CatalogTrie catalog) {
+        return KnownActions.of(catalog, evidence(), policies);
     }
 
     private Evidence evidence() {

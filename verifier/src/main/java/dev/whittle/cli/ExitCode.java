@@ -1,5 +1,7 @@
 package dev.whittle.cli;
 
+import dev.whittle.fleet.Status;
+import dev.whittle.fleet.Totals;
 import dev.whittle.verify.Verdict;
 
 /** What the process exits with. */
@@ -17,5 +19,24 @@ final class ExitCode {
             return PROVED;
         }
         return verdict instanceof Verdict.Refuted ? REFUTED : UNKNOWN;
+    }
+
+    /** The worst of many: internal errors, then refuted, unknown, bad input, proved. */
+    static int of(Totals totals) {
+        return Status.WORST_FIRST.stream()
+                .filter(status -> totals.of(status) > 0)
+                .findFirst()
+                .map(ExitCode::of)
+                .orElse(PROVED);
+    }
+
+    private static int of(Status status) {
+        return switch (status) {
+            case PROVED -> PROVED;
+            case REFUTED -> REFUTED;
+            case UNKNOWN -> UNKNOWN;
+            case BAD_INPUT -> BAD_INPUT;
+            case INTERNAL_ERROR -> INTERNAL;
+        };
     }
 }

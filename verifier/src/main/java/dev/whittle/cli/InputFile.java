@@ -2,6 +2,7 @@ package dev.whittle.cli;
 
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Limits;
+import dev.whittle.report.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -31,25 +32,36 @@ final class InputFile {
      * @throws InvalidInputException where it can't be read
      */
     static byte[] read(String name) {
-        String title = title(name);
-        try (InputStream in = isStandardInput(name) ? System.in : open(name)) {
+        try (InputStream in = open(name)) {
             return in.readNBytes(Limits.DEFAULT.documentBytes() + 1);
-        } catch (NoSuchFileException e) {
-            throw new InvalidInputException(
-                    title, "there is no such file; name an existing one, or `-` for standard input");
-        } catch (AccessDeniedException e) {
-            throw new InvalidInputException(title, "the file may not be read; check its permissions");
         } catch (IOException e) {
-            throw new InvalidInputException(title, "the file can't be read: " + e.getMessage());
+            throw new InvalidInputException(title(name), "the file can't be read: " + Reason.of(e));
         }
     }
 
-    private static InputStream open(String name) throws IOException {
+    /**
+     * Its bytes as a stream.
+     *
+     * @throws InvalidInputException where it can't be opened
+     */
+    static InputStream open(String name) {
+        if (isStandardInput(name)) {
+            return System.in;
+        }
         Path path = path(name);
         if (Files.isDirectory(path)) {
             throw new InvalidInputException(name, "this is a folder; name a file");
         }
-        return Files.newInputStream(path);
+        try {
+            return Files.newInputStream(path);
+        } catch (NoSuchFileException e) {
+            throw new InvalidInputException(
+                    name, "there is no such file; name an existing one, or `-` for standard input");
+        } catch (AccessDeniedException e) {
+            throw new InvalidInputException(name, "the file may not be read; check its permissions");
+        } catch (IOException e) {
+            throw new InvalidInputException(name, "the file can't be read: " + Reason.of(e));
+        }
     }
 
     static Path path(String name) {

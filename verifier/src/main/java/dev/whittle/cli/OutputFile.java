@@ -1,6 +1,7 @@
 package dev.whittle.cli;
 
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.report.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -11,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * The file of {@code -o}: written to a temporary file beside it and moved into place, so that it is always whole.
+ * A file to be written, such as that of {@code -o}: written to a temporary file beside it and moved into place, so that it is always whole.
  */
 final class OutputFile {
     private final String name;
@@ -46,14 +47,20 @@ final class OutputFile {
         return new OutputFile(name, resolved(path));
     }
 
-    private static boolean isSame(Path output, Path input) {
+    /** Whether both are one file, or would be. */
+    static boolean isSame(Path output, Path input) {
         try {
-            return Files.exists(output) && Files.exists(input) && Files.isSameFile(output, input);
+            if (Files.exists(output) && Files.exists(input)) {
+                return Files.isSameFile(output, input);
+            }
         } catch (IOException e) {
-            return output.toAbsolutePath()
-                    .normalize()
-                    .equals(input.toAbsolutePath().normalize());
+            return isNamedTheSame(output, input); // The file system can't tell, so the names have to.
         }
+        return isNamedTheSame(output, input);
+    }
+
+    private static boolean isNamedTheSame(Path output, Path input) {
+        return output.toAbsolutePath().normalize().equals(input.toAbsolutePath().normalize());
     }
 
     /** Through a link to the file itself, which is what gets replaced. */
@@ -62,6 +69,21 @@ final class OutputFile {
             return Files.exists(path) ? path.toRealPath() : path.toAbsolutePath();
         } catch (IOException e) {
             return path.toAbsolutePath();
+        }
+    }
+
+    /** The file itself, through links. */
+    Path path() {
+        return path;
+    }
+
+    /** Moves a finished file, which lies beside this one, into this one's place. */
+    void replaceWith(Path finished) {
+        try {
+            move(finished);
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    name, "the finished results in " + finished + " can't be moved there: " + Reason.of(e));
         }
     }
 

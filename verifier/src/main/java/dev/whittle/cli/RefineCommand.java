@@ -5,7 +5,6 @@ import dev.whittle.policy.PolicyDocument;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Refiner;
-import dev.whittle.report.ProofScripts;
 import dev.whittle.report.Quota;
 import dev.whittle.report.RefineSummary;
 import dev.whittle.trie.KnownActions;
@@ -54,6 +53,9 @@ final class RefineCommand implements Callable<Integer> {
     @Mixin
     private EvidenceOptions evidence = new EvidenceOptions();
 
+    @Mixin
+    private ProofOptions proving = new ProofOptions();
+
     @Option(
             names = "-o",
             paramLabel = "FILE",
@@ -73,11 +75,8 @@ final class RefineCommand implements Callable<Integer> {
     @Option(names = "--strict-quota", description = "exit 1 where the refined policy is over the quota")
     private boolean isQuotaStrict;
 
-    @Option(
-            names = "--smt",
-            paramLabel = "DIR",
-            description = "write each question to the solver there as SMT-LIB 2.6, for other solvers to check again")
-    private @Nullable String smt;
+    @Mixin
+    private ScriptOptions scripts = new ScriptOptions();
 
     RefineCommand(Console console) {
         this.console = console;
@@ -87,17 +86,17 @@ final class RefineCommand implements Callable<Integer> {
     public Integer call() {
         evidence.checkStandardInput(List.of(policy));
         List<String> inputs = new ArrayList<>(evidence.files());
+        inputs.addAll(proving.files());
         inputs.add(policy);
         Optional<OutputFile> file =
                 Optional.ofNullable(output).filter(name -> !isCheck).map(name -> OutputFile.of(name, inputs));
-        Optional<ScriptFolder> folder = Optional.ofNullable(smt).map(ScriptFolder::of);
+        scripts.check();
 
         Policy original = PolicyDocument.read(InputFile.title(policy), InputFile.read(policy));
-        KnownActions known = evidence.known(List.of(original));
+        KnownActions known = evidence.known(List.of(original), proving.catalog());
         Candidate candidate = Refiner.refine(original, known);
-        ProofScripts scripts = new ProofScripts();
-        Proof proof = Prover.prove(candidate, evidence.timeout(), folder.isPresent() ? scripts : asked -> {});
-        folder.ifPresent(into -> into.write(scripts.files(proof.judgement())));
+        Proof proof = Prover.prove(candidate, proving.timeout(), scripts.listener());
+        scripts.write(proof.judgement());
         if (!isCheck) {
             write(proof, file);
         }

@@ -1,6 +1,7 @@
 package dev.whittle.cli;
 
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.report.Reason;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -4,14 +4,12 @@ import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyDocument;
 import dev.whittle.report.JudgementLines;
-import dev.whittle.report.ProofScripts;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Judgement;
 import dev.whittle.verify.Verifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,11 +50,11 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private EvidenceOptions evidence = new EvidenceOptions();
 
-    @Option(
-            names = "--smt",
-            paramLabel = "DIR",
-            description = "write each question to the solver there as SMT-LIB 2.6, for other solvers to check again")
-    private @Nullable String smt;
+    @Mixin
+    private ProofOptions proving = new ProofOptions();
+
+    @Mixin
+    private ScriptOptions scripts = new ScriptOptions();
 
     VerifyCommand(Console console) {
         this.console = console;
@@ -73,14 +71,12 @@ final class VerifyCommand implements Callable<Integer> {
             names.add(refined);
         }
         evidence.checkStandardInput(names);
-        Optional<ScriptFolder> folder = Optional.ofNullable(smt).map(ScriptFolder::of);
+        scripts.check();
         List<Policy> policies = readAll(names);
         Policy after = isDetached ? Policy.NOTHING : policies.get(1);
-        KnownActions known = evidence.known(policies);
-        ProofScripts scripts = new ProofScripts();
-        Judgement judgement = Verifier.judge(
-                policies.get(0), after, known, evidence.timeout(), folder.isPresent() ? scripts : asked -> {});
-        folder.ifPresent(into -> into.write(scripts.files(judgement)));
+        KnownActions known = evidence.known(policies, proving.catalog());
+        Judgement judgement = Verifier.judge(policies.get(0), after, known, proving.timeout(), scripts.listener());
+        scripts.write(judgement);
         List<String> lines = new ArrayList<>(List.of(judgement.verdict().word()));
         lines.addAll(JudgementLines.of(judgement));
         lines.add("catalog " + known.catalog().date() + ", sha256 "

@@ -25,6 +25,11 @@ final class Versions implements IVersionProvider {
         return lines.toArray(String[]::new);
     }
 
+    /** All that results hang on but for input and options. */
+    static String ofProver() {
+        return "whittle " + own() + ", Z3 " + Solver.version();
+    }
+
     /** From the jar's manifest. */
     private static String own() {
         String version = Versions.class.getPackage().getImplementationVersion();

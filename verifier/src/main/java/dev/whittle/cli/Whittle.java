@@ -3,14 +3,10 @@ package dev.whittle.cli;
 import dev.whittle.catalog.CatalogException;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.report.Printable;
-import dev.whittle.verify.DisagreementException;
-import java.io.IOException;
+import dev.whittle.verify.Verifier;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,9 +26,6 @@ import picocli.CommandLine.Command;
             "`whittle help COMMAND` says more.",
         })
 public final class Whittle implements Runnable {
-    /** Z3 descends into terms by recursion; a policy of some ten thousand patterns overflows a thread's usual stack. */
-    private static final long STACK_BYTES = 512L << 20;
-
     private final Console console;
     private final CommandLine parser;
 
@@ -41,6 +34,7 @@ public final class Whittle implements Runnable {
         this.parser = new CommandLine(this)
                 .addSubcommand(new RefineCommand(console))
                 .addSubcommand(new VerifyCommand(console))
+                .addSubcommand(new FleetCommand(console))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(new OutputStreamWriter(console.results(), StandardCharsets.UTF_8), true))
@@ -57,7 +51,8 @@ public final class Whittle implements Runnable {
     /** Runs the command and exits. */
     public static void main(String[] arguments) throws InterruptedException {
         AtomicInteger code = new AtomicInteger(ExitCode.INTERNAL);
-        Thread thread = new Thread(null, () -> code.set(run(Console.ofProcess(), arguments)), "whittle", STACK_BYTES);
+        Thread thread =
+                new Thread(null, () -> code.set(run(Console.ofProcess(), arguments)), "whittle", Verifier.STACK_BYTES);
         thread.start();
         thread.join();
         System.exit(code.get());
@@ -76,7 +71,7 @@ public final class Whittle implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(parser, "write a command: refine or verify");
+        throw new CommandLine.ParameterException(parser, "write a command: refine, verify or fleet");
     }
 
     private int explain(Exception e) {
@@ -90,24 +85,7 @@ public final class Whittle implements Runnable {
             }
             return ExitCode.BAD_INPUT;
         }
-        console.say("whittle: internal error, please report it: " + Printable.of(String.valueOf(e.getMessage())));
-        console.say(Arrays.stream(e.getStackTrace())
-                .limit(8)
-                .map(frame -> "    at " + frame)
-                .toList());
-        if (e instanceof DisagreementException disagreement
-                && !disagreement.script().isEmpty()) {
-            console.say("the solver's question: " + dump(disagreement.script()));
-        }
+        Breakdown.say(console, e);
         return ExitCode.INTERNAL;
-    }
-
-    private static String dump(String script) {
-        try {
-            Path file = Files.createTempFile("whittle-", ".smt2");
-            return Files.writeString(file, script).toString();
-        } catch (IOException e) {
-            return "could not be written: " + Reason.of(e);
-        }
     }
 }

@@ -26,6 +26,12 @@ import java.util.function.Consumer;
  * context that only one of the policies has settles nothing.
  */
 public final class Verifier implements AutoCloseable {
+    /**
+     * The stack that a thread needs for judging: Z3 descends into terms by recursion, and a policy of some ten thousand
+     * patterns overflows a thread's usual stack.
+     */
+    public static final long STACK_BYTES = 512L << 20;
+
     /** What the first form of a question gets before another one is tried. */
     private static final Duration AT_FIRST = Duration.ofSeconds(2);
 

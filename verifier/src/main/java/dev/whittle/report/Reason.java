@@ -1,4 +1,4 @@
-package dev.whittle.cli;
+package dev.whittle.report;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -6,10 +6,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Why a file operation failed, in words. */
-final class Reason {
+public final class Reason {
     private Reason() {}
 
-    static String of(IOException e) {
+    /** The reason, without the file's name. */
+    public static String of(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "no permission";
         }

@@ -1,0 +1,75 @@
+package dev.whittle.cli;
+
+import dev.whittle.fleet.Judged;
+import dev.whittle.fleet.PartFile;
+import dev.whittle.fleet.ResultLine;
+import dev.whittle.fleet.Timings;
+import dev.whittle.fleet.Totals;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Where the results of a fleet go: to standard output or a part file, with their times and totals beside them. */
+final class FleetResults implements Consumer<Judged>, AutoCloseable {
+    private final Console console;
+    private final Optional<PartFile> part;
+    private final Optional<Timings> timings;
+    private final Totals totals = new Totals();
+    private final long resumed;
+
+    private FleetResults(Console console, Optional<PartFile> part, Optional<Timings> timings) {
+        this.console = console;
+        this.part = part;
+        this.timings = timings;
+        this.resumed = part.map(file -> file.forEach(this::count)).orElse(0L);
+        timings.ifPresent(Timings::cut);
+    }
+
+    static FleetResults open(Console console, Optional<PartFile> part, Optional<Timings> timings) {
+        return new FleetResults(console, part, timings);
+    }
+
+    private void count(ResultLine line) {
+        totals.add(line);
+        timings.ifPresent(times -> times.keep(line));
+    }
+
+    @Override
+    public void accept(Judged judged) {
+        timings.ifPresent(times -> times.write(judged));
+        part.ifPresentOrElse(
+                file -> file.write(judged.result()),
+                () -> console.result(judged.result().text() + "\n"));
+        totals.add(judged.result());
+        judged.breakdown().ifPresent(e -> Breakdown.say(console, e));
+    }
+
+    /** All results so far, an earlier run's included. */
+    Totals totals() {
+        return totals;
+    }
+
+    /** How many results an earlier run had found. */
+    long resumed() {
+        return resumed;
+    }
+
+    /** Moves the results, which are whole, to their place. */
+    void moveTo(OutputFile file) {
+        part.ifPresent(whole -> {
+            whole.close();
+            file.replaceWith(whole.path());
+            whole.deleteHeader();
+        });
+    }
+
+    /** Drops what was written: it must not be resumed. */
+    void discard() {
+        part.ifPresent(PartFile::delete);
+    }
+
+    @Override
+    public void close() {
+        part.ifPresent(PartFile::close);
+        timings.ifPresent(Timings::close);
+    }
+}

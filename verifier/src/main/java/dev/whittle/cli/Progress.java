@@ -1,0 +1,57 @@
+package dev.whittle.cli;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/**
+ * A bar that shows how far a long run is, where words go to a terminal; elsewhere nothing. Without colours, so there is
+ * nothing to ask NO_COLOR about.
+ */
+final class Progress implements AutoCloseable {
+    /** Set by the launcher: {@code System.console()} says nothing of standard error. */
+    private static final String TERMINAL = "whittle.terminal";
+
+    private static final int WIDTH = 79;
+    private static final int MILLIS = 250;
+
+    private final Optional<ProgressBar> bar;
+
+    private Progress(Optional<ProgressBar> bar) {
+        this.bar = bar;
+    }
+
+    /**
+     * Starts the bar.
+     *
+     * @param total of the tasks, if known
+     * @param done by an earlier run
+     */
+    static Progress start(Console console, OptionalLong total, long done) {
+        if (!Boolean.getBoolean(TERMINAL)) {
+            return new Progress(Optional.empty());
+        }
+        ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName("fleet")
+                .setInitialMax(total.orElse(-1))
+                .setUnit(" tasks", 1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(MILLIS)
+                .setConsumer(new ConsoleProgressBarConsumer(console.words(), WIDTH))
+                .startsFrom(done, java.time.Duration.ZERO)
+                .build();
+        return new Progress(Optional.of(bar));
+    }
+
+    void step() {
+        bar.ifPresent(ProgressBar::step);
+    }
+
+    @Override
+    public void close() {
+        bar.ifPresent(ProgressBar::close);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.whittle.fleet;
+
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.refine.Candidate;
+import dev.whittle.refine.Refiner;
+import dev.whittle.trie.CatalogTrie;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Proof;
+import dev.whittle.verify.Prover;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Judges one line of tasks: reads it, refines its policy, proves that. Whatever goes wrong with a line becomes its
+ * result. To be used by many threads at once, each with {@link dev.whittle.verify.Verifier#STACK_BYTES} of stack.
+ */
+public final class Judge implements Function<TaskLine, Judged> {
+    private final CatalogTrie catalog;
+    private final Duration timeout;
+
+    /**
+     * @param catalog shared by all threads
+     * @param timeout for each obligation
+     */
+    public Judge(CatalogTrie catalog, Duration timeout) {
+        this.catalog = catalog;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public Judged apply(TaskLine line) {
+        Task task;
+        try {
+            task = TaskReader.read(line);
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return broken(line, "null", e);
+        }
+        if (task instanceof Task.Refused refused) {
+            return Judged.of(ResultLine.of(refused.id(), TaskError.ofInput(line, refused.problems())));
+        }
+        try {
+            return judge((Task.Understood) task);
+        } catch (InvalidInputException e) {
+            return Judged.of(ResultLine.of(task.id(), TaskError.ofRefined(line, e)));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return broken(line, task.id(), e);
+        }
+    }
+
+    private Judged judge(Task.Understood task) {
+        KnownActions known = KnownActions.of(catalog, task.evidence(), List.of(task.policy()));
+        Candidate candidate = Refiner.refine(task.policy(), known);
+        long start = System.nanoTime();
+        Proof proof = Prover.prove(candidate, timeout);
+        Duration time = Duration.ofNanos(System.nanoTime() - start);
+        return new Judged(ResultLine.of(task.id(), proof), Optional.of(time), Optional.empty());
+    }
+
+    private static Judged broken(TaskLine line, String id, Throwable e) {
+        return new Judged(ResultLine.of(id, TaskError.ofInternal(line, e)), Optional.empty(), Optional.of(e));
+    }
+}

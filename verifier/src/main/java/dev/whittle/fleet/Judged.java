@@ -1,0 +1,18 @@
+package dev.whittle.fleet;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What came of one line of tasks.
+ *
+ * @param result what is written of it
+ * @param proofTime how long the proof took, nothing where none was tried
+ * @param breakdown the error of the program, if there was one
+ */
+public record Judged(ResultLine result, Optional<Duration> proofTime, Optional<Throwable> breakdown) {
+    /** One that says nothing of times or errors of the program. */
+    static Judged of(ResultLine result) {
+        return new Judged(result, Optional.empty(), Optional.empty());
+    }
+}

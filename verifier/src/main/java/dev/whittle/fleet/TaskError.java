@@ -1,0 +1,68 @@
+package dev.whittle.fleet;
+
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Problem;
+import dev.whittle.report.JsonString;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Why a line has no verdict.
+ *
+ * @param line from 1, in the file of tasks
+ * @param pointer JSON pointer inside the line, empty for the whole of it
+ * @param column from 1, in code points, inside the line
+ * @param message all problems of the line, the first one first
+ */
+record TaskError(long line, String pointer, int column, String message) {
+    /** How messages about errors of the program begin, and no others. */
+    static final String INTERNAL = "internal error, please report it: ";
+
+    private static final int LONGEST = 2_000;
+
+    /** The problems of a refused line. */
+    static TaskError ofInput(TaskLine line, InvalidInputException e) {
+        List<Problem> problems = e.problems();
+        Problem first = problems.get(0);
+        String others = problems.stream()
+                .skip(1)
+                .map(problem -> "; column " + problem.column() + ": "
+                        + (problem.pointer().isEmpty() ? "" : problem.pointer() + ": ") + problem.message())
+                .collect(Collectors.joining());
+        return new TaskError(line.number(), first.pointer(), first.column(), abridged(first.message() + others));
+    }
+
+    /** The refined policy can't be read again: it is over a limit that the original is not. */
+    static TaskError ofRefined(TaskLine line, InvalidInputException e) {
+        return new TaskError(
+                line.number(),
+                "",
+                1,
+                abridged("the refined policy is refused: " + e.problems().get(0).message()));
+    }
+
+    /** An error of the program. */
+    static TaskError ofInternal(TaskLine line, Throwable e) {
+        String what = e instanceof VirtualMachineError ? "the task is too large for this machine: " + e : message(e);
+        return new TaskError(line.number(), "", 1, abridged(INTERNAL + what));
+    }
+
+    private static String message(Throwable e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
+    private static String abridged(String message) {
+        return message.codePointCount(0, message.length()) <= LONGEST
+                ? message
+                : message.substring(0, message.offsetByCodePoints(0, LONGEST)) + "...";
+    }
+
+    Status status() {
+        return message.startsWith(INTERNAL) ? Status.INTERNAL_ERROR : Status.BAD_INPUT;
+    }
+
+    String json() {
+        return "{\"line\":" + line + ",\"pointer\":" + JsonString.quoted(pointer) + ",\"column\":" + column
+                + ",\"message\":" + JsonString.quoted(message) + "}";
+    }
+}
