@@ -37,7 +37,7 @@ class RegressionProofsTest {
 
     @Test
     void cases_areThere() throws IOException {
-        assertTrue(Case.all().size() >= 15, "cases went missing");
+        assertTrue(Case.all().size() >= 40, "cases went missing");
     }
 
     @AfterAll
