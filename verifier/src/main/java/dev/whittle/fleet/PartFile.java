@@ -51,15 +51,13 @@ public final class PartFile implements AutoCloseable {
      */
     public static PartFile create(Path path, RunHeader header) {
         try {
-            return begun(
-                    new PartFile(
-                            path,
-                            FileChannel.open(
-                                    path,
-                                    StandardOpenOption.CREATE_NEW,
-                                    StandardOpenOption.READ,
-                                    StandardOpenOption.WRITE)),
-                    header);
+            PartFile part = new PartFile(
+                    path,
+                    FileChannel.open(
+                            path, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE));
+            part.lock();
+            part.begin(header);
+            return part;
         } catch (FileAlreadyExistsException e) {
             throw new InvalidInputException(
                     path.toString(),
@@ -98,7 +96,8 @@ public final class PartFile implements AutoCloseable {
     private PartFile resumed(RunHeader header) throws IOException {
         lock();
         if (channel.size() == 0) {
-            return begun(this, header);
+            begin(header);
+            return this;
         }
         RunHeader earlier = readHeader();
         if (!header.differences(earlier).isEmpty()) {
@@ -112,10 +111,8 @@ public final class PartFile implements AutoCloseable {
         return this;
     }
 
-    private static PartFile begun(PartFile part, RunHeader header) throws IOException {
-        part.lock();
-        Files.writeString(part.headerPath, header.text());
-        return part;
+    private void begin(RunHeader header) throws IOException {
+        Files.writeString(headerPath, header.text());
     }
 
     private void lock() throws IOException {

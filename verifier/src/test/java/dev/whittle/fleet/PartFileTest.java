@@ -1,0 +1,168 @@
+package dev.whittle.fleet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.whittle.json.InvalidInputException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PartFileTest {
+    private static final RunHeader HEADER = RunHeader.of("sha256 1", "sha256 2", "PT30S", "whittle 1");
+    private static final List<ResultLine> RESULTS = new ArrayList<>();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @BeforeAll
+    static void judge() {
+        for (String task : List.of(Tasks.NARROWED, "{", Tasks.DETACHED, Tasks.UNTOUCHED, "\u00e9")) {
+            RESULTS.add(ResultLine.read(Tasks.result(task)).orElseThrow());
+        }
+    }
+
+    private Path part() {
+        return folder.resolve("results.part");
+    }
+
+    private static String text(List<ResultLine> results) {
+        StringBuilder text = new StringBuilder();
+        results.forEach(result -> text.append(result.text()).append('\n'));
+        return text.toString();
+    }
+
+    private static String words(InvalidInputException e) {
+        return String.valueOf(e.getMessage());
+    }
+
+    private void writeAll() {
+        try (PartFile part = PartFile.create(part(), HEADER)) {
+            RESULTS.forEach(part::write);
+        }
+    }
+
+    @Test
+    void cutAnywhereItIsResumedToTheSameBytes() throws IOException {
+        writeAll();
+        byte[] whole = Files.readAllBytes(part());
+        assertEquals(text(RESULTS), new String(whole, StandardCharsets.UTF_8));
+        for (int length = 0; length <= whole.length; length++) {
+            Files.write(part(), Arrays.copyOf(whole, length));
+            List<ResultLine> found = new ArrayList<>();
+            try (PartFile part = PartFile.resume(part(), HEADER)) {
+                assertEquals(part.forEach(found::add), found.size());
+                assertEquals(RESULTS.subList(0, found.size()), found);
+                RESULTS.subList(found.size(), RESULTS.size()).forEach(part::write);
+            }
+            int end = length;
+            assertEquals(text(RESULTS), Files.readString(part()), () -> "cut after " + end + " bytes");
+        }
+    }
+
+    @Test
+    void timesFollowTheResultsWhereverBothWereCut() throws IOException {
+        Path times = folder.resolve("times");
+        List<Judged> judged = RESULTS.stream().map(Judged::of).toList();
+        try (Timings timings = Timings.open(times)) {
+            timings.cut();
+            judged.forEach(timings::write);
+        }
+        byte[] whole = Files.readAllBytes(times);
+        assertEquals(
+                "{\"id\":\"narrowed\",\"proofMillis\":null}",
+                Files.readAllLines(times).get(0));
+        for (int length = 0; length <= whole.length; length++) {
+            byte[] left = Arrays.copyOf(whole, length);
+            int lines = (int) new String(left, StandardCharsets.UTF_8).lines().count();
+            // A time is written before its result, so a killed run has at most one result less than times begun.
+            int results = Math.max(0, lines - 1);
+            Files.write(times, left);
+            try (Timings timings = Timings.open(times)) {
+                RESULTS.subList(0, results).forEach(timings::keep);
+                timings.cut();
+                judged.subList(results, judged.size()).forEach(timings::write);
+            }
+            int end = length;
+            assertEquals(new String(whole, StandardCharsets.UTF_8), Files.readString(times), () -> "after " + end);
+        }
+    }
+
+    @Test
+    void timesOfAnotherRunAreDropped() throws IOException {
+        Path times = Files.writeString(folder.resolve("times"), "something else\n{\"id\":\"narrowed\"");
+        try (Timings timings = Timings.open(times)) {
+            RESULTS.subList(0, 2).forEach(timings::keep);
+            timings.cut();
+            timings.write(Judged.of(RESULTS.get(2)));
+        }
+        assertEquals("{\"id\":\"detached\",\"proofMillis\":null}\n", Files.readString(times));
+    }
+
+    @Test
+    void anotherRunsResultsAreRefused() {
+        writeAll();
+        RunHeader other = RunHeader.of("sha256 9", "sha256 2", "PT5S", "whittle 1");
+        InvalidInputException e = assertThrows(
+                InvalidInputException.class,
+                () -> PartFile.resume(part(), other).close());
+        assertTrue(
+                words(e).contains("tasks was `sha256 1` and is `sha256 9`; timeout was `PT30S` and is `PT5S`; resume"),
+                words(e));
+    }
+
+    @Test
+    void resultsWithoutHeaderAreRefused() throws IOException {
+        writeAll();
+        Files.delete(PartFile.headerOf(part()));
+        InvalidInputException e = assertThrows(
+                InvalidInputException.class,
+                () -> PartFile.resume(part(), HEADER).close());
+        assertTrue(words(e).contains("is gone"), words(e));
+    }
+
+    @Test
+    void emptyPartWithoutHeaderIsBegunAnew() throws IOException {
+        Files.createFile(part());
+        PartFile.resume(part(), HEADER).close();
+        assertEquals(HEADER, RunHeader.read(Files.readString(PartFile.headerOf(part()))));
+    }
+
+    @Test
+    void earlierResultsAreNotOverwritten() {
+        writeAll();
+        InvalidInputException e = assertThrows(
+                InvalidInputException.class,
+                () -> PartFile.create(part(), HEADER).close());
+        assertTrue(words(e).contains("--resume, or delete this file"), words(e));
+    }
+
+    @Test
+    void lineThatIsNoResultIsRefused() throws IOException {
+        writeAll();
+        Files.writeString(part(), text(RESULTS.subList(0, 1)) + "{\"id\":\"a\"}\n");
+        try (PartFile part = PartFile.resume(part(), HEADER)) {
+            InvalidInputException e = assertThrows(InvalidInputException.class, () -> part.forEach(line -> {}));
+            assertTrue(words(e).contains("its line 2 is no result"), words(e));
+        }
+    }
+
+    @Test
+    void twoRunsDoNotWriteOneFile() {
+        try (PartFile first = PartFile.create(part(), HEADER)) {
+            first.write(RESULTS.get(0));
+            InvalidInputException e = assertThrows(
+                    InvalidInputException.class,
+                    () -> PartFile.resume(part(), HEADER).close());
+            assertTrue(words(e).contains("another run is writing"), words(e));
+        }
+    }
+}
