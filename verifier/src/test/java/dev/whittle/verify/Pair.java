@@ -28,7 +28,7 @@ record Pair(String original, String refined, List<Pattern> unused) {
             "\"Resource\":\"arn:aws:a:::y\"",
             "\"Resource\":\"*\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"true\"}}");
 
-    /** Random pairs whose policies have up to three statements each. */
+    /** Random pairs whose policies have up to four statements each; some are mostly about what is denied. */
     static Arbitrary<Pair> pairs() {
         return Arbitraries.randomValue(Pair::random);
     }
@@ -75,6 +75,13 @@ record Pair(String original, String refined, List<Pattern> unused) {
 
     private static List<Draft> drafts(Random random) {
         List<Draft> drafts = new ArrayList<>();
+        if (random.nextInt(4) == 0) {
+            drafts.add(new Draft("Allow", "Action", List.of("a:*", "b:A*"), CONTEXTS.get(random.nextInt(3))));
+            for (int i = 1 + random.nextInt(3); i > 0; i--) {
+                drafts.add(draft(random, "Deny"));
+            }
+            return drafts;
+        }
         drafts.add(draft(random, "Allow"));
         for (int i = random.nextInt(3); i > 0; i--) {
             drafts.add(draft(random, random.nextInt(3) == 0 ? "Deny" : "Allow"));

@@ -135,6 +135,28 @@ class VerifierTest {
                 shown.culprits().get(2));
     }
 
+    /** Another context's Deny does not stand in: there are requests where it does not hold. */
+    @Test
+    void denyStatement_whosePatternOnlyAnotherContextDenies_refutesV1() {
+        String allow = statement("Allow", "Action", "\"Resource\":\"*\"", "s3:*");
+        String other = statement("Deny", "Action", Y, "s3:Delete*");
+        Policy original = policy(allow, statement("Deny", "Action", X, "s3:Put*", "s3:Delete*"), other);
+        Policy refined = policy(allow, statement("Deny", "Action", X, "s3:Put*"), other);
+        Counterexample shown = refuted(judge(original, refined), Obligation.V1);
+        assertTrue(shown.action().startsWith("s3:delete"), shown.action());
+        assertEquals(List.of(true, false), List.copyOf(shown.contexts().values()));
+    }
+
+    /** A Deny that always holds does stand in for one that holds now and then. */
+    @Test
+    void denyStatement_thatHoldsAlways_coversEveryContext() {
+        String allow = statement("Allow", "Action", "\"Resource\":\"*\"", "s3:*");
+        String always = statement("Deny", "Action", "\"Resource\":\"*\"", "s3:Delete*");
+        Policy original = policy(allow, statement("Deny", "Action", X, "s3:Put*", "s3:Delete*"), always);
+        Policy refined = policy(allow, statement("Deny", "Action", X, "s3:Put*"), always);
+        assertEquals(new Verdict.Proved(), judge(original, refined).verdict());
+    }
+
     @Test
     void denyStatement_thatGainsAPattern_refutesV3() {
         String allow = statement("Allow", "Action", "\"Resource\":\"*\"", "s3:*");
@@ -215,6 +237,19 @@ class VerifierTest {
         Policy original = policy(kept, statement("Allow", "Action", X, "s3:GetObject"));
         Counterexample shown = refuted(judge(original, policy(more)), Obligation.V1);
         assertEquals("s3:putobject", shown.action());
+    }
+
+    /** Allowed under one of two contexts that the refined policy lacks, yet under neither and under both denied. */
+    @Test
+    void newAction_besideTwoContextsEditedByHand_isRefutedByThatActionAlone() {
+        String kept = statement("Allow", "Action", "\"Resource\":\"*\"", "s3:ListBucket");
+        String more =
+                statement("Allow", "Action", "\"Resource\":\"*\"", "s3:ListBucket", "s3:PutObject", "s3:GetObject");
+        Policy original = policy(
+                kept, statement("Allow", "Action", X, "s3:GetObject"), statement("Deny", "Action", Y, "s3:GetObject"));
+        Counterexample shown = refuted(judge(original, policy(more)), Obligation.V1);
+        assertEquals("s3:putobject", shown.action());
+        assertEquals(2, shown.contexts().size());
     }
 
     @Test
@@ -309,17 +344,15 @@ class VerifierTest {
     /** What two statements of different contexts cover together, no single context covers. */
     @Test
     void twoContexts_thatTogetherCoverAPattern_areNotEnough() {
-        Policy original = policy(
-                statement("Allow", "Action", X, "s3:Get*"),
-                statement("Allow", "NotAction", "\"Resource\":\"arn:aws:s3:::y\"", "s3:Get*"));
-        Policy refined = policy(
-                statement("Allow", "Action", X, "*"),
-                statement("Allow", "NotAction", "\"Resource\":\"arn:aws:s3:::y\"", "s3:Get*"));
+        Policy original =
+                policy(statement("Allow", "Action", X, "s3:Get*"), statement("Allow", "NotAction", Y, "s3:Get*"));
+        Policy refined = policy(statement("Allow", "Action", X, "*"), statement("Allow", "NotAction", Y, "s3:Get*"));
         Counterexample shown = refuted(judge(original, refined), Obligation.V1);
         assertEquals(List.of(true, false), List.copyOf(shown.contexts().values()));
     }
 
     private static final String ARN = "arn:aws:s3:::x";
+    private static final String Y = "\"Resource\":\"arn:aws:s3:::y\"";
     private static final String X = "\"Resource\":\"" + ARN + "\"";
 
     private static Judgement judge(Policy original, Policy refined, String... unused) {
