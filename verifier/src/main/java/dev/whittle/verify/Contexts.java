@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /**
  * The contexts of two policies as Boolean variables: equal contexts share one, so both policies speak of the same
  * requests. {@link Context#ALWAYS} needs no variable.
+ *
+ * <p>Where S holds nobody edited a context: one that only the original has went with its whole statement, and is as good
+ * as shared. So a lost statement is refuted, while an edited Resource settles nothing.
  */
 final class Contexts {
     /** How a context that only one of the policies has is taken. */
@@ -32,10 +35,12 @@ final class Contexts {
     private final SortedMap<Context, String> names = new TreeMap<>();
     private final SortedSet<Context> inOriginal;
     private final SortedSet<Context> inRefined;
+    private final boolean areUnedited;
 
     Contexts(Policy original, Policy refined) {
         inOriginal = of(original);
         inRefined = of(refined);
+        areUnedited = Structure.differences(original, refined).isEmpty();
         Stream.concat(inOriginal.stream(), inRefined.stream())
                 .sorted()
                 .forEach(context -> names.putIfAbsent(context, "c" + names.size()));
@@ -53,14 +58,14 @@ final class Contexts {
         return Collections.unmodifiableSortedMap(names);
     }
 
-    /** Whether both policies have the context, or it always holds. */
+    /** Whether both policies have the context, or it always holds, or nobody edited any. */
     boolean isShared(Context context) {
-        return context.isAlways() || (inOriginal.contains(context) && inRefined.contains(context));
+        return context.isAlways() || areUnedited || (inOriginal.contains(context) && inRefined.contains(context));
     }
 
-    /** Whether both policies have the same contexts. */
+    /** Whether that is so of every context. */
     boolean areAllShared() {
-        return inOriginal.equals(inRefined);
+        return areUnedited || inOriginal.equals(inRefined);
     }
 
     /** Whether a statement's context holds, as a formula. */

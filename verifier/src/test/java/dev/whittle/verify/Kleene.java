@@ -64,12 +64,15 @@ final class Kleene {
     }
 
     boolean areAllShared() {
-        return inOriginal.equals(inRefined);
+        return all().equals(shared());
     }
 
+    /** Those of both policies; all, where the refined policy only lacks whole statements. */
     Set<Context> shared() {
         Set<Context> shared = new TreeSet<>(inOriginal);
-        shared.retainAll(inRefined);
+        if (!Structure.differences(original, refined).isEmpty()) {
+            shared.retainAll(inRefined);
+        }
         return shared;
     }
 
@@ -143,8 +146,6 @@ final class Kleene {
         if (context.isAlways()) {
             return Truth.TRUE;
         }
-        return inOriginal.contains(context) && inRefined.contains(context)
-                ? Truth.of(holding.contains(context))
-                : Truth.MAYBE;
+        return shared().contains(context) ? Truth.of(holding.contains(context)) : Truth.MAYBE;
     }
 }

@@ -235,7 +235,8 @@ class VerifierTest {
         String more =
                 statement("Allow", "Action", "\"Resource\":\"*\"", "s3:ListBucket", "s3:PutObject", "s3:GetObject");
         Policy original = policy(kept, statement("Allow", "Action", X, "s3:GetObject"));
-        Counterexample shown = refuted(judge(original, policy(more)), Obligation.V1);
+        Policy edited = policy(more, statement("Allow", "Action", Z, "s3:GetObject"));
+        Counterexample shown = refuted(judge(original, edited), Obligation.V1);
         assertEquals("s3:putobject", shown.action());
     }
 
@@ -247,9 +248,10 @@ class VerifierTest {
                 statement("Allow", "Action", "\"Resource\":\"*\"", "s3:ListBucket", "s3:PutObject", "s3:GetObject");
         Policy original = policy(
                 kept, statement("Allow", "Action", X, "s3:GetObject"), statement("Deny", "Action", Y, "s3:GetObject"));
-        Counterexample shown = refuted(judge(original, policy(more)), Obligation.V1);
+        Policy edited = policy(more, statement("Allow", "Action", Z, "s3:GetObject"));
+        Counterexample shown = refuted(judge(original, edited), Obligation.V1);
         assertEquals("s3:putobject", shown.action());
-        assertEquals(2, shown.contexts().size());
+        assertEquals(3, shown.contexts().size());
     }
 
     @Test
@@ -267,12 +269,19 @@ class VerifierTest {
         assertEquals("s3:putobject", refuted(judgement, Obligation.V3).action());
     }
 
-    /** The lost access hangs on a context that only the original has, which settles nothing (DESIGN 4). */
+    /** Nobody edited a context: the statement is gone as a whole, and with it what it allowed. */
     @Test
-    void detachment_ofAUsedActionUnderAContext_isUnknownAndNamesTheStatement() {
+    void detachment_ofAUsedActionUnderAContext_isRefutedByIt() {
         Judgement judgement = judge(allow(ARN, "s3:PutObject"), Policy.NOTHING);
-        Verdict.Unknown unknown = assertInstanceOf(Verdict.Unknown.class, verdict(judgement, Obligation.V3));
-        assertTrue(unknown.reason().endsWith("the original's /Statement/0"), unknown.reason());
+        assertEquals("s3:putobject", refuted(judgement, Obligation.V3).action());
+    }
+
+    @Test
+    void statement_lostWithItsContext_isRefutedByWhatItAllowed() {
+        String kept = statement("Allow", "Action", "\"Resource\":\"*\"", "s3:ListBucket");
+        Judgement judgement = judge(policy(kept, statement("Allow", "Action", X, "s3:GetObject")), policy(kept));
+        assertEquals(List.of(), judgement.differences());
+        assertEquals("s3:getobject", refuted(judgement, Obligation.V3).action());
     }
 
     @ParameterizedTest
@@ -352,6 +361,7 @@ class VerifierTest {
     }
 
     private static final String ARN = "arn:aws:s3:::x";
+    private static final String Z = "\"Resource\":\"arn:aws:s3:::z\"";
     private static final String Y = "\"Resource\":\"arn:aws:s3:::y\"";
     private static final String X = "\"Resource\":\"" + ARN + "\"";
 
