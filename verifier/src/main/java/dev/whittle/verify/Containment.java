@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  * @param parts what is claimed to lie inside
  */
 record Containment(Formula stronger, List<Part> parts) {
+    /** Patterns of one service inside one pattern: a union over many services takes the solver seconds, these add up to less. */
+    private record Group(Pattern holder, String service) {}
+
     /**
      * Claims that together are about all parts of the refined lists.
      *
@@ -37,7 +40,7 @@ record Containment(Formula stronger, List<Part> parts) {
         List<Containment> claims = new ArrayList<>();
         List<Formula> ground = new ArrayList<>();
         List<Part> settled = new ArrayList<>();
-        Map<Pattern, List<Pattern>> inside = new LinkedHashMap<>();
+        Map<Group, List<Pattern>> inside = new LinkedHashMap<>();
         patterns(refined).forEach(pattern -> {
             Optional<Pattern> holder = holder(pattern, outer);
             if (holder.isEmpty()) {
@@ -46,13 +49,14 @@ record Containment(Formula stronger, List<Part> parts) {
                 ground.add(outside(pattern, holder.get()));
                 settled.add(new Part.Listed(pattern));
             } else {
-                inside.computeIfAbsent(holder.get(), key -> new ArrayList<>()).add(pattern);
+                inside.computeIfAbsent(new Group(holder.get(), pattern.service()), key -> new ArrayList<>())
+                        .add(pattern);
             }
         });
         claims.add(new Containment(Formula.or(ground), settled));
-        inside.forEach((holder, patterns) -> claims.add(new Containment(
+        inside.forEach((group, patterns) -> claims.add(new Containment(
                 Formula.actionMatches(Language.intersection(
-                        List.of(PatternLanguages.union(patterns), Language.complement(only(holder))))),
+                        List.of(PatternLanguages.union(patterns), Language.complement(only(group.holder()))))),
                 patterns.stream().<Part>map(Part.Listed::new).toList())));
         refined.stream()
                 .filter(list -> list.element() == ActionElement.NOT_ACTION)
