@@ -1,11 +1,13 @@
 package dev.whittle.refine;
 
 import dev.whittle.policy.Effect;
+import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Statement;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.trie.KnownService;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** The unused actions that a policy grants: what refining removes. */
@@ -26,6 +28,8 @@ public final class Removals {
                 }
             }
         }
+        // Services come sorted by prefix, but a hyphen goes before the colon: `s3-outposts:` is before `s3:`.
+        removed.sort(Comparator.comparing(Pattern::fold));
         return removed;
     }
 
