@@ -83,6 +83,19 @@ class GeneralizerTest {
     }
 
     @Test
+    void narrow_unusedActionUnderWhichSomethingIsKept_goes() {
+        CatalogTrie trie = TinyCatalog.trie("s:GetObject", "s:GetObjectAcl", "s:GetObjectTag", "s:PutAcl");
+        assertEquals(List.of("s:GetObjectAcl", "s:GetObjectTag"), narrow(trie, "s:Get*", "s:GetObject"));
+        assertEquals(List.of("s:GetObjectAcl", "s:PutAcl"), narrow(trie, "s:*", "s:GetObject", "s:GetObjectTag"));
+    }
+
+    @Test
+    void narrow_severalServices_areSortedByTextAndNotByService() {
+        CatalogTrie trie = TinyCatalog.trie("a:GetOne", "a:GetTwo", "a-b:GetOne", "a-b:GetTwo", "b:Gone");
+        assertEquals(List.of("a-b:*", "a:*"), narrow(trie, "*", "b:Gone"));
+    }
+
+    @Test
     void narrow_everythingKept_isTheServicesOwnNode() {
         CatalogTrie trie = TinyCatalog.trie("a:GetOne", "a:GetTwo", "b:PutOne", "b:PutTwo", "c:Only", "d:Gone");
         assertEquals(List.of("a:*", "b:PutTwo", "c:Only"), narrow(trie, "*", "b:PutOne", "d:Gone"));

@@ -3,6 +3,7 @@ package dev.whittle.trie;
 import static dev.whittle.trie.TinyCatalog.patterns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.evidence.Evidence;
@@ -76,6 +77,37 @@ class KnownActionsTest {
                 unused(known(Evidence.ofUnused(patterns("s3:GetObject", "s3:Fresh")))));
         assertEquals(List.of(), unused(known(Evidence.NONE)));
         assertEquals(2, TRIE.service("s3").orElseThrow().trie().size());
+    }
+
+    @Test
+    void isUnused_ofWhatIsUsedOrUnknown_isFalse() {
+        KnownActions known = known(Evidence.ofUnused(patterns("s3:GetObject")));
+        assertTrue(known.isUnused("s3:getobject"));
+        for (String other : List.of("s3:putobject", "s3:geta", "s3:zzz", "iam:getrole", "new:one", "getobject")) {
+            assertFalse(known.isUnused(other), other);
+        }
+    }
+
+    @Test
+    void services_ofAPattern_areThoseItsServicePartMatches() {
+        KnownActions known = known(Evidence.ofUsed(patterns("s4:New")));
+        assertEquals(List.of("s3", "s4"), services(known, "s?:Get*"));
+        assertEquals(List.of("s3"), services(known, "s3:Zz*"));
+        assertEquals(List.of(), services(known, "ec2:*"));
+        assertEquals(List.of("iam", "s3", "s4"), services(known, "*"));
+    }
+
+    @Test
+    void known_whatItWasMadeFrom_isThere() {
+        Evidence evidence = Evidence.ofUsed(patterns("s4:New"));
+        assertSame(evidence, known(evidence).evidence());
+        assertSame(TRIE.catalog(), known(evidence).catalog());
+    }
+
+    private static List<String> services(KnownActions known, String pattern) {
+        return known.services(Pattern.of(pattern)).stream()
+                .map(service -> service.trie().service())
+                .toList();
     }
 
     @Test

@@ -26,6 +26,14 @@ class WordsTest {
         "GetSSHkey, Get|SS|Hkey",
         "Put-Item_Now, Put-|Item_|Now",
         "POST, POST",
+        "GetAcl, Get|Acl",
+        "GetZone, Get|Zone",
+        "GetDBAaa, Get|DB|Aaa",
+        "GetDBIze, Get|DB|Ize",
+        "GetDBIz1, Get|DB|Iz1",
+        "GetAZDBZz, Get|AZDB|Zz",
+        "Get[Key, Get[|Key",
+        "GetDB@x, Get|DB@x",
         "s3, s3"
     })
     void endsBefore_everyIndex_cutsIntoTheseWords(String name, String words) {
