@@ -14,6 +14,7 @@ import dev.whittle.verify.Counterexample.Culprit;
 import dev.whittle.verify.Counterexample.Side;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -358,6 +359,31 @@ class VerifierTest {
         Policy refined = policy(statement("Allow", "Action", X, "*"), statement("Allow", "NotAction", Y, "s3:Get*"));
         Counterexample shown = refuted(judge(original, refined), Obligation.V1);
         assertEquals(List.of(true, false), List.copyOf(shown.contexts().values()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"s3:PutObject, 1 unused action", "s3:PutObject*, 9 unused actions", "s3:ZzNone*, 0 unused actions"})
+    void range_ofEachObligation_saysWhatItIsAbout(String unused, String range) {
+        Policy policy = allow("*", "s3:GetObject");
+        assertEquals(
+                List.of("every string", range, "every known action", "every known action"),
+                judge(policy, policy, unused).findings().stream()
+                        .map(Finding::range)
+                        .toList());
+    }
+
+    @Test
+    void listener_isToldEachQuestionWithItsAnswer() {
+        Policy policy = allow("*", "s3:GetObject", "s3:PutObject");
+        List<String> told = new ArrayList<>();
+        Verifier.judge(
+                policy,
+                policy,
+                known(policy, policy, "s3:PutObject"),
+                LONG,
+                asked -> told.add(
+                        asked.obligation() + " " + asked.answer().getClass().getSimpleName()));
+        assertEquals(List.of("V1 Unsatisfiable", "V2 Satisfiable", "V3 Unsatisfiable", "V4 Satisfiable"), told);
     }
 
     private static final String ARN = "arn:aws:s3:::x";
