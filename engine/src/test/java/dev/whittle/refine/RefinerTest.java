@@ -10,6 +10,7 @@ import dev.whittle.evidence.EvidenceReader;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyReader;
+import dev.whittle.policy.StatementEdit;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.trie.TinyCatalog;
@@ -327,6 +328,7 @@ class RefinerTest {
         assertEquals(
                 candidate.original().statements(),
                 candidate.changes().stream().map(StatementChange::statement).toList());
+        assertEquals(new StatementEdit.Keep(), candidate.changes().get(3).edit());
     }
 
     /** Many equal originals: what covers what is looked up, not tried pair by pair. */

@@ -1,6 +1,7 @@
 package dev.whittle.verify;
 
 import dev.whittle.policy.Pattern;
+import dev.whittle.smt.Formula;
 import dev.whittle.smt.Language;
 import dk.brics.automaton.Automaton;
 import dk.brics.automaton.BasicAutomata;
@@ -48,6 +49,48 @@ final class Automata {
     /** A language of the solver's. */
     static Automaton of(Language language) {
         return language.accept(new Reader());
+    }
+
+    /** The actions that satisfy a formula which has no contexts. */
+    static Automaton of(Formula formula) {
+        return formula.accept(new Satisfying());
+    }
+
+    private static final class Satisfying implements Formula.Visitor<Automaton> {
+        @Override
+        public Automaton constant(boolean value) {
+            return value ? BasicAutomata.makeAnyString() : BasicAutomata.makeEmpty();
+        }
+
+        @Override
+        public Automaton holds(String context) {
+            throw new IllegalArgumentException("an automaton knows no contexts");
+        }
+
+        @Override
+        public Automaton actionMatches(Language language) {
+            return of(language);
+        }
+
+        @Override
+        public Automaton textMatches(String text, Language language) {
+            return constant(of(language).run(text));
+        }
+
+        @Override
+        public Automaton not(Formula part) {
+            return of(part).complement();
+        }
+
+        @Override
+        public Automaton and(List<Formula> parts) {
+            return parts.stream().map(Automata::of).reduce(constant(true), Automaton::intersection);
+        }
+
+        @Override
+        public Automaton or(List<Formula> parts) {
+            return any(parts.stream().map(Automata::of).toList());
+        }
     }
 
     private static final class Reader implements Language.Visitor<Automaton> {

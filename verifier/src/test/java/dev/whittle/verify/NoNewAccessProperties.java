@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.policy.ActionElement;
-import dev.whittle.policy.Context;
 import dev.whittle.policy.Effect;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Statement;
@@ -13,12 +12,9 @@ import dev.whittle.smt.Answer;
 import dev.whittle.smt.Formula;
 import dev.whittle.smt.Language;
 import dev.whittle.smt.Solver;
-import dk.brics.automaton.Automaton;
-import dk.brics.automaton.BasicAutomata;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -53,8 +49,9 @@ class NoNewAccessProperties {
 
     @Property(seed = "20260922", tries = 500)
     void verdict_ofAnyPair_isThatOfAutomataForEveryAssignment(@ForAll("pairs") Pair pair) {
-        Kleene twin = new Kleene(pair.originalPolicy(), pair.refinedPolicy());
-        assertEquals(byAutomata(pair, twin), verdict(pair).word());
+        assertEquals(
+                AutomataVerdict.of(pair.originalPolicy(), pair.refinedPolicy()),
+                verdict(pair).word());
     }
 
     /** What is found without asking for an action first is found by the shape as well. */
@@ -77,10 +74,10 @@ class NoNewAccessProperties {
     void pairs_ofTheGenerator_haveEveryVerdict() {
         List<String> words = new ArrayList<>();
         java.util.Random random = new java.util.Random(20260924);
-        pairs().generator(1000).stream(random).limit(300).forEach(pair -> {
-            Kleene twin = new Kleene(pair.value().originalPolicy(), pair.value().refinedPolicy());
-            words.add(byAutomata(pair.value(), twin));
-        });
+        pairs().generator(1000).stream(random)
+                .limit(300)
+                .forEach(pair -> words.add(AutomataVerdict.of(
+                        pair.value().originalPolicy(), pair.value().refinedPolicy())));
         for (String word : List.of("PROVED", "REFUTED", "UNKNOWN")) {
             assertTrue(java.util.Collections.frequency(words, word) >= 20, word + " of " + words);
         }
@@ -111,53 +108,6 @@ class NoNewAccessProperties {
             }
         }
         return Formula.or(parts);
-    }
-
-    private static String byAutomata(Pair pair, Kleene twin) {
-        Policy original = pair.originalPolicy();
-        Policy refined = pair.refinedPolicy();
-        boolean isViolated = Kleene.subsets(twin.all()).stream()
-                .anyMatch(holding -> hasAction(exactly(refined, holding).minus(exactly(original, holding))));
-        if (!isViolated) {
-            return "PROVED";
-        }
-        boolean isCertain = Kleene.subsets(twin.shared()).stream()
-                .anyMatch(holding -> hasAction(bound(refined, twin, holding, Kleene.Truth.TRUE)
-                        .minus(bound(original, twin, holding, Kleene.Truth.MAYBE))));
-        return isCertain ? "REFUTED" : "UNKNOWN";
-    }
-
-    private static boolean hasAction(Automaton automaton) {
-        return !automaton.intersection(Automata.ACTIONS).isEmpty();
-    }
-
-    /** What the policy allows where just these contexts hold. */
-    private static Automaton exactly(Policy policy, Set<Context> holding) {
-        return matched(policy, Effect.ALLOW, context -> context.isAlways() || holding.contains(context))
-                .minus(matched(policy, Effect.DENY, context -> context.isAlways() || holding.contains(context)));
-    }
-
-    /** What the policy allows with at least this truth. */
-    private static Automaton bound(Policy policy, Kleene twin, Set<Context> holding, Kleene.Truth least) {
-        return matched(
-                        policy,
-                        Effect.ALLOW,
-                        context -> twin.truth(context, holding).compareTo(least) >= 0)
-                .minus(matched(
-                        policy,
-                        Effect.DENY,
-                        context -> twin.truth(context, holding).not().compareTo(least) < 0));
-    }
-
-    private static Automaton matched(Policy policy, Effect effect, java.util.function.Predicate<Context> chosen) {
-        List<Automaton> parts = new ArrayList<>(List.of(BasicAutomata.makeEmpty()));
-        for (Statement statement : policy.statements()) {
-            if (statement.effect() == effect && chosen.test(statement.context())) {
-                Automaton listed = Automata.union(statement.actions().patterns());
-                parts.add(statement.actions().element() == ActionElement.ACTION ? listed : listed.complement());
-            }
-        }
-        return Automata.any(parts);
     }
 
     @Provide

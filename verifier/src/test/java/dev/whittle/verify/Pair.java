@@ -33,7 +33,8 @@ record Pair(String original, String refined, List<Pattern> unused) {
         return Arbitraries.randomValue(Pair::random);
     }
 
-    private static Pair random(Random random) {
+    /** One of them. */
+    static Pair random(Random random) {
         List<Draft> original = drafts(random);
         List<Draft> refined = random.nextInt(4) == 0 ? drafts(random) : edited(original, random);
         List<Pattern> unused = new ArrayList<>();

@@ -1,6 +1,7 @@
 package dev.whittle.verify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -109,6 +110,13 @@ class VerifierTest {
                         new Culprit(Side.REFINED, "/Statement/0/NotAction", "NotAction", "allows it"),
                         new Culprit(Side.ORIGINAL, "/Statement/0/NotAction/1", "s3:PutObject", "takes it out")),
                 shown.culprits());
+    }
+
+    /** The same patterns, the other element: all but what the original allows. */
+    @Test
+    void notActionList_inPlaceOfTheActionList_refutesV1() {
+        Counterexample shown = refuted(judge(allow("*", "iam:*"), notAction("iam:*")), Obligation.V1);
+        assertFalse(shown.action().startsWith("iam:"), shown.action());
     }
 
     @Test

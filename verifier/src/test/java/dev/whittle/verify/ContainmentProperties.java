@@ -1,0 +1,154 @@
+package dev.whittle.verify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.whittle.policy.ActionElement;
+import dev.whittle.policy.ActionList;
+import dev.whittle.policy.Effect;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.Statement;
+import dev.whittle.smt.Formula;
+import dk.brics.automaton.Automaton;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What the claims leave out is left out rightly: automata hold each against what it stands for. */
+class ContainmentProperties {
+    /** The lists of a policy's Allow statements. */
+    private static List<ActionList> lists(Policy policy) {
+        return policy.statements().stream()
+                .filter(statement -> statement.effect() == Effect.ALLOW)
+                .map(Statement::actions)
+                .toList();
+    }
+
+    @Property(seed = "20261121", tries = 1_000)
+    void claim_ofAnyLists_isSatisfiedByAllThatTheOriginalDoesNotCover(@ForAll("pairs") Pair pair) {
+        mustHoldWhatIsUncovered(
+                Containment.claims(lists(pair.refinedPolicy()), lists(pair.originalPolicy())),
+                lists(pair.originalPolicy()));
+    }
+
+    @Property(seed = "20261122", tries = 500)
+    void claims_ofAnyLists_areAboutAllOfThem(@ForAll("pairs") Pair pair) {
+        List<ActionList> refined = lists(pair.refinedPolicy());
+        List<Part> parts = Containment.claims(refined, lists(pair.originalPolicy())).stream()
+                .flatMap(claim -> claim.parts().stream())
+                .toList();
+        assertEquals(covered(Part.all(refined)), covered(parts));
+    }
+
+    /** An Action list says nothing about what a NotAction list of the same patterns leaves. */
+    @Example
+    void claim_ofANotActionList_besideAnActionListOfTheSamePatterns_fails() {
+        List<Containment> claims = claims(notAction("iam:*"), action("iam:*"));
+        assertEquals(Formula.TRUE, claims.get(claims.size() - 1).stronger());
+    }
+
+    @Example
+    void claim_ofANotActionListThatGrew_isEmpty() {
+        assertTrue(areEmpty(claims(notAction("iam:*", "s3:Put*"), notAction("iam:*"))));
+        assertFalse(areEmpty(claims(notAction("iam:*"), notAction("iam:*", "s3:Put*"))));
+    }
+
+    /** Patterns of one service inside the same pattern are one claim, literals and kept patterns another. */
+    @Example
+    void claims_ofPatternsInsideOne_areMadeTogether() {
+        List<Containment> claims = claims(
+                action("s3:GetB*", "s3:GetO*", "ec2:A*", "s3:GetX", "s3:Put*"), action("s3:Get*", "ec2:*", "s3:Put*"));
+        assertTrue(areEmpty(claims));
+        assertEquals(
+                List.of(2, 2, 1),
+                claims.stream().map(claim -> claim.parts().size()).toList());
+        assertEquals(
+                Formula.TRUE,
+                claims(action("s3:GetB*"), action("s3:Put*")).get(0).stronger());
+    }
+
+    /** The law sees a claim that is too weak: a list that grew where it should have shrunk, a complement forgotten. */
+    @Example
+    void claim_thatIsTooWeak_isCaught() {
+        List<ActionList> original = lists(notAction("iam:*", "s3:Put*"));
+        Part lost = Part.all(lists(notAction("iam:*"))).get(0);
+        assertThrows(
+                AssertionError.class,
+                () -> mustHoldWhatIsUncovered(List.of(new Containment(Formula.FALSE, List.of(lost))), original));
+        Part wider = Part.all(lists(action("s3:Ge*"))).get(0);
+        Formula narrower = claims(action("s3:GetO*"), action("s3:Get*")).get(1).stronger();
+        assertThrows(
+                AssertionError.class,
+                () -> mustHoldWhatIsUncovered(
+                        List.of(new Containment(narrower, List.of(wider))), lists(action("s3:Get*"))));
+    }
+
+    /** Claims that fail and claims that hold are both frequent. */
+    @Example
+    void pairs_ofTheGenerator_haveBothKindsOfClaim() {
+        Random random = new Random(20261123);
+        int[] empty = new int[2];
+        pairs().generator(1000).stream(random)
+                .limit(300)
+                .forEach(pair -> claims(
+                                pair.value().refinedPolicy(), pair.value().originalPolicy())
+                        .forEach(claim -> empty[Automata.of(claim.stronger()).isEmpty() ? 1 : 0]++));
+        assertTrue(empty[0] > 100 && empty[1] > 100, empty[0] + " and " + empty[1]);
+    }
+
+    /** The two forms of a question are about the same strings. */
+    @Property(seed = "20261124", tries = 500)
+    void question_inEitherForm_hasTheSameStrings(@ForAll("pairs") Pair pair) {
+        for (NoNewAccess.Claim claim : NoNewAccess.exactly(pair.originalPolicy(), pair.refinedPolicy())) {
+            for (NoNewAccess.Question question : claim.questions().get()) {
+                assertEquals(Automata.of(question.oneAtom()), Automata.of(question.manyAtoms()));
+            }
+        }
+    }
+
+    private static void mustHoldWhatIsUncovered(List<Containment> claims, List<ActionList> originals) {
+        Automaton original = covered(Part.all(originals));
+        for (Containment claim : claims) {
+            Automaton uncovered = covered(claim.parts()).minus(original);
+            assertTrue(uncovered.subsetOf(Automata.of(claim.stronger())), claim::toString);
+        }
+    }
+
+    private static Automaton covered(List<Part> parts) {
+        return Automata.any(
+                parts.stream().map(part -> Automata.of(part.language())).toList());
+    }
+
+    private static boolean areEmpty(List<Containment> claims) {
+        return claims.stream().allMatch(claim -> Automata.of(claim.stronger()).isEmpty());
+    }
+
+    private static List<Containment> claims(Policy refined, Policy original) {
+        return Containment.claims(lists(refined), lists(original));
+    }
+
+    private static Policy action(String... patterns) {
+        return policy(ActionElement.ACTION, patterns);
+    }
+
+    private static Policy notAction(String... patterns) {
+        return policy(ActionElement.NOT_ACTION, patterns);
+    }
+
+    private static Policy policy(ActionElement element, String... patterns) {
+        return Pair.policy("{\"Statement\":{\"Effect\":\"Allow\",\""
+                + (element == ActionElement.ACTION ? "Action" : "NotAction") + "\":[\""
+                + String.join("\",\"", patterns) + "\"],\"Resource\":\"*\"}}");
+    }
+
+    @Provide
+    Arbitrary<Pair> pairs() {
+        return Pair.pairs();
+    }
+}
