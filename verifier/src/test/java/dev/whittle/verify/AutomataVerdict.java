@@ -3,6 +3,7 @@ package dev.whittle.verify;
 import dev.whittle.policy.ActionElement;
 import dev.whittle.policy.Context;
 import dev.whittle.policy.Effect;
+import dev.whittle.policy.PlainEvaluator;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Statement;
 import dk.brics.automaton.Automaton;
@@ -28,6 +29,32 @@ final class AutomataVerdict {
                 .anyMatch(holding -> hasAction(bound(refined, twin, holding, Kleene.Truth.TRUE)
                         .minus(bound(original, twin, holding, Kleene.Truth.MAYBE))));
         return isCertain ? "REFUTED" : "UNKNOWN";
+    }
+
+    /**
+     * Whether V1's verdict is this one. Three-valued logic calls what hangs on an Allow and a Deny of one and the same
+     * context undecided, where it may be certain: a refutation stands too if its request violates V1 whatever the contexts
+     * are that only one policy has.
+     */
+    static boolean confirms(Policy original, Policy refined, Verdict verdict) {
+        String word = of(original, refined);
+        return word.equals(verdict.word())
+                || (word.equals("UNKNOWN")
+                        && verdict instanceof Verdict.Refuted refuted
+                        && isCertain(original, refined, refuted.counterexample()));
+    }
+
+    private static boolean isCertain(Policy original, Policy refined, Counterexample shown) {
+        Kleene twin = new Kleene(original, refined);
+        Set<Context> unshared = twin.all();
+        unshared.removeAll(twin.shared());
+        return Kleene.subsets(unshared).stream().allMatch(some -> {
+            Predicate<Context> holds = context -> twin.shared().contains(context)
+                    ? Boolean.TRUE.equals(shown.contexts().get(context))
+                    : some.contains(context);
+            return PlainEvaluator.allows(refined, shown.action(), holds)
+                    && !PlainEvaluator.allows(original, shown.action(), holds);
+        });
     }
 
     private static boolean hasAction(Automaton automaton) {

@@ -81,12 +81,11 @@ class LawSearch {
             }
         }
         Policy somebodys = pair.refinedPolicy();
-        String verdict = Verifier.judge(original, somebodys, pair.known(), LONG)
+        Verdict verdict = Verifier.judge(original, somebodys, pair.known(), LONG)
                 .findings()
                 .get(0)
-                .verdict()
-                .word();
-        if (!verdict.equals(AutomataVerdict.of(original, somebodys))) {
+                .verdict();
+        if (!AutomataVerdict.confirms(original, somebodys, verdict)) {
             broken.add("judged alike by Z3 and automata");
         }
         return broken;

@@ -15,6 +15,7 @@ import dev.whittle.smt.Solver;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -54,6 +55,25 @@ class NoNewAccessProperties {
                 verdict(pair).word());
     }
 
+    /**
+     * What the original allows and denies under one context, it never allows: refuted for certain, where three-valued logic
+     * does not see it.
+     */
+    @Example
+    void verdict_ofAnAllowAndADenyOfOneContext_isRefuted() {
+        Pair pair = Pair.random(new Random(23209));
+        assertEquals("UNKNOWN", AutomataVerdict.of(pair.originalPolicy(), pair.refinedPolicy()));
+        assertEquals("REFUTED", verdict(pair).word());
+        mustBeConfirmed(pair);
+    }
+
+    private static void mustBeConfirmed(Pair pair) {
+        Verdict verdict = verdict(pair);
+        assertTrue(
+                AutomataVerdict.confirms(pair.originalPolicy(), pair.refinedPolicy(), verdict),
+                () -> verdict + " of " + pair);
+    }
+
     /** What is found without asking for an action first is found by the shape as well. */
     @Property(seed = "20260923", tries = 150)
     void counterexample_ofAnyPair_isAnActionThatOnlyTheRefinedPolicyAllows(@ForAll("pairs") Pair pair) {
@@ -73,7 +93,7 @@ class NoNewAccessProperties {
     @Example
     void pairs_ofTheGenerator_haveEveryVerdict() {
         List<String> words = new ArrayList<>();
-        java.util.Random random = new java.util.Random(20260924);
+        Random random = new Random(20260924);
         pairs().generator(1000).stream(random)
                 .limit(300)
                 .forEach(pair -> words.add(AutomataVerdict.of(
