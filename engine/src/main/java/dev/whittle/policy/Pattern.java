@@ -91,6 +91,11 @@ public final class Pattern implements Comparable<Pattern> {
         return folded.substring(0, literal);
     }
 
+    /** Whether the folded action starts with the literal prefix, as every match does. */
+    public boolean mayMatch(String action) {
+        return action.regionMatches(0, folded, 0, literal);
+    }
+
     /** The part before the colon, folded; {@code *} for {@code *}. */
     public String service() {
         return isEverything() ? folded : folded.substring(0, colon);
@@ -108,12 +113,14 @@ public final class Pattern implements Comparable<Pattern> {
 
     /** Whether the folded action is in L(this). Time: length of pattern times action at worst. */
     public boolean matches(String action) {
-        return action.startsWith(folded.substring(0, literal)) && Wildcards.match(folded, action);
+        return mayMatch(action) && Wildcards.match(folded, action);
     }
 
     /** Whether the service part matches the folded service. */
     public boolean matchesService(String service) {
-        return Wildcards.match(service(), service);
+        return namesOneService()
+                ? colon == service.length() && folded.startsWith(service)
+                : Wildcards.match(service(), service);
     }
 
     /**

@@ -1,8 +1,10 @@
 package dev.whittle.policy;
 
 import dev.whittle.json.SourceText;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A policy as it was read.
@@ -41,6 +43,25 @@ public record Policy(SourceText source, Optional<String> version, Optional<Strin
                 version,
                 id,
                 statements.stream().map(statement -> statement.about(service)).toList());
+    }
+
+    /**
+     * The services, folded, whose actions Allow statements may cover; nothing where that may be any service, by a NotAction
+     * list or a wildcard in the service.
+     */
+    public Optional<Set<String>> allowedServices() {
+        Set<String> services = new HashSet<>();
+        for (Statement statement : statements) {
+            if (statement.effect() == Effect.ALLOW) {
+                for (Pattern pattern : statement.actions().patterns()) {
+                    if (statement.actions().element() == ActionElement.NOT_ACTION || !pattern.namesOneService()) {
+                        return Optional.empty();
+                    }
+                    services.add(pattern.service());
+                }
+            }
+        }
+        return Optional.of(services);
     }
 
     /**

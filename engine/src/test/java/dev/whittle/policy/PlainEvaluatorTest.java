@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.whittle.json.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlainEvaluatorTest {
@@ -89,6 +91,21 @@ class PlainEvaluatorTest {
         assertFalse(read("{\"Effect\":\"Deny\",\"Action\":\"s3:*\",\"Resource\":\"*\"}")
                 .mayAllow());
         assertFalse(Policy.NOTHING.mayAllow());
+    }
+
+    @Test
+    void allowedServices_ofAllowStatements_areThoseOrAny() {
+        String resource = ",\"Resource\":\"*\"}";
+        String named = "{\"Effect\":\"Allow\",\"Action\":[\"S3:Get*\",\"iam:PassRole\"]" + resource;
+        String denied = "{\"Effect\":\"Deny\",\"NotAction\":\"ec2:*\"" + resource;
+        assertEquals(
+                Optional.of(Set.of("s3", "iam")), read(named + "," + denied).allowedServices());
+        for (String any : List.of("\"NotAction\":\"ec2:*\"", "\"Action\":\"*\"", "\"Action\":\"s*:Get\"")) {
+            assertEquals(
+                    Optional.empty(),
+                    read(named + ",{\"Effect\":\"Allow\"," + any + resource).allowedServices());
+        }
+        assertEquals(Optional.of(Set.of()), Policy.NOTHING.allowedServices());
     }
 
     private static Policy read(String statements) {

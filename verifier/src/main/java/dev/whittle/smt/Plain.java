@@ -16,15 +16,24 @@ final class Plain {
 
     /** The text itself; fails where it is not plain. */
     static String require(String text) {
-        if (!text.chars().allMatch(c -> is((char) c))) {
+        if (!isPlain(text)) {
             throw new IllegalArgumentException(
                     "`" + text + "` holds a character that a solver would read as an escape");
         }
         return text;
     }
 
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!is(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A text that a solver printed, where it is plain; an escape starts with a backslash and so is not. */
     static Optional<String> read(String printed) {
-        return printed.chars().allMatch(c -> is((char) c)) ? Optional.of(printed) : Optional.empty();
+        return isPlain(printed) ? Optional.of(printed) : Optional.empty();
     }
 }

@@ -1,27 +1,37 @@
 package dev.whittle.smt;
 
 import com.microsoft.z3.BoolExpr;
+import com.microsoft.z3.BoolSort;
 import com.microsoft.z3.CharSort;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.ReExpr;
 import com.microsoft.z3.ReSort;
 import com.microsoft.z3.SeqSort;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * Formulas and languages as terms of one Z3 Context. Each language object is translated once.
  *
- * <p>A membership of a fixed string goes through Z3's own simplifier as soon as it is translated, once, and comes out true
- * or false: what is left for the solver is a small Boolean formula.
+ * <p>Memberships of fixed strings go through Z3's own simplifier, each once, and come out true or false: what is left for
+ * the solver is a small Boolean formula. Many go together, as the arguments of one application, since a call of the
+ * simplifier remembers the derivatives that it took: what strings start with alike is followed once.
  */
 // TRUSTED: each term means to Z3 what its visitor method's name says.
 final class Z3Terms {
+    /** Memberships to simplify in one call: fewer share less work, more at once gain nothing and need memory. */
+    private static final int AT_ONCE = 200;
+
     private final Context context;
     private final Formulas formulas = new Formulas();
     private final Languages languages = new Languages();
@@ -38,7 +48,83 @@ final class Z3Terms {
     }
 
     BoolExpr of(Formula formula) {
+        settle(formula);
+        return translated(formula);
+    }
+
+    private BoolExpr translated(Formula formula) {
         return formula.accept(formulas);
+    }
+
+    /** Simplifies the memberships that the formula has and no earlier one had. */
+    private void settle(Formula formula) {
+        Unsettled unsettled = new Unsettled();
+        formula.accept(unsettled);
+        for (int from = 0; from < unsettled.found.size(); from += AT_ONCE) {
+            List<Membership> some = unsettled.found.subList(from, Math.min(from + AT_ONCE, unsettled.found.size()));
+            BoolSort[] domain = new BoolSort[some.size()];
+            Arrays.fill(domain, context.getBoolSort());
+            Expr<?>[] terms = some.stream()
+                    .map(one -> context.mkInRe(context.mkString(one.text()), of(one.language())))
+                    .toArray(Expr<?>[]::new);
+            Expr<?>[] settled = context.mkFreshFuncDecl("settled", domain, context.getBoolSort())
+                    .apply(terms)
+                    .simplify()
+                    .getArgs();
+            for (int i = 0; i < some.size(); i++) {
+                Membership one = some.get(i);
+                memberships
+                        .computeIfAbsent(one.language(), key -> new HashMap<>())
+                        .put(one.text(), (BoolExpr) settled[i]);
+            }
+        }
+    }
+
+    private record Membership(String text, Language language) {}
+
+    private final class Unsettled implements Formula.Visitor<Unsettled> {
+        private final List<Membership> found = new ArrayList<>();
+        private final IdentityHashMap<Language, Set<String>> seen = new IdentityHashMap<>();
+
+        @Override
+        public Unsettled constant(boolean value) {
+            return this;
+        }
+
+        @Override
+        public Unsettled holds(String name) {
+            return this;
+        }
+
+        @Override
+        public Unsettled actionMatches(Language language) {
+            return this;
+        }
+
+        @Override
+        public Unsettled textMatches(String text, Language language) {
+            if (!memberships.getOrDefault(language, Map.of()).containsKey(text)
+                    && seen.computeIfAbsent(language, key -> new HashSet<>()).add(text)) {
+                found.add(new Membership(text, language));
+            }
+            return this;
+        }
+
+        @Override
+        public Unsettled not(Formula part) {
+            return part.accept(this);
+        }
+
+        @Override
+        public Unsettled and(List<Formula> parts) {
+            parts.forEach(part -> part.accept(this));
+            return this;
+        }
+
+        @Override
+        public Unsettled or(List<Formula> parts) {
+            return and(parts);
+        }
     }
 
     /** The sought action. */
@@ -78,13 +164,13 @@ final class Z3Terms {
 
         @Override
         public BoolExpr textMatches(String text, Language language) {
-            return memberships.computeIfAbsent(language, key -> new HashMap<>()).computeIfAbsent(text, key -> (BoolExpr)
-                    context.mkInRe(context.mkString(text), of(language)).simplify());
+            return Objects.requireNonNull(
+                    memberships.getOrDefault(language, Map.of()).get(text), "a membership that was not settled");
         }
 
         @Override
         public BoolExpr not(Formula part) {
-            return context.mkNot(of(part));
+            return context.mkNot(translated(part));
         }
 
         @Override
@@ -98,7 +184,7 @@ final class Z3Terms {
         }
 
         private BoolExpr[] terms(List<Formula> parts) {
-            return parts.stream().map(Z3Terms.this::of).toArray(BoolExpr[]::new);
+            return parts.stream().map(Z3Terms.this::translated).toArray(BoolExpr[]::new);
         }
     }
 

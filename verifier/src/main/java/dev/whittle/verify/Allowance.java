@@ -40,24 +40,30 @@ final class Allowance {
     }
 
     private Formula allows(Policy policy, String action, Bound bound) {
-        return Formula.and(
-                matches(policy, Effect.ALLOW, action, bound), Formula.not(matches(policy, Effect.DENY, action, bound)));
+        Formula allowed = matches(policy, Effect.ALLOW, action, bound);
+        return allowed.equals(Formula.FALSE)
+                ? allowed
+                : Formula.and(allowed, Formula.not(matches(policy, Effect.DENY, action, bound)));
     }
 
     private Formula matches(Policy policy, Effect effect, String action, Bound bound) {
         List<Formula> parts = new ArrayList<>();
         for (Statement statement : policy.statements()) {
             if (statement.effect() == effect) {
-                parts.add(Formula.and(covers(statement.actions(), action), contexts.holds(statement, bound)));
+                Formula covers = covers(statement.actions(), action);
+                if (!covers.equals(Formula.FALSE)) {
+                    parts.add(Formula.and(covers, contexts.holds(statement, bound)));
+                }
             }
         }
         return Formula.or(parts);
     }
 
     private Formula covers(ActionList actions, String action) {
-        List<Pattern> near = new ArrayList<>();
+        List<Pattern> near = List.of();
         for (ActionList.Entry entry : actions.entries()) {
-            if (action.startsWith(entry.pattern().literalPrefix())) {
+            if (entry.pattern().mayMatch(action)) {
+                near = near.isEmpty() ? new ArrayList<>() : near;
                 near.add(entry.pattern());
             }
         }

@@ -55,8 +55,7 @@ record Containment(Formula stronger, List<Part> parts) {
         });
         claims.add(new Containment(Formula.or(ground), settled));
         inside.forEach((group, patterns) -> claims.add(new Containment(
-                Formula.actionMatches(Language.intersection(
-                        List.of(PatternLanguages.union(patterns), Language.complement(only(group.holder()))))),
+                Formula.actionMatches(PatternLanguages.difference(patterns, group.holder())),
                 patterns.stream().<Part>map(Part.Listed::new).toList())));
         refined.stream()
                 .filter(list -> list.element() == ActionElement.NOT_ACTION)
@@ -74,7 +73,10 @@ record Containment(Formula stronger, List<Part> parts) {
     private static Optional<Pattern> holder(Pattern pattern, Set<Pattern> outer) {
         return outer.contains(pattern)
                 ? Optional.of(pattern)
-                : outer.stream().filter(pattern::within).findFirst();
+                : outer.stream()
+                        .filter(other -> other.mayMatch(pattern.literalPrefix()))
+                        .filter(pattern::within)
+                        .findFirst();
     }
 
     /** Of a literal, a constant that the solver's simplifier decides; of a pattern and itself, a contradiction. */

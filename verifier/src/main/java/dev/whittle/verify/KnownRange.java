@@ -6,6 +6,8 @@ import dev.whittle.trie.KnownActions;
 import dev.whittle.trie.KnownService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
@@ -39,22 +41,34 @@ final class KnownRange {
     }
 
     private KnownRange expand(BiFunction<Policy, String, Allowed> allowed) {
+        Optional<Set<String>> before = original.allowedServices();
+        Optional<Set<String>> after = refined.allowedServices();
         for (KnownService service : known.services()) {
-            Policy before = original.about(service.trie().service());
-            Policy after = refined.about(service.trie().service());
-            if (before.mayAllow() || after.mayAllow()) {
-                for (int i = 0; i < service.trie().size(); i++) {
-                    String action = service.trie().folded(i);
-                    Allowed originally = allowed.apply(before, action);
-                    Allowed now = allowed.apply(after, action);
-                    if (!originally.possibly().equals(Formula.FALSE)
-                            || !now.possibly().equals(Formula.FALSE)) {
-                        requests.add(new Request(originally, now, service.isUnused(i)));
-                    }
-                }
+            String name = service.trie().service();
+            if (mayBe(before, name) || mayBe(after, name)) {
+                expand(service, original.about(name), refined.about(name), allowed);
             }
         }
         return this;
+    }
+
+    private static boolean mayBe(Optional<Set<String>> services, String service) {
+        return services.isEmpty() || services.get().contains(service);
+    }
+
+    private void expand(
+            KnownService service, Policy before, Policy after, BiFunction<Policy, String, Allowed> allowed) {
+        if (before.mayAllow() || after.mayAllow()) {
+            for (int i = 0; i < service.trie().size(); i++) {
+                String action = service.trie().folded(i);
+                Allowed originally = allowed.apply(before, action);
+                Allowed now = allowed.apply(after, action);
+                if (!originally.possibly().equals(Formula.FALSE)
+                        || !now.possibly().equals(Formula.FALSE)) {
+                    requests.add(new Request(originally, now, service.isUnused(i)));
+                }
+            }
+        }
     }
 
     /** Unsatisfiable iff the obligation holds for every known action. */

@@ -17,9 +17,36 @@ final class PatternLanguages {
 
     /** The strings that any of the patterns matches. */
     static Language union(Collection<Pattern> patterns) {
+        return union(patterns, 0);
+    }
+
+    /**
+     * The strings that any of the patterns matches and the other does not. What all start with, w, is said once: without
+     * {@code wB}, {@code wA} leaves {@code w(A and not B)}. Inside {@code wB} the solver then sees at once that there is
+     * nothing, instead of following w letter by letter.
+     */
+    static Language difference(Collection<Pattern> patterns, Pattern other) {
+        String common =
+                patterns.stream().map(Pattern::literalPrefix).reduce(other.literalPrefix(), PatternLanguages::common);
+        int from = common.length();
+        return Language.concatenation(List.of(
+                Language.literal(common),
+                Language.intersection(
+                        List.of(union(patterns, from), Language.complement(union(List.of(other), from))))));
+    }
+
+    private static String common(String left, String right) {
+        int length = 0;
+        while (length < left.length() && length < right.length() && left.charAt(length) == right.charAt(length)) {
+            length++;
+        }
+        return left.substring(0, length);
+    }
+
+    private static Language union(Collection<Pattern> patterns, int from) {
         TreeSet<String> texts = new TreeSet<>();
         patterns.forEach(pattern -> texts.add(pattern.folded()));
-        return union(new ArrayList<>(texts), 0);
+        return union(new ArrayList<>(texts), from);
     }
 
     /** Of sorted, distinct texts that agree up to {@code from}: what may follow there. */
@@ -47,11 +74,7 @@ final class PatternLanguages {
         if (texts.size() == 1) {
             return Language.concatenation(letters(first.substring(from)));
         }
-        String last = texts.get(texts.size() - 1);
-        int common = from;
-        while (common < first.length() && common < last.length() && first.charAt(common) == last.charAt(common)) {
-            common++;
-        }
+        int common = common(first, texts.get(texts.size() - 1)).length();
         List<Language> parts = letters(first.substring(from, common));
         parts.add(union(texts, common));
         return Language.concatenation(parts);

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Answers to small formulas. */
@@ -31,6 +33,26 @@ class SolverTest {
         assertEquals(new Answer.Unsatisfiable(), check(Formula.textMatches("ec2:a", S3)));
         assertEquals(new Answer.Unsatisfiable(), check(Formula.not(Formula.textMatches("s3:a", S3))));
         satisfied(Formula.textMatches("s3:a", S3));
+    }
+
+    /** More memberships than go to the simplifier at once: each keeps its own answer. */
+    @Test
+    void check_ofManyGroundMemberships_answersEach() {
+        Language even = Language.union(IntStream.range(0, 450)
+                .filter(i -> i % 2 == 0)
+                .mapToObj(i -> Language.literal("s3:a" + i))
+                .toList());
+        List<Formula> right = new ArrayList<>();
+        for (int i = 0; i < 450; i++) {
+            Formula member = Formula.textMatches("s3:a" + i, even);
+            right.add(i % 2 == 0 ? member : Formula.not(member));
+        }
+        satisfied(Formula.and(right));
+        for (int i : List.of(0, 1, 199, 200, 399, 400, 449)) {
+            List<Formula> wrong = new ArrayList<>(right);
+            wrong.set(i, Formula.not(right.get(i)));
+            assertEquals(new Answer.Unsatisfiable(), check(Formula.and(wrong)), "of " + i);
+        }
     }
 
     @Test

@@ -71,8 +71,15 @@ class AllowanceProperties {
                 boolean whole = allowance.exactly(policy, action).certainly().accept(truth);
                 assertEquals(whole, allowance.exactly(slice, action).certainly().accept(truth), action);
                 assertEquals(false, whole && !slice.mayAllow());
+                assertEquals(false, whole && !isAmongAllowed(policy, action));
             }
         }
+    }
+
+    private static boolean isAmongAllowed(Policy policy, String action) {
+        return policy.allowedServices()
+                .map(services -> services.contains(action.substring(0, action.indexOf(':'))))
+                .orElse(true);
     }
 
     /** The lower bound never allows what the exact formula denies, the upper one never denies what it allows. */

@@ -30,6 +30,28 @@ class PatternLanguagesProperties {
         assertEquals(PatternLanguages.union(patterns), PatternLanguages.union(other));
     }
 
+    /** What is said once, the common start, changes nothing; nor does a pattern that starts otherwise. */
+    @Property(seed = "20261125", tries = 1000)
+    void difference_ofAnyPatternsAndOne_isWhatThatOneLeaves(@ForAll("lists") List<Pattern> patterns) {
+        Pattern other = patterns.isEmpty() ? Pattern.of("a:A*") : patterns.get(0);
+        List<Pattern> rest = patterns.subList(Math.min(1, patterns.size()), patterns.size());
+        assertEquals(
+                Automata.union(rest).minus(Automata.of(other)), Automata.of(PatternLanguages.difference(rest, other)));
+    }
+
+    @Example
+    void difference_insideAPrefix_saysThePrefixOnce() {
+        assertEquals(
+                Language.concatenation(List.of(
+                        Language.literal("s3:get"),
+                        Language.intersection(List.of(
+                                Language.union(List.of(
+                                        Language.concatenation(List.of(Language.literal("a"), Language.anyString())),
+                                        Language.literal("b"))),
+                                Language.complement(Language.anyString()))))),
+                PatternLanguages.difference(patterns("s3:GetA*", "s3:GetB"), Pattern.of("s3:Get*")));
+    }
+
     /** Also the plain matcher, which the counterexamples rest on, agrees. */
     @Property(seed = "20260903", tries = 500)
     void matches_ofEveryShortString_isMembership(@ForAll("lists") List<Pattern> patterns) {
