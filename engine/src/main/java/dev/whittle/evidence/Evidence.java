@@ -1,89 +1,108 @@
 package dev.whittle.evidence;
 
 import dev.whittle.policy.Pattern;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What was seen of a principal's use, before any catalog is asked. U is everything {@code unused}, with the known
- * actions of the {@code unusedServices} but those that no evidence tracks, minus everything {@code used} and
- * {@code kept}.
+ * actions of the {@code unseen} groups but those that no report tracks, minus everything {@code used} and {@code kept}.
  *
  * <p>Each list is sorted, without repetition; of several spellings the first in code-point order stays, so that the
  * order in which evidence comes in means nothing.
  *
  * @param unused actions and patterns reported unused
- * @param unusedServices {@code service:*} for each service reported unused as a whole
+ * @param unseen groups of actions reported unused as a whole, such as services
  * @param used actions and patterns reported used
  * @param kept what {@code --keep} protects
+ * @param partial reports that speak of some actions only, as messages call them: what they report neither used nor
+ *     unused stays, since nothing could have seen its use
  * @param remarks what was left aside in reading, for people
  */
 public record Evidence(
         List<Pattern> unused,
-        List<Pattern> unusedServices,
+        List<Unseen> unseen,
         List<Pattern> used,
         List<Pattern> kept,
+        List<String> partial,
         List<String> remarks) {
     /** Nothing was seen. */
-    public static final Evidence NONE = new Evidence(List.of(), List.of(), List.of(), List.of(), List.of());
-
-    /**
-     * What a service reported unused as a whole never covers, since no report tracks its use: passing a role to a
-     * service leaves no trace in service-last-accessed data. Source: IAM User Guide, "IAM action last accessed
-     * information services and actions".
-     */
-    public static final List<Pattern> UNTRACKED = List.of(Pattern.of("iam:PassRole"));
+    public static final Evidence NONE = new Evidence(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Evidence {
         unused = sorted(unused);
-        unusedServices = sorted(unusedServices);
+        unseen = List.copyOf(new TreeSet<>(unseen));
         used = sorted(used);
         kept = sorted(kept);
+        partial = List.copyOf(new TreeSet<>(partial));
         remarks = List.copyOf(remarks);
     }
 
     /** These actions and patterns, reported unused. */
     public static Evidence ofUnused(Collection<Pattern> unused) {
-        return new Evidence(List.copyOf(unused), List.of(), List.of(), List.of(), List.of());
+        return new Evidence(List.copyOf(unused), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** These groups, reported unused as a whole. */
+    public static Evidence ofUnseen(Collection<Unseen> unseen) {
+        return new Evidence(List.of(), List.copyOf(unseen), List.of(), List.of(), List.of(), List.of());
     }
 
     /** These actions and patterns, reported used. */
     public static Evidence ofUsed(Collection<Pattern> used) {
-        return new Evidence(List.of(), List.of(), List.copyOf(used), List.of(), List.of());
+        return new Evidence(List.of(), List.of(), List.copyOf(used), List.of(), List.of(), List.of());
     }
 
     /** These actions and patterns, protected by the user's word. */
     public static Evidence ofKept(Collection<Pattern> kept) {
-        return new Evidence(List.of(), List.of(), List.of(), List.copyOf(kept), List.of());
+        return new Evidence(List.of(), List.of(), List.of(), List.copyOf(kept), List.of(), List.of());
+    }
+
+    /** No evidence, but a remark for people. */
+    public static Evidence ofRemarks(List<String> remarks) {
+        return new Evidence(List.of(), List.of(), List.of(), List.of(), List.of(), remarks);
+    }
+
+    /** The same of a report that speaks of some actions only. */
+    public Evidence partOf(String report) {
+        return new Evidence(unused, unseen, used, kept, List.of(report), remarks);
     }
 
     /** Both together. */
     public Evidence plus(Evidence other) {
+        return sum(List.of(this, other));
+    }
+
+    /** All together. Time: that of sorting them once. */
+    public static Evidence sum(Collection<Evidence> all) {
         return new Evidence(
-                joined(unused, other.unused),
-                joined(unusedServices, other.unusedServices),
-                joined(used, other.used),
-                joined(kept, other.kept),
-                joined(remarks, other.remarks));
+                joined(all, Evidence::unused),
+                joined(all, Evidence::unseen),
+                joined(all, Evidence::used),
+                joined(all, Evidence::kept),
+                joined(all, Evidence::partial),
+                joined(all, Evidence::remarks));
+    }
+
+    private static <T> List<T> joined(Collection<Evidence> all, Function<Evidence, List<T>> part) {
+        return all.stream().map(part).flatMap(List::stream).toList();
     }
 
     /** What is never removed: used or kept. */
     public List<Pattern> guarded() {
-        return joined(used, kept);
+        return Stream.concat(used.stream(), kept.stream()).toList();
     }
 
     /** Every action that the evidence names: known, whatever the catalog says. */
     public List<Pattern> named() {
-        return joined(unused, guarded()).stream().filter(Pattern::isLiteral).toList();
-    }
-
-    private static <T> List<T> joined(List<T> first, List<T> second) {
-        List<T> both = new ArrayList<>(first);
-        both.addAll(second);
-        return both;
+        return Stream.concat(unused.stream(), guarded().stream())
+                .filter(Pattern::isLiteral)
+                .toList();
     }
 
     private static List<Pattern> sorted(List<Pattern> patterns) {

@@ -2,16 +2,12 @@ package dev.whittle.evidence;
 
 import dev.whittle.json.Json;
 import dev.whittle.json.Problems;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The short form of a finding: {@code [{"serviceNamespace":"s3","actions":["GetBucketAcl"]}]}. */
-final class ShortForm implements EvidenceFormat {
-    @Override
-    public String title() {
-        return "short form of a finding ([{\"serviceNamespace\":..., \"actions\":[...]}])";
-    }
-
+final class ShortForm implements JsonForm {
     @Override
     public boolean fits(List<Json> documents) {
         return documents.size() == 1
@@ -22,12 +18,13 @@ final class ShortForm implements EvidenceFormat {
     }
 
     @Override
-    public Evidence read(List<Json> documents, Optional<String> role, Problems problems) {
+    public Reports read(List<Json> documents, Interpretation how, Problems problems) {
         Json.Arr array = (Json.Arr) documents.get(0);
-        Evidence evidence = Evidence.NONE;
+        List<Evidence> parts = new ArrayList<>();
         for (int i = 0; i < array.elements().size(); i++) {
-            evidence = evidence.plus(UnusedService.read(array.elements().get(i), "/" + i, problems));
+            parts.add(UnusedService.CAMEL.read(array.elements().get(i), "/" + i, problems));
         }
-        return evidence;
+        return Reports.unaddressed(
+                problems.source(), Evidence.sum(parts), new Observed("`" + problems.source() + "`", Optional.empty()));
     }
 }

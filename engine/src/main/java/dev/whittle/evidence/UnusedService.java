@@ -12,62 +12,72 @@ import java.util.Optional;
  * an object with {@code action}, with or without the service's prefix. Without {@code actions} the whole service is
  * unused.
  *
+ * @param service what the service's prefix is called
+ * @param actions what the list of actions is called
+ * @param action what an action's name is called
+ *
  * <p>Source: IAM Access Analyzer API Reference, "UnusedPermissionDetails" and "UnusedAction".
  */
-final class UnusedService {
-    private UnusedService() {}
+record UnusedService(String service, String actions, String action) {
+    /** As Access Analyzer writes it. */
+    static final UnusedService CAMEL = new UnusedService("serviceNamespace", "actions", "action");
 
-    static Evidence read(Json json, String pointer, Problems problems) {
+    /** As Security Hub writes it. */
+    static final UnusedService PASCAL = new UnusedService("ServiceNamespace", "Actions", "Action");
+
+    Evidence read(Json json, String pointer, Problems problems) {
         if (!(json instanceof Json.Obj detail)) {
-            problems.add(json, pointer, "this is " + json.kind() + "; write an object with serviceNamespace");
+            problems.add(json, pointer, "this is " + json.kind() + "; write an object with " + service);
             return Evidence.NONE;
         }
-        Optional<Json> namespace = detail.get("serviceNamespace");
-        if (!(namespace.orElse(null) instanceof Json.Str service)) {
-            problems.add(detail, pointer, "serviceNamespace is missing; write the service's prefix, such as `s3`");
+        Optional<Json> namespace = detail.get(service);
+        if (!(namespace.orElse(null) instanceof Json.Str prefix)) {
+            problems.add(detail, pointer, service + " is missing; write the service's prefix, such as `s3`");
             return Evidence.NONE;
         }
-        Optional<Pattern> whole = Pattern.parse(service.value() + ":*").filter(Pattern::namesOneService);
+        Optional<Pattern> whole = Pattern.parse(prefix.value() + ":*").filter(Pattern::namesOneService);
         if (whole.isEmpty()) {
             problems.add(
-                    service,
-                    pointer + "/serviceNamespace",
-                    "`" + service.value() + "` is no service prefix; write letters, digits, `-` and `_`, such as `s3`");
+                    prefix,
+                    pointer + "/" + service,
+                    "`" + prefix.value() + "` is no service prefix; write letters, digits, `-` and `_`, such as `s3`");
             return Evidence.NONE;
         }
-        Optional<Json> actions = detail.get("actions");
-        if (actions.isEmpty()) {
-            return new Evidence(List.of(), List.of(whole.get()), List.of(), List.of(), List.of());
+        Optional<Json> list = detail.get(actions);
+        if (list.isEmpty()) {
+            return Evidence.ofUnseen(List.of(Unseen.ofService(whole.get())));
         }
-        String at = pointer + "/actions";
-        if (!(actions.get() instanceof Json.Arr array)) {
-            problems.add(actions.get(), at, "this is " + actions.get().kind() + "; write a list of actions");
+        String at = pointer + "/" + actions;
+        if (!(list.get() instanceof Json.Arr array)) {
+            problems.add(list.get(), at, "this is " + list.get().kind() + "; write a list of actions");
             return Evidence.NONE;
         }
         List<Pattern> unused = new ArrayList<>();
         for (int i = 0; i < array.elements().size(); i++) {
-            action(array.elements().get(i), service.value(), at + "/" + i, problems)
+            pattern(array.elements().get(i), prefix.value(), at + "/" + i, problems)
                     .ifPresent(unused::add);
         }
         return Evidence.ofUnused(unused);
     }
 
-    private static Optional<Pattern> action(Json element, String service, String pointer, Problems problems) {
-        Json value = element instanceof Json.Obj object ? object.get("action").orElse(object) : element;
+    private Optional<Pattern> pattern(Json element, String prefix, String pointer, Problems problems) {
+        Json value = element instanceof Json.Obj object ? object.get(action).orElse(object) : element;
         if (!(value instanceof Json.Str name)) {
             problems.add(
-                    value, pointer, "this is " + value.kind() + "; write an action's name, or an object with `action`");
+                    value,
+                    pointer,
+                    "this is " + value.kind() + "; write an action's name, or an object with `" + action + "`");
             return Optional.empty();
         }
-        String text = name.value().contains(":") ? name.value() : service + ":" + name.value();
-        Optional<Pattern> action = Pattern.parse(text).filter(Pattern::namesOneService);
-        if (action.isEmpty()) {
+        String text = name.value().contains(":") ? name.value() : prefix + ":" + name.value();
+        Optional<Pattern> pattern = Pattern.parse(text).filter(Pattern::namesOneService);
+        if (pattern.isEmpty()) {
             problems.add(name, pointer, "`" + name.value() + "` is no action; write a name such as `GetObject`");
-        } else if (!action.get().service().equals(Pattern.fold(service))) {
+        } else if (!pattern.get().service().equals(Pattern.fold(prefix))) {
             problems.add(
-                    name, pointer, "`" + name.value() + "` is no action of `" + service + "`; name that service's own");
+                    name, pointer, "`" + name.value() + "` is no action of `" + prefix + "`; name that service's own");
             return Optional.empty();
         }
-        return action;
+        return pattern;
     }
 }

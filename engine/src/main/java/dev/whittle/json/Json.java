@@ -29,6 +29,11 @@ public sealed interface Json {
                     .map(Member::value)
                     .findFirst();
         }
+
+        /** The string under that name, if there is one. */
+        public Optional<String> text(String name) {
+            return get(name).filter(Str.class::isInstance).map(value -> ((Str) value).value());
+        }
     }
 
     /** One member of an object; its name's opening quote stands at {@code start}. */

@@ -14,4 +14,7 @@ package dev.whittle.json;
 public record Limits(int documentBytes, int depth, int statements, int patterns, int patternLength, int problems) {
     /** What every command uses. */
     public static final Limits DEFAULT = new Limits(4 << 20, 64, 5_000, 50_000, 256, 50);
+
+    /** For evidence, where one file may speak of every principal of an account. */
+    public static final Limits EVIDENCE = new Limits(64 << 20, 64, 5_000, 50_000, 256, 50);
 }

@@ -20,6 +20,11 @@ public final class Problems {
         this.limits = limits;
     }
 
+    /** What the text is called in messages. */
+    public String source() {
+        return source;
+    }
+
     /** The bounds that hold for this text. */
     public Limits limits() {
         return limits;

@@ -33,7 +33,7 @@ public final class Removals {
         return removed;
     }
 
-    private static boolean isGranted(Policy policy, String action) {
+    static boolean isGranted(Policy policy, String action) {
         List<Statement> denies = policy.statements().stream()
                 .filter(statement -> statement.effect() == Effect.DENY)
                 .filter(statement -> statement.actions().covers(action))

@@ -68,15 +68,21 @@ public final class KnownActions {
         evidence.unused()
                 .forEach(pattern -> forEachMatch(
                         pattern, (service, index) -> bits(unused, service).set(index)));
-        evidence.unusedServices()
-                .forEach(pattern -> forEachMatch(pattern, (service, index) -> {
+        TreeMap<String, String> leftOut = new TreeMap<>();
+        evidence.unseen()
+                .forEach(unseen -> forEachMatch(unseen.group(), (service, index) -> {
                     String action = service.trie().folded(index);
-                    if (Evidence.UNTRACKED.stream().noneMatch(name -> name.matches(action))) {
+                    if (unseen.isUntracked(action)) {
+                        leftOut.put(action, service.trie().spelled(index));
+                    } else {
                         bits(unused, service).set(index);
-                    } else if (!bits(unused, service).get(index)) {
-                        untracked.add(service.trie().spelled(index));
                     }
                 }));
+        leftOut.forEach((action, spelled) -> {
+            if (!isSet(unused, action)) {
+                untracked.add(spelled);
+            }
+        });
         evidence.used()
                 .forEach(pattern -> forEachMatch(
                         pattern, (service, index) -> bits(unused, service).clear(index)));
@@ -92,6 +98,12 @@ public final class KnownActions {
         kept.addAll(saved);
         unused.forEach((prefix, bits) ->
                 own.put(prefix, KnownService.of(service(prefix).orElseThrow().trie(), bits)));
+    }
+
+    private boolean isSet(Map<String, BitSet> unused, String action) {
+        String prefix = action.substring(0, action.indexOf(':'));
+        BitSet bits = unused.get(prefix);
+        return bits != null && bits.get(service(prefix).orElseThrow().trie().indexOf(action));
     }
 
     private static BitSet bits(Map<String, BitSet> unused, KnownService service) {
@@ -128,7 +140,7 @@ public final class KnownActions {
         return List.copyOf(kept);
     }
 
-    /** Actions of wholly unused services that stay because no report tracks them, as spelled, sorted. */
+    /** Actions of groups reported unused that stay because the report never tracks them, as spelled, sorted. */
     public List<String> untrackedActions() {
         return List.copyOf(untracked);
     }
@@ -182,14 +194,13 @@ public final class KnownActions {
     }
 
     /**
-     * Whether evidence reports all of L(p) unused by a pattern or service, and guards nothing of it: an Allow pattern
+     * Whether evidence reports all of L(p) unused by a pattern or as part of a group, and guards nothing of it: an Allow pattern
      * like that vanishes even where nothing is known of it.
      */
     public boolean isRemembered(Pattern pattern) {
         boolean byPattern =
                 evidence.unused().stream().filter(each -> !each.isLiteral()).anyMatch(pattern::within);
-        boolean byService = evidence.unusedServices().stream().anyMatch(pattern::within)
-                && Evidence.UNTRACKED.stream().noneMatch(pattern::meets);
-        return (byPattern || byService) && evidence.guarded().stream().noneMatch(pattern::meets);
+        boolean byGroup = evidence.unseen().stream().anyMatch(unseen -> unseen.holds(pattern));
+        return (byPattern || byGroup) && evidence.guarded().stream().noneMatch(pattern::meets);
     }
 }

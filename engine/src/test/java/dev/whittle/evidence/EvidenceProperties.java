@@ -56,7 +56,7 @@ class EvidenceProperties {
     private static List<List<String>> spellings(Evidence evidence) {
         return List.of(
                 evidence.unused().stream().map(Pattern::text).toList(),
-                evidence.unusedServices().stream().map(Pattern::text).toList(),
+                evidence.unseen().stream().map(each -> each.group().folded()).toList(),
                 evidence.used().stream().map(Pattern::text).toList(),
                 evidence.kept().stream().map(Pattern::text).toList());
     }
@@ -71,7 +71,8 @@ class EvidenceProperties {
                 patterns.map(Evidence::ofUnused),
                 patterns.map(Evidence::ofUsed),
                 patterns.map(Evidence::ofKept),
-                patterns.map(services -> new Evidence(List.of(), services, List.of(), List.of(), List.of())));
+                patterns.map(groups ->
+                        Evidence.ofUnseen(groups.stream().map(Unseen::ofService).toList())));
         return part.list().ofMaxSize(5);
     }
 }

@@ -15,9 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceReaderTest {
     private static final String ROLE = "arn:aws:iam::111122223333:role/MyRole";
-    private static final String SHAPES = "write one of:"
+    private static final String SHAPES = "write one of: answer of `aws accessanalyzer get-finding-v2`,"
             + " short form of a finding ([{\"serviceNamespace\":..., \"actions\":[...]}]),"
-            + " answer of `aws accessanalyzer get-finding-v2`, plain list of `service:Action` lines";
+            + " Security Hub finding with UnusedPermissionDetails,"
+            + " answer of `aws iam get-service-last-accessed-details`,"
+            + " plain list of `service:Action` lines";
 
     @Test
     void shortForm_actionsWithAndWithoutPrefix_areUnused() {
@@ -26,14 +28,14 @@ class EvidenceReaderTest {
                  {"serviceNamespace":"lambda","actions":[]}]
                 """);
         assertEquals(List.of("s3:Get?", "s3:GetBucketAcl", "s3:List*", "s3:PutObject"), texts(evidence.unused(), "s3"));
-        assertEquals(new Evidence(evidence.unused(), List.of(), List.of(), List.of(), List.of()), evidence);
+        assertEquals(Evidence.ofUnused(evidence.unused()), evidence);
     }
 
     @Test
     void shortForm_withoutActions_isTheWholeService() {
         Evidence evidence =
                 read("[{\"serviceNamespace\":\"lambda\"},{\"serviceNamespace\":\"s3\",\"actions\":[\"X\"]}]");
-        assertEquals(patterns("lambda:*"), evidence.unusedServices());
+        assertEquals(services("lambda:*"), evidence.unseen());
         assertEquals(patterns("s3:X"), evidence.unused());
         assertEquals(patterns("s3:X"), evidence.named());
     }
@@ -64,15 +66,13 @@ class EvidenceReaderTest {
         Evidence evidence = read(finding("a1", ROLE, "ACTIVE", "UnusedPermission", """
                 {"serviceNamespace":"s3","actions":[{"action":"GetBucketAcl"},{"action":"s3:GetObject","lastAccessed":"2025-01-01T00:00:00Z"}]}
                 """));
-        assertEquals(
-                new Evidence(patterns("s3:GetBucketAcl", "s3:GetObject"), List.of(), List.of(), List.of(), List.of()),
-                evidence);
+        assertEquals(Evidence.ofUnused(patterns("s3:GetBucketAcl", "s3:GetObject")), evidence);
     }
 
     @Test
     void finding_wholeService_isUnused() {
         Evidence evidence = read(finding("a1", ROLE, "ACTIVE", "UnusedPermission", "{\"serviceNamespace\":\"iam\"}"));
-        assertEquals(patterns("iam:*"), evidence.unusedServices());
+        assertEquals(services("iam:*"), evidence.unseen());
         assertEquals(List.of(), evidence.unused());
     }
 
@@ -109,7 +109,7 @@ class EvidenceReaderTest {
     void finding_noneThatCounts_isRefused() {
         String resolved = finding("a1", ROLE, "RESOLVED", "UnusedPermission", "{\"serviceNamespace\":\"s3\"}");
         assertEquals(
-                List.of("1:1: no finding counts: finding `a1` left aside: its type is `UnusedPermission` and its status"
+                List.of("1:1: no report counts: finding `a1` left aside: its type is `UnusedPermission` and its status"
                         + " `RESOLVED`; only ACTIVE findings of type UnusedPermission count"),
                 refused(resolved));
     }
@@ -119,21 +119,19 @@ class EvidenceReaderTest {
         String text = finding("a1", ROLE, "ACTIVE", "UnusedPermission", "{\"serviceNamespace\":\"s3\"}")
                 + finding("a2", ROLE + "2", "ACTIVE", "UnusedPermission", "{\"serviceNamespace\":\"lambda\"}");
         assertEquals(
-                List.of("1:1: the findings are about 2 resources; choose one with --role: " + ROLE + ", " + ROLE + "2"),
+                List.of("1:1: the reports are about 2 principals; choose one with --role: " + ROLE + ", " + ROLE + "2"),
                 refused(text));
         Evidence evidence = read(text, Optional.of(ROLE));
-        assertEquals(patterns("s3:*"), evidence.unusedServices());
-        assertEquals(List.of("finding `a2` left aside: it is about `" + ROLE + "2`"), evidence.remarks());
-        assertEquals(patterns("lambda:*"), read(text, Optional.of(ROLE + "2")).unusedServices());
+        assertEquals(services("s3:*"), evidence.unseen());
+        assertEquals(List.of("left aside what is reported of 1 other principal"), evidence.remarks());
+        assertEquals(services("lambda:*"), read(text, Optional.of(ROLE + "2")).unseen());
     }
 
     @Test
     void finding_roleThatNoneIsAbout_isRefused() {
         String text = finding("a1", ROLE, "ACTIVE", "UnusedPermission", "{\"serviceNamespace\":\"s3\"}");
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> read(text, Optional.of("arn:x")));
-        assertEquals(
-                "evidence:1:1: no finding counts for `arn:x`: finding `a1` left aside: it is about `" + ROLE + "`",
-                e.getMessage());
+        assertEquals("evidence:1:1: nothing is reported of `arn:x`; the reports are about " + ROLE, e.getMessage());
     }
 
     @Test
@@ -241,6 +239,10 @@ class EvidenceReaderTest {
 
     private static List<Pattern> patterns(String... texts) {
         return Arrays.stream(texts).map(Pattern::of).toList();
+    }
+
+    private static List<Unseen> services(String... texts) {
+        return patterns(texts).stream().map(Unseen::ofService).toList();
     }
 
     /** The texts, with the service in the letters given: what is reported comes in either. */

@@ -1,6 +1,7 @@
 package dev.whittle.refine;
 
 import dev.whittle.evidence.Evidence;
+import dev.whittle.evidence.Unseen;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
@@ -84,7 +85,13 @@ record RefinementTask(Policy policy, Evidence evidence) {
         List<Pattern> services = random.nextInt(4) == 0
                 ? TinyCatalog.patterns(List.of("a:*", "iam:*", "new:*").get(random.nextInt(3)))
                 : List.of();
-        return new Evidence(unused, services, guards(random), guards(random), List.of());
+        return new Evidence(
+                unused,
+                services.stream().map(Unseen::ofService).toList(),
+                guards(random),
+                guards(random),
+                List.of(),
+                List.of());
     }
 
     private static List<Pattern> guards(Random random) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.EvidenceReader;
+import dev.whittle.evidence.Unseen;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyReader;
@@ -271,7 +272,9 @@ class RefinerTest {
 
     @Test
     void refine_rememberedPatternOfWhichNothingIsKnown_vanishes() {
-        Evidence evidence = new Evidence(patterns("new:Get*"), patterns("gone:*"), List.of(), List.of(), List.of());
+        Evidence evidence = Evidence.ofUnused(patterns("new:Get*"))
+                .plus(Evidence.ofUnseen(
+                        List.of(Unseen.ofService(patterns("gone:*").get(0)))));
         assertRefined(
                 List.of(allow("\"new:G*\", \"a:GetOne\"")),
                 evidence,
@@ -302,7 +305,7 @@ class RefinerTest {
     void refine_wholeServiceUnused_keepsPassRole() {
         assertRefined(
                 List.of(allow("\"iam:PassRole\"")),
-                new Evidence(List.of(), patterns("iam:*"), List.of(), List.of(), List.of()),
+                Evidence.ofUnseen(List.of(Unseen.ofService(patterns("iam:*").get(0)))),
                 allow("\"iam:*\""));
     }
 

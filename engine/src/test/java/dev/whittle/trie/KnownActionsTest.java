@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.evidence.Evidence;
+import dev.whittle.evidence.Unseen;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.PolicyReader;
@@ -35,15 +36,15 @@ class KnownActionsTest {
 
     @Test
     void wholeService_neverCoversPassRole() {
-        KnownActions known = known(new Evidence(List.of(), patterns("iam:*"), List.of(), List.of(), List.of()));
+        KnownActions known = known(Evidence.ofUnseen(List.of(Unseen.ofService(Pattern.of("iam:*")))));
         assertEquals(List.of("iam:getrole", "iam:putrole"), unused(known));
         assertEquals(List.of("iam:PassRole"), known.untrackedActions());
     }
 
     @Test
     void passRole_namedItself_isUnused() {
-        KnownActions known =
-                known(new Evidence(patterns("iam:PassRole"), patterns("iam:*"), List.of(), List.of(), List.of()));
+        KnownActions known = known(Evidence.ofUnused(patterns("iam:PassRole"))
+                .plus(Evidence.ofUnseen(List.of(Unseen.ofService(Pattern.of("iam:*"))))));
         assertEquals(List.of("iam:getrole", "iam:passrole", "iam:putrole"), unused(known));
         assertEquals(List.of(), known.untrackedActions());
         assertEquals(List.of("iam:passrole"), unused(known(Evidence.ofUnused(patterns("iam:Pass*")))));
@@ -124,7 +125,7 @@ class KnownActionsTest {
     @Test
     void isRemembered_patternThatMeetsPassRole_notByTheWholeService() {
         CatalogTrie trie = TinyCatalog.trie("s3:GetObject");
-        Evidence whole = new Evidence(List.of(), patterns("iam:*"), List.of(), List.of(), List.of());
+        Evidence whole = Evidence.ofUnseen(List.of(Unseen.ofService(Pattern.of("iam:*"))));
         KnownActions known = KnownActions.of(trie, whole, List.of());
         assertFalse(known.isRemembered(Pattern.of("iam:Pass*")));
         assertTrue(known.isRemembered(Pattern.of("iam:Get*")));

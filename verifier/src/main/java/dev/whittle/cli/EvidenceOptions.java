@@ -1,13 +1,18 @@
 package dev.whittle.cli;
 
 import dev.whittle.evidence.Evidence;
+import dev.whittle.evidence.EvidenceForm;
 import dev.whittle.evidence.EvidenceReader;
+import dev.whittle.evidence.Interpretation;
 import dev.whittle.evidence.PlainList;
+import dev.whittle.evidence.Reports;
 import dev.whittle.json.Limits;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,10 +38,32 @@ final class EvidenceOptions {
     private List<String> unused = List.of();
 
     @Option(
+            names = "--unused-format",
+            paramLabel = "FORM",
+            description = "the form of every FILE, instead of what its shape says: ${COMPLETION-CANDIDATES}")
+    private @Nullable EvidenceForm form;
+
+    @Option(
             names = "--role",
             paramLabel = "ARN",
             description = "the principal whose finding counts, where FILE has those of several")
     private @Nullable String role;
+
+    @Option(
+            names = "--unused-for",
+            paramLabel = "DAYS",
+            converter = Days.class,
+            description =
+                    "in a last accessed report, how long ago the last use has to be for an action to be unused, such as"
+                            + " 90d; without it only what was never used is")
+    private @Nullable Duration unusedFor;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            converter = AsOf.class,
+            description = "the day from which --unused-for counts, such as 2026-06-01 (default: the report's)")
+    private @Nullable Instant asOf;
 
     @Option(
             names = "--keep",
@@ -66,11 +93,13 @@ final class EvidenceOptions {
     }
 
     private Evidence evidence() {
-        Evidence evidence = Evidence.NONE;
-        for (String file : unused) {
-            evidence = evidence.plus(
-                    EvidenceReader.read(InputFile.title(file), InputFile.read(file), Optional.ofNullable(role)));
-        }
+        Interpretation how = new Interpretation(
+                Optional.ofNullable(form), Optional.ofNullable(unusedFor), Optional.ofNullable(asOf));
+        Evidence evidence = unused.stream()
+                .map(file -> EvidenceReader.read(InputFile.title(file), InputFile.read(file, Limits.EVIDENCE), how))
+                .reduce(Reports::plus)
+                .map(reports -> reports.about(Optional.ofNullable(role)))
+                .orElse(Evidence.NONE);
         return keep == null ? evidence : evidence.plus(kept(keep));
     }
 

@@ -8,6 +8,7 @@ import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Removals;
 import dev.whittle.refine.StatementChange;
+import dev.whittle.refine.Unobserved;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
@@ -82,6 +83,14 @@ public final class RefineSummary {
         }
         if (!known.untrackedActions().isEmpty()) {
             item("kept", Numbers.some(known.untrackedActions(), MOST_PATTERNS) + ", whose use no report tracks");
+        }
+        List<String> unobserved = Unobserved.of(original, known);
+        if (!unobserved.isEmpty()) {
+            item(
+                    "kept",
+                    Numbers.count(unobserved.size(), "granted action") + " whose use "
+                            + String.join(" and ", evidence.partial()) + " can't show: "
+                            + Numbers.some(unobserved, MOST_PATTERNS));
         }
         if (!evidence.kept().isEmpty()) {
             item(

@@ -1,0 +1,37 @@
+package dev.whittle.evidence;
+
+import dev.whittle.json.Json;
+import dev.whittle.json.Problems;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One of the JSON shapes in which reports come that are read as a whole. */
+interface JsonForm {
+    /** Whether the documents of a file have this shape. */
+    boolean fits(List<Json> documents);
+
+    /**
+     * What the documents report.
+     *
+     * @param documents of this shape
+     */
+    Reports read(List<Json> documents, Interpretation how, Problems problems);
+
+    /** The pages of an answer: one after another, or in arrays. */
+    static List<Json> pages(List<Json> documents) {
+        List<Json> pages = new ArrayList<>();
+        for (Json document : documents) {
+            if (document instanceof Json.Arr array) {
+                pages.addAll(array.elements());
+            } else {
+                pages.add(document);
+            }
+        }
+        return pages;
+    }
+
+    /** The JSON pointer of a page, as far as there is one. */
+    static String pointer(List<Json> documents, int page) {
+        return documents.size() == 1 && documents.get(0) instanceof Json.Obj ? "" : "/" + page;
+    }
+}

@@ -1,0 +1,133 @@
+package dev.whittle.evidence;
+
+import dev.whittle.json.Json;
+import dev.whittle.json.Problems;
+import dev.whittle.policy.Pattern;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * IAM's answer to {@code aws iam get-service-last-accessed-details}, best of a job with ACTION_LEVEL granularity: one
+ * page, several one after another, or an array of them. A service that was never used, or not since the bound, is unused
+ * as a whole; in other services an action that is listed and was never used, or not since, is unused. An action that is
+ * not listed is not tracked, so it stays: missing is not unused. Denied attempts count as use.
+ *
+ * <p>Source: IAM API Reference, "GetServiceLastAccessedDetails" and "TrackedActionLastAccessed".
+ */
+final class LastAccessedForm implements JsonForm {
+    /** "IAM reports activity for at least the last 400 days": IAM API Reference, "GenerateServiceLastAccessedDetails". */
+    private static final Duration PERIOD = Duration.ofDays(400);
+
+    private static final String SERVICES = "ServicesLastAccessed";
+
+    @Override
+    public boolean fits(List<Json> documents) {
+        List<Json> pages = JsonForm.pages(documents);
+        return !pages.isEmpty()
+                && pages.stream()
+                        .allMatch(page -> page instanceof Json.Obj object
+                                && object.get("JobStatus").isPresent());
+    }
+
+    @Override
+    public Reports read(List<Json> documents, Interpretation how, Problems problems) {
+        List<Json> pages = JsonForm.pages(documents);
+        List<Evidence> parts = new ArrayList<>();
+        for (int i = 0; i < pages.size(); i++) {
+            Page page = new Page((Json.Obj) pages.get(i), JsonForm.pointer(documents, i), problems);
+            parts.add(page.read(how));
+            if (i + 1 == pages.size() && page.isTruncated()) {
+                parts.add(Evidence.ofRemarks(List.of(
+                        "`" + problems.source() + "` is truncated: the services that it leaves out stay as they are")));
+            }
+        }
+        return Reports.unaddressed(
+                problems.source(),
+                Evidence.sum(parts).partOf("the last accessed report"),
+                new Observed("`" + problems.source() + "`", Optional.of(PERIOD)));
+    }
+
+    /** One page of an answer. */
+    private record Page(Json.Obj object, String pointer, Problems problems) {
+        boolean isTruncated() {
+            boolean isCut = object.get("IsTruncated")
+                    .filter(value ->
+                            value instanceof Json.Scalar flag && flag.lexeme().equals("true"))
+                    .isPresent();
+            return isCut
+                    || object.text("Marker").isPresent()
+                    || object.text("NextToken").isPresent();
+        }
+
+        Evidence read(Interpretation how) {
+            String status = object.text("JobStatus").orElse("");
+            if (!status.equals("COMPLETED")) {
+                problems.add(
+                        object.get("JobStatus").orElse(object),
+                        pointer + "/JobStatus",
+                        "the job's status is `" + status + "`; wait until it is `COMPLETED` and fetch it again");
+                return Evidence.NONE;
+            }
+            Json services = object.get(SERVICES).orElse(object);
+            String at = pointer + "/" + SERVICES;
+            if (!(services instanceof Json.Arr array)) {
+                problems.add(services, at, "the report has no list `" + SERVICES + "`");
+                return Evidence.NONE;
+            }
+            LastUse bound = LastUse.bound(object, pointer, how, problems);
+            List<Evidence> parts = new ArrayList<>();
+            for (int i = 0; i < array.elements().size(); i++) {
+                parts.add(service(array.elements().get(i), at + "/" + i, bound));
+            }
+            return Evidence.sum(parts);
+        }
+
+        private Evidence service(Json json, String at, LastUse bound) {
+            Optional<Pattern> whole = json instanceof Json.Obj service
+                    ? service.text("ServiceNamespace")
+                            .flatMap(prefix -> Pattern.parse(prefix + ":*"))
+                            .filter(Pattern::namesOneService)
+                    : Optional.empty();
+            if (whole.isEmpty()) {
+                problems.add(json, at, "ServiceNamespace is missing or no service prefix; write one such as `s3`");
+                return Evidence.NONE;
+            }
+            Json.Obj service = (Json.Obj) json;
+            Evidence told = bound.isUnused(service, "LastAuthenticated", at, problems)
+                    ? Evidence.ofUnseen(List.of(Unseen.ofService(whole.get(), Untracked.BY_LAST_ACCESSED_REPORTS)))
+                    : Evidence.NONE;
+            Optional<Json> actions = service.get("TrackedActionsLastAccessed");
+            if (actions.isEmpty()) {
+                return told;
+            }
+            String list = at + "/TrackedActionsLastAccessed";
+            if (!(actions.get() instanceof Json.Arr array)) {
+                problems.add(actions.get(), list, "this is " + actions.get().kind() + "; write a list of actions");
+                return told;
+            }
+            List<Evidence> parts = new ArrayList<>(List.of(told));
+            for (int i = 0; i < array.elements().size(); i++) {
+                parts.add(action(array.elements().get(i), whole.get().service(), list + "/" + i, bound));
+            }
+            return Evidence.sum(parts);
+        }
+
+        private Evidence action(Json json, String service, String at, LastUse bound) {
+            Optional<Pattern> action = json instanceof Json.Obj object
+                    ? object.text("ActionName")
+                            .flatMap(name -> Pattern.parse(name.contains(":") ? name : service + ":" + name))
+                            .filter(Pattern::isLiteral)
+                            .filter(pattern -> pattern.service().equals(service))
+                    : Optional.empty();
+            if (action.isEmpty()) {
+                problems.add(json, at, "ActionName is missing or no action of `" + service + "`");
+                return Evidence.NONE;
+            }
+            return bound.isUnused((Json.Obj) json, "LastAccessedTime", at, problems)
+                    ? Evidence.ofUnused(action.stream().toList())
+                    : Evidence.ofUsed(action.stream().toList());
+        }
+    }
+}

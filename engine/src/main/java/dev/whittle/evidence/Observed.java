@@ -1,0 +1,23 @@
+package dev.whittle.evidence;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How long a report had looked for use.
+ *
+ * @param report what messages call it
+ * @param period nothing where the report does not say
+ */
+public record Observed(String report, Optional<Duration> period) {
+    /** Whether this is known to be no shorter. */
+    public boolean covers(Duration least) {
+        return period.filter(known -> known.compareTo(least) >= 0).isPresent();
+    }
+
+    @Override
+    public String toString() {
+        return report + " "
+                + period.map(known -> "covers " + known.toDays() + " days").orElse("does not say what it covers");
+    }
+}

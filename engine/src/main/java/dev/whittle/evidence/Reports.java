@@ -1,0 +1,101 @@
+package dev.whittle.evidence;
+
+import dev.whittle.json.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+
+/**
+ * What files report, principal by principal.
+ *
+ * @param source what messages call the files
+ * @param byPrincipal reports that name a principal, under its ARN
+ * @param unaddressed reports that name none, and are about whomever the user means
+ * @param observed how long each report had looked
+ * @param remarks what was left aside in reading, for people
+ */
+public record Reports(
+        String source,
+        TreeMap<String, Evidence> byPrincipal,
+        Optional<Evidence> unaddressed,
+        List<Observed> observed,
+        List<String> remarks) {
+    private static final int MOST_NAMES = 12;
+
+    public Reports {
+        byPrincipal = new TreeMap<>(byPrincipal);
+        observed = List.copyOf(observed);
+        remarks = List.copyOf(remarks);
+    }
+
+    /** Of nobody named. */
+    static Reports unaddressed(String source, Evidence evidence, Observed observed) {
+        return new Reports(source, new TreeMap<>(), Optional.of(evidence), List.of(observed), List.of());
+    }
+
+    /** Both together. */
+    public Reports plus(Reports other) {
+        TreeMap<String, Evidence> all = new TreeMap<>(byPrincipal);
+        other.byPrincipal.forEach((principal, evidence) -> all.merge(principal, evidence, Evidence::plus));
+        BinaryOperator<Evidence> plus = Evidence::plus;
+        return new Reports(
+                source.equals(other.source) ? source : source + ", " + other.source,
+                all,
+                unaddressed.isPresent() && other.unaddressed.isPresent()
+                        ? Optional.of(plus.apply(unaddressed.get(), other.unaddressed.get()))
+                        : unaddressed.or(() -> other.unaddressed),
+                joined(observed, other.observed),
+                joined(remarks, other.remarks));
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        List<T> both = new ArrayList<>(first);
+        both.addAll(second);
+        return both;
+    }
+
+    /**
+     * The evidence about one principal: what names it, and what names nobody.
+     *
+     * @param role its ARN, needed where the reports are about several
+     * @throws InvalidInputException where nothing is reported of it, or several could be meant
+     */
+    public Evidence about(Optional<String> role) {
+        if (byPrincipal.isEmpty()) {
+            return unaddressed
+                    .orElseThrow(() ->
+                            refused("no report counts" + (remarks.isEmpty() ? "" : ": " + String.join("; ", remarks))))
+                    .plus(Evidence.ofRemarks(remarks));
+        }
+        if (role.isEmpty() && byPrincipal.size() > 1) {
+            throw refused("the reports are about " + byPrincipal.size() + " principals; choose one with --role: "
+                    + principals());
+        }
+        String principal = role.orElse(byPrincipal.firstKey());
+        Evidence named = byPrincipal.get(principal);
+        if (named == null) {
+            throw refused("nothing is reported of `" + principal + "`; the reports are about " + principals());
+        }
+        List<String> aside = new ArrayList<>(remarks);
+        if (byPrincipal.size() > 1) {
+            int others = byPrincipal.size() - 1;
+            aside.add("left aside what is reported of " + others + " other principal" + (others == 1 ? "" : "s"));
+        }
+        return unaddressed.map(named::plus).orElse(named).plus(Evidence.ofRemarks(aside));
+    }
+
+    private String principals() {
+        String names = byPrincipal.keySet().stream()
+                .limit(MOST_NAMES)
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("nobody");
+        int rest = byPrincipal.size() - MOST_NAMES;
+        return rest > 0 ? names + " and " + rest + " more" : names;
+    }
+
+    private InvalidInputException refused(String message) {
+        return new InvalidInputException(source, message);
+    }
+}

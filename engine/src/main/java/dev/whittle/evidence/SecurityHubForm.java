@@ -1,0 +1,155 @@
+package dev.whittle.evidence;
+
+import dev.whittle.json.Json;
+import dev.whittle.json.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Security Hub's copy of an unused-permission finding: the same detail as Access Analyzer's, in PascalCase, somewhere
+ * inside a finding. Findings come alone, in arrays, as the {@code Findings} of an answer or the {@code detail.findings}
+ * of an event. Only active findings count; others are named and left aside.
+ *
+ * <p>Source: AWS Security Hub API Reference, "AwsSecurityFinding"; IAM Access Analyzer API Reference,
+ * "UnusedPermissionDetails".
+ */
+final class SecurityHubForm implements JsonForm {
+    private static final String DETAILS = "UnusedPermissionDetails";
+    private static final String NOBODY = "";
+    private static final Set<String> OVER = Set.of("RESOLVED", "SUPPRESSED");
+
+    private record Detail(Json value, String pointer) {}
+
+    private record Finding(Json.Obj object, String pointer) {}
+
+    @Override
+    public boolean fits(List<Json> documents) {
+        List<Finding> findings = findings(documents);
+        return !findings.isEmpty()
+                && findings.stream()
+                        .allMatch(finding -> finding.object().get("Id").isPresent()
+                                || !details(finding).isEmpty())
+                && findings.stream().anyMatch(finding -> !details(finding).isEmpty());
+    }
+
+    private static List<Finding> findings(List<Json> documents) {
+        List<Finding> findings = new ArrayList<>();
+        List<Json> pages = JsonForm.pages(documents);
+        for (int i = 0; i < pages.size(); i++) {
+            addFindings(findings, pages.get(i), JsonForm.pointer(documents, i));
+        }
+        return findings;
+    }
+
+    private static void addFindings(List<Finding> findings, Json json, String pointer) {
+        if (json instanceof Json.Arr array) {
+            for (int i = 0; i < array.elements().size(); i++) {
+                addFindings(findings, array.elements().get(i), pointer + "/" + i);
+            }
+        }
+        if (json instanceof Json.Obj object) {
+            Optional<Json.Member> wrapped = object.members().stream()
+                    .filter(member -> Set.of("Findings", "findings", "detail").contains(member.name()))
+                    .findFirst();
+            wrapped.ifPresentOrElse(
+                    member -> addFindings(findings, member.value(), member.pointer(pointer)),
+                    () -> findings.add(new Finding(object, pointer)));
+        }
+    }
+
+    private static List<Detail> details(Finding finding) {
+        List<Detail> details = new ArrayList<>();
+        addDetails(details, finding.object(), finding.pointer());
+        return details;
+    }
+
+    private static void addDetails(List<Detail> details, Json json, String pointer) {
+        if (json instanceof Json.Arr array) {
+            for (int i = 0; i < array.elements().size(); i++) {
+                addDetails(details, array.elements().get(i), pointer + "/" + i);
+            }
+        }
+        if (json instanceof Json.Obj object) {
+            for (Json.Member member : object.members()) {
+                String at = member.pointer(pointer);
+                if (!member.name().equals(DETAILS)) {
+                    addDetails(details, member.value(), at);
+                } else if (member.value() instanceof Json.Arr array) {
+                    for (int i = 0; i < array.elements().size(); i++) {
+                        details.add(new Detail(array.elements().get(i), at + "/" + i));
+                    }
+                } else {
+                    details.add(new Detail(member.value(), at));
+                }
+            }
+        }
+    }
+
+    @Override
+    public Reports read(List<Json> documents, Interpretation how, Problems problems) {
+        TreeMap<String, Evidence> byPrincipal = new TreeMap<>();
+        List<String> remarks = new ArrayList<>();
+        for (Finding finding : findings(documents)) {
+            Optional<String> reason = asideFor(finding);
+            if (reason.isPresent()) {
+                remarks.add("finding `" + finding.object().text("Id").orElse("without Id") + "` left aside: "
+                        + reason.get());
+                continue;
+            }
+            Evidence evidence = Evidence.sum(details(finding).stream()
+                    .map(detail -> UnusedService.PASCAL.read(detail.value(), detail.pointer(), problems))
+                    .toList());
+            byPrincipal.merge(principal(finding, problems), evidence, Evidence::plus);
+        }
+        Optional<Evidence> unaddressed = Optional.ofNullable(byPrincipal.remove(NOBODY));
+        Observed observed = new Observed("`" + problems.source() + "`", Optional.empty());
+        return new Reports(problems.source(), byPrincipal, unaddressed, List.of(observed), remarks);
+    }
+
+    /** Why a finding does not count. */
+    private static Optional<String> asideFor(Finding finding) {
+        Json.Obj object = finding.object();
+        String state =
+                object.text("RecordState").or(() -> object.text("Status")).orElse("ACTIVE");
+        Optional<String> workflow = object.get("Workflow")
+                .filter(Json.Obj.class::isInstance)
+                .flatMap(value -> ((Json.Obj) value).text("Status"))
+                .filter(OVER::contains);
+        Optional<String> type = object.text("FindingType").filter(each -> !each.equals("UnusedPermission"));
+        if (!state.equals("ACTIVE")) {
+            return Optional.of("its state is `" + state + "`; only ACTIVE findings count");
+        }
+        if (workflow.isPresent()) {
+            return Optional.of("its workflow status is `" + workflow.get() + "`");
+        }
+        if (type.isPresent()) {
+            return Optional.of("its type is `" + type.get() + "`; only findings of type UnusedPermission count");
+        }
+        return details(finding).isEmpty() ? Optional.of("it has no `" + DETAILS + "`") : Optional.empty();
+    }
+
+    /** Whom a finding is about: its {@code Resource}, or the only one of its {@code Resources}. */
+    private static String principal(Finding finding, Problems problems) {
+        Json.Obj object = finding.object();
+        Optional<String> resource = object.text("Resource").or(() -> object.text("ResourceArn"));
+        if (resource.isPresent() || !(object.get("Resources").orElse(null) instanceof Json.Arr resources)) {
+            return resource.orElse(NOBODY);
+        }
+        List<String> ids = resources.elements().stream()
+                .filter(Json.Obj.class::isInstance)
+                .flatMap(each -> ((Json.Obj) each).text("Id").stream())
+                .distinct()
+                .toList();
+        if (ids.size() != 1) {
+            problems.add(
+                    resources,
+                    finding.pointer() + "/Resources",
+                    "the finding is about " + ids.size() + " resources; one with unused permissions is about one");
+            return NOBODY;
+        }
+        return ids.get(0);
+    }
+}

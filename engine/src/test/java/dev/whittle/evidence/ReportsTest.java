@@ -1,0 +1,69 @@
+package dev.whittle.evidence;
+
+import static dev.whittle.evidence.Reading.patterns;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.whittle.json.InvalidInputException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class ReportsTest {
+    private static final Reports LIST =
+            Reports.unaddressed("list", Evidence.ofUnused(patterns("a:A")), new Observed("`list`", Optional.empty()));
+    private static final Reports ONE = of("one", "r1", "a:B");
+    private static final Reports TWO = of("two", "r2", "a:C");
+
+    @Test
+    void about_listAndFinding_areAddedUp() {
+        assertEquals(
+                patterns("a:A", "a:B"), LIST.plus(ONE).about(Optional.empty()).unused());
+        assertEquals(
+                patterns("a:A", "a:C"),
+                LIST.plus(ONE).plus(TWO).about(Optional.of("r2")).unused());
+    }
+
+    @Test
+    void about_severalFilesOfOnePrincipal_areAddedUp() {
+        assertEquals(
+                patterns("a:B", "a:D"),
+                ONE.plus(of("more", "r1", "a:D")).about(Optional.empty()).unused());
+    }
+
+    @Test
+    void about_severalPrincipalsAndNoRole_isRefused() {
+        assertEquals(
+                "one, two:1:1: the reports are about 2 principals; choose one with --role: r1, r2",
+                refused(ONE.plus(TWO), Optional.empty()));
+    }
+
+    /** A list beside findings of others would lend them its silence. */
+    @Test
+    void about_roleThatNothingNames_isRefused() {
+        assertEquals(
+                "list, one:1:1: nothing is reported of `r3`; the reports are about r1",
+                refused(LIST.plus(ONE), Optional.of("r3")));
+    }
+
+    @Test
+    void about_roleWhereNothingNamesAnybody_isTheRole() {
+        assertEquals(patterns("a:A"), LIST.about(Optional.of("r1")).unused());
+    }
+
+    private static String refused(Reports reports, Optional<String> role) {
+        return String.valueOf(assertThrows(InvalidInputException.class, () -> reports.about(role))
+                .getMessage());
+    }
+
+    private static Reports of(String source, String principal, String action) {
+        return new Reports(
+                source,
+                new TreeMap<>(Map.of(principal, Evidence.ofUnused(patterns(action)))),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+}
