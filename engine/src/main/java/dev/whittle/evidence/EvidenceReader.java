@@ -6,19 +6,39 @@ import dev.whittle.json.JsonReader;
 import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
+import dev.whittle.policy.Pattern;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 
-/** Reads evidence; the shape of the text says which form it is. */
+/** Reads files of evidence, which add up; the shape of a text says which form it is. */
 public final class EvidenceReader {
-    private static final Map<EvidenceForm, JsonForm> JSON_FORMS = Map.of(
-            EvidenceForm.SHORT, new ShortForm(),
-            EvidenceForm.FINDING, new FindingForm(),
-            EvidenceForm.SECURITY_HUB, new SecurityHubForm(),
-            EvidenceForm.LAST_ACCESSED, new LastAccessedForm());
+    private record Shape(EvidenceForm form, JsonForm json) {}
 
-    private EvidenceReader() {}
+    private static final List<Shape> SHAPES = List.of(
+            new Shape(EvidenceForm.FINDING, new FindingForm()),
+            new Shape(EvidenceForm.SHORT, new ShortForm()),
+            new Shape(EvidenceForm.SECURITY_HUB, new SecurityHubForm()),
+            new Shape(EvidenceForm.LAST_ACCESSED, new LastAccessedForm()));
+
+    /** Of a stream's start, what decides whether it is CloudTrail's. */
+    private static final int OPENING = 4_096;
+
+    private final Interpretation how;
+    private final List<Reports> reports = new ArrayList<>();
+    private final List<String> trails = new ArrayList<>();
+    private final Trail trail = new Trail(EventMap.BUNDLED);
+
+    public EvidenceReader(Interpretation how) {
+        this.how = how;
+    }
 
     /**
      * What a file reports of one principal.
@@ -27,48 +47,92 @@ public final class EvidenceReader {
      * @throws InvalidInputException with every problem, or with the list of shapes where none fits
      */
     public static Evidence read(String name, byte[] bytes, Optional<String> role) {
-        return read(name, bytes, Interpretation.PLAIN).about(role);
+        EvidenceReader reader = new EvidenceReader(Interpretation.PLAIN);
+        try {
+            reader.add(name, new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return reader.reports().about(role);
     }
 
     /**
-     * What a file reports.
+     * Adds a file, plain or compressed with gzip. CloudTrail's records are streamed; other forms are read as a whole.
      *
+     * @param in is left open
      * @throws InvalidInputException with every problem, or with the list of shapes where none fits
+     * @throws IOException where the stream fails
      */
-    public static Reports read(String name, byte[] bytes, Interpretation how) {
-        SourceText source = SourceText.decode(name, bytes, Limits.EVIDENCE);
+    public void add(String name, InputStream in) throws IOException {
+        BufferedInputStream text = new BufferedInputStream(plain(new BufferedInputStream(in)));
+        text.mark(OPENING);
+        String opening = new String(text.readNBytes(OPENING), StandardCharsets.UTF_8);
+        text.reset();
+        boolean isTrail = how.form().map(EvidenceForm.CLOUDTRAIL::equals).orElseGet(() -> Trail.isOpening(opening));
+        if (isTrail) {
+            trails.add(name);
+            trail.add(name, text);
+        } else {
+            int most = Limits.EVIDENCE.documentBytes();
+            reports.add(read(SourceText.decode(name, text.readNBytes(most + 1), Limits.EVIDENCE)));
+        }
+    }
+
+    private static InputStream plain(BufferedInputStream in) throws IOException {
+        in.mark(2);
+        byte[] magic = in.readNBytes(2);
+        in.reset();
+        boolean isGzip = magic.length == 2 && magic[0] == (byte) 0x1F && magic[1] == (byte) 0x8B;
+        return isGzip ? new GZIPInputStream(in) : in;
+    }
+
+    /** What all files together report. */
+    public Reports reports() {
+        List<Reports> all = new ArrayList<>(reports);
+        trail.reports(Reports.source(trails)).ifPresent(all::add);
+        return Reports.sum(all);
+    }
+
+    private Reports read(SourceText source) {
         String text = source.text().strip();
         if (text.isEmpty()) {
             throw new InvalidInputException(
-                    name, "the file is empty, so nothing is known of what was unused; " + EvidenceForm.shapes());
+                    source.name(),
+                    "the file is empty, so nothing is known of what was unused; " + EvidenceForm.shapes());
         }
         boolean isList = how.form()
                 .map(EvidenceForm.LIST::equals)
                 .orElseGet(() -> !text.startsWith("[") && !text.startsWith("{"));
-        return isList
-                ? Reports.unaddressed(
-                        name,
-                        Evidence.ofUnused(PlainList.read(source)),
-                        new Observed("`" + name + "`", Optional.empty()))
-                : readJson(source, how);
+        return isList ? readList(source) : readJson(source);
     }
 
-    private static Reports readJson(SourceText source, Interpretation how) {
+    private Reports readList(SourceText source) {
+        List<Pattern> list = PlainList.read(source);
+        Evidence evidence = switch (how.list()) {
+            case UNUSED -> Evidence.ofUnused(list);
+            case USED -> Evidence.ofUsed(list).plus(Evidence.ofUnused(List.of(Pattern.of("*"))));
+        };
+        return Reports.unaddressed(source.name(), evidence, new Observed("`" + source.name() + "`", Optional.empty()));
+    }
+
+    private Reports readJson(SourceText source) {
         Problems problems = new Problems(source.name(), source.text(), Limits.EVIDENCE);
         List<Json> documents = JsonReader.readAll(source, problems);
         problems.refuseIfAny();
-        JsonForm form = JSON_FORMS.entrySet().stream()
-                .filter(entry -> how.form().map(entry.getKey()::equals).orElse(true))
-                .map(Map.Entry::getValue)
-                .filter(candidate -> candidate.fits(documents))
+        Shape shape = SHAPES.stream()
+                .filter(each -> how.form().map(each.form()::equals).orElse(true))
+                .filter(each -> each.json().fits(documents))
                 .findFirst()
                 .orElseThrow(() -> new InvalidInputException(
                         source.name(),
                         how.form()
                                 .map(wanted -> "this is no " + wanted.title())
                                 .orElseGet(() -> "this fits no known form; " + EvidenceForm.shapes())));
-        Reports reports = form.read(documents, how, problems);
+        if (how.list() == Interpretation.ListOf.USED && shape.form() != EvidenceForm.LAST_ACCESSED) {
+            throw new InvalidInputException(source.name(), "this says what is unused; name it with --unused");
+        }
+        Reports found = shape.json().read(documents, how, problems);
         problems.refuseIfAny();
-        return reports;
+        return found;
     }
 }

@@ -2,10 +2,11 @@ package dev.whittle.evidence;
 
 import dev.whittle.json.InvalidInputException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 
 /**
  * What files report, principal by principal.
@@ -18,14 +19,14 @@ import java.util.function.BinaryOperator;
  */
 public record Reports(
         String source,
-        TreeMap<String, Evidence> byPrincipal,
+        SortedMap<String, Evidence> byPrincipal,
         Optional<Evidence> unaddressed,
         List<Observed> observed,
         List<String> remarks) {
     private static final int MOST_NAMES = 12;
 
     public Reports {
-        byPrincipal = new TreeMap<>(byPrincipal);
+        byPrincipal = Collections.unmodifiableSortedMap(new TreeMap<>(byPrincipal));
         observed = List.copyOf(observed);
         remarks = List.copyOf(remarks);
     }
@@ -35,25 +36,43 @@ public record Reports(
         return new Reports(source, new TreeMap<>(), Optional.of(evidence), List.of(observed), List.of());
     }
 
-    /** Both together. */
-    public Reports plus(Reports other) {
-        TreeMap<String, Evidence> all = new TreeMap<>(byPrincipal);
-        other.byPrincipal.forEach((principal, evidence) -> all.merge(principal, evidence, Evidence::plus));
-        BinaryOperator<Evidence> plus = Evidence::plus;
+    /** All together. */
+    public static Reports sum(List<Reports> all) {
+        TreeMap<String, List<Evidence>> byPrincipal = new TreeMap<>();
+        List<Evidence> unaddressed = new ArrayList<>();
+        for (Reports reports : all) {
+            reports.byPrincipal.forEach((principal, evidence) -> byPrincipal
+                    .computeIfAbsent(principal, arn -> new ArrayList<>())
+                    .add(evidence));
+            reports.unaddressed.ifPresent(unaddressed::add);
+        }
+        TreeMap<String, Evidence> sums = new TreeMap<>();
+        byPrincipal.forEach((principal, evidence) -> sums.put(principal, Evidence.sum(evidence)));
         return new Reports(
-                source.equals(other.source) ? source : source + ", " + other.source,
-                all,
-                unaddressed.isPresent() && other.unaddressed.isPresent()
-                        ? Optional.of(plus.apply(unaddressed.get(), other.unaddressed.get()))
-                        : unaddressed.or(() -> other.unaddressed),
-                joined(observed, other.observed),
-                joined(remarks, other.remarks));
+                source(all.stream()
+                        .map(Reports::source)
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .toList()),
+                sums,
+                unaddressed.isEmpty() ? Optional.empty() : Optional.of(Evidence.sum(unaddressed)),
+                all.stream().flatMap(reports -> reports.observed.stream()).toList(),
+                all.stream().flatMap(reports -> reports.remarks.stream()).toList());
     }
 
-    private static <T> List<T> joined(List<T> first, List<T> second) {
-        List<T> both = new ArrayList<>(first);
-        both.addAll(second);
-        return both;
+    /** What messages call several files. */
+    static String source(List<String> sources) {
+        return sources.size() < 4
+                ? String.join(", ", sources)
+                : sources.get(0) + " and " + (sources.size() - 1) + " more";
+    }
+
+    /** The same, but only what is reported used counts. */
+    public Reports usedOnly() {
+        TreeMap<String, Evidence> used = new TreeMap<>();
+        byPrincipal.forEach((principal, evidence) -> used.put(principal, Evidence.ofUsed(evidence.used())));
+        return new Reports(
+                source, used, unaddressed.map(evidence -> Evidence.ofUsed(evidence.used())), observed, remarks);
     }
 
     /**

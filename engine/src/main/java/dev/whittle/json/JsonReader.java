@@ -88,7 +88,7 @@ public final class JsonReader {
             isBroken = true;
             // A bound that is passed has no place of its own; it is passed by the token at hand.
             JsonLocation place = e.getLocation() == null ? parser.currentTokenLocation() : e.getLocation();
-            problems.add((int) Math.max(0, place.getCharOffset()), "", explain(e));
+            problems.add((int) Math.max(0, place.getCharOffset()), "", explain(e, problems.limits()));
         }
     }
 
@@ -134,13 +134,16 @@ public final class JsonReader {
         return (int) parser.currentLocation().getCharOffset();
     }
 
-    private String explain(JsonProcessingException e) {
+    static String explain(JsonProcessingException e, Limits limits) {
         if (e instanceof JsonEOFException) {
             return "the text ends before the JSON value does; it was cut off";
         }
         if (e instanceof StreamConstraintsException) {
-            return "nested deeper than " + problems.limits().depth()
-                    + " levels, or a number too long, the most that is read";
+            return "nested deeper than " + limits.depth() + " levels, or a number too long, the most that is read";
+        }
+        if (e.getOriginalMessage().startsWith("Duplicate field")) {
+            return e.getOriginalMessage()
+                    .replaceFirst("Duplicate field '(.*)'", "the key `$1` stands here a second time; keep one of them");
         }
         String message = e.getOriginalMessage()
                 .replaceAll("\\s*\\((start marker at|for [A-Za-z]+ starting at|not recognized as one) .*", "")

@@ -19,6 +19,7 @@ class EvidenceReaderTest {
             + " short form of a finding ([{\"serviceNamespace\":..., \"actions\":[...]}]),"
             + " Security Hub finding with UnusedPermissionDetails,"
             + " answer of `aws iam get-service-last-accessed-details`,"
+            + " CloudTrail records ({\"Records\":[...]}),"
             + " plain list of `service:Action` lines";
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.whittle.evidence.Interpretation.ListOf;
 import dev.whittle.policy.Pattern;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,8 +65,8 @@ class LastAccessedFormTest {
         "2026-05-31T00:00:00Z,       0, 2026-06-01T00:00:00Z, true",
     })
     void read_unusedFor_countsFromTheDayGivenOrTheReports(String last, long days, Instant asOf, boolean isUnused) {
-        Interpretation how =
-                new Interpretation(Optional.empty(), Optional.of(Duration.ofDays(days)), Optional.ofNullable(asOf));
+        Interpretation how = new Interpretation(
+                Optional.empty(), ListOf.UNUSED, Optional.of(Duration.ofDays(days)), Optional.ofNullable(asOf));
         String service = "{\"ServiceNamespace\":\"sqs\",\"LastAuthenticated\":\"" + last
                 + "\",\"TrackedActionsLastAccessed\":[{\"ActionName\":\"GetQueueUrl\",\"LastAccessedTime\":\"" + last
                 + "\"}]}";
@@ -79,9 +80,15 @@ class LastAccessedFormTest {
     void read_secondsSince1970_areATime() {
         String service = "{\"ServiceNamespace\":\"sqs\",\"LastAuthenticated\":1772496000.0}";
         Interpretation at = new Interpretation(
-                Optional.empty(), Optional.of(Duration.ZERO), Optional.of(Instant.ofEpochSecond(1_772_496_000)));
+                Optional.empty(),
+                ListOf.UNUSED,
+                Optional.of(Duration.ZERO),
+                Optional.of(Instant.ofEpochSecond(1_772_496_000)));
         Interpretation after = new Interpretation(
-                Optional.empty(), Optional.of(Duration.ZERO), Optional.of(Instant.ofEpochSecond(1_772_496_001)));
+                Optional.empty(),
+                ListOf.UNUSED,
+                Optional.of(Duration.ZERO),
+                Optional.of(Instant.ofEpochSecond(1_772_496_001)));
         assertEquals(List.of(), evidence(page("COMPLETED", service), at).unseen());
         assertEquals(1, evidence(page("COMPLETED", service), after).unseen().size());
     }
@@ -114,7 +121,8 @@ class LastAccessedFormTest {
 
     @Test
     void read_wrongEntries_areAllToldWhereTheyStand() {
-        Interpretation old = new Interpretation(Optional.empty(), Optional.of(Duration.ofDays(1)), Optional.empty());
+        Interpretation old =
+                new Interpretation(Optional.empty(), ListOf.UNUSED, Optional.of(Duration.ofDays(1)), Optional.empty());
         assertEquals(
                 List.of(
                         "2:1: /ServicesLastAccessed/0: ServiceNamespace is missing or no service prefix; write one such"

@@ -2,8 +2,12 @@ package dev.whittle.evidence;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.whittle.evidence.Interpretation.ListOf;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Pattern;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +18,13 @@ final class Reading {
     private Reading() {}
 
     static Reports reports(String text, Interpretation how) {
-        return EvidenceReader.read("evidence", text.getBytes(StandardCharsets.UTF_8), how);
+        EvidenceReader reader = new EvidenceReader(how);
+        try {
+            reader.add("evidence", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return reader.reports();
     }
 
     static Evidence evidence(String text, Interpretation how) {
@@ -36,7 +46,7 @@ final class Reading {
     }
 
     static Interpretation as(EvidenceForm form) {
-        return new Interpretation(Optional.of(form), Optional.empty(), Optional.empty());
+        return new Interpretation(Optional.of(form), ListOf.UNUSED, Optional.empty(), Optional.empty());
     }
 
     static List<Pattern> patterns(String... texts) {

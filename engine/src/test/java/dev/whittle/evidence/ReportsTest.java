@@ -20,24 +20,27 @@ class ReportsTest {
     @Test
     void about_listAndFinding_areAddedUp() {
         assertEquals(
-                patterns("a:A", "a:B"), LIST.plus(ONE).about(Optional.empty()).unused());
+                patterns("a:A", "a:B"),
+                Reports.sum(List.of(LIST, ONE)).about(Optional.empty()).unused());
         assertEquals(
                 patterns("a:A", "a:C"),
-                LIST.plus(ONE).plus(TWO).about(Optional.of("r2")).unused());
+                Reports.sum(List.of(LIST, ONE, TWO)).about(Optional.of("r2")).unused());
     }
 
     @Test
     void about_severalFilesOfOnePrincipal_areAddedUp() {
         assertEquals(
                 patterns("a:B", "a:D"),
-                ONE.plus(of("more", "r1", "a:D")).about(Optional.empty()).unused());
+                Reports.sum(List.of(ONE, of("more", "r1", "a:D")))
+                        .about(Optional.empty())
+                        .unused());
     }
 
     @Test
     void about_severalPrincipalsAndNoRole_isRefused() {
         assertEquals(
                 "one, two:1:1: the reports are about 2 principals; choose one with --role: r1, r2",
-                refused(ONE.plus(TWO), Optional.empty()));
+                refused(Reports.sum(List.of(ONE, TWO)), Optional.empty()));
     }
 
     /** A list beside findings of others would lend them its silence. */
@@ -45,7 +48,7 @@ class ReportsTest {
     void about_roleThatNothingNames_isRefused() {
         assertEquals(
                 "list, one:1:1: nothing is reported of `r3`; the reports are about r1",
-                refused(LIST.plus(ONE), Optional.of("r3")));
+                refused(Reports.sum(List.of(LIST, ONE)), Optional.of("r3")));
     }
 
     @Test

@@ -4,8 +4,11 @@ import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.EvidenceForm;
 import dev.whittle.evidence.EvidenceReader;
 import dev.whittle.evidence.Interpretation;
+import dev.whittle.evidence.Interpretation.ListOf;
+import dev.whittle.evidence.Observed;
 import dev.whittle.evidence.PlainList;
 import dev.whittle.evidence.Reports;
+import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Limits;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
@@ -30,12 +33,20 @@ final class EvidenceOptions {
 
     @Option(
             names = "--unused",
-            required = true,
             paramLabel = "FILE",
             description =
-                    "what was never used: an Access Analyzer finding (get-finding-v2), its short form, or a plain list"
-                            + " of service:Action lines; several add up; `-` is standard input")
+                    "what was never used: an Access Analyzer finding (get-finding-v2), its short form, Security Hub's copy,"
+                            + " an IAM last accessed report, CloudTrail records, or a plain list of service:Action"
+                            + " lines; a folder stands for the .json and .json.gz files in it; several add up; `-` is"
+                            + " standard input")
     private List<String> unused = List.of();
+
+    @Option(
+            names = "--used",
+            paramLabel = "FILE",
+            description = "what was used: a plain list, a last accessed report or CloudTrail records; without --unused"
+                    + " everything that a list leaves out is unused, beside it this only takes away")
+    private List<String> used = List.of();
 
     @Option(
             names = "--unused-format",
@@ -66,6 +77,16 @@ final class EvidenceOptions {
     private @Nullable Instant asOf;
 
     @Option(
+            names = "--min-observed",
+            paramLabel = "DAYS",
+            converter = Days.class,
+            description = "refuse evidence that is not known to cover so long, such as 90d")
+    private @Nullable Duration leastObserved;
+
+    @Option(names = "--force", description = "take evidence that covers less all the same")
+    private boolean isForced;
+
+    @Option(
             names = "--keep",
             paramLabel = "FILE",
             description = "a plain list of actions and patterns that are never removed")
@@ -74,12 +95,16 @@ final class EvidenceOptions {
     /** The files that these options read, as named. */
     List<String> files() {
         List<String> files = new ArrayList<>(unused);
+        files.addAll(used);
         Optional.ofNullable(keep).ifPresent(files::add);
         return files;
     }
 
-    /** Fails where standard input would be read twice. */
-    void checkStandardInput(List<String> others) {
+    /** Fails where there is no evidence, or standard input would be read twice. */
+    void check(List<String> others) {
+        if (unused.isEmpty() && used.isEmpty()) {
+            throw usage("what was never used has to be known; write --unused FILE or --used FILE");
+        }
         List<String> all = new ArrayList<>(files());
         all.addAll(others);
         if (all.stream().filter(InputFile::isStandardInput).count() > 1) {
@@ -88,19 +113,34 @@ final class EvidenceOptions {
     }
 
     /** K and U of these policies under this evidence. */
-    KnownActions known(List<Policy> policies, CatalogTrie catalog) {
-        return KnownActions.of(catalog, evidence(), policies);
+    KnownActions known(Console console, List<Policy> policies, CatalogTrie catalog) {
+        Evidence evidence = reports(console).about(Optional.ofNullable(role));
+        return KnownActions.of(catalog, keep == null ? evidence : evidence.plus(kept(keep)), policies);
     }
 
-    private Evidence evidence() {
-        Interpretation how = new Interpretation(
-                Optional.ofNullable(form), Optional.ofNullable(unusedFor), Optional.ofNullable(asOf));
-        Evidence evidence = unused.stream()
-                .map(file -> EvidenceReader.read(InputFile.title(file), InputFile.read(file, Limits.EVIDENCE), how))
-                .reduce(Reports::plus)
-                .map(reports -> reports.about(Optional.ofNullable(role)))
-                .orElse(Evidence.NONE);
-        return keep == null ? evidence : evidence.plus(kept(keep));
+    private Reports reports(Console console) {
+        Reports notUsed = read(console, unused, ListOf.UNUSED);
+        Reports inUse = read(console, used, ListOf.USED);
+        Reports all = Reports.sum(List.of(notUsed, unused.isEmpty() ? inUse : inUse.usedOnly()));
+        Optional<Duration> least = Optional.ofNullable(leastObserved).filter(days -> !isForced);
+        List<String> less = all.observed().stream()
+                .filter(observed -> least.isPresent() && !observed.covers(least.get()))
+                .map(Observed::toString)
+                .toList();
+        if (!less.isEmpty()) {
+            throw new InvalidInputException(
+                    all.source(),
+                    "--min-observed asks for " + least.orElseThrow().toDays() + " days, but " + String.join(", ", less)
+                            + "; bring older evidence, or add --force");
+        }
+        return all;
+    }
+
+    private Reports read(Console console, List<String> names, ListOf list) {
+        EvidenceReader reader = new EvidenceReader(new Interpretation(
+                Optional.ofNullable(form), list, Optional.ofNullable(unusedFor), Optional.ofNullable(asOf)));
+        EvidenceFiles.of(names).readInto(reader, console);
+        return reader.reports();
     }
 
     private static Evidence kept(String file) {

@@ -27,22 +27,13 @@ final class InputFile {
     }
 
     /**
-     * All its bytes, or one more than the limit of a document.
-     *
-     * @throws InvalidInputException where it can't be read
-     */
-    static byte[] read(String name) {
-        return read(name, Limits.DEFAULT);
-    }
-
-    /**
      * All its bytes, or one more than the limit.
      *
      * @throws InvalidInputException where it can't be read
      */
-    static byte[] read(String name, Limits limits) {
+    static byte[] read(String name) {
         try (InputStream in = open(name)) {
-            return in.readNBytes(limits.documentBytes() + 1);
+            return in.readNBytes(Limits.DEFAULT.documentBytes() + 1);
         } catch (IOException e) {
             throw new InvalidInputException(title(name), "the file can't be read: " + Reason.of(e));
         }

@@ -25,19 +25,34 @@ final class Progress implements AutoCloseable {
     }
 
     /**
-     * Starts the bar.
+     * Starts the bar of a fleet.
      *
      * @param total of the tasks, if known
      * @param done by an earlier run
      */
     static Progress start(Console console, OptionalLong total, long done) {
+        return start(console, "fleet", " tasks", 1, total, done);
+    }
+
+    /**
+     * Starts a bar.
+     *
+     * @param unit what is counted, of so many steps each
+     * @param total of the steps, if known
+     */
+    static Progress start(Console console, String name, String unit, long steps, OptionalLong total) {
+        return start(console, name, unit, steps, total, 0);
+    }
+
+    private static Progress start(
+            Console console, String name, String unit, long steps, OptionalLong total, long done) {
         if (!Boolean.getBoolean(TERMINAL)) {
             return new Progress(Optional.empty());
         }
         ProgressBar bar = new ProgressBarBuilder()
-                .setTaskName("fleet")
+                .setTaskName(name)
                 .setInitialMax(total.orElse(-1))
-                .setUnit(" tasks", 1)
+                .setUnit(unit, steps)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(MILLIS)
                 .setConsumer(new ConsoleProgressBarConsumer(console.words(), WIDTH))
@@ -47,7 +62,11 @@ final class Progress implements AutoCloseable {
     }
 
     void step() {
-        bar.ifPresent(ProgressBar::step);
+        step(1);
+    }
+
+    void step(long steps) {
+        bar.ifPresent(each -> each.stepBy(steps));
     }
 
     @Override

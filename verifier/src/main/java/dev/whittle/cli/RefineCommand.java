@@ -84,7 +84,7 @@ final class RefineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        evidence.checkStandardInput(List.of(policy));
+        evidence.check(List.of(policy));
         List<String> inputs = new ArrayList<>(evidence.files());
         inputs.addAll(proving.files());
         inputs.add(policy);
@@ -93,7 +93,7 @@ final class RefineCommand implements Callable<Integer> {
         scripts.check();
 
         Policy original = PolicyDocument.read(InputFile.title(policy), InputFile.read(policy));
-        KnownActions known = evidence.known(List.of(original), proving.catalog());
+        KnownActions known = evidence.known(console, List.of(original), proving.catalog());
         Candidate candidate = Refiner.refine(original, known);
         Proof proof = Prover.prove(candidate, proving.timeout(), scripts.listener());
         scripts.write(proof.judgement());

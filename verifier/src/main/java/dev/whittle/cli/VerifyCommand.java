@@ -70,11 +70,11 @@ final class VerifyCommand implements Callable<Integer> {
         if (refined != null) {
             names.add(refined);
         }
-        evidence.checkStandardInput(names);
+        evidence.check(names);
         scripts.check();
         List<Policy> policies = readAll(names);
         Policy after = isDetached ? Policy.NOTHING : policies.get(1);
-        KnownActions known = evidence.known(policies, proving.catalog());
+        KnownActions known = evidence.known(console, policies, proving.catalog());
         Judgement judgement = Verifier.judge(policies.get(0), after, known, proving.timeout(), scripts.listener());
         scripts.write(judgement);
         List<String> lines = new ArrayList<>(List.of(judgement.verdict().word()));

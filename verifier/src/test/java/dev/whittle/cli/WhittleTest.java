@@ -158,7 +158,7 @@ class WhittleTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            refine POLICY                                        | Missing required option: '--unused=FILE'
+            refine POLICY                                        | write --unused FILE or --used FILE
             refine POLICY --unused MISSING                       | there is no such file
             refine MISSING --unused UNUSED                       | there is no such file
             refine FOLDER --unused UNUSED                        | this is a folder

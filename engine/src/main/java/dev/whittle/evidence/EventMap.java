@@ -1,0 +1,129 @@
+package dev.whittle.evidence;
+
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.policy.Pattern;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+
+/**
+ * What CloudTrail's events say of actions: the data file {@code cloudtrail-events.txt} beside this class, whose head says
+ * what its lines mean and where they come from.
+ */
+// TRUSTED: the file lists as management events only what CloudTrail logs by default, each time, under that name.
+final class EventMap {
+    /** The map of the data file. */
+    static final EventMap BUNDLED = ofResource("cloudtrail-events.txt");
+
+    private static final String ANY = "*";
+    private static final String DOMAIN = ".amazonaws.com";
+    private static final java.util.regex.Pattern VERSIONED =
+            java.util.regex.Pattern.compile("(.*[A-Za-z])20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?");
+
+    private final Map<String, String> sources = new HashMap<>();
+    private final Map<String, List<Pattern>> events = new HashMap<>();
+    private final TreeMap<String, List<Unseen>> management = new TreeMap<>();
+    private final Set<String> listed = new HashSet<>();
+
+    private EventMap() {}
+
+    /**
+     * What an event says.
+     *
+     * @param service its service's prefix, as its source is named where that is no listed one
+     * @param actions what it takes
+     * @param isListed whether the map knows the event; otherwise it may stand for any action of its service
+     */
+    record Meaning(String service, List<Pattern> actions, boolean isListed) {}
+
+    private static EventMap ofResource(String file) {
+        try (InputStream in = Objects.requireNonNull(EventMap.class.getResourceAsStream(file), file)) {
+            return of(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The map of a text in the data file's form.
+     *
+     * @throws InvalidInputException at the first line that is wrong
+     */
+    static EventMap of(String name, String text) {
+        EventMap map = new EventMap();
+        text.lines()
+                .map(line -> line.replaceFirst("#.*", "").strip())
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> {
+                    List<String> words = Arrays.asList(line.split(" +"));
+                    if (words.size() < 3) {
+                        throw new InvalidInputException(name, "`" + line + "` is too short");
+                    }
+                    map.add(name, words.get(0), words.get(1), words.subList(2, words.size()));
+                });
+        return map;
+    }
+
+    private void add(String name, String word, String service, List<String> names) {
+        switch (word) {
+            case "source" -> sources.put(service, names.get(0));
+            case "event" -> events.put(key(service, names.get(0)), actions(service, names.subList(1, names.size())));
+            case "management" -> {
+                List<Unseen> groups = management.computeIfAbsent(service, prefix -> new ArrayList<>());
+                actions(service, names).forEach(action -> groups.add(Unseen.of(action)));
+                names.forEach(action -> listed.add(key(service, action)));
+            }
+            case "other" -> names.forEach(action -> listed.add(key(service, action)));
+            default -> throw new InvalidInputException(name, "`" + word + "` is no word of an event map");
+        }
+    }
+
+    private static List<Pattern> actions(String service, List<String> names) {
+        return names.stream()
+                .map(name -> Pattern.of(name.contains(":") ? name : service + ":" + name))
+                .toList();
+    }
+
+    private static String key(String service, String event) {
+        return service + " " + event.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * What an event says.
+     *
+     * @param source such as {@code s3.amazonaws.com}
+     * @throws IllegalArgumentException where the names are none
+     */
+    Meaning meaning(String source, String event) {
+        String host = source.endsWith(DOMAIN) ? source.substring(0, source.length() - DOMAIN.length()) : source;
+        String service = sources.getOrDefault(Pattern.fold(host), Pattern.fold(host));
+        Matcher versioned = VERSIONED.matcher(event);
+        String name = versioned.matches() ? versioned.group(1) : event;
+        List<Pattern> actions = events.getOrDefault(key(service, name), events.get(key(service, ANY)));
+        if (actions != null) {
+            return new Meaning(service, actions, true);
+        }
+        Pattern same = Pattern.parse(service + ":" + name)
+                .filter(Pattern::isLiteral)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "the event `" + event + "` of `" + source + "` has a name that no action can have"));
+        return new Meaning(service, List.of(same), listed.contains(key(service, name)));
+    }
+
+    /** The actions that only management events take, by service: unused where no record shows them. */
+    Map<String, List<Unseen>> management() {
+        return management;
+    }
+}

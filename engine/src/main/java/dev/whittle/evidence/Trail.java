@@ -1,0 +1,193 @@
+package dev.whittle.evidence;
+
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.RecordStream;
+import dev.whittle.policy.Pattern;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * CloudTrail's records: who did what. Denied attempts count as use. Memory: one bit for each principal and event that
+ * were seen together, whatever the number of records.
+ *
+ * <p>Source: CloudTrail User Guide, "CloudTrail record contents" and "CloudTrail userIdentity element".
+ */
+final class Trail {
+    private static final String KEY = "Records";
+    private static final int MOST_EVENTS = 100_000;
+    private static final int MOST_PRINCIPALS = 100_000;
+    private static final int MOST_NAMES = 12;
+    private static final Set<String> NO_CALLS = Set.of("AwsServiceEvent", "AwsConsoleSignIn", "AwsCloudTrailInsight");
+    private static final java.util.regex.Pattern OPENING =
+            java.util.regex.Pattern.compile("\\s*\\{\\s*\"" + KEY + "\"\\s*:.*", java.util.regex.Pattern.DOTALL);
+
+    private record Event(String source, String name) {}
+
+    private final EventMap map;
+    /** Each event with its number, which is its place in the order. */
+    private final LinkedHashMap<Event, Integer> events = new LinkedHashMap<>();
+
+    private final TreeMap<String, BitSet> byPrincipal = new TreeMap<>();
+    private final TreeMap<String, Long> aside = new TreeMap<>();
+    private final BitSet days = new BitSet();
+    private Instant first = Instant.MAX;
+    private Instant last = Instant.MIN;
+    private boolean isEmpty = true;
+    private boolean showsReads;
+    private boolean showsWrites;
+
+    Trail(EventMap map) {
+        this.map = map;
+    }
+
+    /** Whether a text that starts like this is a file of records. */
+    static boolean isOpening(String text) {
+        return OPENING.matcher(text).matches();
+    }
+
+    /**
+     * Adds the records of a file.
+     *
+     * @throws InvalidInputException where it is none such, or there are more names than any account has
+     */
+    void add(String name, InputStream in) throws IOException {
+        isEmpty = false;
+        new RecordStream(name, KEY, TrailIdentity.WANTED).read(in, this::add);
+    }
+
+    private void add(Map<String, String> record) {
+        time(record.get("/eventTime"));
+        String type = record.getOrDefault("/eventType", "");
+        if (NO_CALLS.contains(type)) {
+            aside.merge(type, 1L, Long::sum);
+            return;
+        }
+        Event event = new Event(required(record, "/eventSource"), required(record, "/eventName"));
+        showsReads |= "true".equals(record.get("/readOnly"));
+        showsWrites |= "false".equals(record.get("/readOnly"));
+        Optional<String> principal = TrailIdentity.principal(record);
+        if (principal.isEmpty()) {
+            aside.merge(record.getOrDefault("/userIdentity/type", "no userIdentity"), 1L, Long::sum);
+            return;
+        }
+        Integer id = events.get(event);
+        if (id == null) {
+            map.meaning(event.source(), event.name());
+            id = events.size();
+            events.put(event, id);
+        }
+        byPrincipal.computeIfAbsent(principal.get(), arn -> new BitSet()).set(id);
+        if (events.size() > MOST_EVENTS || byPrincipal.size() > MOST_PRINCIPALS) {
+            throw new IllegalArgumentException("there are more than " + MOST_EVENTS + " names of events or "
+                    + MOST_PRINCIPALS + " principals, the most that are read");
+        }
+    }
+
+    private static String required(Map<String, String> record, String pointer) {
+        String value = record.get(pointer);
+        if (value == null) {
+            throw new IllegalArgumentException("the record has no `" + pointer.substring(1) + "`");
+        }
+        return value;
+    }
+
+    /** A time that can't be read only makes the period that is covered shorter. */
+    private void time(@Nullable String text) {
+        if (text == null) {
+            return;
+        }
+        try {
+            Instant time = Instant.parse(text);
+            first = time.isBefore(first) ? time : first;
+            last = time.isAfter(last) ? time : last;
+            long day = Duration.between(Instant.EPOCH, time).toDays();
+            if (day >= 0 && day < 100_000) {
+                days.set((int) day);
+            }
+        } catch (DateTimeException e) {
+            aside.merge("eventTime that is none", 1L, Long::sum);
+        }
+    }
+
+    /** What all records together report; nothing where no file was added. */
+    Optional<Reports> reports(String source) {
+        if (isEmpty) {
+            return Optional.empty();
+        }
+        List<EventMap.Meaning> meanings = events.keySet().stream()
+                .map(event -> map.meaning(event.source(), event.name()))
+                .toList();
+        TreeMap<String, Evidence> reports = new TreeMap<>();
+        TrailIdentity.resolved(byPrincipal)
+                .forEach((principal, seen) -> reports.put(principal, evidence(seen, meanings)));
+        return Optional.of(new Reports(source, reports, Optional.empty(), List.of(observed()), remarks()));
+    }
+
+    private Evidence evidence(BitSet seen, List<EventMap.Meaning> meanings) {
+        List<Pattern> used = new ArrayList<>();
+        TreeMap<String, TreeSet<String>> unlisted = new TreeMap<>();
+        seen.stream().mapToObj(meanings::get).forEach(meaning -> {
+            used.addAll(meaning.actions());
+            if (!meaning.isListed()) {
+                meaning.actions()
+                        .forEach(action -> unlisted.computeIfAbsent(meaning.service(), service -> new TreeSet<>())
+                                .add(action.text()));
+            }
+        });
+        List<Unseen> unseen = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        map.management().forEach((service, actions) -> {
+            if (unlisted.containsKey(service)) {
+                remarks.add(
+                        "nothing of " + service + " is called unused, since no listed action has CloudTrail's event "
+                                + String.join(", ", unlisted.get(service)));
+            } else {
+                unseen.addAll(actions);
+            }
+        });
+        return Evidence.sum(List.of(Evidence.ofUsed(used), Evidence.ofUnseen(unseen), Evidence.ofRemarks(remarks)))
+                .partOf("CloudTrail's management events");
+    }
+
+    private Observed observed() {
+        return new Observed(
+                "CloudTrail", last.isBefore(first) ? Optional.empty() : Optional.of(Duration.between(first, last)));
+    }
+
+    private List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        if (!days.isEmpty()) {
+            int span = days.length() - days.nextSetBit(0);
+            remarks.add("CloudTrail's records are of " + first + " to " + last
+                    + (days.cardinality() < span
+                            ? "; of these " + span + " days " + (span - days.cardinality()) + " have none"
+                            : ""));
+        }
+        if (showsReads != showsWrites) {
+            remarks.add("CloudTrail's records are all " + (showsReads ? "reads" : "writes")
+                    + ": where the trail logs nothing else, nothing else can be seen");
+        }
+        if (!aside.isEmpty()) {
+            remarks.add("CloudTrail's records left aside, by type: "
+                    + aside.entrySet().stream()
+                            .limit(MOST_NAMES)
+                            .map(entry -> entry.getKey() + " " + entry.getValue())
+                            .reduce((a, b) -> a + ", " + b)
+                            .orElse(""));
+        }
+        return remarks;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.whittle.evidence;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whose call a CloudTrail record tells: a role's or a user's ARN.
+ *
+ * <p>Source: CloudTrail User Guide, "CloudTrail userIdentity element".
+ */
+final class TrailIdentity {
+    /** What has to be read of a record. */
+    static final Set<String> WANTED = Set.of(
+            "/eventSource",
+            "/eventName",
+            "/eventTime",
+            "/eventType",
+            "/readOnly",
+            "/userIdentity/type",
+            "/userIdentity/arn",
+            "/userIdentity/sessionContext/sessionIssuer/arn");
+
+    private static final Pattern SESSION =
+            Pattern.compile("(arn:[^:]*):sts:([^:]*):([^:]*):assumed-role/([^/]+)/.*", Pattern.DOTALL);
+
+    /** A role of which a session's ARN tells the name but not the path. */
+    private static final Pattern PATHLESS = Pattern.compile("(arn:.*:role/)//(.*)", Pattern.DOTALL);
+
+    private TrailIdentity() {}
+
+    /** Whose call it was, unless it was nobody's with policies: a service, the root user, another account. */
+    static Optional<String> principal(Map<String, String> record) {
+        String issuer = record.get("/userIdentity/sessionContext/sessionIssuer/arn");
+        String arn = record.getOrDefault("/userIdentity/arn", "");
+        if (issuer != null) {
+            return Optional.of(issuer).filter(each -> !each.endsWith(":root"));
+        }
+        if ("IAMUser".equals(record.get("/userIdentity/type")) && !arn.isEmpty()) {
+            return Optional.of(arn);
+        }
+        Matcher session = SESSION.matcher(arn);
+        return session.matches()
+                ? Optional.of(session.group(1) + ":iam:" + session.group(2) + ":" + session.group(3) + ":role///"
+                        + session.group(4))
+                : Optional.empty();
+    }
+
+    /** The same with what sessions without an issuer did added to every role of that name. */
+    static Map<String, BitSet> resolved(Map<String, BitSet> seen) {
+        TreeMap<String, BitSet> resolved = new TreeMap<>();
+        seen.forEach((principal, events) -> {
+            if (!PATHLESS.matcher(principal).matches()) {
+                resolved.put(principal, (BitSet) events.clone());
+            }
+        });
+        seen.forEach((principal, events) -> {
+            Matcher pathless = PATHLESS.matcher(principal);
+            if (pathless.matches()) {
+                String start = pathless.group(1);
+                String name = pathless.group(2);
+                List<String> roles = resolved.keySet().stream()
+                        .filter(arn -> arn.startsWith(start)
+                                && arn.substring(start.length() - 1).endsWith("/" + name))
+                        .toList();
+                (roles.isEmpty() ? List.of(start + name) : roles)
+                        .forEach(role -> resolved.computeIfAbsent(role, arn -> new BitSet())
+                                .or(events));
+            }
+        });
+        return resolved;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.whittle.evidence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.policy.Pattern;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventMapTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            s3.amazonaws.com               | GetBucketAcl                    | true  | s3:GetBucketAcl
+            s3.amazonaws.com               | ListObjectsV2                   | true  | s3:ListBucket
+            s3.amazonaws.com               | HeadBucket                      | true  | s3:ListBucket
+            s3.amazonaws.com               | HeadObject                      | true  | s3:GetObject s3:GetObjectVersion
+            s3.amazonaws.com               | ListBuckets                     | true  | s3:ListAllMyBuckets
+            s3.amazonaws.com               | UploadPart                      | true  | s3:PutObject
+            s3.amazonaws.com               | GetBucketReplication            | true  | s3:GetReplicationConfiguration
+            s3.amazonaws.com               | NewThing                        | false | s3:NewThing
+            lambda.amazonaws.com           | Invoke20150331                  | true  | lambda:InvokeFunction
+            lambda.amazonaws.com           | UpdateFunctionCode20150331v2    | true  | lambda:UpdateFunctionCode
+            cloudfront.amazonaws.com       | CreateDistribution2020_05_31    | true  | cloudfront:CreateDistribution
+            autoscaling.amazonaws.com      | CreateAutoScalingGroup          | true  | autoscaling:CreateAutoScalingGroup ec2:RunInstances
+            monitoring.amazonaws.com       | PutMetricAlarm                  | true  | cloudwatch:PutMetricAlarm
+            appstream2.amazonaws.com       | CreateFleet                     | false | appstream:CreateFleet
+            models.lex.amazonaws.com       | GetBot                          | false | lex:GetBot
+            runtime.lex.amazonaws.com      | PostText                        | false | lex:PostText
+            mturk-requester.amazonaws.com  | GetHIT                          | false | mechanicalturk:GetHIT
+            streams.dynamodb.amazonaws.com | GetItem                         | true  | dynamodb:GetItem
+            tagging.amazonaws.com          | GetResources                    | false | tag:GetResources
+            apigateway.amazonaws.com       | GetRestApis                     | true  | apigateway:GET apigateway:POST apigateway:PUT apigateway:PATCH apigateway:DELETE
+            sts.amazonaws.com              | GetCallerIdentity               | true  | ''
+            """)
+    void meaning_event_isItsActions(String source, String event, boolean isListed, String actions) {
+        EventMap.Meaning meaning = EventMap.BUNDLED.meaning(source, event);
+        assertEquals(actions, meaning.actions().stream().map(Pattern::text).collect(Collectors.joining(" ")));
+        assertEquals(isListed, meaning.isListed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s3:GetObject",
+                "s3:ListBucket",
+                "s3:PutBucketTagging",
+                "iam:PassRole",
+                "iam:CreateServiceLinkedRole",
+                "dynamodb:GetItem",
+                "lambda:InvokeFunction",
+                "sqs:SendMessage",
+                "ec2:CreateTags",
+                "kms:Decrypt",
+                "sts:AssumeRole"
+            })
+    void management_whatLeavesNoManagementEvent_isNotThere(String action) {
+        assertTrue(EventMap.BUNDLED.management().values().stream()
+                .flatMap(List::stream)
+                .noneMatch(unseen -> unseen.group().equals(Pattern.of(action))));
+    }
+
+    /** What may not be called unused by mistake has to be well-formed: one action, of the service that it stands under. */
+    @Test
+    void management_isActionsOfItsServiceThatStandForThemselves() {
+        EventMap.BUNDLED
+                .management()
+                .forEach((service, actions) -> actions.forEach(unseen -> {
+                    assertTrue(unseen.group().isLiteral(), unseen.toString());
+                    assertEquals(service, unseen.group().service());
+                    List<Pattern> taken = EventMap.BUNDLED
+                            .meaning(service + ".amazonaws.com", unseen.group().name())
+                            .actions();
+                    assertTrue(taken.contains(unseen.group()), unseen + " but " + taken);
+                }));
+        assertTrue(EventMap.BUNDLED
+                .management()
+                .getOrDefault("s3", List.of())
+                .contains(Unseen.of(Pattern.of("s3:GetBucketAcl"))));
+    }
+
+    @Test
+    void meaning_nameThatNoActionHas_isRefused() {
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class, () -> EventMap.BUNDLED.meaning("s3.amazonaws.com", "Get *"));
+        assertEquals("the event `Get *` of `s3.amazonaws.com` has a name that no action can have", e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"event s3", "managment s3 GetBucketAcl"})
+    void of_wrongLine_isRefused(String text) {
+        assertThrows(InvalidInputException.class, () -> EventMap.of("map", text));
+    }
+}

@@ -1,0 +1,176 @@
+package dev.whittle.evidence;
+
+import static dev.whittle.evidence.Reading.evidence;
+import static dev.whittle.evidence.Reading.patterns;
+import static dev.whittle.evidence.Reading.refused;
+import static dev.whittle.evidence.Reading.reports;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.whittle.policy.Pattern;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrailTest {
+    private static final String ACCOUNT = "arn:aws:iam::111122223333:";
+    private static final String ROLE = ACCOUNT + "role/MyRole";
+
+    @Test
+    void read_event_isUseAndOtherManagementEventsAreNot() {
+        Evidence evidence = evidence(trail(record("s3", "GetBucketAcl", issuer(ROLE))));
+        assertEquals(patterns("s3:GetBucketAcl"), evidence.used());
+        assertEquals(List.of(), evidence.unused());
+        assertTrue(evidence.unseen().contains(Unseen.of(Pattern.of("s3:GetBucketPolicy"))));
+        assertTrue(evidence.unseen().contains(Unseen.of(Pattern.of("lambda:GetFunction"))));
+        assertEquals(List.of("CloudTrail's management events"), evidence.partial());
+    }
+
+    @Test
+    void read_deniedAttempt_isUse() {
+        String denied =
+                record("s3", "GetBucketAcl", issuer(ROLE)).replaceFirst("\\{", "{\"errorCode\":\"AccessDenied\",");
+        assertEquals(patterns("s3:GetBucketAcl"), evidence(trail(denied)).used());
+    }
+
+    /** Which action an event takes that nobody listed, nobody knows: it may be any of its service. */
+    @Test
+    void read_eventThatIsNotListed_keepsItsService() {
+        Evidence evidence = evidence(trail(record("s3", "GetBucketMystery", issuer(ROLE))));
+        assertEquals(patterns("s3:GetBucketMystery"), evidence.used());
+        assertFalse(evidence.unseen().stream()
+                .anyMatch(unseen -> unseen.group().service().equals("s3")));
+        assertTrue(evidence.unseen().contains(Unseen.of(Pattern.of("lambda:GetFunction"))));
+        assertTrue(evidence.remarks()
+                .contains("nothing of s3 is called unused, since no listed action has CloudTrail's event"
+                        + " s3:GetBucketMystery"));
+    }
+
+    @Test
+    void read_severalPrincipals_areKeptApart() {
+        Reports reports = reports(
+                trail(
+                        record("s3", "GetBucketAcl", issuer(ROLE)),
+                        record("s3", "GetBucketPolicy", "\"type\":\"IAMUser\",\"arn\":\"" + ACCOUNT + "user/eve\"")),
+                Interpretation.PLAIN);
+        assertEquals(
+                patterns("s3:GetBucketAcl"), reports.about(Optional.of(ROLE)).used());
+        assertEquals(
+                patterns("s3:GetBucketPolicy"),
+                reports.about(Optional.of(ACCOUNT + "user/eve")).used());
+    }
+
+    @Test
+    void read_callsOfNobodyWithPolicies_areCountedAndLeftAside() {
+        Reports reports = reports(
+                trail(
+                        record("s3", "GetBucketAcl", issuer(ROLE)),
+                        record("s3", "PutBucketAcl", "\"type\":\"AWSService\",\"invokedBy\":\"x\""),
+                        record("s3", "PutBucketAcl", "\"type\":\"Root\",\"arn\":\"" + ACCOUNT + "root\""),
+                        record("s3", "PutBucketAcl", issuer(ACCOUNT + "root")),
+                        "{\"eventType\":\"AwsServiceEvent\"}"),
+                Interpretation.PLAIN);
+        assertEquals(Set.of(ROLE), reports.byPrincipal().keySet());
+        assertEquals(
+                "CloudTrail's records left aside, by type: AWSService 1, AssumedRole 1, AwsServiceEvent 1, Root 1",
+                reports.remarks().get(reports.remarks().size() - 1));
+    }
+
+    /** A session's own ARN lacks the role's path. */
+    @Test
+    void read_sessionWithoutIssuer_isOfEachRoleOfThatName() {
+        String session = "\"type\":\"AssumedRole\",\"arn\":\"arn:aws:sts::111122223333:assumed-role/MyRole/me\"";
+        Reports alone = reports(trail(record("s3", "PutBucketAcl", session)), Interpretation.PLAIN);
+        assertEquals(Set.of(ROLE), alone.byPrincipal().keySet());
+        Reports both = reports(
+                trail(
+                        record("s3", "PutBucketAcl", session),
+                        record("s3", "GetBucketAcl", issuer(ACCOUNT + "role/team/MyRole")),
+                        record("s3", "GetBucketAcl", issuer(ACCOUNT + "role/OtherMyRole"))),
+                Interpretation.PLAIN);
+        assertEquals(
+                Set.of(ACCOUNT + "role/OtherMyRole", ACCOUNT + "role/team/MyRole"),
+                both.byPrincipal().keySet());
+        assertEquals(
+                patterns("s3:GetBucketAcl", "s3:PutBucketAcl"),
+                both.about(Optional.of(ACCOUNT + "role/team/MyRole")).used());
+        assertEquals(
+                patterns("s3:GetBucketAcl"),
+                both.about(Optional.of(ACCOUNT + "role/OtherMyRole")).used());
+    }
+
+    @Test
+    void read_gzip_isTheSame() throws IOException {
+        String text = trail(record("s3", "GetBucketAcl", issuer(ROLE)));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        EvidenceReader reader = new EvidenceReader(Interpretation.PLAIN);
+        reader.add("evidence", new ByteArrayInputStream(bytes.toByteArray()));
+        assertEquals(evidence(text), reader.reports().about(Optional.empty()));
+    }
+
+    @Test
+    void read_times_areThePeriodAndItsGaps() {
+        String first = record("s3", "GetBucketAcl", issuer(ROLE))
+                .replaceFirst("\\{", "{\"eventTime\":\"2026-03-01T00:00:00Z\",");
+        String last = first.replace("2026-03-01", "2026-05-30");
+        Reports reports = reports(trail(last, first), Interpretation.PLAIN);
+        assertTrue(reports.observed().get(0).covers(Duration.ofDays(90)));
+        assertFalse(reports.observed().get(0).covers(Duration.ofDays(90).plusSeconds(1)));
+        assertEquals(
+                "CloudTrail's records are of 2026-03-01T00:00:00Z to 2026-05-30T00:00:00Z; of these 91 days 89 have none",
+                reports.remarks().get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "false"})
+    void read_recordsThatAreAllReadsOrAllWrites_areSaidToBe(String readOnly) {
+        String record =
+                record("s3", "GetBucketAcl", issuer(ROLE)).replaceFirst("\\{", "{\"readOnly\":" + readOnly + ",");
+        assertEquals(
+                List.of("CloudTrail's records are all " + (readOnly.equals("true") ? "reads" : "writes")
+                        + ": where the trail logs nothing else, nothing else can be seen"),
+                evidence(trail(record)).remarks());
+        assertEquals(
+                List.of(),
+                evidence(trail(record, record.replace(readOnly, readOnly.equals("true") ? "false" : "true")))
+                        .remarks());
+    }
+
+    @Test
+    void read_recordWithoutEventName_isRefusedWithItsPlace() {
+        assertEquals(
+                List.of("1:13: the record has no `eventName`"),
+                refused("{\"Records\":[{\"eventSource\":\"s3.amazonaws.com\"}]}"));
+    }
+
+    @Test
+    void read_noRecords_isNoReport() {
+        assertEquals(List.of("1:1: no report counts"), refused("{\"Records\":[]}"));
+    }
+
+    static String trail(String... records) {
+        return "{\"Records\":[" + String.join(",", records) + "]}";
+    }
+
+    private static String record(String service, String event, String identity) {
+        return "{\"eventSource\":\"" + service + ".amazonaws.com\",\"eventName\":\"" + event + "\",\"userIdentity\":{"
+                + identity + "}}";
+    }
+
+    private static String issuer(String arn) {
+        return "\"type\":\"AssumedRole\",\"sessionContext\":{\"sessionIssuer\":{\"arn\":\"" + arn + "\"}}";
+    }
+}

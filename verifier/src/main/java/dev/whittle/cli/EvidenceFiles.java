@@ -1,0 +1,116 @@
+package dev.whittle.cli;
+
+import dev.whittle.evidence.EvidenceReader;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.report.Numbers;
+import dev.whittle.report.Reason;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+
+/** Files of evidence as named on the command line; a folder stands for all JSON files in it, at any depth. */
+final class EvidenceFiles {
+    /** CloudTrail's hashes of its log files lie beside them. */
+    private static final String DIGESTS = "CloudTrail-Digest";
+
+    private final List<String> files = new ArrayList<>();
+    private long bytes;
+    private long aside;
+
+    private EvidenceFiles() {}
+
+    /**
+     * Finds the files.
+     *
+     * @throws InvalidInputException for a folder that can't be read or holds none
+     */
+    static EvidenceFiles of(List<String> names) {
+        EvidenceFiles found = new EvidenceFiles();
+        names.forEach(found::add);
+        return found;
+    }
+
+    private void add(String name) {
+        Path path = InputFile.isStandardInput(name) ? Path.of("") : InputFile.path(name);
+        if (InputFile.isStandardInput(name) || !Files.isDirectory(path)) {
+            files.add(name);
+            return;
+        }
+        int before = files.size();
+        try (Stream<Path> all = Files.walk(path)) {
+            all.filter(Files::isRegularFile).sorted().forEach(this::addFound);
+        } catch (IOException e) {
+            throw new InvalidInputException(name, "the folder can't be read: " + Reason.of(e));
+        } catch (UncheckedIOException e) {
+            throw new InvalidInputException(
+                    name, "the folder can't be read: " + Reason.of(Objects.requireNonNull(e.getCause())));
+        }
+        if (files.size() == before) {
+            throw new InvalidInputException(name, "the folder holds no file named .json or .json.gz");
+        }
+    }
+
+    private void addFound(Path file) {
+        String name = String.valueOf(file.getFileName());
+        boolean isJson = name.endsWith(".json") || name.endsWith(".json.gz");
+        if (!isJson || file.toString().contains(DIGESTS)) {
+            aside++;
+            return;
+        }
+        files.add(file.toString());
+        bytes += file.toFile().length();
+    }
+
+    /**
+     * Has them read, one after another, and shows how far it is.
+     *
+     * @throws InvalidInputException for the first that can't be
+     */
+    void readInto(EvidenceReader reader, Console console) {
+        if (aside > 0) {
+            console.say(
+                    "whittle: " + Numbers.count(aside, "file") + " left aside: neither .json nor .json.gz, or digests");
+        }
+        try (Progress progress = Progress.start(console, "evidence", "MB", 1 << 20, OptionalLong.of(bytes))) {
+            for (String file : files) {
+                try (InputStream in = new Counted(InputFile.open(file), progress)) {
+                    reader.add(InputFile.title(file), in);
+                } catch (IOException e) {
+                    throw new InvalidInputException(InputFile.title(file), "the file can't be read: " + Reason.of(e));
+                }
+            }
+        }
+    }
+
+    /** Tells the progress bar what was read. */
+    private static final class Counted extends FilterInputStream {
+        private final Progress progress;
+
+        Counted(InputStream in, Progress progress) {
+            super(in);
+            this.progress = progress;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            progress.step(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            progress.step(Math.max(0, read));
+            return read;
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.whittle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.whittle.cli.Session.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every form of evidence, as options take it. */
+class EvidenceOptionsTest {
+    private static final String ROLE = "arn:aws:iam::111122223333:role/MyRole";
+    private static final String POLICY = """
+            {"Statement": [
+              {"Effect": "Allow", "Action": ["lambda:GetFunction", "lambda:InvokeFunction"], "Resource": "*"},
+              {"Effect": "Allow", "Action": ["s3:GetBucket*", "s3:GetObject*", "s3:PutBucketPolicy"], "Resource": "*"}]}
+            """;
+    private static final String REFINED = """
+            {"Statement": [
+              {"Effect": "Allow", "Action": ["lambda:InvokeFunction"], "Resource": "*"},
+              {"Effect": "Allow", "Action": ["s3:GetBucketAcl", "s3:GetBucketLocation", "s3:GetObject*"], "Resource": "*"}]}
+            """;
+    private static final List<String> UNUSED = List.of(("GetBucketAbac GetBucketCORS GetBucketLogging"
+                    + " GetBucketMetadataTableConfiguration GetBucketNotification GetBucketObjectLockConfiguration"
+                    + " GetBucketOwnershipControls GetBucketPolicy GetBucketPolicyStatus GetBucketPublicAccessBlock"
+                    + " GetBucketRequestPayment GetBucketTagging GetBucketVersioning GetBucketWebsite PutBucketPolicy")
+            .split(" "));
+    private static final String ACTIONS = actions("\"%s\"");
+    private static final String DETAILS = "{\"unusedPermissionDetails\":{\"serviceNamespace\":\"s3\",\"actions\":["
+            + actions("{\"action\":\"%s\"}") + "]}},{\"unusedPermissionDetails\":{\"serviceNamespace\":\"lambda\","
+            + "\"actions\":[{\"action\":\"lambda:GetFunction\"}]}}";
+    private static final String FINDING = "{\"id\":\"a1\",\"resource\":\"" + ROLE
+            + "\",\"status\":\"ACTIVE\",\"findingType\":\"UnusedPermission\",\"findingDetails\":[" + DETAILS + "]}";
+    private static final String LAST_ACCESSED = """
+            {"JobStatus":"COMPLETED","JobType":"ACTION_LEVEL","JobCreationDate":"2026-06-01T00:00:00Z",
+             "ServicesLastAccessed":[
+              {"ServiceNamespace":"s3","LastAuthenticated":"2026-05-01T00:00:00Z","TrackedActionsLastAccessed":[
+                {"ActionName":"GetBucketAcl","LastAccessedTime":"2026-05-01T00:00:00Z"},
+                {"ActionName":"GetBucketLocation","LastAccessedTime":"2026-04-01T00:00:00Z"},%s]},
+              {"ServiceNamespace":"lambda","LastAuthenticated":"2026-05-01T00:00:00Z",
+               "TrackedActionsLastAccessed":[{"ActionName":"GetFunction"}]}]}
+            """;
+
+    private static String actions(String form) {
+        return UNUSED.stream().map(name -> String.format(form, name)).collect(Collectors.joining(","));
+    }
+
+    private static String records(String... events) {
+        return Arrays.stream(events)
+                .map(event -> String.format(
+                        "{\"eventSource\":\"s3.amazonaws.com\",\"eventName\":\"%s\",\"eventTime\":\"%s\","
+                                + "\"userIdentity\":{\"sessionContext\":{\"sessionIssuer\":{\"arn\":\"%s\"}}}}",
+                        event, event.equals("GetBucketAcl") ? "2026-03-01T00:00:00Z" : "2026-05-30T00:00:00Z", ROLE))
+                .collect(Collectors.joining(",", "{\"Records\":[", "]}"));
+    }
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Session session = new Session(Path.of(""));
+    private String policy = "";
+
+    @BeforeEach
+    void write() throws IOException {
+        session = new Session(folder);
+        policy = session.file("policy.json", POLICY);
+    }
+
+    /** The same unused set in each of the six forms, and the other direction: the same bytes. */
+    @Test
+    void refine_anyFormOfTheSameEvidence_givesTheSameBytes() throws IOException {
+        String list = UNUSED.stream().map(name -> "s3:" + name + "\n").collect(Collectors.joining());
+        List<String> forms = List.of(
+                session.file("finding.json", FINDING),
+                session.file(
+                        "short.json",
+                        "[{\"serviceNamespace\":\"s3\",\"actions\":[" + ACTIONS
+                                + "]},{\"serviceNamespace\":\"lambda\",\"actions\":[\"GetFunction\"]}]"),
+                session.file(
+                        "hub.json",
+                        "{\"Findings\":[{\"Id\":\"f1\",\"RecordState\":\"ACTIVE\",\"Resources\":[{\"Type\":\"AwsIamRole\","
+                                + "\"Id\":\"" + ROLE + "\"}],\"FindingDetails\":["
+                                + DETAILS.replace("unused", "Unused")
+                                        .replace("serviceN", "ServiceN")
+                                        .replace("\"action", "\"Action")
+                                + "]}]}"),
+                session.file("last-accessed.json", String.format(LAST_ACCESSED, actions("{\"ActionName\":\"%s\"}"))),
+                session.file("list.txt", list + "lambda:GetFunction\n"),
+                session.file("trail.json", records("GetBucketAcl", "GetBucketLocation")));
+        for (String form : forms) {
+            Ran ran = session.run("refine", policy, "--unused", form, "--role", ROLE);
+            assertEquals(REFINED, ran.out(), form + "\n" + ran.err());
+        }
+        String used = session.file("used.txt", "s3:GetBucketAcl\ns3:GetBucketLocation\ns3:GetObject*\nlambda:Inv*\n");
+        assertEquals(REFINED, session.run("refine", policy, "--used", used).out());
+    }
+
+    @Test
+    void refine_folderOfRecords_isAddedUpAndOtherFilesAreLeftAside() throws IOException {
+        Path trail = Files.createDirectories(folder.resolve("trail/2026/03"));
+        Path digests = Files.createDirectories(folder.resolve("trail/CloudTrail-Digest"));
+        Files.writeString(trail.resolve("a.json"), records("GetBucketAcl"));
+        Files.writeString(trail.resolve("b.json"), records("GetBucketLocation"));
+        Files.writeString(trail.resolve("notes.txt"), "x");
+        Files.writeString(digests.resolve("d.json"), "{}");
+        Ran ran = session.run("refine", policy, "--unused", session.name("trail"));
+        assertEquals(REFINED, ran.out(), ran.err());
+        assertTrue(ran.err().contains("2 files left aside: neither .json nor .json.gz, or digests"), ran.err());
+        assertTrue(
+                ran.err().contains("granted actions whose use CloudTrail's management events can't show: lambda:Inv"),
+                ran.err());
+    }
+
+    @Test
+    void refine_folderWithoutRecords_isRefused() throws IOException {
+        Files.createDirectories(folder.resolve("trail"));
+        Ran ran = session.run("refine", policy, "--unused", session.name("trail"));
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("the folder holds no file named .json or .json.gz"), ran.err());
+    }
+
+    @Test
+    void refine_severalFiles_addUpAndWhatIsUsedGoesOut() throws IOException {
+        String one = session.file("one.txt", "lambda:GetFunction\n");
+        String two = session.file("two.txt", "s3:GetBucket*\n");
+        String used = session.file("used.txt", "s3:GetBucketAcl\nsqs:SendMessage\n");
+        Ran ran = session.run("refine", policy, "--unused", one, "--unused", two, "--used", used);
+        assertEquals(
+                POLICY.replace("\"lambda:GetFunction\", ", "").replace("s3:GetBucket*", "s3:GetBucketAcl"),
+                ran.out(),
+                ran.err());
+    }
+
+    @Test
+    void refine_minObserved_refusesWhatCoversLessOrDoesNotSay() throws IOException {
+        String trail = session.file("trail.json", records("GetBucketAcl", "GetBucketLocation"));
+        String list = session.file("list.txt", "lambda:GetFunction\n");
+        String report = session.file("report.json", String.format(LAST_ACCESSED, actions("{\"ActionName\":\"%s\"}")));
+        assertEquals(List.of(0, 2, 0), observed(trail, "90d", "91d"));
+        assertEquals(List.of(2, 2, 0), observed(list, "1d", "90d"));
+        assertEquals(List.of(0, 2, 0), observed(report, "400d", "401d"));
+        Ran less = session.run("refine", policy, "--unused", trail, "--min-observed", "91d");
+        assertEquals("", less.out());
+        assertEquals(
+                trail + ":1:1: --min-observed asks for 91 days, but CloudTrail covers 90 days; bring older evidence,"
+                        + " or add --force\n",
+                less.err());
+    }
+
+    private List<Integer> observed(String file, String first, String second) {
+        return List.of(
+                session.run("refine", policy, "--unused", file, "--min-observed", first)
+                        .exit(),
+                session.run("refine", policy, "--unused", file, "--min-observed", second)
+                        .exit(),
+                session.run("refine", policy, "--unused", file, "--min-observed", second, "--force")
+                        .exit());
+    }
+
+    @Test
+    void refine_usedButAFinding_isRefused() throws IOException {
+        Ran ran = session.run("refine", policy, "--used", session.file("finding.json", FINDING));
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("this says what is unused; name it with --unused"), ran.err());
+    }
+
+    @Test
+    void refine_unusedFormat_overridesTheShape() throws IOException {
+        Ran ran = session.run(
+                "refine", policy, "--unused", session.file("finding.json", FINDING), "--unused-format", "short");
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("this is no short form of a finding"), ran.err());
+    }
+
+    @Test
+    void refine_daysThatAreNone_isBadUsage() {
+        for (String option : List.of("--unused-for=90", "--min-observed=x", "--as-of=2026-13-01")) {
+            Ran ran = session.run("refine", policy, "--unused", policy, option);
+            assertEquals(2, ran.exit());
+            assertTrue(ran.err().contains("write one such as `"), ran.err());
+        }
+    }
+}
