@@ -27,7 +27,24 @@ import java.util.function.Consumer;
 public final class RecordStream {
     private final String source;
     private final String key;
-    private final Set<String> wanted;
+    private final Wanted wanted = new Wanted();
+
+    /** The wanted pointers below one, as a tree, so that nothing is put together for what is not wanted. */
+    private static final class Wanted {
+        private final Map<String, Wanted> members = new HashMap<>();
+        private String pointer = "";
+
+        void add(String rest, String whole) {
+            int end = rest.indexOf('/', 1);
+            Wanted member =
+                    members.computeIfAbsent(rest.substring(1, end < 0 ? rest.length() : end), name -> new Wanted());
+            if (end < 0) {
+                member.pointer = whole;
+            } else {
+                member.add(rest.substring(end), whole);
+            }
+        }
+    }
 
     /**
      * @param source what the text is called in messages
@@ -37,7 +54,7 @@ public final class RecordStream {
     public RecordStream(String source, String key, Set<String> wanted) {
         this.source = source;
         this.key = key;
-        this.wanted = Set.copyOf(wanted);
+        wanted.forEach(pointer -> this.wanted.add(pointer, pointer));
     }
 
     /**
@@ -97,7 +114,7 @@ public final class RecordStream {
             }
             JsonLocation start = parser.currentTokenLocation();
             Map<String, String> record = new HashMap<>();
-            members(parser, "", record);
+            members(parser, wanted, record);
             try {
                 receiver.accept(record);
             } catch (IllegalArgumentException e) {
@@ -106,22 +123,21 @@ public final class RecordStream {
         }
     }
 
-    private void members(JsonParser parser, String pointer, Map<String, String> record) throws IOException {
+    private static void members(JsonParser parser, Wanted wanted, Map<String, String> record) throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String at = pointer + "/" + parser.currentName();
+            Wanted member = wanted.members.get(parser.currentName());
             JsonToken value = parser.nextToken();
-            if (value == JsonToken.START_OBJECT && leadsToWanted(at)) {
-                members(parser, at, record);
-            } else if (value.isScalarValue() && value != JsonToken.VALUE_NULL && wanted.contains(at)) {
-                record.put(at, parser.getText());
+            if (member != null && value == JsonToken.START_OBJECT) {
+                members(parser, member, record);
+            } else if (member != null
+                    && !member.pointer.isEmpty()
+                    && value.isScalarValue()
+                    && value != JsonToken.VALUE_NULL) {
+                record.put(member.pointer, parser.getText());
             } else {
                 parser.skipChildren();
             }
         }
-    }
-
-    private boolean leadsToWanted(String pointer) {
-        return wanted.stream().anyMatch(each -> each.startsWith(pointer + "/"));
     }
 
     private InvalidInputException refused(JsonLocation place, String message) {
