@@ -36,6 +36,7 @@ class ArchitectureTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(
                 Set.of(
+                        "account",
                         "catalog",
                         "cli",
                         "evidence",
@@ -60,33 +61,47 @@ class ArchitectureTest {
     void layers_areKnownOnlyToLaterOnes() {
         layers().whereLayer("cli")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("fleet")
+                .whereLayer("account")
                 .mayOnlyBeAccessedByLayers("cli")
+                .whereLayer("fleet")
+                .mayOnlyBeAccessedByLayers("account", "cli")
                 .whereLayer("report")
-                .mayOnlyBeAccessedByLayers("fleet", "cli")
+                .mayOnlyBeAccessedByLayers("fleet", "account", "cli")
                 .whereLayer("verify")
-                .mayOnlyBeAccessedByLayers("report", "fleet", "cli")
+                .mayOnlyBeAccessedByLayers("report", "fleet", "account", "cli")
                 .whereLayer("smt")
-                .mayOnlyBeAccessedByLayers("verify", "report", "fleet", "cli")
+                .mayOnlyBeAccessedByLayers("verify", "report", "fleet", "account", "cli")
                 .whereLayer("refine")
-                .mayOnlyBeAccessedByLayers("verify", "report", "fleet", "cli")
+                .mayOnlyBeAccessedByLayers("verify", "report", "fleet", "account", "cli")
                 .whereLayer("trie")
-                .mayOnlyBeAccessedByLayers("refine", "verify", "report", "fleet", "cli")
+                .mayOnlyBeAccessedByLayers("refine", "verify", "report", "fleet", "account", "cli")
                 .whereLayer("evidence")
-                .mayOnlyBeAccessedByLayers("trie", "refine", "verify", "report", "fleet", "cli")
+                .mayOnlyBeAccessedByLayers("trie", "refine", "verify", "report", "fleet", "account", "cli")
                 .whereLayer("policy")
-                .mayOnlyBeAccessedByLayers("evidence", "trie", "refine", "verify", "report", "fleet", "cli")
+                .mayOnlyBeAccessedByLayers("evidence", "trie", "refine", "verify", "report", "fleet", "account", "cli")
                 .whereLayer("catalog")
-                .mayOnlyBeAccessedByLayers("trie", "refine", "verify", "report", "fleet", "cli")
+                .mayOnlyBeAccessedByLayers("trie", "refine", "verify", "report", "fleet", "account", "cli")
                 .whereLayer("json")
-                .mayOnlyBeAccessedByLayers("policy", "evidence", "trie", "refine", "verify", "report", "fleet", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "policy", "evidence", "trie", "refine", "verify", "report", "fleet", "account", "cli")
                 .check(CLASSES);
     }
 
     private static Architectures.LayeredArchitecture layers() {
         Architectures.LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
         for (String name : Set.of(
-                "catalog", "cli", "evidence", "fleet", "json", "policy", "refine", "report", "smt", "trie", "verify")) {
+                "account",
+                "catalog",
+                "cli",
+                "evidence",
+                "fleet",
+                "json",
+                "policy",
+                "refine",
+                "report",
+                "smt",
+                "trie",
+                "verify")) {
             layers = layers.layer(name).definedBy("dev.whittle." + name);
         }
         return layers;

@@ -40,8 +40,20 @@ public final class PolicyDocument {
     }
 
     private static Policy unwrap(SourceText file, Json.Obj parent, String at, String key, Problems problems) {
-        String pointer = at + "/" + key;
-        Json document = parent.get(key).orElse(parent);
+        return read(file, parent.get(key).orElse(parent), at + "/" + key, problems);
+    }
+
+    /**
+     * Reads a policy that stands somewhere in a file: an object, or percent-encoded text.
+     *
+     * @param pointer JSON pointer to it
+     * @throws dev.whittle.json.InvalidInputException with every problem
+     */
+    public static Policy read(SourceText file, Json document, String pointer) {
+        return read(file, document, pointer, new Problems(file.name(), file.text(), Limits.DEFAULT));
+    }
+
+    private static Policy read(SourceText file, Json document, String pointer, Problems problems) {
         if (document instanceof Json.Str encoded) {
             Optional<byte[]> decoded = decode(encoded.value());
             if (decoded.isEmpty()) {

@@ -114,11 +114,21 @@ final class EvidenceOptions {
 
     /** K and U of these policies under this evidence. */
     KnownActions known(Console console, List<Policy> policies, CatalogTrie catalog) {
-        Evidence evidence = reports(console).about(Optional.ofNullable(role));
-        return KnownActions.of(catalog, keep == null ? evidence : evidence.plus(kept(keep)), policies);
+        Evidence evidence = reports(console).about(Optional.ofNullable(role)).plus(kept());
+        return KnownActions.of(catalog, evidence, policies);
     }
 
-    private Reports reports(Console console) {
+    /** Whether only one principal is wanted. */
+    boolean isAboutOne() {
+        return role != null;
+    }
+
+    /**
+     * All that the files report.
+     *
+     * @throws InvalidInputException where they can't be read, or cover less than asked for
+     */
+    Reports reports(Console console) {
         Reports notUsed = read(console, unused, ListOf.UNUSED);
         Reports inUse = read(console, used, ListOf.USED);
         Reports all = Reports.sum(List.of(notUsed, unused.isEmpty() ? inUse : inUse.usedOnly()));
@@ -143,9 +153,12 @@ final class EvidenceOptions {
         return reader.reports();
     }
 
-    private static Evidence kept(String file) {
-        return Evidence.ofKept(
-                PlainList.read(SourceText.decode(InputFile.title(file), InputFile.read(file), Limits.DEFAULT)));
+    /** What is never removed. */
+    Evidence kept() {
+        return keep == null
+                ? Evidence.NONE
+                : Evidence.ofKept(
+                        PlainList.read(SourceText.decode(InputFile.title(keep), InputFile.read(keep), Limits.DEFAULT)));
     }
 
     private ParameterException usage(String message) {

@@ -3,6 +3,7 @@ package dev.whittle.cli;
 import dev.whittle.fleet.Status;
 import dev.whittle.fleet.Totals;
 import dev.whittle.verify.Verdict;
+import java.util.function.ToLongFunction;
 
 /** What the process exits with. */
 final class ExitCode {
@@ -23,8 +24,13 @@ final class ExitCode {
 
     /** The worst of many: internal errors, then refuted, unknown, bad input, proved. */
     static int of(Totals totals) {
+        return ofWorst(totals::of);
+    }
+
+    /** The same of so many of each. */
+    static int ofWorst(ToLongFunction<Status> count) {
         return Status.WORST_FIRST.stream()
-                .filter(status -> totals.of(status) > 0)
+                .filter(status -> count.applyAsLong(status) > 0)
                 .findFirst()
                 .map(ExitCode::of)
                 .orElse(PROVED);

@@ -32,8 +32,17 @@ final class InputFile {
      * @throws InvalidInputException where it can't be read
      */
     static byte[] read(String name) {
+        return read(name, Limits.DEFAULT.documentBytes());
+    }
+
+    /**
+     * All its bytes, or one more than the most that are wanted.
+     *
+     * @throws InvalidInputException where it can't be read
+     */
+    static byte[] read(String name, int most) {
         try (InputStream in = open(name)) {
-            return in.readNBytes(Limits.DEFAULT.documentBytes() + 1);
+            return in.readNBytes(most + 1);
         } catch (IOException e) {
             throw new InvalidInputException(title(name), "the file can't be read: " + Reason.of(e));
         }

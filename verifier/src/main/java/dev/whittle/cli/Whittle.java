@@ -35,6 +35,7 @@ public final class Whittle implements Runnable {
                 .addSubcommand(new RefineCommand(console))
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new FleetCommand(console))
+                .addSubcommand(new AccountCommand(console))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(new OutputStreamWriter(console.results(), StandardCharsets.UTF_8), true))
@@ -71,7 +72,7 @@ public final class Whittle implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(parser, "write a command: refine, verify or fleet");
+        throw new CommandLine.ParameterException(parser, "write a command: refine, verify, fleet or account");
     }
 
     private int explain(Exception e) {

@@ -1,0 +1,62 @@
+package dev.whittle.account;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** An account as {@code aws iam get-account-authorization-details} shows it. */
+public final class Account {
+    private final List<Principal> principals;
+    private final SortedMap<String, ManagedPolicy> policies;
+    private final Map<String, List<Principal>> attached = new HashMap<>();
+    private final Map<String, List<Principal>> bounded = new HashMap<>();
+
+    /**
+     * @param principals roles, users and groups
+     * @param policies managed policies, by ARN
+     */
+    Account(SortedMap<String, Principal> principals, SortedMap<String, ManagedPolicy> policies) {
+        this.principals = List.copyOf(principals.values());
+        this.policies = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
+        for (Principal principal : this.principals) {
+            principal.attached().stream()
+                    .distinct()
+                    .forEach(arn -> listed(attached, arn).add(principal));
+            principal.boundary().ifPresent(arn -> listed(bounded, arn).add(principal));
+        }
+    }
+
+    private static List<Principal> listed(Map<String, List<Principal>> lists, String arn) {
+        return lists.computeIfAbsent(arn, each -> new ArrayList<>());
+    }
+
+    /** Roles, users and groups, sorted by ARN. */
+    public List<Principal> principals() {
+        return principals;
+    }
+
+    /** The managed policies of which the details have the document, sorted by ARN. */
+    public List<ManagedPolicy> policies() {
+        return List.copyOf(policies.values());
+    }
+
+    /** A managed policy, if the details have its document. */
+    public Optional<ManagedPolicy> policy(String arn) {
+        return Optional.ofNullable(policies.get(arn));
+    }
+
+    /** Everybody to whom a managed policy is attached, sorted by ARN. */
+    public List<Principal> attachedTo(ManagedPolicy policy) {
+        return attached.getOrDefault(policy.arn(), List.of());
+    }
+
+    /** Whether a managed policy bounds somebody. */
+    public boolean isBoundary(ManagedPolicy policy) {
+        return policy.boundaries() > 0 || bounded.containsKey(policy.arn());
+    }
+}

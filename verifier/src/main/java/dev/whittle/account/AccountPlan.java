@@ -1,0 +1,108 @@
+package dev.whittle.account;
+
+import dev.whittle.evidence.Evidence;
+import dev.whittle.evidence.Reports;
+import dev.whittle.json.InvalidInputException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is to be refined in an account, and what is not: every policy written into a role or user, every copy of an
+ * AWS-managed policy that one of them needs, and every managed policy of the customer's, by what none of those uses that
+ * it is attached to.
+ */
+final class AccountPlan {
+    private final Account account;
+    private final Reports reports;
+    private final Evidence kept;
+    private final List<AccountTask> tasks = new ArrayList<>();
+    private final List<Skipped> skipped = new ArrayList<>();
+
+    private AccountPlan(Account account, Reports reports, Evidence kept) {
+        this.account = account;
+        this.reports = reports;
+        this.kept = kept;
+    }
+
+    /**
+     * @param kept what is never removed from any policy
+     * @throws InvalidInputException where evidence names no principal
+     */
+    static AccountPlan of(Account account, Reports reports, Evidence kept) {
+        if (reports.unaddressed().isPresent()) {
+            throw new InvalidInputException(
+                    reports.source(),
+                    "this evidence names no principal; an account needs findings or CloudTrail records, which do");
+        }
+        AccountPlan plan = new AccountPlan(account, reports, kept);
+        account.principals().forEach(plan::add);
+        account.policies().forEach(plan::add);
+        return plan;
+    }
+
+    List<AccountTask> tasks() {
+        return tasks;
+    }
+
+    List<Skipped> skipped() {
+        return skipped;
+    }
+
+    /** Whether anything is reported of a principal. */
+    boolean hasEvidence(Principal principal) {
+        return reports.byPrincipal().containsKey(principal.arn());
+    }
+
+    private Evidence evidence(Principal principal) {
+        boolean isOpen = principal.skipped().isEmpty() && hasEvidence(principal);
+        return isOpen
+                ? Optional.ofNullable(reports.byPrincipal().get(principal.arn()))
+                        .orElse(Evidence.NONE)
+                        .plus(kept)
+                : Evidence.NONE;
+    }
+
+    private void add(Principal principal) {
+        if (principal.skipped().isPresent()) {
+            skipped.add(new Skipped(principal.arn(), principal.skipped().get()));
+            return;
+        }
+        Map<Principal, Evidence> alone = Map.of(principal, evidence(principal));
+        for (Document document : principal.inline()) {
+            tasks.add(new AccountTask(PolicyKind.INLINE, Optional.empty(), document, alone));
+        }
+        for (String arn : principal.attached()) {
+            Optional<ManagedPolicy> policy = account.policy(arn);
+            if (policy.isEmpty()) {
+                skipped.add(new Skipped(arn, "attached to " + principal.arn() + ", but the details lack its document"));
+            }
+            policy.filter(ManagedPolicy::isOfAws)
+                    .ifPresent(each -> tasks.add(
+                            new AccountTask(PolicyKind.AWS_MANAGED, Optional.of(arn), each.document(), alone)));
+        }
+    }
+
+    private void add(ManagedPolicy policy) {
+        if (policy.isOfAws()) {
+            return;
+        }
+        List<Principal> users = account.attachedTo(policy);
+        if (account.isBoundary(policy)) {
+            skipped.add(new Skipped(policy.arn(), "a permissions boundary: it grants nothing that could be used"));
+        } else if (users.isEmpty() && policy.attachments() == 0) {
+            skipped.add(new Skipped(policy.arn(), "attached to nobody"));
+        } else if (users.size() < policy.attachments()) {
+            skipped.add(new Skipped(
+                    policy.arn(),
+                    "attached to " + policy.attachments() + ", of whom the details show " + users.size()
+                            + "; the others may use what would go"));
+        } else {
+            Map<Principal, Evidence> evidence = new LinkedHashMap<>();
+            users.forEach(user -> evidence.put(user, evidence(user)));
+            tasks.add(new AccountTask(PolicyKind.MANAGED, Optional.of(policy.arn()), policy.document(), evidence));
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package dev.whittle.account;
+
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Json;
+import dev.whittle.json.JsonReader;
+import dev.whittle.json.Limits;
+import dev.whittle.json.Problems;
+import dev.whittle.json.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Reads the answer of {@code aws iam get-account-authorization-details}: one page, several one after another, or an array
+ * of them. What is missing could only make refining remove more than nobody uses, so a truncated answer is refused.
+ *
+ * <p>Source: IAM API Reference, "GetAccountAuthorizationDetails".
+ */
+public final class AccountReader {
+    private static final Set<String> LISTS = Set.of("UserDetailList", "GroupDetailList", "RoleDetailList", "Policies");
+    private static final Limits LIMITS = new Limits(256 << 20, 64, 0, 0, 0, 50);
+
+    /** IAM's own rule for names; none of them leads out of a folder. */
+    private static final String NAME = "[A-Za-z0-9_+=,.@-]{1,128}";
+
+    private final SourceText source;
+    private final Problems problems;
+    private final TreeMap<String, Principal> principals = new TreeMap<>();
+    private final TreeMap<String, ManagedPolicy> policies = new TreeMap<>();
+
+    private AccountReader(SourceText source) {
+        this.source = source;
+        this.problems = new Problems(source.name(), source.text(), LIMITS);
+    }
+
+    /** How many bytes of a file are read. */
+    public static int mostBytes() {
+        return LIMITS.documentBytes();
+    }
+
+    /**
+     * The account that a file describes.
+     *
+     * @throws InvalidInputException with every problem
+     */
+    public static Account read(String name, byte[] bytes) {
+        AccountReader reader = new AccountReader(SourceText.decode(name, bytes, LIMITS));
+        reader.read();
+        reader.problems.refuseIfAny();
+        return new Account(reader.principals, reader.policies);
+    }
+
+    private void read() {
+        List<Json> documents = JsonReader.readAll(source, problems);
+        problems.refuseIfAny();
+        List<Json> pages = new ArrayList<>();
+        for (Json document : documents) {
+            pages.addAll(document instanceof Json.Arr array ? array.elements() : List.of(document));
+        }
+        if (pages.isEmpty()) {
+            throw new InvalidInputException(
+                    source.name(), "the file is empty; write `aws iam get-account-authorization-details` into it");
+        }
+        for (int i = 0; i < pages.size(); i++) {
+            String pointer = documents.size() == 1 && documents.get(0) instanceof Json.Obj ? "" : "/" + i;
+            page(pages.get(i), pointer);
+        }
+        Json last = pages.get(pages.size() - 1);
+        if (last instanceof Json.Obj page
+                && page.get("IsTruncated").orElse(null) instanceof Json.Scalar flag
+                && flag.lexeme().equals("true")) {
+            problems.add(
+                    flag,
+                    "/IsTruncated",
+                    "the answer goes on, and who is missing may use what would go; fetch all of its pages");
+        }
+    }
+
+    private void page(Json json, String pointer) {
+        if (!(json instanceof Json.Obj page)
+                || LISTS.stream().noneMatch(list -> page.get(list).isPresent())) {
+            problems.add(
+                    json,
+                    pointer,
+                    "this is no answer of `aws iam get-account-authorization-details`, which has UserDetailList,"
+                            + " GroupDetailList, RoleDetailList and Policies");
+            return;
+        }
+        for (Entry entry : entries(page, "RoleDetailList", pointer)) {
+            principal(entry, Principal.Kind.ROLE, "RoleName", "RolePolicyList");
+        }
+        for (Entry entry : entries(page, "UserDetailList", pointer)) {
+            principal(entry, Principal.Kind.USER, "UserName", "UserPolicyList");
+        }
+        for (Entry entry : entries(page, "GroupDetailList", pointer)) {
+            principal(entry, Principal.Kind.GROUP, "GroupName", "GroupPolicyList");
+        }
+        for (Entry entry : entries(page, "Policies", pointer)) {
+            policy(entry);
+        }
+    }
+
+    private record Entry(Json.Obj object, String pointer) {}
+
+    private List<Entry> entries(Json.Obj parent, String list, String pointer) {
+        Optional<Json> value = parent.get(list);
+        List<Entry> entries = new ArrayList<>();
+        String at = pointer + "/" + list;
+        if (value.isPresent() && !(value.get() instanceof Json.Arr)) {
+            problems.add(value.get(), at, "this is " + value.get().kind() + "; write a list");
+        }
+        if (value.orElse(null) instanceof Json.Arr array) {
+            for (int i = 0; i < array.elements().size(); i++) {
+                if (array.elements().get(i) instanceof Json.Obj object) {
+                    entries.add(new Entry(object, at + "/" + i));
+                } else {
+                    problems.add(array.elements().get(i), at + "/" + i, "this is no object");
+                }
+            }
+        }
+        return entries;
+    }
+
+    private void principal(Entry entry, Principal.Kind kind, String nameKey, String policyList) {
+        Optional<String> name = name(entry, nameKey);
+        Optional<String> arn = text(entry, "Arn");
+        if (name.isEmpty() || arn.isEmpty()) {
+            return;
+        }
+        List<Document> inline = new ArrayList<>();
+        for (Entry policy : entries(entry.object(), policyList, entry.pointer())) {
+            name(policy, "PolicyName")
+                    .ifPresent(each -> document(policy, "PolicyDocument", each).ifPresent(inline::add));
+        }
+        List<String> attached = new ArrayList<>();
+        for (Entry policy : entries(entry.object(), "AttachedManagedPolicies", entry.pointer())) {
+            text(policy, "PolicyArn").ifPresent(attached::add);
+        }
+        Optional<String> boundary = entry.object().get("PermissionsBoundary").orElse(null) instanceof Json.Obj bound
+                ? bound.text("PermissionsBoundaryArn")
+                : Optional.empty();
+        Principal principal =
+                new Principal(kind, arn.get(), name.get(), skipped(entry, kind), inline, attached, boundary);
+        if (principals.put(arn.get(), principal) != null) {
+            problems.add(entry.object(), entry.pointer(), "`" + arn.get() + "` stands here a second time");
+        }
+    }
+
+    /** What the service itself would not let be changed, or what belongs to more than one. */
+    private static Optional<String> skipped(Entry entry, Principal.Kind kind) {
+        String path = entry.object().text("Path").orElse("/");
+        boolean isMember = entry.object().get("GroupList").orElse(null) instanceof Json.Arr groups
+                && !groups.elements().isEmpty();
+        if (kind == Principal.Kind.GROUP) {
+            return Optional.of("a group: what its members use is not known together");
+        }
+        if (kind == Principal.Kind.USER && isMember) {
+            return Optional.of("a member of a group: part of what is used comes from there");
+        }
+        if (path.startsWith("/aws-service-role/")) {
+            return Optional.of("a service-linked role, whose policy only its service changes");
+        }
+        return path.startsWith("/aws-reserved/")
+                ? Optional.of("a role of Identity Center, which would write its policies anew")
+                : Optional.empty();
+    }
+
+    private void policy(Entry entry) {
+        Optional<String> name = name(entry, "PolicyName");
+        Optional<String> arn = text(entry, "Arn");
+        List<Entry> versions = entries(entry.object(), "PolicyVersionList", entry.pointer()).stream()
+                .filter(version -> version.object().get("IsDefaultVersion").orElse(null) instanceof Json.Scalar flag
+                        && flag.lexeme().equals("true"))
+                .toList();
+        if (name.isEmpty() || arn.isEmpty()) {
+            return;
+        }
+        if (versions.size() != 1) {
+            problems.add(
+                    entry.object(),
+                    entry.pointer() + "/PolicyVersionList",
+                    "`" + name.get() + "` has " + versions.size() + " default versions; it should have one");
+            return;
+        }
+        document(versions.get(0), "Document", name.get())
+                .ifPresent(document -> policies.put(
+                        arn.get(),
+                        new ManagedPolicy(
+                                arn.get(),
+                                document,
+                                count(entry, "AttachmentCount"),
+                                count(entry, "PermissionsBoundaryUsageCount"))));
+    }
+
+    private Optional<Document> document(Entry entry, String key, String name) {
+        Optional<Json> json = entry.object().get(key);
+        if (json.isEmpty()) {
+            problems.add(entry.object(), entry.pointer(), "`" + name + "` has no " + key);
+        }
+        return json.map(value -> new Document(name, source, value, entry.pointer() + "/" + key));
+    }
+
+    private static long count(Entry entry, String key) {
+        return entry.object().get(key).orElse(null) instanceof Json.Scalar number
+                        && number.lexeme().matches("[0-9]{1,9}")
+                ? Long.parseLong(number.lexeme())
+                : 0;
+    }
+
+    private Optional<String> name(Entry entry, String key) {
+        Optional<String> name = text(entry, key);
+        if (name.isPresent() && !name.get().matches(NAME)) {
+            problems.add(
+                    entry.object(),
+                    entry.pointer() + "/" + key,
+                    "`" + name.get() + "` is no name; IAM's have letters, digits and `_+=,.@-`");
+            return Optional.empty();
+        }
+        return name;
+    }
+
+    private Optional<String> text(Entry entry, String key) {
+        Optional<String> text = entry.object().text(key);
+        if (text.isEmpty()) {
+            problems.add(entry.object(), entry.pointer(), "this has no " + key);
+        }
+        return text;
+    }
+}

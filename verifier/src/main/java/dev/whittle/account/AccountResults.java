@@ -1,0 +1,74 @@
+package dev.whittle.account;
+
+import dev.whittle.catalog.Catalog;
+import dev.whittle.evidence.Reports;
+import dev.whittle.fleet.Status;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What came of a whole account. */
+public final class AccountResults {
+    private final Account account;
+    private final AccountPlan plan;
+    private final List<Outcome> outcomes;
+    private final Reports reports;
+    private final Catalog catalog;
+
+    AccountResults(Account account, AccountPlan plan, List<Outcome> outcomes, Reports reports, Catalog catalog) {
+        this.account = account;
+        this.plan = plan;
+        this.outcomes = List.copyOf(outcomes);
+        this.reports = reports;
+        this.catalog = catalog;
+    }
+
+    /** How many policies have which verdict. */
+    public Map<Status, Long> counts() {
+        Map<Status, Long> counts = new EnumMap<>(Status.class);
+        outcomes.forEach(outcome -> counts.merge(outcome.status(), 1L, Long::sum));
+        return counts;
+    }
+
+    /** What was left alone, in order. */
+    public List<Skipped> skipped() {
+        return plan.skipped();
+    }
+
+    /** Principals without evidence, which are taken to use all that they are granted. */
+    public List<String> unobserved() {
+        return account.principals().stream()
+                .filter(principal -> principal.skipped().isEmpty() && !plan.hasEvidence(principal))
+                .map(Principal::arn)
+                .toList();
+    }
+
+    /** Principals that are reported on but stand nowhere in the details. */
+    public List<String> unknown() {
+        TreeSet<String> unknown = new TreeSet<>(reports.byPrincipal().keySet());
+        account.principals().forEach(principal -> unknown.remove(principal.arn()));
+        return List.copyOf(unknown);
+    }
+
+    /** The actions removed, over all policies. */
+    public long removed() {
+        return outcomes.stream().mapToLong(outcome -> outcome.removed().size()).sum();
+    }
+
+    /** Every file of the results, by its path within the output folder, with {@code /} between names. */
+    public SortedMap<String, String> files() {
+        SortedMap<String, String> files = new TreeMap<>();
+        for (Outcome outcome : outcomes) {
+            outcome.text()
+                    .ifPresent(text -> outcome.task()
+                            .owners()
+                            .forEach(owner -> files.put(
+                                    owner.folder() + "/" + outcome.task().file(), text)));
+        }
+        files.putAll(new AccountSummary(account, plan, outcomes, catalog).files(counts(), unknown()));
+        return files;
+    }
+}

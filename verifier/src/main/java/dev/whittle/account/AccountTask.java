@@ -1,0 +1,31 @@
+package dev.whittle.account;
+
+import dev.whittle.evidence.Evidence;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One policy to be refined.
+ *
+ * @param kind how it belongs to whom
+ * @param arn of a managed policy
+ * @param document the policy
+ * @param users everybody who has it, with the evidence of their use; none is as good as evidence of using everything
+ */
+record AccountTask(PolicyKind kind, Optional<String> arn, Document document, Map<Principal, Evidence> users) {
+    AccountTask {
+        users = new LinkedHashMap<>(users);
+    }
+
+    /** Those whose policies are refined, and so have a folder. */
+    List<Principal> owners() {
+        return users.keySet().stream().filter(user -> user.skipped().isEmpty()).toList();
+    }
+
+    /** The file of the refined policy within an owner's folder. */
+    String file() {
+        return kind + "-" + document.name() + ".json";
+    }
+}

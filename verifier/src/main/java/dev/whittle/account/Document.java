@@ -1,0 +1,26 @@
+package dev.whittle.account;
+
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Json;
+import dev.whittle.json.SourceText;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.PolicyDocument;
+
+/**
+ * A policy document where it stands in the details, not read yet.
+ *
+ * @param name the policy's
+ * @param source the file
+ * @param json the document: an object, or a string that holds it, percent-encoded or not
+ * @param pointer JSON pointer to it
+ */
+public record Document(String name, SourceText source, Json json, String pointer) {
+    /**
+     * The policy.
+     *
+     * @throws InvalidInputException with every problem
+     */
+    public Policy read() {
+        return PolicyDocument.read(source, json, pointer);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.whittle.account;
+
+import dev.whittle.fleet.Status;
+import dev.whittle.refine.RecommendedAction;
+import dev.whittle.verify.Proof;
+import dev.whittle.verify.ProvedRefinement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What came of one policy.
+ *
+ * @param task the policy
+ * @param status the verdict, or what is wrong
+ * @param proof where there is a verdict
+ * @param removed the actions that go, as spelled, sorted
+ * @param keptAlive for each principal what would go but for it
+ * @param problems what is wrong, for people
+ */
+record Outcome(
+        AccountTask task,
+        Status status,
+        Optional<Proof> proof,
+        List<String> removed,
+        Map<Principal, List<String>> keptAlive,
+        List<String> problems) {
+    /** The refinement, where there is one. */
+    Optional<ProvedRefinement> refinement() {
+        return proof.filter(ProvedRefinement.class::isInstance).map(ProvedRefinement.class::cast);
+    }
+
+    /** The refined text, where something is to take the policy's place. */
+    Optional<String> text() {
+        return refinement()
+                .filter(each -> each.recommendedAction() == RecommendedAction.CREATE_POLICY)
+                .flatMap(ProvedRefinement::text);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.whittle.account;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Somebody or something that policies are attached to.
+ *
+ * @param kind what it is
+ * @param arn its ARN
+ * @param name its name
+ * @param skipped why its own policies are left alone, if they are
+ * @param inline the policies written into it
+ * @param attached ARNs of the managed policies attached to it
+ * @param boundary ARN of its permissions boundary
+ */
+public record Principal(
+        Kind kind,
+        String arn,
+        String name,
+        Optional<String> skipped,
+        List<Document> inline,
+        List<String> attached,
+        Optional<String> boundary) {
+    /** What a principal is. */
+    public enum Kind {
+        ROLE("role"),
+        USER("user"),
+        GROUP("group");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    public Principal {
+        inline = List.copyOf(inline);
+        attached = List.copyOf(attached);
+    }
+
+    /** The folder of its refined policies, such as {@code roles/MyRole}. */
+    public String folder() {
+        return kind + "s/" + name;
+    }
+
+    /** An ARN is one principal. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Principal principal && arn.equals(principal.arn);
+    }
+
+    @Override
+    public int hashCode() {
+        return arn.hashCode();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.whittle.cli;
+
+import dev.whittle.account.Account;
+import dev.whittle.account.AccountReader;
+import dev.whittle.account.AccountResults;
+import dev.whittle.account.AccountRun;
+import dev.whittle.fleet.Status;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.report.Numbers;
+import dev.whittle.report.Printable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code whittle account}: every policy of an account's roles and users. */
+@Command(
+        name = "account",
+        description = "Refine the policies of all roles and users of an account, each with proof.",
+        footer = {
+            "",
+            "Policies written into a role or user are refined by what it does not use, and so is a copy of each"
+                    + " AWS-managed policy; a managed policy of the account's own is refined by what nobody uses to whom"
+                    + " it is attached. Who has no evidence is taken to use everything. Groups and their members,"
+                    + " permissions boundaries, service-linked roles and roles of Identity Center are left alone, by name.",
+            "",
+            "DIR holds a folder of refined policies for each role and user, and summary.json. It is replaced as a whole.",
+            "",
+            "Exit: the worst over all policies: 4 internal error, 1 refuted, 3 unknown, 2 bad input or usage, 0 proved.",
+            "",
+            "Examples:",
+            "  aws iam get-account-authorization-details > details.json",
+            "  whittle account details.json --unused findings/ -o refined",
+            "  whittle account details.json --unused cloudtrail/ --min-observed 90d -o refined",
+        })
+final class AccountCommand implements Callable<Integer> {
+    private static final int MOST_THREADS = 256;
+    private static final int MOST_LINES = 50;
+
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "DETAILS",
+            description = "the answer of `aws iam get-account-authorization-details`, all pages; `-` is standard input")
+    private String details = "-";
+
+    @Mixin
+    private EvidenceOptions evidence = new EvidenceOptions();
+
+    @Mixin
+    private ProofOptions proving = new ProofOptions();
+
+    @Option(names = "-o", paramLabel = "DIR", required = true, description = "the folder of results")
+    private String output = "";
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "how many policies to refine at a time (default: the number of processors)")
+    private int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+
+    AccountCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        evidence.check(List.of(details));
+        if (evidence.isAboutOne()) {
+            throw usage("--role chooses one principal, but an account is refined as a whole; leave it out");
+        }
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw usage("--threads `" + threads + "` is out of range; write 1 to " + MOST_THREADS);
+        }
+        OutputFolder folder = OutputFolder.of(output);
+        List<String> inputs = new ArrayList<>(evidence.files());
+        inputs.addAll(proving.files());
+        inputs.add(details);
+        inputs.stream()
+                .filter(input -> !InputFile.isStandardInput(input) && folder.holds(InputFile.path(input)))
+                .findFirst()
+                .ifPresent(input -> {
+                    throw new InvalidInputException(
+                            output,
+                            "the output holds the input `" + input + "`, which would be lost; name another folder");
+                });
+
+        Account account =
+                AccountReader.read(InputFile.title(details), InputFile.read(details, AccountReader.mostBytes()));
+        AccountResults results;
+        try (Bar bar = new Bar()) {
+            results = AccountRun.of(
+                    account,
+                    evidence.reports(console),
+                    evidence.kept(),
+                    proving.catalog(),
+                    proving.timeout(),
+                    threads,
+                    bar);
+        }
+        folder.write(results.files());
+        say(results);
+        return ExitCode.ofWorst(status -> results.counts().getOrDefault(status, 0L));
+    }
+
+    private void say(AccountResults results) {
+        results.skipped().stream()
+                .limit(MOST_LINES)
+                .forEach(skipped -> item("skipped", skipped.arn() + ": " + skipped.reason()));
+        more(results.skipped().size(), "skipped");
+        results.unobserved().stream()
+                .limit(MOST_LINES)
+                .forEach(arn -> item("kept", arn + ": no evidence, so it is taken to use all that it is granted"));
+        more(results.unobserved().size(), "kept");
+        if (!results.unknown().isEmpty()) {
+            item(
+                    "note",
+                    Numbers.count(results.unknown().size(), "principal")
+                            + " reported on but not in the details, among them "
+                            + results.unknown().get(0));
+        }
+        Map<Status, Long> counts = results.counts();
+        long policies = counts.values().stream().mapToLong(Long::longValue).sum();
+        List<String> verdicts = new ArrayList<>();
+        counts.forEach((status, count) -> verdicts.add(Numbers.grouped(count) + " "
+                + status.toString().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        item("policies", Numbers.grouped(policies) + ": " + String.join(", ", verdicts));
+        item("removed", Numbers.count(results.removed(), "action"));
+        item("results", output);
+    }
+
+    private void more(int all, String name) {
+        if (all > MOST_LINES) {
+            item(name, "and " + Numbers.grouped(all - MOST_LINES) + " more, all in summary.json");
+        }
+    }
+
+    private void item(String name, String text) {
+        console.say(String.format(Locale.ROOT, "%-11s%s", name, Printable.of(text)));
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
+    }
+
+    /** The progress bar, once it is known how far there is to go. */
+    private final class Bar implements AccountRun.Progress, AutoCloseable {
+        private Optional<Progress> bar = Optional.empty();
+
+        @Override
+        public void start(int total) {
+            bar = Optional.of(Progress.start(console, "account", " policies", 1, OptionalLong.of(total)));
+        }
+
+        @Override
+        public void step() {
+            bar.ifPresent(Progress::step);
+        }
+
+        @Override
+        public void close() {
+            bar.ifPresent(Progress::close);
+        }
+    }
+}

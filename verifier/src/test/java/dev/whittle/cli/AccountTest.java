@@ -1,0 +1,296 @@
+package dev.whittle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.whittle.cli.Session.Ran;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole account, as a user meets it. */
+class AccountTest {
+    private static final String ACCOUNT = "arn:aws:iam::111122223333:";
+    private static final String AWS = "arn:aws:iam::aws:policy/Queues";
+    private static final String SEND =
+            "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":[\"sqs:SendMessage\"],\"Resource\":\"*\"}}";
+    private static final String QUEUES =
+            "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":[\"sqs:SendMessage\",\"sqs:DeleteMessage\",\"sqs:PurgeQueue\"],"
+                    + "\"Resource\":\"*\"}}";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Session session = new Session(Path.of(""));
+    private final List<String> findings = new ArrayList<>();
+
+    @BeforeEach
+    void open() {
+        session = new Session(folder);
+    }
+
+    @Test
+    void account_inlinePolicies_areRefinedByTheirOwnersUse() throws IOException {
+        report("role/A", "DeleteMessage", "PurgeQueue");
+        report("user/U", "SendMessage", "DeleteMessage", "PurgeQueue");
+        String encoded =
+                "\"" + URLEncoder.encode(QUEUES, StandardCharsets.UTF_8).replace("+", "%20") + "\"";
+        Ran ran = run(details(
+                role("A", "/", inline("own", QUEUES) + "," + inline("other", encoded), ""),
+                user("U", "", inline("own", QUEUES))));
+        assertEquals(0, ran.exit(), ran.err());
+        assertEquals("", ran.out());
+        assertEquals(SEND + "\n", session.text("out/roles/A/inline-own.json"));
+        assertEquals(SEND, session.text("out/roles/A/inline-other.json"));
+        assertFalse(session.has("out/users/U/inline-own.json"));
+        assertTrue(session.text("out/users/U/summary.json").contains("\"recommendedAction\": \"DETACH_POLICY\""));
+    }
+
+    @Test
+    void account_sharedPolicy_losesWhatNoneOfThemUses() throws IOException {
+        report("role/A", "DeleteMessage", "PurgeQueue");
+        report("role/B", "SendMessage", "PurgeQueue");
+        Ran ran = run(details(
+                role("A", "/", "", attached("Queues")),
+                role("B", "/", "", attached("Queues")),
+                managed(ACCOUNT + "policy/Queues", 2, 0)));
+        assertEquals(0, ran.exit(), ran.err());
+        String refined = QUEUES.replace(",\"sqs:PurgeQueue\"", "") + "\n";
+        assertEquals(refined, session.text("out/roles/A/managed-Queues.json"));
+        assertEquals(refined, session.text("out/roles/B/managed-Queues.json"));
+        String summary = session.text("out/summary.json").replaceAll("\\s+", " ");
+        assertTrue(
+                summary.contains("\"keptAliveBy\": [ { \"arn\": \"" + ACCOUNT
+                        + "role/A\", \"because\": \"used\", \"actions\": [ \"sqs:SendMessage\" ] }, { \"arn\": \""
+                        + ACCOUNT
+                        + "role/B\", \"because\": \"used\", \"actions\": [ \"sqs:DeleteMessage\" ] } ]"),
+                summary);
+    }
+
+    @Test
+    void account_sharedWithOneOfWhomNothingIsKnown_staysAsItIs() throws IOException {
+        report("role/A", "DeleteMessage", "PurgeQueue");
+        report("user/Member", "DeleteMessage", "PurgeQueue");
+        for (String other :
+                List.of(role("B", "/", "", attached("Queues")), user("Member", "\"g\"", "", attached("Queues")))) {
+            Ran ran = run(
+                    details(role("A", "/", "", attached("Queues")), other, managed(ACCOUNT + "policy/Queues", 2, 0)));
+            assertEquals(0, ran.exit(), ran.err());
+            assertFalse(session.has("out/roles/A/managed-Queues.json"));
+        }
+    }
+
+    @Test
+    void account_awsManagedPolicy_getsACopyBesideTheDetachment() throws IOException {
+        report("role/A", "DeleteMessage", "PurgeQueue");
+        report("role/B", "SendMessage", "PurgeQueue");
+        String attachment = "{\"PolicyName\":\"Queues\",\"PolicyArn\":\"" + AWS + "\"}";
+        Ran ran = run(details(role("A", "/", "", attachment), role("B", "/", "", attachment), managed(AWS, 2, 0)));
+        assertEquals(0, ran.exit(), ran.err());
+        assertEquals(SEND + "\n", session.text("out/roles/A/aws-managed-Queues.json"));
+        assertEquals(
+                QUEUES.replace("\"sqs:SendMessage\",", "").replace(",\"sqs:PurgeQueue\"", "") + "\n",
+                session.text("out/roles/B/aws-managed-Queues.json"));
+        String summary = session.text("out/roles/A/summary.json").replaceAll("\\s+", " ");
+        assertTrue(
+                summary.contains("\"steps\": [ { \"recommendedAction\": \"CREATE_POLICY\", \"file\":"
+                        + " \"roles/A/aws-managed-Queues.json\" }, { \"recommendedAction\": \"DETACH_POLICY\", \"arn\": \""
+                        + AWS + "\" } ]"),
+                summary);
+    }
+
+    @Test
+    void account_whatIsLeftAlone_isNamed() throws IOException {
+        Ran ran = run(details(
+                role("Linked", "/aws-service-role/x/", inline("own", QUEUES), ""),
+                role("Sso", "/aws-reserved/sso.amazonaws.com/", inline("own", QUEUES), ""),
+                user("Member", "\"g\"", inline("own", QUEUES)),
+                "{\"GroupDetailList\":[{\"GroupName\":\"g\",\"Arn\":\"" + ACCOUNT + "group/g\"}]}",
+                managed(ACCOUNT + "policy/Bound", 0, 1),
+                managed(ACCOUNT + "policy/Lonely", 0, 0),
+                managed(ACCOUNT + "policy/Elsewhere", 3, 0)));
+        assertEquals(0, ran.exit(), ran.err());
+        List<String> skipped = ran.errLines().stream()
+                .filter(line -> line.startsWith("skipped"))
+                .map(line -> line.replaceFirst("skipped +" + ACCOUNT, ""))
+                .toList();
+        assertEquals(
+                List.of(
+                        "group/g: a group: what its members use is not known together",
+                        "role/Sso: a role of Identity Center, which would write its policies anew",
+                        "role/Linked: a service-linked role, whose policy only its service changes",
+                        "user/Member: a member of a group: part of what is used comes from there",
+                        "policy/Bound: a permissions boundary: it grants nothing that could be used",
+                        "policy/Elsewhere: attached to 3, of whom the details show 0; the others may use what would go",
+                        "policy/Lonely: attached to nobody"),
+                skipped.stream()
+                        .map(line -> line.replace("role/aws-reserved/sso.amazonaws.com/", "role/")
+                                .replace("role/aws-service-role/x/", "role/"))
+                        .toList());
+        assertEquals(List.of("out/summary.json"), results());
+    }
+
+    @Test
+    void account_secondRun_changesNothing() throws IOException {
+        report("role/A", "DeleteMessage", "PurgeQueue");
+        String details = details(role("A", "/", inline("own", QUEUES), ""));
+        assertEquals(0, run(details).exit());
+        FileTime longAgo = FileTime.fromMillis(0);
+        Path file = Files.setLastModifiedTime(folder.resolve("out/roles/A/inline-own.json"), longAgo);
+        assertEquals(0, run(details).exit());
+        assertEquals(longAgo, Files.getLastModifiedTime(file));
+        findings.clear();
+        assertEquals(0, run(details).exit());
+        assertEquals(List.of("out/roles/A/summary.json", "out/summary.json"), results());
+        assertEquals(List.of("details.json", "findings", "out"), names(folder));
+    }
+
+    @Test
+    void account_leftoversOfAKilledRun_areGoneAfterTheNext() throws IOException {
+        Files.createDirectories(folder.resolve(".out.whittle-part/roles/X"));
+        Files.createDirectories(folder.resolve(".out.whittle-old/roles/X"));
+        assertEquals(0, run(details(role("A", "/", inline("own", QUEUES), ""))).exit());
+        assertEquals(List.of("details.json", "findings", "out"), names(folder));
+    }
+
+    @Test
+    void account_folderOfSomethingElse_isRefusedAndKept() throws IOException {
+        Files.createDirectories(folder.resolve("out"));
+        session.file("out/notes.txt", "mine");
+        Ran ran = run(details(role("A", "/", inline("own", QUEUES), "")));
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("the folder holds `notes.txt`, which is none of its results"), ran.err());
+        assertEquals("mine", session.text("out/notes.txt"));
+    }
+
+    @Test
+    void account_policyThatIsRefused_isAnErrorOfItsOwn() throws IOException {
+        report("role/A", "DeleteMessage", "PurgeQueue");
+        Ran ran = run(details(
+                role("A", "/", inline("bad", QUEUES.replace("Allow", "allow")) + "," + inline("own", QUEUES), "")));
+        assertEquals(2, ran.exit());
+        assertEquals(SEND + "\n", session.text("out/roles/A/inline-own.json"));
+        assertTrue(session.text("out/summary.json").contains("effect `allow` does not exist"));
+    }
+
+    @Test
+    void account_detailsThatGoOn_areRefused() throws IOException {
+        String page = details(role("A", "/", inline("own", QUEUES), ""));
+        Ran ran = run(page + "{\"RoleDetailList\":[],\"IsTruncated\":true,\"Marker\":\"m\"}");
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("/IsTruncated: the answer goes on"), ran.err());
+        assertFalse(session.has("out"));
+        assertEquals(
+                0,
+                run("{\"RoleDetailList\":[],\"IsTruncated\":true,\"Marker\":\"m\"}" + page)
+                        .exit());
+    }
+
+    @Test
+    void account_namesThatLeadElsewhere_areRefused() throws IOException {
+        Ran ran = run(details(role("../../A", "/", inline("a/b", QUEUES), "")));
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("`../../A` is no name"), ran.err());
+    }
+
+    @Test
+    void account_evidenceOfNobody_isRefused() throws IOException {
+        String details = session.file("details.json", details(role("A", "/", inline("own", QUEUES), "")));
+        Ran ran = session.run(
+                "account", details, "--unused", session.file("list.txt", "sqs:*\n"), "-o", session.name("out"));
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("this evidence names no principal"), ran.err());
+    }
+
+    private Ran run(String details) throws IOException {
+        Files.createDirectories(folder.resolve("findings"));
+        String all = findings.isEmpty() ? finding("role/Nobody", "GetQueueUrl") : String.join("\n", findings);
+        session.file("findings/all.json", all);
+        return session.run(
+                "account",
+                session.file("details.json", details),
+                "--unused",
+                session.name("findings"),
+                "-o",
+                session.name("out"));
+    }
+
+    private void report(String principal, String... unused) {
+        findings.add(finding(principal, unused));
+    }
+
+    private static String finding(String principal, String... unused) {
+        return "{\"id\":\"f\",\"resource\":\"" + ACCOUNT + principal
+                + "\",\"status\":\"ACTIVE\",\"findingType\":\"UnusedPermission\",\"findingDetails\":[{\"unusedPermissionDetails\":"
+                + "{\"serviceNamespace\":\"sqs\",\"actions\":["
+                + Arrays.stream(unused)
+                        .map(action -> "{\"action\":\"" + action + "\"}")
+                        .collect(Collectors.joining(","))
+                + "]}}]}";
+    }
+
+    private List<String> results() throws IOException {
+        try (Stream<Path> all = Files.walk(folder.resolve("out"))) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+        }
+    }
+
+    /** One page for each part. */
+    private static String details(String... pages) {
+        return String.join("\n", pages);
+    }
+
+    private static String role(String name, String path, String inline, String attached) {
+        return "{\"RoleDetailList\":[{\"RoleName\":\"" + name + "\",\"Path\":\"" + path + "\",\"Arn\":\"" + ACCOUNT
+                + "role"
+                + path + name + "\",\"RolePolicyList\":[" + inline + "],\"AttachedManagedPolicies\":[" + attached
+                + "]}]}";
+    }
+
+    private static String user(String name, String groups, String inline) {
+        return user(name, groups, inline, "");
+    }
+
+    private static String user(String name, String groups, String inline, String attached) {
+        return "{\"UserDetailList\":[{\"UserName\":\"" + name + "\",\"Path\":\"/\",\"Arn\":\"" + ACCOUNT + "user/"
+                + name
+                + "\",\"GroupList\":[" + groups + "],\"UserPolicyList\":[" + inline + "],\"AttachedManagedPolicies\":["
+                + attached + "]}]}";
+    }
+
+    private static String inline(String name, String document) {
+        return "{\"PolicyName\":\"" + name + "\",\"PolicyDocument\":" + document + "}";
+    }
+
+    private static String attached(String name) {
+        return "{\"PolicyName\":\"" + name + "\",\"PolicyArn\":\"" + ACCOUNT + "policy/" + name + "\"}";
+    }
+
+    private static String managed(String arn, int attachments, int boundaries) {
+        return "{\"Policies\":[{\"PolicyName\":\"" + arn.substring(arn.indexOf('/') + 1) + "\",\"Arn\":\"" + arn
+                + "\",\"AttachmentCount\":" + attachments + ",\"PermissionsBoundaryUsageCount\":" + boundaries
+                + ",\"PolicyVersionList\":[{\"VersionId\":\"v1\",\"IsDefaultVersion\":false,\"Document\":{}},"
+                + "{\"VersionId\":\"v2\",\"IsDefaultVersion\":true,\"Document\":" + QUEUES + "}]}]}";
+    }
+}
