@@ -177,7 +177,11 @@ class ArchitectureTest {
     void libraries_needTheJdkAndTheirOwnLibraryAlone() {
         classes()
                 .that(not(resideInAnyPackage(
-                        "dev.whittle.smt", "dev.whittle.cli", "dev.whittle.json", "dev.whittle.catalog")))
+                        "dev.whittle.smt",
+                        "dev.whittle.cli",
+                        "dev.whittle.json",
+                        "dev.whittle.catalog",
+                        "dev.whittle.account")))
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.whittle..", "java..", "org.jspecify..")

@@ -69,6 +69,7 @@ public final class AccountResults {
                                     owner.folder() + "/" + outcome.task().file(), text)));
         }
         files.putAll(new AccountSummary(account, plan, outcomes, catalog).files(counts(), unknown()));
+        files.put("index.html", new AccountPage(account, plan, outcomes, catalog).page(counts()));
         return files;
     }
 }

@@ -139,7 +139,7 @@ class AccountTest {
                         .map(line -> line.replace("role/aws-reserved/sso.amazonaws.com/", "role/")
                                 .replace("role/aws-service-role/x/", "role/"))
                         .toList());
-        assertEquals(List.of("out/summary.json"), results());
+        assertEquals(List.of("out/index.html", "out/summary.json"), results());
     }
 
     @Test
@@ -153,7 +153,7 @@ class AccountTest {
         assertEquals(longAgo, Files.getLastModifiedTime(file));
         findings.clear();
         assertEquals(0, run(details).exit());
-        assertEquals(List.of("out/roles/A/summary.json", "out/summary.json"), results());
+        assertEquals(List.of("out/index.html", "out/roles/A/summary.json", "out/summary.json"), results());
         assertEquals(List.of("details.json", "findings", "out"), names(folder));
     }
 
@@ -212,6 +212,23 @@ class AccountTest {
                 "account", details, "--unused", session.file("list.txt", "sqs:*\n"), "-o", session.name("out"));
         assertEquals(2, ran.exit());
         assertTrue(ran.err().contains("this evidence names no principal"), ran.err());
+    }
+
+    @Test
+    void account_page_isSelfContainedAndEscapesWhatItShows() throws IOException {
+        report("role/A", "DeleteMessage", "PurgeQueue");
+        Ran ran = run(details(
+                role("A", "/", inline("own", QUEUES), attached("Gone"))
+                        .replace("policy/Gone", "policy/<script>alert(1)"),
+                role("B", "/", inline("own", QUEUES), "")));
+        assertEquals(0, ran.exit(), ran.err());
+        String page = session.text("out/index.html");
+        assertTrue(page.startsWith("<!DOCTYPE html>"), page);
+        assertTrue(page.contains("default-src &#x27;none&#x27;; style-src &#x27;sha256-"), page);
+        assertFalse(page.contains("<script"), page);
+        assertTrue(page.contains("policy/&lt;script&gt;alert(1)"), page);
+        assertFalse(page.contains("http://") || page.contains("https://"), page);
+        assertTrue(page.contains("<a href=\"roles/A/inline-own.json\">inline-own.json</a>"), page);
     }
 
     private Ran run(String details) throws IOException {

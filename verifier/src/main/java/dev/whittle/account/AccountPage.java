@@ -1,0 +1,173 @@
+package dev.whittle.account;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.body;
+import static j2html.TagCreator.caption;
+import static j2html.TagCreator.code;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.document;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.head;
+import static j2html.TagCreator.html;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.meta;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.style;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.title;
+import static j2html.TagCreator.tr;
+import static j2html.TagCreator.ul;
+
+import dev.whittle.catalog.Catalog;
+import dev.whittle.fleet.Status;
+import dev.whittle.report.Numbers;
+import dev.whittle.report.Printable;
+import j2html.tags.DomContent;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The results of an account as one page that needs nothing else: no script, no network, text escaped throughout. */
+record AccountPage(Account account, AccountPlan plan, List<Outcome> outcomes, Catalog catalog) {
+    private static final String STYLE = """
+            :root{color-scheme:light dark}
+            body{font:1rem/1.5 system-ui,sans-serif;margin:0}
+            main{max-width:72rem;margin:auto;padding:1rem}
+            .wide{overflow-x:auto}
+            table{border-collapse:collapse;width:100%}
+            caption{text-align:left;padding:.5rem 0}
+            th,td{border-bottom:1px solid #8888;padding:.3rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+            code{font-size:.9em}
+            """;
+
+    /** The page. Holds no times, so that the same input gives the same bytes. */
+    String page(Map<Status, Long> counts) {
+        return document(html(
+                                head(
+                                        meta().withCharset("utf-8"),
+                                        meta().attr("http-equiv", "Content-Security-Policy")
+                                                .withContent(
+                                                        "default-src 'none'; style-src 'sha256-" + hash(STYLE) + "'"),
+                                        meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
+                                        title("Whittle: an account"),
+                                        style(rawHtml(STYLE))),
+                                body(main(
+                                        h1("An account, refined"),
+                                        p(verdicts(counts)),
+                                        p("Catalog of " + catalog.date() + ", sha256 " + catalog.sha256()),
+                                        h2("Roles and users"),
+                                        policies(),
+                                        h2("Policies that are shared"),
+                                        shared(),
+                                        h2("Left alone"),
+                                        skipped())))
+                        .withLang("en"))
+                + "\n";
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private String verdicts(Map<Status, Long> counts) {
+        List<String> verdicts = new ArrayList<>();
+        counts.forEach((status, count) -> verdicts.add(Numbers.grouped(count) + " "
+                + status.toString().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        return Numbers.count(outcomes.size(), "refinement") + ": " + String.join(", ", verdicts);
+    }
+
+    private DomContent policies() {
+        List<DomContent> rows = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            for (Principal owner : outcome.task().owners()) {
+                rows.add(tr(
+                        td(code(shown(owner.arn()))),
+                        td(shown(outcome.task().document().name()) + " ("
+                                + outcome.task().kind() + ")"),
+                        td(verdict(outcome)),
+                        td(Numbers.count(outcome.removed().size(), "action")),
+                        td(file(outcome, owner))));
+            }
+        }
+        return tableOf("Each policy with its verdict, and the file that takes its place", rows);
+    }
+
+    private static DomContent tableOf(String caption, List<DomContent> rows) {
+        return div(table(
+                        caption(caption),
+                        thead(tr(each(
+                                List.of("Principal", "Policy", "Verdict", "Removed", "Refined policy"),
+                                name -> th(name).attr("scope", "col")))),
+                        tbody(each(rows, row -> row))))
+                .withClass("wide")
+                .attr("role", "region")
+                .attr("aria-label", caption)
+                .attr("tabindex", "0");
+    }
+
+    private static String verdict(Outcome outcome) {
+        return outcome.status().word()
+                + outcome.refinement()
+                        .map(refinement -> " " + refinement.recommendedAction())
+                        .orElse(
+                                outcome.problems().isEmpty()
+                                        ? ""
+                                        : ": " + shown(outcome.problems().get(0)));
+    }
+
+    private static DomContent file(Outcome outcome, Principal owner) {
+        String file = outcome.task().file();
+        return outcome.text().isPresent() ? a(file).withHref(owner.folder() + "/" + file) : text("");
+    }
+
+    private DomContent shared() {
+        List<Outcome> kept = outcomes.stream()
+                .filter(outcome -> !outcome.keptAlive().isEmpty())
+                .toList();
+        return kept.isEmpty()
+                ? p("Nobody keeps anything alive for others.")
+                : ul(each(
+                        kept,
+                        outcome -> li(
+                                code(shown(outcome.task().arn().orElse(""))),
+                                ul(each(
+                                        outcome.keptAlive().entrySet(),
+                                        entry -> li(
+                                                code(shown(entry.getKey().arn())),
+                                                text(" keeps "
+                                                        + Numbers.count(
+                                                                entry.getValue().size(), "action")
+                                                        + " alive")))))));
+    }
+
+    private DomContent skipped() {
+        return plan.skipped().isEmpty()
+                ? p("Nothing.")
+                : ul(each(
+                        plan.skipped(),
+                        skipped -> li(code(shown(skipped.arn())), text(": " + shown(skipped.reason())))));
+    }
+
+    private static String shown(String text) {
+        return Printable.of(text);
+    }
+}
