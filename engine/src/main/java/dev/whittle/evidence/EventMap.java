@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,8 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What CloudTrail's events say of actions: the data file {@code cloudtrail-events.txt} beside this class, whose head says
@@ -34,10 +35,16 @@ final class EventMap {
 
     private final Map<String, String> sources = new HashMap<>();
     private final Map<String, List<Pattern>> events = new HashMap<>();
-    private final TreeMap<String, List<Unseen>> management = new TreeMap<>();
+    private final List<Unseen> management;
+    private final Set<String> services;
     private final Set<String> listed = new HashSet<>();
 
-    private EventMap() {}
+    private EventMap(Stream<List<String>> lines) {
+        TreeSet<Unseen> groups = new TreeSet<>();
+        lines.forEach(words -> add(words.get(0), words.get(1), words.subList(2, words.size()), groups));
+        this.management = List.copyOf(groups);
+        this.services = groups.stream().map(unseen -> unseen.group().service()).collect(Collectors.toUnmodifiableSet());
+    }
 
     /**
      * What an event says.
@@ -62,31 +69,34 @@ final class EventMap {
      * @throws InvalidInputException at the first line that is wrong
      */
     static EventMap of(String name, String text) {
-        EventMap map = new EventMap();
-        text.lines()
-                .map(line -> line.replaceFirst("#.*", "").strip())
-                .filter(line -> !line.isEmpty())
-                .forEach(line -> {
-                    List<String> words = Arrays.asList(line.split(" +"));
-                    if (words.size() < 3) {
-                        throw new InvalidInputException(name, "`" + line + "` is too short");
-                    }
-                    map.add(name, words.get(0), words.get(1), words.subList(2, words.size()));
-                });
-        return map;
+        try {
+            return new EventMap(text.lines()
+                    .map(line -> line.replaceFirst("#.*", "").strip())
+                    .filter(line -> !line.isEmpty())
+                    .map(EventMap::words));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(name, String.valueOf(e.getMessage()));
+        }
     }
 
-    private void add(String name, String word, String service, List<String> names) {
+    private static List<String> words(String line) {
+        List<String> words = Arrays.asList(line.split(" +"));
+        if (words.size() < 3) {
+            throw new IllegalArgumentException("`" + line + "` is too short");
+        }
+        return words;
+    }
+
+    private void add(String word, String service, List<String> names, Set<Unseen> groups) {
         switch (word) {
             case "source" -> sources.put(service, names.get(0));
             case "event" -> events.put(key(service, names.get(0)), actions(service, names.subList(1, names.size())));
             case "management" -> {
-                List<Unseen> groups = management.computeIfAbsent(service, prefix -> new ArrayList<>());
                 actions(service, names).forEach(action -> groups.add(Unseen.of(action)));
                 names.forEach(action -> listed.add(key(service, action)));
             }
             case "other" -> names.forEach(action -> listed.add(key(service, action)));
-            default -> throw new InvalidInputException(name, "`" + word + "` is no word of an event map");
+            default -> throw new IllegalArgumentException("`" + word + "` is no word of an event map");
         }
     }
 
@@ -122,8 +132,13 @@ final class EventMap {
         return new Meaning(service, List.of(same), listed.contains(key(service, name)));
     }
 
-    /** The actions that only management events take, by service: unused where no record shows them. */
-    Map<String, List<Unseen>> management() {
+    /** The actions that only management events take, sorted: unused where no record shows them. */
+    List<Unseen> management() {
         return management;
+    }
+
+    /** The services that have such. */
+    Set<String> services() {
+        return services;
     }
 }

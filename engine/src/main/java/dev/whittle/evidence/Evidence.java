@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,7 +37,7 @@ public record Evidence(
 
     public Evidence {
         unused = sorted(unused);
-        unseen = List.copyOf(new TreeSet<>(unseen));
+        unseen = isSorted(unseen) ? List.copyOf(unseen) : List.copyOf(new TreeSet<>(unseen));
         used = sorted(used);
         kept = sorted(kept);
         partial = List.copyOf(new TreeSet<>(partial));
@@ -90,7 +91,16 @@ public record Evidence(
     }
 
     private static <T> List<T> joined(Collection<Evidence> all, Function<Evidence, List<T>> part) {
-        return all.stream().map(part).flatMap(List::stream).toList();
+        List<List<T>> parts =
+                all.stream().map(part).filter(list -> !list.isEmpty()).toList();
+        return parts.size() == 1
+                ? parts.get(0)
+                : parts.stream().flatMap(List::stream).toList();
+    }
+
+    /** Lists that many share, such as thousands of management events, are neither sorted again nor copied. */
+    private static boolean isSorted(List<Unseen> unseen) {
+        return IntStream.range(1, unseen.size()).allMatch(i -> unseen.get(i - 1).compareTo(unseen.get(i)) < 0);
     }
 
     /** What is never removed: used or kept. */

@@ -147,17 +147,15 @@ final class Trail {
                                 .add(action.text()));
             }
         });
-        List<Unseen> unseen = new ArrayList<>();
+        unlisted.keySet().retainAll(map.services());
         List<String> remarks = new ArrayList<>();
-        map.management().forEach((service, actions) -> {
-            if (unlisted.containsKey(service)) {
-                remarks.add(
-                        "nothing of " + service + " is called unused, since no listed action has CloudTrail's event "
-                                + String.join(", ", unlisted.get(service)));
-            } else {
-                unseen.addAll(actions);
-            }
-        });
+        unlisted.forEach((service, actions) -> remarks.add("nothing of " + service
+                + " is called unused, since no listed action has CloudTrail's event " + String.join(", ", actions)));
+        List<Unseen> unseen = unlisted.isEmpty()
+                ? map.management()
+                : map.management().stream()
+                        .filter(each -> !unlisted.containsKey(each.group().service()))
+                        .toList();
         return Evidence.sum(List.of(Evidence.ofUsed(used), Evidence.ofUnseen(unseen), Evidence.ofRemarks(remarks)))
                 .partOf("CloudTrail's management events");
     }

@@ -48,9 +48,10 @@ record AccountPage(Account account, AccountPlan plan, List<Outcome> outcomes, Ca
             body{font:1rem/1.5 system-ui,sans-serif;margin:0}
             main{max-width:72rem;margin:auto;padding:1rem}
             .wide{overflow-x:auto}
-            table{border-collapse:collapse;width:100%}
+            table{border-collapse:collapse;width:100%;min-width:56rem}
             caption{text-align:left;padding:.5rem 0}
-            th,td{border-bottom:1px solid #8888;padding:.3rem .6rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
+            th,td{border-bottom:1px solid #8888;padding:.3rem .6rem;text-align:left;vertical-align:top;overflow-wrap:break-word}
+            p,li{overflow-wrap:anywhere}
             code{font-size:.9em}
             """;
 
