@@ -49,11 +49,12 @@ final class EventMap {
     /**
      * What an event says.
      *
-     * @param service its service's prefix, as its source is named where that is no listed one
-     * @param actions what it takes
+     * @param event {@code service:Event}, as its source is named where that is no listed one
+     * @param service the part before the colon
+     * @param actions what it takes; none where its name is one that no action has
      * @param isListed whether the map knows the event; otherwise it may stand for any action of its service
      */
-    record Meaning(String service, List<Pattern> actions, boolean isListed) {}
+    record Meaning(String event, String service, List<Pattern> actions, boolean isListed) {}
 
     private static EventMap ofResource(String file) {
         try (InputStream in = Objects.requireNonNull(EventMap.class.getResourceAsStream(file), file)) {
@@ -114,7 +115,6 @@ final class EventMap {
      * What an event says.
      *
      * @param source such as {@code s3.amazonaws.com}
-     * @throws IllegalArgumentException where the names are none
      */
     Meaning meaning(String source, String event) {
         String host = source.endsWith(DOMAIN) ? source.substring(0, source.length() - DOMAIN.length()) : source;
@@ -122,14 +122,12 @@ final class EventMap {
         Matcher versioned = VERSIONED.matcher(event);
         String name = versioned.matches() ? versioned.group(1) : event;
         List<Pattern> actions = events.getOrDefault(key(service, name), events.get(key(service, ANY)));
-        if (actions != null) {
-            return new Meaning(service, actions, true);
-        }
-        Pattern same = Pattern.parse(service + ":" + name)
-                .filter(Pattern::isLiteral)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the event `" + event + "` of `" + source + "` has a name that no action can have"));
-        return new Meaning(service, List.of(same), listed.contains(key(service, name)));
+        boolean isListed = actions != null || listed.contains(key(service, name));
+        List<Pattern> taken = actions != null
+                ? actions
+                : Pattern.parse(service + ":" + name).filter(Pattern::isLiteral).stream()
+                        .toList();
+        return new Meaning(service + ":" + event, service, taken, isListed);
     }
 
     /** The actions that only management events take, sorted: unused where no record shows them. */

@@ -85,7 +85,6 @@ final class Trail {
         }
         Integer id = events.get(event);
         if (id == null) {
-            map.meaning(event.source(), event.name());
             id = events.size();
             events.put(event, id);
         }
@@ -142,15 +141,14 @@ final class Trail {
         seen.stream().mapToObj(meanings::get).forEach(meaning -> {
             used.addAll(meaning.actions());
             if (!meaning.isListed()) {
-                meaning.actions()
-                        .forEach(action -> unlisted.computeIfAbsent(meaning.service(), service -> new TreeSet<>())
-                                .add(action.text()));
+                unlisted.computeIfAbsent(meaning.service(), service -> new TreeSet<>())
+                        .add(meaning.event());
             }
         });
         unlisted.keySet().retainAll(map.services());
         List<String> remarks = new ArrayList<>();
-        unlisted.forEach((service, actions) -> remarks.add("nothing of " + service
-                + " is called unused, since no listed action has CloudTrail's event " + String.join(", ", actions)));
+        unlisted.forEach((service, names) -> remarks.add("nothing of " + service
+                + " is called unused, since no listed action has CloudTrail's event " + String.join(", ", names)));
         List<Unseen> unseen = unlisted.isEmpty()
                 ? map.management()
                 : map.management().stream()
