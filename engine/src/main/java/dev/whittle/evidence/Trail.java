@@ -29,6 +29,7 @@ final class Trail {
     private static final String KEY = "Records";
     private static final int MOST_EVENTS = 100_000;
     private static final int MOST_PRINCIPALS = 100_000;
+    private static final int MOST_TYPES = 100;
     private static final int MOST_NAMES = 12;
     private static final Set<String> NO_CALLS = Set.of("AwsServiceEvent", "AwsConsoleSignIn", "AwsCloudTrailInsight");
     private static final java.util.regex.Pattern OPENING =
@@ -72,7 +73,7 @@ final class Trail {
         time(record.get("/eventTime"));
         String type = record.getOrDefault("/eventType", "");
         if (NO_CALLS.contains(type)) {
-            aside.merge(type, 1L, Long::sum);
+            leaveAside(type);
             return;
         }
         Event event = new Event(required(record, "/eventSource"), required(record, "/eventName"));
@@ -80,7 +81,7 @@ final class Trail {
         showsWrites |= "false".equals(record.get("/readOnly"));
         Optional<String> principal = TrailIdentity.principal(record);
         if (principal.isEmpty()) {
-            aside.merge(record.getOrDefault("/userIdentity/type", "no userIdentity"), 1L, Long::sum);
+            leaveAside(record.getOrDefault("/userIdentity/type", "no userIdentity"));
             return;
         }
         Integer id = events.get(event);
@@ -93,6 +94,11 @@ final class Trail {
             throw new IllegalArgumentException("there are more than " + MOST_EVENTS + " names of events or "
                     + MOST_PRINCIPALS + " principals, the most that are read");
         }
+    }
+
+    private void leaveAside(String type) {
+        boolean isRoom = aside.size() < MOST_TYPES || aside.containsKey(type);
+        aside.merge(isRoom ? type : "others", 1L, Long::sum);
     }
 
     private static String required(Map<String, String> record, String pointer) {
@@ -117,7 +123,7 @@ final class Trail {
                 days.set((int) day);
             }
         } catch (DateTimeException e) {
-            aside.merge("eventTime that is none", 1L, Long::sum);
+            return; // Such a record is read all the same.
         }
     }
 

@@ -22,10 +22,10 @@ public final class Unobserved {
      */
     public static List<String> of(Policy policy, KnownActions known) {
         Evidence evidence = known.evidence();
-        List<String> unobserved = new ArrayList<>();
         if (evidence.partial().isEmpty()) {
-            return unobserved;
+            return List.of();
         }
+        List<String> unobserved = new ArrayList<>();
         Set<String> told = evidence.named().stream().map(Pattern::folded).collect(Collectors.toSet());
         List<Pattern> guards = evidence.guarded().stream()
                 .filter(pattern -> !pattern.isLiteral())

@@ -7,6 +7,7 @@ import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,9 @@ public final class AccountReader {
     private final Problems problems;
     private final TreeMap<String, Principal> principals = new TreeMap<>();
     private final TreeMap<String, ManagedPolicy> policies = new TreeMap<>();
+
+    /** Where files of results would lie; two of a name would be one file. */
+    private final Set<String> places = new HashSet<>();
 
     private AccountReader(SourceText source) {
         this.source = source;
@@ -132,7 +136,9 @@ public final class AccountReader {
         List<Document> inline = new ArrayList<>();
         for (Entry policy : entries(entry.object(), policyList, entry.pointer())) {
             name(policy, "PolicyName")
-                    .ifPresent(each -> document(policy, "PolicyDocument", each).ifPresent(inline::add));
+                    .filter(each -> isAlone(policy, kind + "/" + name.get() + "/" + each))
+                    .flatMap(each -> document(policy, "PolicyDocument", each))
+                    .ifPresent(inline::add);
         }
         List<String> attached = new ArrayList<>();
         for (Entry policy : entries(entry.object(), "AttachedManagedPolicies", entry.pointer())) {
@@ -143,9 +149,17 @@ public final class AccountReader {
                 : Optional.empty();
         Principal principal =
                 new Principal(kind, arn.get(), name.get(), skipped(entry, kind), inline, attached, boundary);
-        if (principals.put(arn.get(), principal) != null) {
-            problems.add(entry.object(), entry.pointer(), "`" + arn.get() + "` stands here a second time");
+        if (isAlone(entry, arn.get()) && isAlone(entry, kind + "/" + name.get())) {
+            principals.put(arn.get(), principal);
         }
+    }
+
+    private boolean isAlone(Entry entry, String place) {
+        boolean isAlone = places.add(place);
+        if (!isAlone) {
+            problems.add(entry.object(), entry.pointer(), "`" + place + "` stands here a second time");
+        }
+        return isAlone;
     }
 
     /** What the service itself would not let be changed, or what belongs to more than one. */
@@ -185,13 +199,14 @@ public final class AccountReader {
             return;
         }
         document(versions.get(0), "Document", name.get())
-                .ifPresent(document -> policies.put(
+                .map(document -> new ManagedPolicy(
                         arn.get(),
-                        new ManagedPolicy(
-                                arn.get(),
-                                document,
-                                count(entry, "AttachmentCount"),
-                                count(entry, "PermissionsBoundaryUsageCount"))));
+                        document,
+                        count(entry, "AttachmentCount"),
+                        count(entry, "PermissionsBoundaryUsageCount")))
+                .filter(policy -> isAlone(entry, arn.get())
+                        && isAlone(entry, (policy.isOfAws() ? "aws-managed/" : "managed/") + name.get()))
+                .ifPresent(policy -> policies.put(arn.get(), policy));
     }
 
     private Optional<Document> document(Entry entry, String key, String name) {

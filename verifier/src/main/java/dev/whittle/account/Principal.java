@@ -42,7 +42,7 @@ public record Principal(
 
     public Principal {
         inline = List.copyOf(inline);
-        attached = List.copyOf(attached);
+        attached = attached.stream().distinct().toList();
     }
 
     /** The folder of its refined policies, such as {@code roles/MyRole}. */

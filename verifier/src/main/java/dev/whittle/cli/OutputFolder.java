@@ -120,13 +120,24 @@ final class OutputFolder {
                 Files.writeString(target, file.getValue(), StandardCharsets.UTF_8);
             }
             delete(old);
-            if (Files.exists(path)) {
-                Files.move(path, old);
-            }
-            Files.move(part, path);
+            replace(old, part);
             delete(old);
         } catch (IOException e) {
             throw new InvalidInputException(name, "the results can't be written: " + Reason.of(e));
+        }
+    }
+
+    private void replace(Path old, Path part) throws IOException {
+        if (!Files.exists(path)) {
+            Files.move(part, path);
+            return;
+        }
+        Files.move(path, old);
+        try {
+            Files.move(part, path);
+        } catch (IOException e) {
+            Files.move(old, path); // What was there stays.
+            throw e;
         }
     }
 

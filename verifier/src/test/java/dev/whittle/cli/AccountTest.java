@@ -205,6 +205,19 @@ class AccountTest {
         assertTrue(ran.err().contains("`../../A` is no name"), ran.err());
     }
 
+    /** Two would be one file. */
+    @Test
+    void account_namesThatStandTwice_areRefused() throws IOException {
+        Ran inline = run(details(role("A", "/", inline("own", QUEUES) + "," + inline("own", SEND), "")));
+        assertEquals(2, inline.exit());
+        assertTrue(inline.err().contains("`role/A/own` stands here a second time"), inline.err());
+        Ran roles = run(details(role("A", "/", "", ""), role("A", "/team/", "", "")));
+        assertTrue(roles.err().contains("`role/A` stands here a second time"), roles.err());
+        Ran policies = run(details(managed(ACCOUNT + "policy/Queues", 0, 0), managed(ACCOUNT + "policy/Queues", 0, 0)));
+        assertTrue(policies.err().contains("`" + ACCOUNT + "policy/Queues` stands here a second time"), policies.err());
+        assertFalse(session.has("out"));
+    }
+
     @Test
     void account_evidenceOfNobody_isRefused() throws IOException {
         String details = session.file("details.json", details(role("A", "/", inline("own", QUEUES), "")));
