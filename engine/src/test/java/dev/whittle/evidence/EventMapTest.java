@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.whittle.catalog.Catalogs;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Pattern;
+import dev.whittle.trie.CatalogTrie;
+import dev.whittle.trie.KnownActions;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,21 @@ class EventMapTest {
             assertTrue(taken.contains(action), unseen + " but " + taken);
         }
         assertTrue(EventMap.BUNDLED.management().contains(Unseen.of(Pattern.of("s3:GetBucketAcl"))));
+    }
+
+    /** A name with a slip in it would be listed for nothing. */
+    @Test
+    void management_isKnownToTheCatalogThatItWasMadeWith() {
+        CatalogTrie trie = new CatalogTrie(Catalogs.bundled(LocalDate.of(2026, 9, 26)));
+        KnownActions catalog = KnownActions.of(trie, Evidence.NONE, List.of());
+        List<String> unknown = EventMap.BUNDLED.management().stream()
+                .map(Unseen::group)
+                .filter(action -> catalog.service(action.service())
+                        .filter(service -> service.trie().indexOf(action.folded()) >= 0)
+                        .isEmpty())
+                .map(Pattern::text)
+                .toList();
+        assertEquals(List.of(), unknown);
     }
 
     @Test
