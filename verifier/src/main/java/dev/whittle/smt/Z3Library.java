@@ -3,6 +3,7 @@ package dev.whittle.smt;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
@@ -158,7 +159,9 @@ public final class Z3Library {
     private void unpack(String file, Path folder) throws IOException {
         Path part = Files.createTempFile(folder, file + ".", ".part");
         try (InputStream packed = resource(file).openStream()) {
-            Files.copy(packed, part, StandardCopyOption.REPLACE_EXISTING);
+            try (OutputStream unpacked = Files.newOutputStream(part)) {
+                packed.transferTo(unpacked);
+            }
             Files.move(part, folder.resolve(file), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
