@@ -53,6 +53,14 @@ public final class CatalogText {
         return out.toString();
     }
 
+    /**
+     * The text of this catalog as a gzip file's bytes, without a time in it: the same catalog gives the same bytes
+     * wherever zlib is the same.
+     */
+    public static byte[] packed(Catalog catalog) {
+        return SnapshotBytes.pack(write(catalog));
+    }
+
     private static void write(CatalogAction action, StringBuilder out) {
         out.append(' ').append(action.name()).append(' ');
         for (AccessLevel level : action.levels()) {

@@ -71,11 +71,7 @@ final class IamDataActions {
             type.mustHoldOnly(RESOURCE_TYPE_FIELDS);
             types.add(type.field("name").text());
         }
-        try {
-            return new CatalogAction(name, levels, List.copyOf(types));
-        } catch (CatalogException e) {
-            throw value.refusal(e.getMessage());
-        }
+        return value.checked(() -> new CatalogAction(name, levels, List.copyOf(types)));
     }
 
     private static AccessLevels levels(JsonValue value) {

@@ -49,7 +49,7 @@ public final class IamDataImporter {
         for (Path file : List.of(snapshot, licence)) {
             Files.createDirectories(file.getParent());
         }
-        Files.write(snapshot, SnapshotBytes.pack(CatalogText.write(catalog)));
+        Files.write(snapshot, CatalogText.packed(catalog));
         Files.write(licence, iamData.licence());
         return catalog;
     }

