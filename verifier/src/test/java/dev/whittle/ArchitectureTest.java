@@ -39,6 +39,7 @@ class ArchitectureTest {
                         "account",
                         "catalog",
                         "cli",
+                        "drift",
                         "evidence",
                         "fleet",
                         "json",
@@ -78,9 +79,12 @@ class ArchitectureTest {
                 .whereLayer("evidence")
                 .mayOnlyBeAccessedByLayers("trie", "refine", "verify", "report", "fleet", "account", "cli")
                 .whereLayer("policy")
-                .mayOnlyBeAccessedByLayers("evidence", "trie", "refine", "verify", "report", "fleet", "account", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "drift", "evidence", "trie", "refine", "verify", "report", "fleet", "account", "cli")
+                .whereLayer("drift")
+                .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("catalog")
-                .mayOnlyBeAccessedByLayers("trie", "refine", "verify", "report", "fleet", "account", "cli")
+                .mayOnlyBeAccessedByLayers("drift", "trie", "refine", "verify", "report", "fleet", "account", "cli")
                 .whereLayer("json")
                 .mayOnlyBeAccessedByLayers(
                         "policy", "evidence", "trie", "refine", "verify", "report", "fleet", "account", "cli")
@@ -93,6 +97,7 @@ class ArchitectureTest {
                 "account",
                 "catalog",
                 "cli",
+                "drift",
                 "evidence",
                 "fleet",
                 "json",

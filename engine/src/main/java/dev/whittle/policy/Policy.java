@@ -74,6 +74,18 @@ public record Policy(SourceText source, Optional<String> version, Optional<Strin
                 .anyMatch(actions -> !actions.entries().isEmpty() || actions.element() == ActionElement.NOT_ACTION);
     }
 
+    /**
+     * Whether a Deny statement covers the folded action wherever the context holds, so that nothing is granted there.
+     * False also where only the contexts' meaning could tell.
+     */
+    public boolean denies(String action, Context context) {
+        return statements.stream()
+                .filter(statement -> statement.effect() == Effect.DENY)
+                .filter(statement ->
+                        statement.context().isAlways() || statement.context().equals(context))
+                .anyMatch(statement -> statement.actions().covers(action));
+    }
+
     /** Characters that count against the service's quotas: all but white space, in code points. */
     public long quotaCharacters() {
         return quotaCharacters(source.text());

@@ -3,7 +3,6 @@ package dev.whittle.refine;
 import dev.whittle.policy.Effect;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
-import dev.whittle.policy.Statement;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.trie.KnownService;
 import java.util.ArrayList;
@@ -34,15 +33,9 @@ public final class Removals {
     }
 
     static boolean isGranted(Policy policy, String action) {
-        List<Statement> denies = policy.statements().stream()
-                .filter(statement -> statement.effect() == Effect.DENY)
-                .filter(statement -> statement.actions().covers(action))
-                .toList();
         return policy.statements().stream()
                 .filter(statement -> statement.effect() == Effect.ALLOW)
-                .filter(statement -> denies.stream()
-                        .noneMatch(deny ->
-                                deny.context().isAlways() || deny.context().equals(statement.context())))
-                .anyMatch(statement -> statement.actions().covers(action));
+                .filter(statement -> statement.actions().covers(action))
+                .anyMatch(statement -> !policy.denies(action, statement.context()));
     }
 }

@@ -86,7 +86,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** All that is wrong with both at once. */
-    private static List<Policy> readAll(List<String> names) {
+    static List<Policy> readAll(List<String> names) {
         List<Policy> policies = new ArrayList<>();
         List<InvalidInputException> refused = new ArrayList<>();
         for (String name : names) {

@@ -36,6 +36,7 @@ public final class Whittle implements Runnable {
                 .addSubcommand(new VerifyCommand(console))
                 .addSubcommand(new FleetCommand(console))
                 .addSubcommand(new AccountCommand(console))
+                .addSubcommand(new DriftCommand(console))
                 .addSubcommand(CatalogCommand.of(console))
                 .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -75,7 +76,7 @@ public final class Whittle implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(parser, "write a command: refine, verify, fleet, account or catalog");
+        throw new CommandLine.ParameterException(parser, "write a command: refine, verify, fleet, account, catalog or drift");
     }
 
     private int explain(Exception e) {

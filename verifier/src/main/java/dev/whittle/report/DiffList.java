@@ -78,7 +78,8 @@ public record DiffList(CatalogDiff diff) implements Report {
         return services.stream().map(CatalogService::prefix).toList();
     }
 
-    private static JsonObject json(CatalogDiff.Entry action) {
+    /** An action with its access levels. */
+    static JsonObject json(CatalogDiff.Entry action) {
         return new JsonObject()
                 .string("action", action.name())
                 .strings("levels", ServiceList.titles(action.action().levels()));
