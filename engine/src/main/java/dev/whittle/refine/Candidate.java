@@ -1,5 +1,6 @@
 package dev.whittle.refine;
 
+import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.trie.KnownActions;
 import java.util.List;
@@ -25,5 +26,21 @@ public record Candidate(Policy original, KnownActions known, List<StatementChang
         }
         boolean isUnchanged = changes.stream().allMatch(StatementChange.Untouched.class::isInstance);
         return isUnchanged ? RecommendedAction.NONE : RecommendedAction.CREATE_POLICY;
+    }
+
+    /**
+     * The wildcards that stand for narrowed ones, in the policy's order: they admit whatever AWS adds under them. The
+     * additions to a NotAction list are none, since they take away.
+     */
+    public List<Pattern> newWildcards() {
+        return changes.stream()
+                .filter(StatementChange.Narrowed.class::isInstance)
+                .map(StatementChange.Narrowed.class::cast)
+                .flatMap(narrowed -> narrowed.entries().stream())
+                .flatMap(Optional::stream)
+                .flatMap(List::stream)
+                .filter(pattern -> !pattern.isLiteral())
+                .distinct()
+                .toList();
     }
 }

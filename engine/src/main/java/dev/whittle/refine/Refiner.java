@@ -18,32 +18,37 @@ import java.util.Optional;
  * Takes the unused actions out of a policy.
  *
  * <p>Deny statements are never touched. In an Allow statement each pattern that grants something unused gives way to
- * the shortest safe prefixes inside it, and vanishes where nothing used is left. A NotAction list grows instead, since
+ * the shortest safe prefixes inside it, or to exact names ({@link AdmitNew}), and vanishes where nothing used is left. A NotAction list grows instead, since
  * it grants what it does not name. What empties out goes.
  */
 public final class Refiner {
     private Refiner() {}
 
-    /** The candidate for a policy. Time: what its patterns match of the services that U touches. */
+    /** The candidate for a policy, with the shortest safe prefixes. */
     public static Candidate refine(Policy policy, KnownActions known) {
+        return refine(policy, known, AdmitNew.PREFIX);
+    }
+
+    /** The candidate for a policy. Time: what its patterns match of the services that U touches. */
+    public static Candidate refine(Policy policy, KnownActions known, AdmitNew admitNew) {
         List<StatementChange> changes = policy.statements().stream()
-                .map(statement -> change(statement, known))
+                .map(statement -> change(statement, known, admitNew))
                 .toList();
         Optional<String> text = PolicyText.edit(
                 policy, changes.stream().map(StatementChange::edit).toList());
         return new Candidate(policy, known, changes, text);
     }
 
-    private static StatementChange change(Statement statement, KnownActions known) {
+    private static StatementChange change(Statement statement, KnownActions known, AdmitNew admitNew) {
         if (statement.effect() == Effect.DENY) {
             return new StatementChange.Untouched(statement);
         }
         return statement.actions().element() == ActionElement.ACTION
-                ? narrow(statement, known)
+                ? narrow(statement, known, admitNew)
                 : extend(statement, known);
     }
 
-    private static StatementChange narrow(Statement statement, KnownActions known) {
+    private static StatementChange narrow(Statement statement, KnownActions known, AdmitNew admitNew) {
         List<Optional<List<Pattern>>> entries = new ArrayList<>();
         for (Pattern pattern : statement.actions().patterns()) {
             Tally tally = Tally.of(pattern, known);
@@ -52,7 +57,7 @@ public final class Refiner {
             } else if (tally.unused() == 0) {
                 entries.add(Optional.empty());
             } else {
-                entries.add(Optional.of(Generalizer.narrow(pattern, known)));
+                entries.add(Optional.of(admitNew.narrow(pattern, known)));
             }
         }
         if (entries.stream().allMatch(Optional::isEmpty)) {

@@ -43,6 +43,20 @@ public final class Generalizer {
         return generalizer.sorted();
     }
 
+    /** The known actions of p that are not unused, by their exact names; sorted by folded text. */
+    public static List<Pattern> names(Pattern pattern, KnownActions known) {
+        Generalizer generalizer = new Generalizer(pattern);
+        for (KnownService service : known.services(pattern)) {
+            Members members = Members.of(pattern, service);
+            for (int i = members.first(); i < members.last(); i++) {
+                if (isKept(members, i)) {
+                    generalizer.found.add(Pattern.of(service.trie().spelled(i)));
+                }
+            }
+        }
+        return generalizer.sorted();
+    }
+
     /**
      * The patterns to append to a NotAction list so that it grants none of its unused actions and all of its used ones;
      * sorted by folded text.

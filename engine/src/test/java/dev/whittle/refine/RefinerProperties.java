@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.whittle.json.SourceText;
+import dev.whittle.policy.ActionElement;
 import dev.whittle.policy.Context;
 import dev.whittle.policy.Effect;
 import dev.whittle.policy.PlainEvaluator;
@@ -90,6 +91,50 @@ class RefinerProperties {
                         .toList());
     }
 
+    @Property(seed = "506", tries = 3_000)
+    void pinned_isTheOriginalMinusTheUnused(@ForAll("tasks") RefinementTask task) {
+        mustAllowTheOriginalMinusTheUnused(RefinerProperties::pinned, task);
+    }
+
+    @Property(seed = "507", tries = 2_000)
+    void pinned_admitsNothingNewButUnderPatternsThatStoodThere(@ForAll("tasks") RefinementTask task) {
+        mustMakeNoWildcard(RefinerProperties::pinned, task);
+    }
+
+    @Property(seed = "508", tries = 1_000)
+    void pinned_twice_changesNothing(@ForAll("tasks") RefinementTask task) {
+        Optional<String> once = pinned(task);
+        if (once.isPresent()) {
+            assertEquals(once, pinned(new RefinementTask(read(once), task.evidence())), task.toString());
+        }
+    }
+
+    /** All that is new text of a narrowed list, and nothing else. */
+    @Property(seed = "509", tries = 1_000)
+    void newWildcards_areThoseThatTheOriginalListsDoNotHold(@ForAll("tasks") RefinementTask task) {
+        Candidate candidate = Refiner.refine(task.policy(), task.known());
+        Set<String> old = wildcards(task.policy());
+        Set<String> made = wildcards(read(candidate.text()));
+        made.removeAll(old);
+        Set<String> told = new TreeSet<>();
+        candidate.newWildcards().forEach(pattern -> told.add(pattern.folded()));
+        told.removeAll(old);
+        assertEquals(made, told, task.toString());
+        assertEquals(
+                List.of(),
+                Refiner.refine(task.policy(), task.known(), AdmitNew.NONE).newWildcards());
+    }
+
+    @Example
+    void pinned_twinThatTakesPrefixes_isCaught() {
+        Random random = new Random(5);
+        assertThrows(AssertionError.class, () -> {
+            for (int i = 0; i < 500; i++) {
+                mustMakeNoWildcard(RefinerProperties::real, RefinementTask.random(random));
+            }
+        });
+    }
+
     @Example
     void refine_brokenTwins_areCaught() {
         Refining changesNothing = task -> Optional.of(task.policy().source().text());
@@ -121,6 +166,30 @@ class RefinerProperties {
 
     private static Optional<String> real(RefinementTask task) {
         return Refiner.refine(task.policy(), task.known()).text();
+    }
+
+    private static Optional<String> pinned(RefinementTask task) {
+        return Refiner.refine(task.policy(), task.known(), AdmitNew.NONE).text();
+    }
+
+    /** Names are finitely many, so what a list admits of names unknown it admits by wildcards. */
+    private static void mustMakeNoWildcard(Refining refining, RefinementTask task) {
+        Set<String> made = wildcards(read(refining.refine(task)));
+        made.removeAll(wildcards(task.policy()));
+        assertEquals(Set.of(), made, task.toString());
+    }
+
+    /** The wildcards of Action lists under Allow, folded. */
+    private static Set<String> wildcards(Policy policy) {
+        Set<String> wildcards = new TreeSet<>();
+        for (Statement statement : policy.statements()) {
+            if (statement.effect() == Effect.ALLOW && statement.actions().element() == ActionElement.ACTION) {
+                statement.actions().patterns().stream()
+                        .filter(pattern -> !pattern.isLiteral())
+                        .forEach(pattern -> wildcards.add(pattern.folded()));
+            }
+        }
+        return wildcards;
     }
 
     private static void mustAllowTheOriginalMinusTheUnused(Refining refining, RefinementTask task) {

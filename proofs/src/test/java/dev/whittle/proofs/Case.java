@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whittle.refine.AdmitNew;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ final class Case {
             String why,
             String catalog,
             Expectation expect,
+            AdmitNew admitNew,
             @Nullable String obligation,
             @Nullable String request,
             @Nullable String guilty,
@@ -46,6 +48,7 @@ final class Case {
                 @JsonProperty(value = "why", required = true) String why,
                 @JsonProperty(value = "catalog", required = true) String catalog,
                 @JsonProperty(value = "expect", required = true) Expectation expect,
+                @JsonProperty("admitNew") @Nullable AdmitNew admitNew,
                 @JsonProperty("obligation") @Nullable String obligation,
                 @JsonProperty("request") @Nullable String request,
                 @JsonProperty("guilty") @Nullable String guilty,
@@ -53,6 +56,7 @@ final class Case {
             this.why = why;
             this.catalog = catalog;
             this.expect = expect;
+            this.admitNew = admitNew == null ? AdmitNew.PREFIX : admitNew;
             this.obligation = obligation;
             this.request = request;
             this.guilty = guilty;

@@ -7,6 +7,7 @@ import dev.whittle.evidence.PlainList;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyDocument;
+import dev.whittle.refine.Candidate;
 import dev.whittle.refine.Refiner;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
@@ -33,7 +34,9 @@ final class Trial {
     /** The proof of what the refiner makes of {@code policy.json}. */
     static Proof refine(Case each, Consumer<Asked> listener) throws IOException {
         Policy original = policy(each, "policy.json");
-        return Prover.prove(Refiner.refine(original, known(each, List.of(original))), TIMEOUT, listener);
+        Candidate candidate = Refiner.refine(
+                original, known(each, List.of(original)), each.description().admitNew());
+        return Prover.prove(candidate, TIMEOUT, listener);
     }
 
     /** The verdict on {@code candidate.json}, or on a detachment where there is none. */

@@ -8,6 +8,7 @@ import dev.whittle.fleet.RunHeader;
 import dev.whittle.fleet.TaskLine;
 import dev.whittle.fleet.Timings;
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.refine.AdmitNew;
 import dev.whittle.trie.CatalogTrie;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,6 +82,9 @@ final class FleetCommand implements Callable<Integer> {
     @Mixin
     private ProofOptions proving = new ProofOptions();
 
+    @Mixin
+    private AdmitNewOptions admitNew = new AdmitNewOptions();
+
     FleetCommand(Console console) {
         this.console = console;
     }
@@ -89,6 +93,7 @@ final class FleetCommand implements Callable<Integer> {
     public Integer call() {
         checkUsage();
         Duration timeout = proving.timeout();
+        AdmitNew admitted = admitNew.choice();
         List<String> inputs = new ArrayList<>(proving.files());
         inputs.add(tasks);
         Optional<OutputFile> file = Optional.ofNullable(output).map(name -> OutputFile.of(name, inputs));
@@ -102,13 +107,17 @@ final class FleetCommand implements Callable<Integer> {
         }
         CatalogTrie catalog = proving.catalog();
         RunHeader header = RunHeader.of(
-                input.identity(), "sha256 " + catalog.catalog().sha256(), timeout.toString(), Versions.ofProver());
+                input.identity(),
+                "sha256 " + catalog.catalog().sha256(),
+                timeout.toString(),
+                admitted.name(),
+                Versions.ofProver());
         try (FleetResults results = FleetResults.open(
                 console,
                 part.map(path -> isResuming ? PartFile.resume(path, header) : PartFile.create(path, header)),
                 times.map(path -> Timings.open(path.path())))) {
             long start = System.nanoTime();
-            run(input, new Judge(catalog, timeout), results);
+            run(input, new Judge(catalog, admitted, timeout), results);
             file.ifPresent(results::moveTo);
             Duration time = Duration.ofNanos(System.nanoTime() - start);
             console.say(FleetSummary.of(results.totals(), results.resumed(), time));

@@ -2,6 +2,7 @@ package dev.whittle.cli;
 
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyDocument;
+import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Refiner;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  whittle refine policy.json --unused finding.json > refined.json",
             "  whittle refine policy.json --unused unused.txt --keep keep.txt -o refined.json",
+            "  whittle refine policy.json --unused finding.json --pin       # no new wildcards",
             "  aws accessanalyzer get-finding-v2 ... | whittle refine policy.json --unused -",
             "  whittle refine policy.json --unused finding.json --check     # a gate in CI",
         })
@@ -55,6 +57,9 @@ final class RefineCommand implements Callable<Integer> {
 
     @Mixin
     private ProofOptions proving = new ProofOptions();
+
+    @Mixin
+    private AdmitNewOptions admitNew = new AdmitNewOptions();
 
     @Option(
             names = "-o",
@@ -85,6 +90,7 @@ final class RefineCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         evidence.check(List.of(policy));
+        AdmitNew admitted = admitNew.choice();
         List<String> inputs = new ArrayList<>(evidence.files());
         inputs.addAll(proving.files());
         inputs.add(policy);
@@ -94,7 +100,7 @@ final class RefineCommand implements Callable<Integer> {
 
         Policy original = PolicyDocument.read(InputFile.title(policy), InputFile.read(policy));
         KnownActions known = evidence.known(console, List.of(original), proving.catalog());
-        Candidate candidate = Refiner.refine(original, known);
+        Candidate candidate = Refiner.refine(original, known, admitted);
         Proof proof = Prover.prove(candidate, proving.timeout(), scripts.listener());
         scripts.write(proof.judgement());
         if (!isCheck) {

@@ -1,6 +1,7 @@
 package dev.whittle.fleet;
 
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.Refiner;
 import dev.whittle.trie.CatalogTrie;
@@ -18,14 +19,17 @@ import java.util.function.Function;
  */
 public final class Judge implements Function<TaskLine, Judged> {
     private final CatalogTrie catalog;
+    private final AdmitNew admitNew;
     private final Duration timeout;
 
     /**
      * @param catalog shared by all threads
+     * @param admitNew what refined text admits of future actions
      * @param timeout for each obligation
      */
-    public Judge(CatalogTrie catalog, Duration timeout) {
+    public Judge(CatalogTrie catalog, AdmitNew admitNew, Duration timeout) {
         this.catalog = catalog;
+        this.admitNew = admitNew;
         this.timeout = timeout;
     }
 
@@ -51,7 +55,7 @@ public final class Judge implements Function<TaskLine, Judged> {
 
     private Judged judge(Task.Understood task) {
         KnownActions known = KnownActions.of(catalog, task.evidence(), List.of(task.policy()));
-        Candidate candidate = Refiner.refine(task.policy(), known);
+        Candidate candidate = Refiner.refine(task.policy(), known, admitNew);
         long start = System.nanoTime();
         Proof proof = Prover.prove(candidate, timeout);
         Duration time = Duration.ofNanos(System.nanoTime() - start);

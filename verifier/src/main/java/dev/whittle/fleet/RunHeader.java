@@ -24,13 +24,15 @@ public record RunHeader(Map<String, String> items) {
      * @param tasks hash of the tasks, or what else they are
      * @param catalog hash of the catalog
      * @param timeout for each obligation
+     * @param admitNew what refined text admits of future actions
      * @param version of the program
      */
-    public static RunHeader of(String tasks, String catalog, String timeout, String version) {
+    public static RunHeader of(String tasks, String catalog, String timeout, String admitNew, String version) {
         Map<String, String> items = new LinkedHashMap<>();
         items.put("tasks", tasks);
         items.put("catalog", catalog);
         items.put("timeout", timeout);
+        items.put("admit new", admitNew);
         items.put("version", version);
         return new RunHeader(items);
     }

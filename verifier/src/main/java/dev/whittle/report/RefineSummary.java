@@ -42,6 +42,7 @@ public final class RefineSummary {
         summary.inputs();
         summary.candidate.changes().forEach(summary::change);
         summary.openNames();
+        summary.futureNames();
         summary.size();
         summary.lines.addAll(JudgementLines.of(proof.judgement()));
         summary.lines.add(summary.last());
@@ -170,6 +171,22 @@ public final class RefineSummary {
                         .filter(pattern -> !pattern.isLiteral())
                         .map(Pattern::text)
                 : Stream.empty();
+    }
+
+    /** What the new text takes in as AWS adds actions; said wherever a pattern was narrowed. */
+    private void futureNames() {
+        if (candidate.changes().stream().noneMatch(StatementChange.Narrowed.class::isInstance)) {
+            return;
+        }
+        List<String> wildcards =
+                candidate.newWildcards().stream().map(Pattern::text).toList();
+        item(
+                "future",
+                wildcards.isEmpty()
+                        ? "0 new wildcards: nothing that AWS adds is admitted but under patterns that stood there before"
+                        : "any action that AWS adds under " + Numbers.count(wildcards.size(), "new wildcard")
+                                + " is admitted: " + Numbers.some(wildcards, MOST_PATTERNS)
+                                + "; with --pin, none is");
     }
 
     private void size() {

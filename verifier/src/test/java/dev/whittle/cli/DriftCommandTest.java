@@ -75,6 +75,20 @@ class DriftCommandTest {
     }
 
     @Test
+    void drift_ofAPinnedRefinement_isUnderTheOriginalsPatternsAlone() {
+        session.run("refine", original, "--unused", unused, "--catalog", "2024-11-20", "--pin", "-o", refined);
+        Ran all = session.run("drift", refined, "--from", "2024-11-20", "--original", original);
+        assertEquals(1, all.exit());
+        List<String> patterns =
+                all.out().lines().filter(line -> line.startsWith("pattern")).toList();
+        assertEquals(1, patterns.size(), all.out());
+        assertTrue(patterns.get(0).startsWith("pattern  s3:List* at ")
+                && patterns.get(0).endsWith("the policy's own: 2 new actions"));
+        Ran made = session.run("drift", refined, "--from", "2024-11-20", "--original", original, "--made-only");
+        assertEquals(0, made.exit(), made.out());
+    }
+
+    @Test
     void drift_unused_judgesUnderBothCatalogs() throws IOException {
         String narrow = session.file("narrow.json", policy("s3:GetObject\", \"s3:ListBucket"));
         String all = session.file("all.txt", "s3:*\n");

@@ -132,11 +132,30 @@ class FleetTest {
         }
     }
 
+    @Test
+    void pinnedRunsWriteExactNamesAndAreNotResumedAsOthers() throws IOException {
+        Files.writeString(
+                tasks,
+                "{\"id\":\"a\",\"policy\":{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"sqs:*\",\"Resource\":\"*\"}},"
+                        + "\"unused\":[\"sqs:DeleteQueue\"]}\n");
+        assertEquals(0, run(tasks.toString(), "-o", output.toString()));
+        assertTrue(Files.readString(output).contains("\"sqs:Get*\","), Files.readString(output));
+        assertEquals(0, run(tasks.toString(), "-o", output.toString(), "--pin"));
+        assertTrue(Files.readString(output).contains("\"sqs:GetQueueAttributes\","), Files.readString(output));
+
+        Path part = folder.resolve("results.jsonl.part");
+        PartFile.create(part, header()).close();
+        Files.writeString(part, "{\"id\":null");
+        assertEquals(2, run(tasks.toString(), "-o", output.toString(), "--resume", "--admit-new", "none"));
+        assertTrue(words().contains("admit new was `PREFIX` and is `NONE`"), words());
+    }
+
     private RunHeader header() {
         return RunHeader.of(
                 TaskInput.of(tasks.toString()).identity(),
                 "sha256 " + Catalogs.choose("2024-11-20").sha256(),
                 Duration.ofSeconds(30).plusMillis(1).toString(),
+                "PREFIX",
                 Versions.ofProver());
     }
 

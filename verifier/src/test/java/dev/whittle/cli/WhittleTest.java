@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +102,55 @@ class WhittleTest {
         Ran refined = session.run("refine", session.file("refined.json", REFINED), "--unused", unused, "--check");
         assertEquals(List.of(1, ""), List.of(original.exit(), original.out()));
         assertEquals(List.of(0, ""), List.of(refined.exit(), refined.out()));
+    }
+
+    @Test
+    void refine_pin_writesExactNamesAndSaysThatNothingNewIsAdmitted() throws IOException {
+        String one = session.file("one.txt", "sqs:DeleteQueue\n");
+        String wide = session.file("wide.json", REFINED.replace("sqs:Send*", "sqs:*Queue*"));
+        String[] refine = {"refine", wide, "--unused", one, "--catalog", "2024-11-20"};
+        Ran prefix = session.run(with(refine, "--admit-new", "prefix"));
+        Ran pinned = session.run(with(refine, "--pin"));
+        Ran none = session.run(with(refine, "--admit-new", "NONE"));
+        assertEquals(
+                REFINED.replace(
+                        "\"sqs:Send*\"",
+                        "\"sqs:CreateQueue\", \"sqs:Get*Queue*\", \"sqs:List*Queue*\", \"sqs:PurgeQueue\","
+                                + " \"sqs:SetQueueAttributes\", \"sqs:TagQueue\", \"sqs:UntagQueue\""),
+                prefix.out());
+        assertTrue(
+                prefix.errLines()
+                        .contains(
+                                "future     any action that AWS adds under 2 new wildcards is admitted: sqs:Get*Queue*,"
+                                        + " sqs:List*Queue*; with --pin, none is"),
+                prefix.err());
+        assertEquals(
+                REFINED.replace(
+                        "\"sqs:Send*\"",
+                        "\"sqs:CreateQueue\", \"sqs:GetQueueAttributes\", \"sqs:GetQueueUrl\","
+                                + " \"sqs:ListDeadLetterSourceQueues\", \"sqs:ListQueues\", \"sqs:ListQueueTags\","
+                                + " \"sqs:PurgeQueue\", \"sqs:SetQueueAttributes\", \"sqs:TagQueue\","
+                                + " \"sqs:UntagQueue\""),
+                pinned.out());
+        assertTrue(
+                pinned.errLines()
+                        .contains(
+                                "future     0 new wildcards: nothing that AWS adds is admitted but under patterns that"
+                                        + " stood there before"),
+                pinned.err());
+        assertEquals(pinned, none);
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
+    }
+
+    @Test
+    void refine_pinAndPrefixes_isBadUsage() {
+        Ran ran = session.run("refine", policy, "--unused", unused, "--pin", "--admit-new", "prefix");
+        assertEquals(2, ran.exit());
+        assertTrue(
+                ran.err().startsWith("--pin is the same as --admit-new none; leave out --admit-new prefix"), ran.err());
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PartFileTest {
-    private static final RunHeader HEADER = RunHeader.of("sha256 1", "sha256 2", "PT30S", "whittle 1");
+    private static final RunHeader HEADER = RunHeader.of("sha256 1", "sha256 2", "PT30S", "PREFIX", "whittle 1");
     private static final List<ResultLine> RESULTS = new ArrayList<>();
 
     @TempDir
@@ -110,7 +110,7 @@ class PartFileTest {
     @Test
     void anotherRunsResultsAreRefused() {
         writeAll();
-        RunHeader other = RunHeader.of("sha256 9", "sha256 2", "PT5S", "whittle 1");
+        RunHeader other = RunHeader.of("sha256 9", "sha256 2", "PT5S", "PREFIX", "whittle 1");
         InvalidInputException e = assertThrows(
                 InvalidInputException.class,
                 () -> PartFile.resume(part(), other).close());

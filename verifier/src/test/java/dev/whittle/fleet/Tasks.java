@@ -1,6 +1,7 @@
 package dev.whittle.fleet;
 
 import dev.whittle.catalog.Catalogs;
+import dev.whittle.refine.AdmitNew;
 import dev.whittle.trie.CatalogTrie;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ final class Tasks {
     static final String NARROWED = task("narrowed", "[\"s3:GetBucketAcl\",\"s3:GetObject\"]", "\"s3:GetBucketAcl\"");
 
     private static final CatalogTrie CATALOG = new CatalogTrie(Catalogs.bundled(LocalDate.of(2024, 11, 20)));
-    private static final Judge JUDGE = new Judge(CATALOG, Duration.ofSeconds(30));
+    private static final Judge JUDGE = new Judge(CATALOG, AdmitNew.PREFIX, Duration.ofSeconds(30));
 
     private Tasks() {}
 
