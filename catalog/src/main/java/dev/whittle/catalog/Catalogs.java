@@ -38,8 +38,7 @@ public final class Catalogs {
      * looking at every service as much again; {@code catalog/README.md} says how that was measured.
      */
     public static Catalog newest() {
-        BundledSnapshot[] all = BundledSnapshot.values();
-        return load(all[all.length - 1]);
+        return load(BundledSnapshot.newest());
     }
 
     /**
@@ -106,18 +105,9 @@ public final class Catalogs {
         if (known != null) {
             return known;
         }
-        String name = snapshot.resource();
-        try (InputStream in = Catalogs.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new CatalogException("the bundled catalog " + quoted(name) + " is missing from this build");
-            }
-            byte[] bytes = SnapshotBytes.unpack(name, in, CatalogLimits.DEFAULT);
-            Catalog read = BundledReader.read(name, bytes, snapshot.sha256);
-            Catalog earlier = LOADED.putIfAbsent(snapshot, read);
-            return earlier != null ? earlier : read;
-        } catch (IOException e) {
-            throw new CatalogException("the bundled catalog " + quoted(name) + " can't be read", e);
-        }
+        Catalog read = BundledReader.read(snapshot.resource(), snapshot.bytes(), snapshot.sha256);
+        Catalog earlier = LOADED.putIfAbsent(snapshot, read);
+        return earlier != null ? earlier : read;
     }
 
     private static boolean isShapedLikeDate(String text) {

