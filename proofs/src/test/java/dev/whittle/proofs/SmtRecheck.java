@@ -3,6 +3,8 @@ package dev.whittle.proofs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.whittle.catalog.Catalog;
+import dev.whittle.catalog.Catalogs;
 import dev.whittle.report.ProofScripts;
 import dev.whittle.verify.Judgement;
 import java.io.IOException;
@@ -54,7 +56,9 @@ class SmtRecheck {
     private static void write(Case each, ProofScripts questions, Judgement judgement, List<Path> scripts)
             throws IOException {
         Path folder = Files.createDirectories(SCRIPTS.resolve(each.name()));
-        for (Map.Entry<String, String> file : questions.files(judgement).entrySet()) {
+        Catalog catalog = Catalogs.choose(each.description().catalog());
+        for (Map.Entry<String, String> file :
+                questions.files(judgement, catalog).entrySet()) {
             Path path = Files.writeString(folder.resolve(file.getKey()), file.getValue());
             if (file.getKey().endsWith(".smt2")) {
                 scripts.add(path);

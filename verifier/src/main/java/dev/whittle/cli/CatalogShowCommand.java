@@ -44,6 +44,7 @@ final class CatalogShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Catalog chosen = catalog == null ? Catalogs.newest() : Catalogs.choose(catalog);
+        console.mindAge(chosen);
         CatalogService found = chosen.service(Pattern.fold(service))
                 .orElseThrow(() -> new ParameterException(
                         Objects.requireNonNull(command).commandLine(),

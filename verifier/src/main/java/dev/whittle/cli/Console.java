@@ -1,6 +1,8 @@
 package dev.whittle.cli;
 
+import dev.whittle.catalog.Catalog;
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.report.CatalogAge;
 import dev.whittle.report.Reason;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -8,21 +10,31 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** Where a command's words go: results to one stream and nothing else there, words for people to the other. */
 final class Console {
     private final OutputStream results;
     private final PrintStream words;
+    private final LocalDate today;
 
-    Console(OutputStream results, OutputStream words) {
+    /**
+     * @param today the day that catalogs are compared with
+     */
+    Console(OutputStream results, OutputStream words, LocalDate today) {
+        this.today = today;
         this.results = results;
         this.words = new PrintStream(words, true, StandardCharsets.UTF_8);
     }
 
     /** Of this process. The file descriptor itself, since a PrintStream would swallow a full disk. */
     static Console ofProcess() {
-        return new Console(new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err));
+        return new Console(
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                LocalDate.now(ZoneOffset.UTC));
     }
 
     /** Prints a result, UTF-8, as it is. */
@@ -43,6 +55,11 @@ final class Console {
     /** Prints words for people. */
     void say(String line) {
         words.println(line);
+    }
+
+    /** Mentions it where a catalog is old; to be called once, for the one that the result holds for. */
+    void mindAge(Catalog catalog) {
+        CatalogAge.remark(catalog, today).ifPresent(this::say);
     }
 
     /** For the argument parser. */

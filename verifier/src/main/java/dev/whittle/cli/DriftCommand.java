@@ -94,6 +94,7 @@ final class DriftCommand implements Callable<Integer> {
         if (earlier.date().isAfter(later.date())) {
             throw usage("--from is of " + earlier.date() + ", after --to, of " + later.date() + "; swap them");
         }
+        console.mindAge(later);
         List<Policy> policies = VerifyCommand.readAll(names);
         Drift drift = Drift.of(
                 policies.get(0), earlier, later, policies.stream().skip(1).findFirst());

@@ -9,6 +9,7 @@ import dev.whittle.fleet.TaskLine;
 import dev.whittle.fleet.Timings;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.refine.AdmitNew;
+import dev.whittle.report.CatalogIdentity;
 import dev.whittle.trie.CatalogTrie;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,7 +106,7 @@ final class FleetCommand implements Callable<Integer> {
         if (isResuming && !input.isRepeatable()) {
             throw usage("--resume needs tasks that can be read again; name a file");
         }
-        CatalogTrie catalog = proving.catalog();
+        CatalogTrie catalog = proving.catalog(console);
         RunHeader header = RunHeader.of(
                 input.identity(),
                 "sha256 " + catalog.catalog().sha256(),
@@ -121,6 +122,7 @@ final class FleetCommand implements Callable<Integer> {
             file.ifPresent(results::moveTo);
             Duration time = Duration.ofNanos(System.nanoTime() - start);
             console.say(FleetSummary.of(results.totals(), results.resumed(), time));
+            console.say("catalog    " + CatalogIdentity.line(catalog.catalog()));
             return ExitCode.of(results.totals());
         }
     }

@@ -1,5 +1,6 @@
 package dev.whittle.cli;
 
+import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.trie.CatalogTrie;
 import java.time.Duration;
@@ -25,9 +26,11 @@ final class ProofOptions {
         return catalog == null || InputFile.isStandardInput(catalog) ? List.of() : List.of(catalog);
     }
 
-    /** The chosen catalog. */
-    CatalogTrie catalog() {
-        return new CatalogTrie(catalog == null ? Catalogs.newest() : Catalogs.choose(catalog));
+    /** The chosen catalog; mentions it where that is old. */
+    CatalogTrie catalog(Console console) {
+        Catalog chosen = catalog == null ? Catalogs.newest() : Catalogs.choose(catalog);
+        console.mindAge(chosen);
+        return new CatalogTrie(chosen);
     }
 
     /** Time for each obligation. */

@@ -99,10 +99,10 @@ final class RefineCommand implements Callable<Integer> {
         scripts.check();
 
         Policy original = PolicyDocument.read(InputFile.title(policy), InputFile.read(policy));
-        KnownActions known = evidence.known(console, List.of(original), proving.catalog());
+        KnownActions known = evidence.known(console, List.of(original), proving.catalog(console));
         Candidate candidate = Refiner.refine(original, known, admitted);
         Proof proof = Prover.prove(candidate, proving.timeout(), scripts.listener());
-        scripts.write(proof.judgement());
+        scripts.write(proof.judgement(), known.catalog());
         if (!isCheck) {
             write(proof, file);
         }

@@ -1,5 +1,6 @@
 package dev.whittle.cli;
 
+import dev.whittle.catalog.Catalog;
 import dev.whittle.report.ProofScripts;
 import dev.whittle.verify.Asked;
 import dev.whittle.verify.Judgement;
@@ -30,7 +31,7 @@ final class ScriptOptions {
     }
 
     /** Writes the scripts, if they are wanted. */
-    void write(Judgement judgement) {
-        checked.ifPresent(into -> into.write(scripts.files(judgement)));
+    void write(Judgement judgement, Catalog catalog) {
+        checked.ifPresent(into -> into.write(scripts.files(judgement, catalog)));
     }
 }

@@ -74,9 +74,9 @@ final class VerifyCommand implements Callable<Integer> {
         scripts.check();
         List<Policy> policies = readAll(names);
         Policy after = isDetached ? Policy.NOTHING : policies.get(1);
-        KnownActions known = evidence.known(console, policies, proving.catalog());
+        KnownActions known = evidence.known(console, policies, proving.catalog(console));
         Judgement judgement = Verifier.judge(policies.get(0), after, known, proving.timeout(), scripts.listener());
-        scripts.write(judgement);
+        scripts.write(judgement, known.catalog());
         List<String> lines = new ArrayList<>(List.of(judgement.verdict().word()));
         lines.addAll(JudgementLines.of(judgement));
         lines.add("catalog " + known.catalog().date() + ", sha256 "

@@ -1,5 +1,6 @@
 package dev.whittle.report;
 
+import dev.whittle.catalog.Catalog;
 import dev.whittle.smt.SmtLib;
 import dev.whittle.verify.Asked;
 import dev.whittle.verify.Judgement;
@@ -33,19 +34,22 @@ public final class ProofScripts implements Consumer<Asked> {
     }
 
     /** Names and texts of all files, {@code README.md} with the table among them. */
-    public SortedMap<String, String> files(Judgement judgement) {
+    public SortedMap<String, String> files(Judgement judgement, Catalog catalog) {
         SortedMap<String, String> files = new TreeMap<>(scripts);
-        files.put("README.md", table(judgement));
+        files.put("README.md", table(judgement, catalog));
         return files;
     }
 
-    private String table(Judgement judgement) {
+    private String table(Judgement judgement, Catalog catalog) {
         List<String> lines = new ArrayList<>();
         lines.add("# " + judgement.verdict().word());
         lines.add("");
         lines.add("```");
         lines.addAll(JudgementLines.of(judgement));
         lines.add("```");
+        lines.add("");
+        lines.add("The known actions are those of the catalog of " + CatalogIdentity.line(catalog)
+                + ", and those that the evidence and the policies name.");
         lines.add("");
         lines.add(
                 "Each script asks whether something speaks against an obligation; `unsat` means that nothing does. Where"

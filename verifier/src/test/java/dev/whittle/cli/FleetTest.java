@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ class FleetTest {
         words.reset();
         List<String> all = new ArrayList<>(List.of("fleet", "--catalog", "2024-11-20"));
         all.addAll(List.of(arguments));
-        return Whittle.run(new Console(results, words), all.toArray(String[]::new));
+        return Whittle.run(new Console(results, words, LocalDate.of(2024, 11, 21)), all.toArray(String[]::new));
     }
 
     private String results() {

@@ -7,10 +7,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
 /** One folder and the command line in it, as a user has them. */
 record Session(Path folder) {
+    /** The newest bundled catalog is a day old. */
+    private static final LocalDate TODAY = LocalDate.of(2026, 9, 27);
+
     /** What a command did. */
     record Ran(int exit, String out, String err) {
         List<String> errLines() {
@@ -38,7 +42,7 @@ record Session(Path folder) {
     Ran run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = Whittle.run(new Console(out, err), arguments);
+        int exit = Whittle.run(new Console(out, err, TODAY), arguments);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

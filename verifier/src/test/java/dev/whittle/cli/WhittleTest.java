@@ -145,6 +145,29 @@ class WhittleTest {
         return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
     }
 
+    /** The session's day is the one after the newest catalog's. */
+    @Test
+    void oldCatalog_isMentionedOnceWhereverOneIsChosen() throws IOException {
+        String tasks = session.file("tasks.jsonl", "");
+        for (String line : List.of(
+                "refine " + policy + " --unused " + unused,
+                "verify " + policy + " " + policy + " --unused " + unused,
+                "fleet " + tasks,
+                "catalog show sqs")) {
+            Ran old = session.run((line + " --catalog 2024-11-20").split(" ", -1));
+            Ran fresh = session.run(line.split(" ", -1));
+            assertEquals(
+                    List.of(
+                            "note       the catalog of 2024-11-20 is 676 days old, and AWS has added actions since; choose"
+                                    + " another with --catalog, or make one with `whittle catalog import`"),
+                    old.errLines().stream()
+                            .filter(said -> said.contains(" days old"))
+                            .toList(),
+                    line);
+            assertFalse(fresh.err().contains(" days old"), line);
+        }
+    }
+
     @Test
     void refine_pinAndPrefixes_isBadUsage() {
         Ran ran = session.run("refine", policy, "--unused", unused, "--pin", "--admit-new", "prefix");
