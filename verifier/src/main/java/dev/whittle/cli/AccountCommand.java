@@ -109,7 +109,7 @@ final class AccountCommand implements Callable<Integer> {
                     account,
                     evidence.reports(console),
                     evidence.kept(),
-                    proving.catalog(),
+                    proving.catalog(console),
                     proving.timeout(),
                     threads,
                     bar);

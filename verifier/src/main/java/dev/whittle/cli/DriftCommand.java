@@ -4,6 +4,7 @@ import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.drift.Drift;
 import dev.whittle.drift.Origin;
+import dev.whittle.evidence.Evidence;
 import dev.whittle.policy.Policy;
 import dev.whittle.report.DriftList;
 import dev.whittle.report.Reproof;
@@ -100,6 +101,7 @@ final class DriftCommand implements Callable<Integer> {
                 policies.get(0), earlier, later, policies.stream().skip(1).findFirst());
         Drift counted = isMadeOnly ? drift.only(Origin.MADE) : drift;
         Optional<Reproof> reproof = Optional.ofNullable(evidence)
+                .map(options -> options.evidence(console))
                 .map(each -> new Reproof(
                         judge(policies, each, earlier), judge(policies, each, later), lost(policies.get(1), drift)));
         console.result(format.of(new DriftList(InputFile.title(policy), counted, reproof)));
@@ -108,8 +110,8 @@ final class DriftCommand implements Callable<Integer> {
     }
 
     /** The policy as a refinement of the original. */
-    private Judgement judge(List<Policy> policies, EvidenceOptions unused, Catalog catalog) {
-        KnownActions known = unused.known(policies, new CatalogTrie(catalog));
+    private Judgement judge(List<Policy> policies, Evidence unused, Catalog catalog) {
+        KnownActions known = KnownActions.of(new CatalogTrie(catalog), unused, policies);
         return Verifier.judge(policies.get(1), policies.get(0), known, timeout.timeout());
     }
 
@@ -123,7 +125,7 @@ final class DriftCommand implements Callable<Integer> {
 
     private void checkUsage(List<String> names) {
         if (evidence != null) {
-            evidence.checkStandardInput(names);
+            evidence.check(names);
         }
         if (names.stream().filter(InputFile::isStandardInput).count() > 1) {
             throw usage("standard input can be read only once; name a file for all but one `-`");

@@ -114,8 +114,12 @@ final class EvidenceOptions {
 
     /** K and U of these policies under this evidence. */
     KnownActions known(Console console, List<Policy> policies, CatalogTrie catalog) {
-        Evidence evidence = reports(console).about(Optional.ofNullable(role)).plus(kept());
-        return KnownActions.of(catalog, evidence, policies);
+        return KnownActions.of(catalog, evidence(console), policies);
+    }
+
+    /** What all files together say of the principal. */
+    Evidence evidence(Console console) {
+        return reports(console).about(Optional.ofNullable(role)).plus(kept());
     }
 
     /** Whether only one principal is wanted. */

@@ -76,7 +76,8 @@ public final class Whittle implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(parser, "write a command: refine, verify, fleet, account, catalog or drift");
+        throw new CommandLine.ParameterException(
+                parser, "write a command: refine, verify, fleet, account, catalog or drift");
     }
 
     private int explain(Exception e) {
