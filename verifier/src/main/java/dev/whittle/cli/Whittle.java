@@ -7,7 +7,11 @@ import dev.whittle.verify.Verifier;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -29,21 +33,36 @@ public final class Whittle implements Runnable {
     private final Console console;
     private final CommandLine parser;
 
-    private Whittle(Console console) {
+    private Whittle(Console console, Map<String, Function<Console, Object>> commands) {
         this.console = console;
-        this.parser = new CommandLine(this)
-                .addSubcommand(new RefineCommand(console))
-                .addSubcommand(new VerifyCommand(console))
-                .addSubcommand(new FleetCommand(console))
-                .addSubcommand(new AccountCommand(console))
-                .addSubcommand(new DriftCommand(console))
-                .addSubcommand(CatalogCommand.of(console))
-                .addSubcommand(new CommandLine.HelpCommand())
+        this.parser = new CommandLine(this);
+        commands.forEach((name, command) -> parser.addSubcommand(name, command.apply(console)));
+        parser.addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(new OutputStreamWriter(console.results(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(console.words(), true, StandardCharsets.UTF_8))
                 .setExecutionExceptionHandler((e, line, result) -> explain(e));
         addStandardOptions(parser);
+    }
+
+    private static Map<String, Function<Console, Object>> commands() {
+        Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
+        commands.put("refine", RefineCommand::new);
+        commands.put("verify", VerifyCommand::new);
+        commands.put("fleet", FleetCommand::new);
+        commands.put("account", AccountCommand::new);
+        commands.put("drift", DriftCommand::new);
+        commands.put("catalog", CatalogCommand::of);
+        return commands;
+    }
+
+    /** The one that the first argument names, since reading all options of all commands takes its time; else all. */
+    private static Map<String, Function<Console, Object>> commandsFor(String... arguments) {
+        Map<String, Function<Console, Object>> commands = commands();
+        if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+            commands.keySet().retainAll(Set.of(arguments[0]));
+        }
+        return commands;
     }
 
     private static void addStandardOptions(CommandLine command) {
@@ -65,7 +84,7 @@ public final class Whittle implements Runnable {
 
     /** Runs a command and returns what the process is to exit with. */
     static int run(Console console, String... arguments) {
-        Whittle whittle = new Whittle(console);
+        Whittle whittle = new Whittle(console, commandsFor(arguments));
         try {
             return whittle.parser.execute(arguments);
         } catch (StackOverflowError | OutOfMemoryError e) {
@@ -77,7 +96,7 @@ public final class Whittle implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                parser, "write a command: refine, verify, fleet, account, catalog or drift");
+                parser, "write a command: " + String.join(", ", commands().keySet()));
     }
 
     private int explain(Exception e) {
