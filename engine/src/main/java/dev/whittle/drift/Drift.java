@@ -40,11 +40,12 @@ public record Drift(Catalog from, Catalog to, List<Opening> openings) {
     /**
      * The drift of a policy.
      *
+     * @param diff what changed between the two catalogs
      * @param original what the policy was refined from, to tell its own patterns from those that refining made
      */
-    public static Drift of(Policy policy, Catalog from, Catalog to, Optional<Policy> original) {
+    public static Drift of(Policy policy, CatalogDiff diff, Optional<Policy> original) {
         List<CatalogDiff.Entry> added =
-                CatalogDiff.of(from, to).added().stream().sorted(GRAVEST_FIRST).toList();
+                diff.added().stream().sorted(GRAVEST_FIRST).toList();
         List<Opening> openings = new ArrayList<>();
         for (Statement statement : policy.statements()) {
             if (statement.effect() == Effect.ALLOW) {
@@ -60,7 +61,7 @@ public record Drift(Catalog from, Catalog to, List<Opening> openings) {
                 }
             }
         }
-        return new Drift(from, to, openings);
+        return new Drift(diff.from(), diff.to(), openings);
     }
 
     /** What may admit an action that nobody knew. */

@@ -1,6 +1,7 @@
 package dev.whittle.cli;
 
 import dev.whittle.catalog.Catalog;
+import dev.whittle.catalog.CatalogDiff;
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.drift.Drift;
 import dev.whittle.drift.Origin;
@@ -97,13 +98,15 @@ final class DriftCommand implements Callable<Integer> {
         }
         console.mindAge(later);
         List<Policy> policies = VerifyCommand.readAll(names);
-        Drift drift = Drift.of(
-                policies.get(0), earlier, later, policies.stream().skip(1).findFirst());
+        CatalogDiff diff = CatalogDiff.of(earlier, later);
+        Drift drift = Drift.of(policies.get(0), diff, policies.stream().skip(1).findFirst());
         Drift counted = isMadeOnly ? drift.only(Origin.MADE) : drift;
         Optional<Reproof> reproof = Optional.ofNullable(evidence)
                 .map(options -> options.evidence(console))
                 .map(each -> new Reproof(
-                        judge(policies, each, earlier), judge(policies, each, later), lost(policies.get(1), drift)));
+                        judge(policies, each, earlier),
+                        judge(policies, each, later),
+                        lost(policies.get(1), diff, drift)));
         console.result(format.of(new DriftList(InputFile.title(policy), counted, reproof)));
         Verdict verdict = reproof.map(each -> each.after().verdict()).orElse(new Verdict.Proved());
         return counted.openings().isEmpty() ? ExitCode.of(verdict) : ExitCode.REFUTED;
@@ -116,9 +119,9 @@ final class DriftCommand implements Callable<Integer> {
     }
 
     /** The new actions that the original admits and the policy does not. */
-    private static List<String> lost(Policy original, Drift drift) {
+    private static List<String> lost(Policy original, CatalogDiff diff, Drift drift) {
         Set<String> admitted = drift.names();
-        return Drift.of(original, drift.from(), drift.to(), Optional.empty()).names().stream()
+        return Drift.of(original, diff, Optional.empty()).names().stream()
                 .filter(action -> !admitted.contains(action))
                 .toList();
     }

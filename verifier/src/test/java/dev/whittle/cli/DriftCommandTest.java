@@ -98,6 +98,20 @@ class DriftCommandTest {
         assertEquals(0, proved.exit(), proved.out());
         assertTrue(proved.out().contains("\nproof    PROVED under 2024-11-20, PROVED under 2026-09-26\n"));
 
+        Ran piped = session.runWithInput(
+                "s3:*\n",
+                "drift",
+                narrow,
+                "--from",
+                "2024-11-20",
+                "--original",
+                original,
+                "--unused",
+                "-",
+                "--keep",
+                keep);
+        assertEquals(proved, piped);
+
         Ran refuted = session.run(
                 "drift", narrow, "--from", "2024-11-20", "--original", refined, "--unused", unused, "--format", "json");
         assertEquals(1, refuted.exit());
@@ -141,7 +155,7 @@ class DriftCommandTest {
                 "--from 2024-11-20 --unused -; --unused needs --original FILE, since a proof is of both policies",
                 "--from 2024-11-20 --original - --unused -; standard input can be read only once; name a file for all but"
                         + " one `-`",
-                "--from 2024-11-20 --role x; Error: Missing required argument(s): --unused=FILE",
+                "--from 2024-11-20 --role x; what was never used has to be known; write --unused FILE or --used FILE",
                 "--to 2024-11-20; Missing required option: '--from=DATE-OR-FILE'",
                 "--from 2024-11-21; there is no bundled catalog of `2024-11-21`, but of ",
             })
