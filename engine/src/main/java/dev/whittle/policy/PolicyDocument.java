@@ -26,21 +26,38 @@ public final class PolicyDocument {
     public static Policy read(String name, byte[] bytes) {
         SourceText file = SourceText.decode(name, bytes, Limits.DEFAULT);
         Problems problems = new Problems(name, file.text(), Limits.DEFAULT);
-        Json root = JsonReader.readOne(file, problems).orElse(null);
-        if (!(root instanceof Json.Obj wrapper) || wrapper.get("Statement").isPresent()) {
-            return PolicyReader.read(file);
-        }
-        if (wrapper.get("PolicyVersion").orElse(null) instanceof Json.Obj version) {
-            return unwrap(file, version, "/PolicyVersion", "Document", problems);
-        }
-        if (wrapper.get("PolicyDocument").isPresent()) {
-            return unwrap(file, wrapper, "", "PolicyDocument", problems);
-        }
-        return PolicyReader.read(file);
+        Optional<Held> held = JsonReader.readOne(file, problems).map(PolicyDocument::held);
+        return held.isPresent() && !held.get().pointer().isEmpty()
+                ? read(file, held.get().document(), held.get().pointer(), problems)
+                : PolicyReader.read(file);
     }
 
-    private static Policy unwrap(SourceText file, Json.Obj parent, String at, String key, Problems problems) {
-        return read(file, parent.get(key).orElse(parent), at + "/" + key, problems);
+    /**
+     * The policy in a file that {@link #read} takes, with the whole file as its source, so that its places are the file's;
+     * nothing where it stands there as the text of a string.
+     */
+    public static Optional<Policy> inFile(String name, byte[] bytes) {
+        SourceText file = SourceText.decode(name, bytes, Limits.DEFAULT);
+        Problems problems = new Problems(name, file.text(), Limits.DEFAULT);
+        Held held = held(JsonReader.readOne(file, problems).orElseThrow());
+        return held.document() instanceof Json.Str
+                ? Optional.empty()
+                : Optional.of(PolicyReader.read(file, held.document(), held.pointer(), problems));
+    }
+
+    /** A document and where it stands in its file; the pointer is empty for the file itself. */
+    private record Held(Json document, String pointer) {}
+
+    private static Held held(Json root) {
+        if (root instanceof Json.Obj wrapper && wrapper.get("Statement").isEmpty()) {
+            if (wrapper.get("PolicyVersion").orElse(null) instanceof Json.Obj version) {
+                return new Held(version.get("Document").orElse(version), "/PolicyVersion/Document");
+            }
+            if (wrapper.get("PolicyDocument").isPresent()) {
+                return new Held(wrapper.get("PolicyDocument").orElseThrow(), "/PolicyDocument");
+            }
+        }
+        return new Held(root, "");
     }
 
     /**

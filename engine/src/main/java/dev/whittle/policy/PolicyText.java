@@ -1,6 +1,7 @@
 package dev.whittle.policy;
 
 import dev.whittle.json.Span;
+import dev.whittle.json.TextEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,87 +23,87 @@ public final class PolicyText {
      * @param edits one for each statement of the policy, in order; a changed list keeps at least one pattern
      */
     public static Optional<String> edit(Policy policy, List<StatementEdit> edits) {
-        return new PolicyText(policy.source().text()).edited(policy.statements(), edits);
-    }
-
-    private Optional<String> edited(List<Statement> statements, List<StatementEdit> edits) {
-        List<Optional<String>> texts = new ArrayList<>();
-        List<Span> spans = new ArrayList<>();
-        for (int i = 0; i < statements.size(); i++) {
-            texts.add(statement(statements.get(i), edits.get(i)));
-            spans.add(statements.get(i).span());
-        }
-        if (texts.stream().allMatch(Optional::isEmpty)) {
+        if (edits.stream().allMatch(StatementEdit.Drop.class::isInstance)) {
             return Optional.empty();
         }
-        List<List<String>> lists =
-                texts.stream().map(each -> each.map(List::of).orElse(List.of())).toList();
-        Span all = new Span(spans.get(0).start(), spans.get(spans.size() - 1).end());
-        return Optional.of(text.substring(0, all.start()) + joined(spans, lists, ", ") + text.substring(all.end()));
+        String text = policy.source().text();
+        return Optional.of(TextEdit.applied(text, edits(policy, edits)));
     }
 
-    private Optional<String> statement(Statement statement, StatementEdit edit) {
-        Span span = statement.span();
-        if (edit instanceof StatementEdit.Drop) {
-            return Optional.empty();
-        }
-        if (!(edit instanceof StatementEdit.Change change)) {
-            return Optional.of(span.of(text));
-        }
-        Span list = statement.actions().span();
-        return Optional.of(text.substring(span.start(), list.start())
-                + list(statement.actions(), change)
-                + text.substring(list.end(), span.end()));
+    /**
+     * The same as edits of the text, in order and apart from each other: one for each dropped statement and each changed
+     * pattern, at most one for what is appended, and one for a bare string that becomes an array.
+     *
+     * @param edits as above, not all of them dropping
+     */
+    public static List<TextEdit> edits(Policy policy, List<StatementEdit> edits) {
+        return new PolicyText(policy.source().text()).ofStatements(policy.statements(), edits);
     }
 
-    private String list(ActionList actions, StatementEdit.Change change) {
-        List<List<String>> items = new ArrayList<>();
-        List<Span> spans = new ArrayList<>();
-        for (int i = 0; i < actions.entries().size(); i++) {
-            Span span = actions.entries().get(i).span();
-            spans.add(span);
-            items.add(change.entries().get(i).map(PolicyText::quoted).orElse(List.of(span.of(text))));
+    private List<TextEdit> ofStatements(List<Statement> statements, List<StatementEdit> edits) {
+        List<Span> spans = statements.stream().map(Statement::span).toList();
+        List<TextEdit> found = new ArrayList<>();
+        boolean isAnyBefore = false;
+        for (int i = 0; i < spans.size(); i++) {
+            if (edits.get(i) instanceof StatementEdit.Drop) {
+                found.add(removal(spans, i, isAnyBefore));
+            } else {
+                isAnyBefore = true;
+                if (edits.get(i) instanceof StatementEdit.Change change) {
+                    found.addAll(ofList(statements.get(i).actions(), change));
+                }
+            }
         }
-        items.set(items.size() - 1, concat(items.get(items.size() - 1), quoted(change.appended())));
+        return found;
+    }
+
+    private List<TextEdit> ofList(ActionList actions, StatementEdit.Change change) {
+        List<Span> spans =
+                actions.entries().stream().map(ActionList.Entry::span).toList();
         if (actions.isBare()) {
-            List<String> only = items.get(0);
-            return only.size() == 1 ? only.get(0) : newArray(actions, only);
+            Span only = spans.get(0);
+            List<String> items = new ArrayList<>(
+                    change.entries().get(0).map(PolicyText::quoted).orElse(List.of(only.of(text))));
+            items.addAll(quoted(change.appended()));
+            return List.of(new TextEdit(only, items.size() == 1 ? items.get(0) : newArray(actions, items)));
         }
-        Span all = new Span(spans.get(0).start(), spans.get(spans.size() - 1).end());
-        return text.substring(actions.span().start(), all.start())
-                + joined(spans, items, separatorOfOne(actions))
-                + text.substring(all.end(), actions.span().end());
+        // Further items are separated as the list's first two elements are.
+        String usual = spans.size() > 1
+                ? text.substring(spans.get(0).end(), spans.get(1).start())
+                : separatorOfOne(actions);
+        List<TextEdit> found = new ArrayList<>();
+        boolean isAnyBefore = false;
+        for (int i = 0; i < spans.size(); i++) {
+            Optional<List<Pattern>> entry = change.entries().get(i);
+            if (entry.isPresent() && entry.get().isEmpty()) {
+                found.add(removal(spans, i, isAnyBefore));
+            } else {
+                isAnyBefore = true;
+                int at = i;
+                entry.ifPresent(items -> found.add(new TextEdit(spans.get(at), String.join(usual, quoted(items)))));
+            }
+        }
+        if (!change.appended().isEmpty()) {
+            int end = spans.get(spans.size() - 1).end();
+            String items = String.join(usual, quoted(change.appended()));
+            found.add(new TextEdit(new Span(end, end), isAnyBefore ? usual + items : items));
+        }
+        return found;
+    }
+
+    /** An element goes with the separator before it, or after it where nothing of the list stays before it. */
+    private static TextEdit removal(List<Span> elements, int at, boolean isAnyBefore) {
+        Span element = elements.get(at);
+        Span gone = isAnyBefore
+                ? new Span(elements.get(at - 1).end(), element.end())
+                : new Span(
+                        element.start(),
+                        at + 1 < elements.size() ? elements.get(at + 1).start() : element.end());
+        return new TextEdit(gone, "");
     }
 
     private static List<String> quoted(List<Pattern> patterns) {
         return patterns.stream().map(pattern -> '"' + pattern.text() + '"').toList();
-    }
-
-    private static List<String> concat(List<String> first, List<String> second) {
-        List<String> both = new ArrayList<>(first);
-        both.addAll(second);
-        return both;
-    }
-
-    /**
-     * The items in place of the elements: what stands for an element keeps the separator that stood before it, and
-     * further items are separated as the list's first two elements are.
-     */
-    private String joined(List<Span> elements, List<List<String>> items, String separatorOfOne) {
-        String usual = elements.size() > 1
-                ? text.substring(elements.get(0).end(), elements.get(1).start())
-                : separatorOfOne;
-        StringBuilder result = new StringBuilder();
-        for (int i = 0; i < elements.size(); i++) {
-            String before = i == 0
-                    ? usual
-                    : text.substring(elements.get(i - 1).end(), elements.get(i).start());
-            for (String item : items.get(i)) {
-                result.append(result.isEmpty() ? "" : before).append(item);
-                before = usual;
-            }
-        }
-        return result.toString();
     }
 
     /** A list of one shows its style in the white space after its bracket. */
