@@ -105,6 +105,11 @@ public record Reports(
         return unaddressed.map(named::plus).orElse(named).plus(Evidence.ofRemarks(aside));
     }
 
+    /** Whom {@link #about} speaks of, where that is known. */
+    public Optional<String> principal(Optional<String> role) {
+        return role.isPresent() || byPrincipal.isEmpty() ? role : Optional.of(byPrincipal.firstKey());
+    }
+
     private String principals() {
         String names = byPrincipal.keySet().stream()
                 .limit(MOST_NAMES)

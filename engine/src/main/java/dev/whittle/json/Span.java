@@ -11,4 +11,9 @@ public record Span(int start, int end) {
     public String of(String text) {
         return text.substring(start, end);
     }
+
+    /** Whether the other stretch lies in this one. */
+    public boolean holds(Span other) {
+        return start <= other.start && other.end <= end;
+    }
 }

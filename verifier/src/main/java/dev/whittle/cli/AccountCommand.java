@@ -107,8 +107,8 @@ final class AccountCommand implements Callable<Integer> {
         try (Bar bar = new Bar()) {
             results = AccountRun.of(
                     account,
-                    evidence.reports(console),
-                    evidence.kept(),
+                    evidence.reports(console, InputLog.forgetting()),
+                    evidence.kept(InputLog.forgetting()),
                     proving.catalog(console),
                     proving.timeout(),
                     threads,

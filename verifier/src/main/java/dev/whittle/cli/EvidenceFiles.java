@@ -74,14 +74,14 @@ final class EvidenceFiles {
      *
      * @throws InvalidInputException for the first that can't be
      */
-    void readInto(EvidenceReader reader, Console console) {
+    void readInto(EvidenceReader reader, Console console, InputLog log) {
         if (aside > 0) {
             console.say(
                     "whittle: " + Numbers.count(aside, "file") + " left aside: neither .json nor .json.gz, or digests");
         }
         try (Progress progress = Progress.start(console, "evidence", "MB", 1 << 20, OptionalLong.of(bytes))) {
             for (String file : files) {
-                try (InputStream in = new Counted(InputFile.open(file), progress)) {
+                try (InputStream in = new Counted(log.open(file), progress)) {
                     reader.add(InputFile.title(file), in);
                 } catch (IOException e) {
                     throw new InvalidInputException(InputFile.title(file), "the file can't be read: " + Reason.of(e));

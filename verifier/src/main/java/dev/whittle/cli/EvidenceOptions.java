@@ -73,7 +73,9 @@ final class EvidenceOptions {
             names = "--as-of",
             paramLabel = "DATE",
             converter = AsOf.class,
-            description = "the day from which --unused-for counts, such as 2026-06-01 (default: the report's)")
+            description =
+                    "the day from which --unused-for counts, such as 2026-06-01 (default: the report's), and of the"
+                            + " times in a recommendation (default: now)")
     private @Nullable Instant asOf;
 
     @Option(
@@ -119,7 +121,27 @@ final class EvidenceOptions {
 
     /** What all files together say of the principal. */
     Evidence evidence(Console console) {
-        return reports(console).about(Optional.ofNullable(role)).plus(kept());
+        InputLog log = InputLog.forgetting();
+        return evidence(reports(console, log), log);
+    }
+
+    private Evidence evidence(Reports reports, InputLog log) {
+        return reports.about(role()).plus(kept(log));
+    }
+
+    /** K and U of these policies under what was read. */
+    KnownActions known(Reports reports, List<Policy> policies, CatalogTrie catalog, InputLog log) {
+        return KnownActions.of(catalog, evidence(reports, log), policies);
+    }
+
+    /** The only principal that is wanted, where the user named one. */
+    Optional<String> role() {
+        return Optional.ofNullable(role);
+    }
+
+    /** The day that the user named. */
+    Optional<Instant> asOf() {
+        return Optional.ofNullable(asOf);
     }
 
     /** Whether only one principal is wanted. */
@@ -132,9 +154,9 @@ final class EvidenceOptions {
      *
      * @throws InvalidInputException where they can't be read, or cover less than asked for
      */
-    Reports reports(Console console) {
-        Reports notUsed = read(console, unused, ListOf.UNUSED);
-        Reports inUse = read(console, used, ListOf.USED);
+    Reports reports(Console console, InputLog log) {
+        Reports notUsed = read(console, log, unused, ListOf.UNUSED);
+        Reports inUse = read(console, log, used, ListOf.USED);
         Reports all = Reports.sum(List.of(notUsed, unused.isEmpty() ? inUse : inUse.usedOnly()));
         Optional<Duration> least = Optional.ofNullable(leastObserved).filter(days -> !isForced);
         List<String> less = all.observed().stream()
@@ -150,19 +172,19 @@ final class EvidenceOptions {
         return all;
     }
 
-    private Reports read(Console console, List<String> names, ListOf list) {
+    private Reports read(Console console, InputLog log, List<String> names, ListOf list) {
         EvidenceReader reader = new EvidenceReader(new Interpretation(
                 Optional.ofNullable(form), list, Optional.ofNullable(unusedFor), Optional.ofNullable(asOf)));
-        EvidenceFiles.of(names).readInto(reader, console);
+        EvidenceFiles.of(names).readInto(reader, console, log);
         return reader.reports();
     }
 
     /** What is never removed. */
-    Evidence kept() {
+    Evidence kept(InputLog log) {
         return keep == null
                 ? Evidence.NONE
                 : Evidence.ofKept(
-                        PlainList.read(SourceText.decode(InputFile.title(keep), InputFile.read(keep), Limits.DEFAULT)));
+                        PlainList.read(SourceText.decode(InputFile.title(keep), log.read(keep), Limits.DEFAULT)));
     }
 
     private ParameterException usage(String message) {

@@ -1,5 +1,6 @@
 package dev.whittle.cli;
 
+import dev.whittle.evidence.Reports;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyDocument;
 import dev.whittle.refine.AdmitNew;
@@ -64,7 +65,8 @@ final class RefineCommand implements Callable<Integer> {
     @Option(
             names = "-o",
             paramLabel = "FILE",
-            description = "write the refined policy there instead; removed where there is none")
+            description =
+                    "write the refined policy (or what --format names) there instead; removed where there is none")
     private @Nullable String output;
 
     @Option(names = "--check", description = "print no policy; exit 1 unless nothing had to change")
@@ -83,6 +85,9 @@ final class RefineCommand implements Callable<Integer> {
     @Mixin
     private ScriptOptions scripts = new ScriptOptions();
 
+    @Mixin
+    private ReportOptions reporting = new ReportOptions();
+
     RefineCommand(Console console) {
         this.console = console;
     }
@@ -95,23 +100,31 @@ final class RefineCommand implements Callable<Integer> {
         inputs.addAll(proving.files());
         inputs.add(policy);
         Optional<OutputFile> file =
-                Optional.ofNullable(output).filter(name -> !isCheck).map(name -> OutputFile.of(name, inputs));
+                Optional.ofNullable(output).filter(name -> isWritten()).map(name -> OutputFile.of(name, inputs));
         scripts.check();
 
-        Policy original = PolicyDocument.read(InputFile.title(policy), InputFile.read(policy));
-        KnownActions known = evidence.known(console, List.of(original), proving.catalog(console));
+        InputLog log = reporting.log();
+        byte[] document = log.read(policy);
+        Policy original = PolicyDocument.read(InputFile.title(policy), document);
+        Reports reports = evidence.reports(console, log);
+        KnownActions known = evidence.known(reports, List.of(original), proving.catalog(console), log);
+        reporting.checkPrincipal(evidence, reports);
         Candidate candidate = Refiner.refine(original, known, admitted);
         Proof proof = Prover.prove(candidate, proving.timeout(), scripts.listener());
         scripts.write(proof.judgement(), known.catalog());
-        if (!isCheck) {
-            write(proof, file);
+        if (isWritten()) {
+            write(reporting.text(proof, quota, document, evidence, reports, log), file);
         }
         console.say(RefineSummary.of(proof, quota));
         return exitCode(proof);
     }
 
-    private void write(Proof proof, Optional<OutputFile> file) {
-        Optional<String> text = proof instanceof ProvedRefinement refinement ? refinement.text() : Optional.empty();
+    /** A check wants no policy; a report that the user names is wanted all the same. */
+    private boolean isWritten() {
+        return !isCheck || reporting.isReport();
+    }
+
+    private void write(Optional<String> text, Optional<OutputFile> file) {
         if (file.isEmpty()) {
             text.ifPresent(console::result);
         } else {

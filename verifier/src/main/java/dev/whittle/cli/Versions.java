@@ -14,7 +14,7 @@ final class Versions implements IVersionProvider {
     public String[] getVersion() {
         List<String> lines = new ArrayList<>();
         lines.add("whittle " + own());
-        lines.add("Z3 " + Solver.version());
+        lines.add(solver());
         lines.add("catalog " + CatalogIdentity.line(Catalogs.newest()) + "; `whittle catalog list` has "
                 + Numbers.count(Catalogs.bundledDates().size() - 1, "older one"));
         return lines.toArray(String[]::new);
@@ -22,12 +22,17 @@ final class Versions implements IVersionProvider {
 
     /** All that results hang on but for input and options. */
     static String ofProver() {
-        return "whittle " + own() + ", Z3 " + Solver.version();
+        return "whittle " + own() + ", " + solver();
     }
 
-    /** From the jar's manifest. */
-    private static String own() {
+    /** The program's version, from the jar's manifest. */
+    static String own() {
         String version = Versions.class.getPackage().getImplementationVersion();
         return version == null ? "(not from a jar)" : version;
+    }
+
+    /** The solver's. */
+    static String solver() {
+        return "Z3 " + Solver.version();
     }
 }

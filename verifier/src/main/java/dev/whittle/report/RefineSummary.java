@@ -15,9 +15,7 @@ import dev.whittle.verify.ProvedRefinement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /** What refining did, in words for people. Holds no times, so that the same input gives the same text. */
 public final class RefineSummary {
@@ -135,42 +133,14 @@ public final class RefineSummary {
                         + Numbers.some(now.stream().map(Pattern::text).toList(), MOST_PATTERNS);
     }
 
-    /** Names that nobody knows yet: no list of prefixes keeps what a narrowed wildcard did. */
     private void openNames() {
-        List<String> narrowed = candidate.changes().stream()
-                .flatMap(RefineSummary::narrowedWildcards)
-                .distinct()
-                .toList();
+        List<String> narrowed = OpenNames.of(candidate);
         if (!narrowed.isEmpty()) {
             item(
                     "note",
                     "actions that the catalog of " + known.catalog().date() + " does not know may be lost under "
                             + Numbers.some(narrowed, MOST_PATTERNS));
         }
-    }
-
-    private static Stream<String> narrowedWildcards(StatementChange change) {
-        if (change instanceof StatementChange.Narrowed narrowed) {
-            List<String> wildcards = new ArrayList<>();
-            for (int i = 0; i < narrowed.entries().size(); i++) {
-                Pattern original = change.statement().actions().entries().get(i).pattern();
-                Optional<List<Pattern>> now = narrowed.entries().get(i);
-                if (now.isPresent() && !original.isLiteral()) {
-                    wildcards.add(original.text());
-                }
-            }
-            return wildcards.stream();
-        }
-        if (change instanceof StatementChange.Extended extended) {
-            return extended.added().stream()
-                    .filter(pattern -> !pattern.isLiteral())
-                    .map(Pattern::text);
-        }
-        return change instanceof StatementChange.Emptied
-                ? change.statement().actions().patterns().stream()
-                        .filter(pattern -> !pattern.isLiteral())
-                        .map(Pattern::text)
-                : Stream.empty();
     }
 
     /** What the new text takes in as AWS adds actions; said wherever a pattern was narrowed. */

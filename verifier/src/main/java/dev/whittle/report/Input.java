@@ -1,0 +1,21 @@
+package dev.whittle.report;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * A file that went into a run.
+ *
+ * @param name as given on the command line
+ * @param sha256 of its bytes, 64 lower-case hexadecimal digits
+ */
+public record Input(String name, String sha256) {
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // Every Java platform has it.
+        }
+    }
+}

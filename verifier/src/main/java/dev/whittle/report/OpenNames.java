@@ -1,0 +1,44 @@
+package dev.whittle.report;
+
+import dev.whittle.policy.Pattern;
+import dev.whittle.refine.Candidate;
+import dev.whittle.refine.StatementChange;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where names that nobody knows yet may be lost: no list of prefixes keeps all that a narrowed wildcard did.
+ */
+final class OpenNames {
+    private OpenNames() {}
+
+    /** The wildcards in question, in order: narrowed or gone ones, and those that a NotAction list gained. */
+    static List<String> of(Candidate candidate) {
+        return candidate.changes().stream()
+                .flatMap(OpenNames::under)
+                .filter(pattern -> !pattern.isLiteral())
+                .map(Pattern::text)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Pattern> under(StatementChange change) {
+        if (change instanceof StatementChange.Narrowed narrowed) {
+            List<Pattern> changed = new ArrayList<>();
+            for (int i = 0; i < narrowed.entries().size(); i++) {
+                Optional<List<Pattern>> now = narrowed.entries().get(i);
+                Pattern original = change.statement().actions().entries().get(i).pattern();
+                now.ifPresent(patterns -> changed.add(original));
+            }
+            return changed.stream();
+        }
+        if (change instanceof StatementChange.Extended extended) {
+            return extended.added().stream();
+        }
+        return change instanceof StatementChange.Emptied
+                ? change.statement().actions().patterns().stream()
+                : Stream.empty();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.whittle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.whittle.cli.Session.Ran;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code refine --format}: what is printed, where, and with which exit code. */
+class FormatTest {
+    private static final String POLICY =
+            "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": [\"sqs:Send*\", \"sqs:DeleteMessage\"], \"Resource\": \"*\"}}";
+    private static final String FINDING = """
+            {"id": "a1", "resource": "arn:aws:iam::111122223333:role/MyRole", "status": "ACTIVE",
+             "findingType": "UnusedPermission", "findingDetails": [{"unusedPermissionDetails":
+               {"serviceNamespace": "sqs", "actions": [{"action": "DeleteMessage"}]}}]}
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Session session = new Session(Path.of(""));
+    private String policy = "";
+    private String unused = "";
+    private String finding = "";
+
+    @BeforeEach
+    void write() throws IOException {
+        session = new Session(folder);
+        policy = session.file("policy.json", POLICY);
+        unused = session.file("unused.txt", "sqs:DeleteMessage\n");
+        finding = session.file("finding.json", FINDING);
+    }
+
+    @Test
+    void recommendation_ofAFinding_isTheServicesAnswer() {
+        Ran ran = session.run(
+                "refine",
+                policy,
+                "--unused",
+                finding,
+                "--format",
+                "recommendation",
+                "--policy-id",
+                "ANPA1",
+                "--as-of",
+                "2026-06-01");
+        assertEquals(0, ran.exit(), ran.err());
+        assertEquals("""
+                {
+                  "startedAt": "2026-06-01T00:00:00Z",
+                  "completedAt": "2026-06-01T00:00:00Z",
+                  "resourceArn": "arn:aws:iam::111122223333:role/MyRole",
+                  "recommendationType": "UnusedPermissionRecommendation",
+                  "status": "SUCCEEDED",
+                  "recommendedSteps": [
+                    {
+                      "unusedPermissionsRecommendedStep": {
+                        "existingPolicyId": "ANPA1",
+                        "recommendedAction": "CREATE_POLICY",
+                        "recommendedPolicy": "{\\"Statement\\": {\\"Effect\\": \\"Allow\\", \\"Action\\": [\\"sqs:Send*\\"], \\"Resource\\": \\"*\\"}}",
+                        "policyUpdatedAt": "2026-06-01T00:00:00Z"
+                      }
+                    }
+                  ]
+                }
+                """, ran.out());
+    }
+
+    @Test
+    void recommendation_nothingToChange_hasNoSteps() throws IOException {
+        Ran ran = session.run(
+                "refine",
+                policy,
+                "--unused",
+                session.file("none.txt", "# nothing\n"),
+                "--format",
+                "recommendation",
+                "--resource-arn",
+                "arn:aws:iam::111122223333:role/MyRole");
+        assertTrue(ran.out().contains("\"recommendedSteps\": []"), ran.out());
+    }
+
+    @Test
+    void recommendation_nothingUsed_detachesWithoutAPolicy() throws IOException {
+        Ran ran = session.run(
+                "refine",
+                policy,
+                "--unused",
+                session.file("all.txt", "sqs:*\n"),
+                "--role",
+                "arn:aws:iam::111122223333:role/MyRole",
+                "--format",
+                "recommendation");
+        assertTrue(ran.out().contains("\"recommendedAction\": \"DETACH_POLICY\""), ran.out());
+        assertFalse(ran.out().contains("recommendedPolicy"), ran.out());
+    }
+
+    @Test
+    void recommendation_nobodyNamed_isBadInput() {
+        Ran ran = session.run("refine", policy, "--unused", unused, "--format", "recommendation");
+        assertEquals(2, ran.exit());
+        assertEquals("", ran.out());
+        assertTrue(ran.err().contains("the evidence names no principal; add --resource-arn ARN"), ran.err());
+    }
+
+    @Test
+    void recommendation_noArn_isBadInput() {
+        Ran ran = session.run(
+                "refine", policy, "--unused", unused, "--format", "recommendation", "--resource-arn", "MyRole");
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("`MyRole` is no ARN"), ran.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "sarif"})
+    void report_ofACheck_isWrittenAndExitsOne(String form) throws IOException {
+        Ran printed = session.run("refine", policy, "--unused", unused, "--format", form, "--check");
+        assertEquals(1, printed.exit());
+        assertTrue(printed.out().startsWith("{\n"), printed.out());
+        String file = session.name("report.json");
+        assertEquals(
+                1,
+                session.run("refine", policy, "--unused", unused, "--format", form, "--check", "-o", file)
+                        .exit());
+        assertTrue(session.text("report.json").startsWith("{\n"));
+    }
+
+    @Test
+    void unknownForm_isBadUsage() {
+        Ran ran = session.run("refine", policy, "--unused", unused, "--format", "xml");
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("policy, recommendation, json, sarif"), ran.err());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.whittle.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JsonReportTest {
+    private static final String POLICY = """
+            {"Statement": [
+              {"Sid": "A", "Effect": "Allow", "Action": ["sqs:Send*", "sqs:DeleteMessage", "sqs:*Queue"], "Resource": "*"},
+              {"Effect": "Allow", "Action": "sns:Publish", "Resource": "*"},
+              {"Effect": "Allow", "NotAction": ["s3:*", "iam:*"], "Resource": "arn:x"},
+              {"Effect": "Deny", "Action": "sqs:*", "Resource": "arn:y"}
+            ]}
+            """;
+    private static final String[] UNUSED = {"sqs:DeleteMessage", "sqs:CreateQueue", "sns:Publish", "s3:GetObject"};
+
+    @Test
+    void of_proved_holdsThePolicyAndItsHash() throws IOException {
+        Run run = Runs.of(POLICY, UNUSED);
+        String text = JsonReport.of(run);
+        String proved = run.refinement().orElseThrow().text().orElseThrow();
+        assertTrue(text.contains(proved.strip()), text);
+        JsonNode report = read(text);
+        assertEquals("PROVED", report.at("/verdict").asText());
+        assertEquals("CREATE_POLICY", report.at("/recommendedAction").asText());
+        assertEquals(
+                Input.sha256(proved.getBytes(StandardCharsets.UTF_8)),
+                report.at("/policySha256").asText());
+        assertEquals(
+                Input.sha256(POLICY.getBytes(StandardCharsets.UTF_8)),
+                report.at("/inputs/0/sha256").asText());
+        assertEquals("2024-11-20", report.at("/catalog/date").asText());
+        assertEquals(List.of("sns:Publish", "sqs:CreateQueue", "sqs:DeleteMessage"), texts(report.at("/removed")));
+    }
+
+    @Test
+    void of_eachPattern_saysWhatBecameOfItAndWhy() throws IOException {
+        JsonNode report = read(JsonReport.of(Runs.of(POLICY, UNUSED)));
+        List<String> found = new ArrayList<>();
+        report.at("/statements")
+                .forEach(statement -> statement
+                        .at("/patterns")
+                        .forEach(pattern -> found.add(pattern.at("/pointer").asText() + " "
+                                + pattern.at("/change").asText() + ": "
+                                + pattern.at("/why").asText())));
+        assertEquals(
+                List.of(
+                        "/Statement/0/Action/0 kept: nothing that it matches is unused",
+                        "/Statement/0/Action/1 removed: the action is unused",
+                        "/Statement/0/Action/2 narrowed: 1 of the 5 known actions that it matches is unused",
+                        "/Statement/1/Action removed: the action is unused",
+                        "/Statement/2/NotAction/0 kept: it says what the statement does not grant",
+                        "/Statement/2/NotAction/1 kept: it says what the statement does not grant",
+                        "/Statement/3/Action kept: a Deny statement is never touched"),
+                found);
+        assertEquals("emptied", report.at("/statements/1/change").asText());
+        assertEquals(
+                "{\"pattern\":\"sqs:CreateQueue\",\"removedActions\":[\"sqs:CreateQueue\"]}",
+                report.at("/statements/2/added/1").toString());
+    }
+
+    @Test
+    void of_sameInput_isTheSameTextButForTimes() throws IOException {
+        assertEquals(
+                withoutTimes(JsonReport.of(Runs.of(POLICY, UNUSED))),
+                withoutTimes(JsonReport.of(Runs.of(POLICY, UNUSED))));
+    }
+
+    @Test
+    void of_refuted_holdsTheCounterexampleAndNeitherPolicyNorChanges() throws IOException {
+        JsonNode report = read(JsonReport.of(Runs.refuted(POLICY, UNUSED)));
+        assertEquals("REFUTED", report.at("/verdict").asText());
+        assertEquals(
+                "sqs:deletemessage",
+                report.at("/obligations/1/counterexample/action").asText());
+        for (String member : List.of("policy", "policySha256", "recommendedAction", "statements", "removed")) {
+            assertFalse(report.has(member), member);
+        }
+    }
+
+    @Test
+    void of_nothingUsed_recommendsDetachingWithoutAPolicy() throws IOException {
+        JsonNode report = read(JsonReport.of(
+                Runs.of("{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sqs:*\", \"Resource\": \"*\"}}", "*")));
+        assertEquals("DETACH_POLICY", report.at("/recommendedAction").asText());
+        assertFalse(report.has("policy"));
+    }
+
+    private static JsonNode read(String text) throws IOException {
+        return new ObjectMapper().readTree(text);
+    }
+
+    private static String withoutTimes(String text) throws IOException {
+        return ((ObjectNode) read(text)).without("times").toString();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(each -> texts.add(each.asText()));
+        return texts;
+    }
+}
