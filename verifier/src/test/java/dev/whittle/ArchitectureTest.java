@@ -153,6 +153,11 @@ class ArchitectureTest {
         onlyIn("dev.whittle.cli", "picocli..", "me.tongfei..").check(CLASSES);
     }
 
+    @Test
+    void theDiffLibrary_isKnownToReportsAlone() {
+        onlyIn("dev.whittle.report", "com.github.difflib..").check(CLASSES);
+    }
+
     /** Libraries return values: only commands print, and only they end the program. */
     @Test
     void libraries_neitherPrintNorExit() {
@@ -183,6 +188,7 @@ class ArchitectureTest {
         classes()
                 .that(not(resideInAnyPackage(
                         "dev.whittle.smt",
+                        "dev.whittle.report",
                         "dev.whittle.cli",
                         "dev.whittle.json",
                         "dev.whittle.catalog",

@@ -102,6 +102,7 @@ final class RefineCommand implements Callable<Integer> {
         Optional<OutputFile> file =
                 Optional.ofNullable(output).filter(name -> isWritten()).map(name -> OutputFile.of(name, inputs));
         scripts.check();
+        reporting.checkUsage(file.isPresent());
 
         InputLog log = reporting.log();
         byte[] document = log.read(policy);
@@ -112,7 +113,9 @@ final class RefineCommand implements Callable<Integer> {
         Candidate candidate = Refiner.refine(original, known, admitted);
         Proof proof = Prover.prove(candidate, proving.timeout(), scripts.listener());
         scripts.write(proof.judgement(), known.catalog());
-        if (isWritten()) {
+        Optional<String> view = reporting.view(proof, policy);
+        view.ifPresent(console::result);
+        if (isWritten() && (view.isEmpty() || file.isPresent())) {
             write(reporting.text(proof, quota, document, evidence, reports, log), file);
         }
         console.say(RefineSummary.of(proof, quota));

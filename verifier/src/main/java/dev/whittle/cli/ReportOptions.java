@@ -2,23 +2,34 @@ package dev.whittle.cli;
 
 import dev.whittle.evidence.Reports;
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.policy.Pattern;
 import dev.whittle.policy.PolicyDocument;
+import dev.whittle.report.Explanation;
 import dev.whittle.report.JsonReport;
 import dev.whittle.report.Quota;
 import dev.whittle.report.Recommendation;
 import dev.whittle.report.Run;
 import dev.whittle.report.SarifReport;
+import dev.whittle.report.UnifiedDiff;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** In which form {@code whittle refine} says what it proved. */
 final class ReportOptions {
-    private static final Pattern ARN = Pattern.compile("arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:.+");
+    private static final String ARN = "arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:.+";
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
 
     @Option(
             names = "--format",
@@ -38,9 +49,65 @@ final class ReportOptions {
     @Option(names = "--policy-id", paramLabel = "ID", description = "the recommendation's existingPolicyId")
     private @Nullable String policyId;
 
+    @Option(
+            names = "--diff",
+            description = "print the change as a unified diff instead; with -o the policy is written as well")
+    private boolean isDiff;
+
+    @Option(
+            names = "--explain",
+            paramLabel = "ACTION",
+            description = "say why an action goes or stays instead; with -o the policy is written as well")
+    private List<String> explained = List.of();
+
     /** Whether something else than the policy itself is asked for. */
     boolean isReport() {
         return form != Form.policy;
+    }
+
+    /** Fails where standard output would be wanted for two things, or an action to be explained is none. */
+    void checkUsage(boolean hasOutput) {
+        if (isView() && isReport() && !hasOutput) {
+            throw usage("--diff and --explain print on standard output, and so does --format " + form
+                    + "; name a file for that with -o");
+        }
+        explained.forEach(this::action);
+    }
+
+    private boolean isView() {
+        return isDiff || !explained.isEmpty();
+    }
+
+    private Pattern action(String text) {
+        return Pattern.parse(text)
+                .filter(Pattern::isLiteral)
+                .orElseThrow(() -> usage("--explain `" + text + "` is no action; write one such as `s3:GetObject`"));
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
+    }
+
+    /** What is to stand on standard output in place of the form, where that is asked for. */
+    Optional<String> view(Proof proof, String policy) {
+        if (!isView()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                proof instanceof ProvedRefinement refinement
+                        ? diff(refinement, policy) + explanations(refinement)
+                        : "");
+    }
+
+    private String diff(ProvedRefinement refinement, String policy) {
+        return isDiff ? Terminal.ofStandardOutput().diff(UnifiedDiff.of(refinement, InputFile.title(policy))) : "";
+    }
+
+    private String explanations(ProvedRefinement refinement) {
+        return explained.stream()
+                .flatMap(text -> Explanation.of(refinement, action(text)).stream())
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
     }
 
     /** For what is read: hashes are kept where the form says them. */
@@ -60,7 +127,7 @@ final class ReportOptions {
                 .or(() -> reports.principal(evidence.role()))
                 .orElseThrow(() -> new InvalidInputException(
                         "--format recommendation", "the evidence names no principal; add --resource-arn ARN"));
-        if (!ARN.matcher(arn).matches()) {
+        if (!arn.matches(ARN)) {
             throw new InvalidInputException(
                     "--format recommendation",
                     "`" + arn + "` is no ARN; write one such as `arn:aws:iam::111122223333:role/MyRole`");

@@ -8,8 +8,15 @@ public final class Printable {
 
     /** The text with control and format characters as {@code \}{@code uXXXX}, cut after some 600 code points. */
     public static String of(String text) {
+        return text.codePointCount(0, text.length()) <= MOST
+                ? whole(text)
+                : whole(text.substring(0, text.offsetByCodePoints(0, MOST))) + "...";
+    }
+
+    /** The same, not cut. */
+    public static String whole(String text) {
         StringBuilder shown = new StringBuilder();
-        text.codePoints().limit(MOST).forEach(point -> {
+        text.codePoints().forEach(point -> {
             int type = Character.getType(point);
             boolean isHidden = type == Character.CONTROL
                     || type == Character.FORMAT
@@ -18,7 +25,7 @@ public final class Printable {
                     || type == Character.PARAGRAPH_SEPARATOR;
             shown.append(isHidden ? String.format("\\u%04X", point) : Character.toString(point));
         });
-        return text.codePointCount(0, text.length()) <= MOST ? shown.toString() : shown + "...";
+        return shown.toString();
     }
 
     /** The same, line by line: line ends stay. */

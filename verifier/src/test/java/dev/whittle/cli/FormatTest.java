@@ -139,4 +139,31 @@ class FormatTest {
         assertEquals(2, ran.exit());
         assertTrue(ran.err().contains("policy, recommendation, json, sarif"), ran.err());
     }
+
+    @Test
+    void diff_printsTheChangeAndWritesThePolicyToItsFile() throws IOException {
+        Ran ran = session.run("refine", policy, "--unused", unused, "--diff", "-o", session.name("out.json"));
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.out().startsWith("--- " + policy + "\n+++ "), ran.out());
+        assertEquals(POLICY.replace(", \"sqs:DeleteMessage\"", ""), session.text("out.json"));
+        assertEquals(
+                ran.out(),
+                session.run("refine", policy, "--unused", unused, "--diff", "--check")
+                        .out());
+    }
+
+    @Test
+    void explain_printsThreeLinesInPlaceOfThePolicy() {
+        Ran ran = session.run("refine", policy, "--unused", unused, "--explain", "sqs:DeleteMessage");
+        assertEquals(3, ran.out().lines().count(), ran.out());
+        assertTrue(ran.out().startsWith("sqs:DeleteMessage goes from /Statement\n"), ran.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--explain sqs:Delete*", "--explain sqs", "--diff --format json"})
+    void views_badUsage_isExitTwo(String line) {
+        Ran ran = session.run(("refine " + policy + " --unused " + unused + " " + line).split(" "));
+        assertEquals(2, ran.exit(), ran.err());
+        assertEquals("", ran.out());
+    }
 }

@@ -1,0 +1,85 @@
+package dev.whittle.trie;
+
+import dev.whittle.policy.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * The walk of {@link Generalizer#narrow} as a tree to look at: unsafe nodes down to the safe ones under which everything
+ * is kept, and to those under which nothing is.
+ */
+public final class PatternTrie {
+    private final List<Pattern> written;
+
+    private PatternTrie(List<Pattern> written) {
+        this.written = written;
+    }
+
+    /**
+     * The tree of a pattern that matches some known action.
+     *
+     * @param written what stands in its place
+     */
+    public static TrieNode of(Pattern pattern, List<Pattern> written, KnownActions known) {
+        PatternTrie trie = new PatternTrie(written);
+        List<TrieNode> services = new ArrayList<>();
+        for (KnownService service : known.services(pattern)) {
+            Members members = Members.of(pattern, service);
+            if (members.count(members.first(), members.last()) > 0) {
+                services.add(trie.node(service.trie(), members, 0));
+            }
+        }
+        if (services.size() == 1) {
+            return services.get(0);
+        }
+        int used = services.stream().mapToInt(TrieNode::used).sum();
+        int unused = services.stream().mapToInt(TrieNode::unused).sum();
+        return new TrieNode("*", false, used, unused, List.of(), services);
+    }
+
+    private TrieNode node(ServiceTrie trie, Members members, int node) {
+        int from = trie.firstAction(node);
+        int to = trie.lastAction(node);
+        int unused = members.avoided(from, to);
+        int used = members.count(from, to) - unused;
+        String prefix = trie.spelled(from).substring(0, trie.prefixLength(node));
+        List<TrieNode> children = unused > 0 && used > 0 ? children(trie, members, node) : List.of();
+        // A node with the same actions as the one below it says nothing more.
+        boolean isOnlyAWay = children.size() == 1 && !children.get(0).isAction();
+        return isOnlyAWay
+                ? children.get(0)
+                : new TrieNode(
+                        prefix,
+                        false,
+                        used,
+                        unused,
+                        unused > 0 ? List.of() : written(pattern -> pattern.startsWith(Pattern.fold(prefix))),
+                        children);
+    }
+
+    private List<Pattern> written(Predicate<String> folded) {
+        return written.stream().filter(pattern -> folded.test(pattern.folded())).toList();
+    }
+
+    private List<TrieNode> children(ServiceTrie trie, Members members, int node) {
+        List<TrieNode> children = new ArrayList<>();
+        int own = trie.firstAction(node);
+        if (trie.folded(own).length() == trie.prefixLength(node) && members.count(own, own + 1) == 1) {
+            int unused = members.avoided(own, own + 1);
+            children.add(new TrieNode(
+                    trie.spelled(own),
+                    true,
+                    1 - unused,
+                    unused,
+                    unused > 0 ? List.of() : written(trie.folded(own)::equals),
+                    List.of()));
+        }
+        for (int below = node + 1; below < trie.afterSubtree(node); below = trie.afterSubtree(below)) {
+            if (members.count(trie.firstAction(below), trie.lastAction(below)) > 0) {
+                children.add(node(trie, members, below));
+            }
+        }
+        return children;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.whittle.trie;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.whittle.catalog.Catalogs;
+import dev.whittle.evidence.Evidence;
+import dev.whittle.policy.Pattern;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class PatternTrieTest {
+    private static final CatalogTrie CATALOG = new CatalogTrie(Catalogs.bundled(LocalDate.of(2024, 11, 20)));
+
+    private static List<String> drawn(String text, String... unused) {
+        Evidence evidence = Evidence.ofUnused(Stream.of(unused).map(Pattern::of).toList());
+        KnownActions known = KnownActions.of(CATALOG, evidence, List.of());
+        Pattern pattern = Pattern.of(text);
+        List<String> lines = new ArrayList<>();
+        draw(PatternTrie.of(pattern, Generalizer.narrow(pattern, known), known), "", lines);
+        return lines;
+    }
+
+    private static void draw(TrieNode node, String margin, List<String> lines) {
+        lines.add(margin + node.prefix() + (node.isAction() ? "." : "") + " " + node.used() + "/" + node.unused()
+                + (node.written().isEmpty() ? "" : " " + node.written()));
+        node.children().forEach(child -> draw(child, margin + " ", lines));
+    }
+
+    @Test
+    void of_unsafeNodes_goesDownToTheSafeOnesAndTheEmptyOnes() {
+        assertEquals(
+                List.of(
+                        "s3:PutObject 5/2",
+                        " s3:PutObject. 1/0 [s3:PutObject]",
+                        " s3:PutObjectAcl 0/1",
+                        " s3:PutObjectLegal 1/0 [s3:PutObjectLegalHold]",
+                        " s3:PutObjectRetention 1/0 [s3:PutObjectRetention]",
+                        " s3:PutObjectTagging 1/0 [s3:PutObjectTagging]",
+                        " s3:PutObjectVersion 1/1",
+                        "  s3:PutObjectVersionAcl 1/0 [s3:PutObjectVersionAcl]",
+                        "  s3:PutObjectVersionTagging 0/1"),
+                drawn("s3:PutObject*", "s3:PutObjectAcl", "s3:PutObjectVersionTagging"));
+    }
+
+    @Test
+    void of_severalServices_hasThemBelowEverything() {
+        assertEquals(
+                List.of(
+                        "* 4/1",
+                        " connect: 1/0 [connect:DeleteQueue]",
+                        " deadline: 1/0 [deadline:DeleteQueue]",
+                        " mediaconvert: 1/0 [mediaconvert:DeleteQueue]",
+                        " pcs: 1/0 [pcs:DeleteQueue]",
+                        " sqs: 0/1"),
+                drawn("*:DeleteQueue", "sqs:DeleteQueue"));
+    }
+
+    @Test
+    void of_aMiddleWildcard_countsItsOwnActionsAlone() {
+        assertEquals(
+                List.of(
+                        "sqs: 4/1",
+                        " sqs:Create 0/1",
+                        " sqs:Delete 1/0 [sqs:DeleteQueue]",
+                        " sqs:Purge 1/0 [sqs:PurgeQueue]",
+                        " sqs:Tag 1/0 [sqs:TagQueue]",
+                        " sqs:Untag 1/0 [sqs:UntagQueue]"),
+                drawn("sqs:*Queue", "sqs:CreateQueue"));
+    }
+}

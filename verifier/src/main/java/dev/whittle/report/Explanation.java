@@ -1,0 +1,177 @@
+package dev.whittle.report;
+
+import dev.whittle.evidence.Evidence;
+import dev.whittle.policy.ActionElement;
+import dev.whittle.policy.Effect;
+import dev.whittle.policy.Pattern;
+import dev.whittle.policy.Statement;
+import dev.whittle.refine.StatementChange;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.trie.PatternTrie;
+import dev.whittle.trie.TrieNode;
+import dev.whittle.verify.ProvedRefinement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Why one action went or stayed: what became of it by which statement, what the evidence says of it, and by which pattern and node of the
+ * trie. Three lines where one pattern grants it; one more for each further pattern.
+ */
+public final class Explanation {
+    private final ProvedRefinement refinement;
+    private final KnownActions known;
+    private final Pattern action;
+
+    private Explanation(ProvedRefinement refinement, Pattern action) {
+        this.refinement = refinement;
+        this.known = refinement.candidate().known();
+        this.action = action;
+    }
+
+    /** The explanation, line by line. */
+    public static List<String> of(ProvedRefinement refinement, Pattern action) {
+        return new Explanation(refinement, action).lines();
+    }
+
+    private List<String> lines() {
+        List<StatementChange> granting = refinement.candidate().changes().stream()
+                .filter(change -> change.statement().effect() == Effect.ALLOW)
+                .filter(change -> change.statement().actions().covers(action.folded()))
+                .toList();
+        List<String> lines = new ArrayList<>();
+        boolean isUnused = known.isUnused(action.folded());
+        if (granting.isEmpty()) {
+            lines.add(action + " was not granted before, and is not now: no Allow statement matches it");
+        } else {
+            String statements = Printable.of(String.join(
+                    ", ",
+                    granting.stream().map(change -> change.statement().label()).toList()));
+            lines.add(action
+                    + (isUnused ? " goes from " : isKnown() ? " stays in " : " is unknown; it was granted by ")
+                    + statements
+                    + denied());
+        }
+        lines.add(item("evidence", evidence(isUnused)));
+        granting.forEach(change -> lines.addAll(patterns(change)));
+        return lines;
+    }
+
+    private boolean isKnown() {
+        return known.service(action.service())
+                .filter(service -> service.trie().indexOf(action.folded()) >= 0)
+                .isPresent();
+    }
+
+    private String denied() {
+        List<String> denying = refinement.candidate().original().statements().stream()
+                .filter(statement -> statement.effect() == Effect.DENY)
+                .filter(statement -> statement.actions().covers(action.folded()))
+                .map(Statement::label)
+                .toList();
+        return denying.isEmpty() ? "" : "; denied by " + Printable.of(String.join(", ", denying));
+    }
+
+    private static String item(String name, String text) {
+        return String.format(Locale.ROOT, "  %-10s%s", name, text);
+    }
+
+    private String evidence(boolean isUnused) {
+        Evidence evidence = known.evidence();
+        if (isUnused) {
+            return "reported unused" + by(evidence.unused(), ", as part of its service");
+        }
+        boolean isReported = evidence.unused().stream().anyMatch(pattern -> pattern.matches(action.folded()));
+        String used = by(evidence.used(), "");
+        String kept = by(evidence.kept(), "");
+        if (!used.isEmpty()) {
+            return "reported used" + used + (isReported ? ", which outweighs that it is reported unused" : "");
+        }
+        if (!kept.isEmpty()) {
+            return "kept by --keep" + kept;
+        }
+        if (!isKnown()) {
+            return "nobody speaks of it, and the catalog of " + known.catalog().date() + " does not know it";
+        }
+        return known.untrackedActions().stream()
+                        .anyMatch(name -> Pattern.fold(name).equals(action.folded()))
+                ? "its service is reported unused, but no report tracks its use"
+                : "nobody reports it unused";
+    }
+
+    /** By which of these patterns. */
+    private String by(List<Pattern> patterns, String otherwise) {
+        return patterns.stream()
+                .filter(pattern -> pattern.matches(action.folded()))
+                .findFirst()
+                .map(pattern -> pattern.equals(action) ? " by name" : " by `" + pattern + "`")
+                .orElse(otherwise);
+    }
+
+    private List<String> patterns(StatementChange change) {
+        if (change.statement().actions().element() == ActionElement.NOT_ACTION) {
+            return List.of(item("NotAction", notAction(change)));
+        }
+        return PatternOutcome.of(change, known).stream()
+                .filter(outcome -> outcome.pattern().matches(action.folded()))
+                .map(outcome ->
+                        item("pattern", "`" + outcome.pattern() + "` at " + outcome.pointer() + " " + fate(outcome)))
+                .toList();
+    }
+
+    private String notAction(StatementChange change) {
+        String list = change.statement().pointer() + "/NotAction did not leave it out";
+        if (change instanceof StatementChange.Emptied) {
+            return list + "; the statement goes, since nothing else that it grants is used";
+        }
+        if (change instanceof StatementChange.Extended extended) {
+            return extended.added().stream()
+                    .filter(pattern -> pattern.matches(action.folded()))
+                    .findFirst()
+                    .map(pattern -> list + "; now `" + pattern + "` does"
+                            + (pattern.isLiteral() ? "" : ", under which nothing granted is used"))
+                    .orElse(list + ", and still does not");
+        }
+        return list + ", and still does not";
+    }
+
+    private String fate(PatternOutcome outcome) {
+        if (outcome.now().isEmpty()) {
+            return "stays as it is: " + outcome.why();
+        }
+        if (outcome.pattern().isLiteral()) {
+            return "goes: it names the action";
+        }
+        if (outcome.tally().used() == 0) {
+            return "goes: " + outcome.why();
+        }
+        List<Pattern> now = outcome.now().orElseThrow();
+        TrieNode node = nodeOf(PatternTrie.of(outcome.pattern(), now, known));
+        String keeping = now.stream()
+                .filter(pattern -> pattern.matches(action.folded()))
+                .findFirst()
+                .map(pattern -> " keeps it as `" + pattern + "`, ")
+                .orElse(" is narrowed, ");
+        return (keeping + "node `" + node.prefix() + (node.isAction() ? "`: " : "*`: ") + counts(node)).strip();
+    }
+
+    /** The deepest node above the action under which something is used: it is safe for one that stays only. */
+    private TrieNode nodeOf(TrieNode node) {
+        return node.children().stream()
+                .filter(child -> child.used() > 0)
+                .filter(child -> child.isAction()
+                        ? Pattern.fold(child.prefix()).equals(action.folded())
+                        : action.folded().startsWith(Pattern.fold(child.prefix())))
+                .findFirst()
+                .map(this::nodeOf)
+                .orElse(node);
+    }
+
+    private static String counts(TrieNode node) {
+        if (node.isSafe()) {
+            return "safe, " + Numbers.count(node.used(), "used action") + " and none unused";
+        }
+        return "unsafe, " + Numbers.count(node.unused(), "unused action") + " and " + Numbers.grouped(node.used())
+                + " used";
+    }
+}

@@ -1,0 +1,46 @@
+package dev.whittle.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.whittle.policy.Pattern;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExplanationTest {
+    private static final String POLICY = """
+            {"Statement": [
+              {"Sid": "Put", "Effect": "Allow", "Action": ["s3:PutObject*", "sqs:DeleteMessage", "sqs:Send*"], "Resource": "*"},
+              {"Effect": "Allow", "NotAction": ["s3:*", "sqs:*"], "Resource": "arn:x"},
+              {"Effect": "Deny", "Action": "sqs:Send*", "Resource": "arn:y"}
+            ]}
+            """;
+    private static final String[] UNUSED = {
+        "s3:PutObjectAcl", "s3:PutObjectVersionTagging", "sqs:DeleteMessage", "sns:List*"
+    };
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            s3:PutObjectAcl   | s3:PutObjectAcl goes from /Statement/0 (Put)     | reported unused by name           | pattern   `s3:PutObject*` at /Statement/0/Action/0 is narrowed, node `s3:PutObject*`: unsafe, 2 unused actions and 5 used
+            s3:PutObject      | s3:PutObject stays in /Statement/0 (Put)         | nobody reports it unused          | pattern   `s3:PutObject*` at /Statement/0/Action/0 keeps it as `s3:PutObject`, node `s3:PutObject`: safe, 1 used action and none unused
+            sqs:deletemessage | sqs:deletemessage goes from /Statement/0 (Put)   | reported unused by name           | pattern   `sqs:DeleteMessage` at /Statement/0/Action/1 goes: it names the action
+            sqs:SendMessage   | sqs:SendMessage stays in /Statement/0 (Put); denied by /Statement/2 | nobody reports it unused | pattern   `sqs:Send*` at /Statement/0/Action/2 stays as it is: nothing that it matches is unused
+            sns:ListTopics    | sns:ListTopics goes from /Statement/1            | reported unused by `sns:List*`    | NotAction /Statement/1/NotAction did not leave it out; now `sns:List*` does, under which nothing granted is used
+            """)
+    void of_anAction_namesStatementEvidencePatternAndNode(
+            String action, String first, String evidence, String pattern) {
+        assertEquals(
+                List.of(first, "  evidence  " + evidence, "  " + pattern),
+                Explanation.of(Runs.of(POLICY, UNUSED).refinement().orElseThrow(), Pattern.of(action)));
+    }
+
+    @Test
+    void of_anActionNotGranted_saysSo() {
+        assertEquals(
+                List.of(
+                        "s3:GetObject was not granted before, and is not now: no Allow statement matches it",
+                        "  evidence  nobody reports it unused"),
+                Explanation.of(Runs.of(POLICY, UNUSED).refinement().orElseThrow(), Pattern.of("s3:GetObject")));
+    }
+}
