@@ -43,11 +43,13 @@ public final class PatternTrie {
         int to = trie.lastAction(node);
         int unused = members.avoided(from, to);
         int used = members.count(from, to) - unused;
+        if (used + unused == 1) {
+            return action(trie, members, from);
+        }
         String prefix = trie.spelled(from).substring(0, trie.prefixLength(node));
         List<TrieNode> children = unused > 0 && used > 0 ? children(trie, members, node) : List.of();
         // A node with the same actions as the one below it says nothing more.
-        boolean isOnlyAWay = children.size() == 1 && !children.get(0).isAction();
-        return isOnlyAWay
+        return children.size() == 1
                 ? children.get(0)
                 : new TrieNode(
                         prefix,
@@ -58,6 +60,17 @@ public final class PatternTrie {
                         children);
     }
 
+    /** The first member at or after an index, alone. */
+    private TrieNode action(ServiceTrie trie, Members members, int from) {
+        int at = from;
+        while (members.count(at, at + 1) == 0) {
+            at++;
+        }
+        int unused = members.avoided(at, at + 1);
+        List<Pattern> keeping = unused > 0 ? List.of() : written(trie.folded(at)::equals);
+        return new TrieNode(trie.spelled(at), true, 1 - unused, unused, keeping, List.of());
+    }
+
     private List<Pattern> written(Predicate<String> folded) {
         return written.stream().filter(pattern -> folded.test(pattern.folded())).toList();
     }
@@ -66,14 +79,7 @@ public final class PatternTrie {
         List<TrieNode> children = new ArrayList<>();
         int own = trie.firstAction(node);
         if (trie.folded(own).length() == trie.prefixLength(node) && members.count(own, own + 1) == 1) {
-            int unused = members.avoided(own, own + 1);
-            children.add(new TrieNode(
-                    trie.spelled(own),
-                    true,
-                    1 - unused,
-                    unused,
-                    unused > 0 ? List.of() : written(trie.folded(own)::equals),
-                    List.of()));
+            children.add(action(trie, members, own));
         }
         for (int below = node + 1; below < trie.afterSubtree(node); below = trie.afterSubtree(below)) {
             if (members.count(trie.firstAction(below), trie.lastAction(below)) > 0) {

@@ -35,13 +35,13 @@ class PatternTrieTest {
                 List.of(
                         "s3:PutObject 5/2",
                         " s3:PutObject. 1/0 [s3:PutObject]",
-                        " s3:PutObjectAcl 0/1",
-                        " s3:PutObjectLegal 1/0 [s3:PutObjectLegalHold]",
-                        " s3:PutObjectRetention 1/0 [s3:PutObjectRetention]",
-                        " s3:PutObjectTagging 1/0 [s3:PutObjectTagging]",
+                        " s3:PutObjectAcl. 0/1",
+                        " s3:PutObjectLegalHold. 1/0 [s3:PutObjectLegalHold]",
+                        " s3:PutObjectRetention. 1/0 [s3:PutObjectRetention]",
+                        " s3:PutObjectTagging. 1/0 [s3:PutObjectTagging]",
                         " s3:PutObjectVersion 1/1",
-                        "  s3:PutObjectVersionAcl 1/0 [s3:PutObjectVersionAcl]",
-                        "  s3:PutObjectVersionTagging 0/1"),
+                        "  s3:PutObjectVersionAcl. 1/0 [s3:PutObjectVersionAcl]",
+                        "  s3:PutObjectVersionTagging. 0/1"),
                 drawn("s3:PutObject*", "s3:PutObjectAcl", "s3:PutObjectVersionTagging"));
     }
 
@@ -50,11 +50,11 @@ class PatternTrieTest {
         assertEquals(
                 List.of(
                         "* 4/1",
-                        " connect: 1/0 [connect:DeleteQueue]",
-                        " deadline: 1/0 [deadline:DeleteQueue]",
-                        " mediaconvert: 1/0 [mediaconvert:DeleteQueue]",
-                        " pcs: 1/0 [pcs:DeleteQueue]",
-                        " sqs: 0/1"),
+                        " connect:DeleteQueue. 1/0 [connect:DeleteQueue]",
+                        " deadline:DeleteQueue. 1/0 [deadline:DeleteQueue]",
+                        " mediaconvert:DeleteQueue. 1/0 [mediaconvert:DeleteQueue]",
+                        " pcs:DeleteQueue. 1/0 [pcs:DeleteQueue]",
+                        " sqs:DeleteQueue. 0/1"),
                 drawn("*:DeleteQueue", "sqs:DeleteQueue"));
     }
 
@@ -63,11 +63,11 @@ class PatternTrieTest {
         assertEquals(
                 List.of(
                         "sqs: 4/1",
-                        " sqs:Create 0/1",
-                        " sqs:Delete 1/0 [sqs:DeleteQueue]",
-                        " sqs:Purge 1/0 [sqs:PurgeQueue]",
-                        " sqs:Tag 1/0 [sqs:TagQueue]",
-                        " sqs:Untag 1/0 [sqs:UntagQueue]"),
+                        " sqs:CreateQueue. 0/1",
+                        " sqs:DeleteQueue. 1/0 [sqs:DeleteQueue]",
+                        " sqs:PurgeQueue. 1/0 [sqs:PurgeQueue]",
+                        " sqs:TagQueue. 1/0 [sqs:TagQueue]",
+                        " sqs:UntagQueue. 1/0 [sqs:UntagQueue]"),
                 drawn("sqs:*Queue", "sqs:CreateQueue"));
     }
 }

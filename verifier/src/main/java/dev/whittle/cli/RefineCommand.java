@@ -102,7 +102,7 @@ final class RefineCommand implements Callable<Integer> {
         Optional<OutputFile> file =
                 Optional.ofNullable(output).filter(name -> isWritten()).map(name -> OutputFile.of(name, inputs));
         scripts.check();
-        reporting.checkUsage(file.isPresent());
+        reporting.check(output, inputs);
 
         InputLog log = reporting.log();
         byte[] document = log.read(policy);
@@ -118,6 +118,7 @@ final class RefineCommand implements Callable<Integer> {
         if (isWritten() && (view.isEmpty() || file.isPresent())) {
             write(reporting.text(proof, quota, document, evidence, reports, log), file);
         }
+        reporting.writePage(proof, quota, document, log);
         console.say(RefineSummary.of(proof, quota));
         return exitCode(proof);
     }

@@ -5,6 +5,7 @@ import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.PolicyDocument;
 import dev.whittle.report.Explanation;
+import dev.whittle.report.HtmlReport;
 import dev.whittle.report.JsonReport;
 import dev.whittle.report.Quota;
 import dev.whittle.report.Recommendation;
@@ -60,18 +61,35 @@ final class ReportOptions {
             description = "say why an action goes or stays instead; with -o the policy is written as well")
     private List<String> explained = List.of();
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "write a page for people there as well; removed where nothing is proved")
+    private @Nullable String page;
+
+    private Optional<OutputFile> pageFile = Optional.empty();
+
     /** Whether something else than the policy itself is asked for. */
     boolean isReport() {
         return form != Form.policy;
     }
 
-    /** Fails where standard output would be wanted for two things, or an action to be explained is none. */
-    void checkUsage(boolean hasOutput) {
-        if (isView() && isReport() && !hasOutput) {
+    /**
+     * Fails where standard output or a file would be wanted for two things, or an action to be explained is none.
+     *
+     * @param output the file of {@code -o}
+     * @param inputs the files read
+     */
+    void check(@Nullable String output, List<String> inputs) {
+        if (isView() && isReport() && output == null) {
             throw usage("--diff and --explain print on standard output, and so does --format " + form
                     + "; name a file for that with -o");
         }
         explained.forEach(this::action);
+        if (page != null && output != null && OutputFile.isSame(InputFile.path(page), InputFile.path(output))) {
+            throw usage("--report and -o name the same file, `" + page + "`; name two");
+        }
+        pageFile = Optional.ofNullable(page).map(name -> OutputFile.of(name, inputs));
     }
 
     private boolean isView() {
@@ -86,6 +104,17 @@ final class ReportOptions {
 
     private ParameterException usage(String message) {
         return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
+    }
+
+    /** Writes the page, if it is wanted. */
+    void writePage(Proof proof, Quota quota, byte[] document, InputLog log) {
+        pageFile.ifPresent(file -> {
+            if (proof instanceof ProvedRefinement refinement) {
+                file.write(HtmlReport.of(run(proof, quota, document, log), refinement));
+            } else {
+                file.remove();
+            }
+        });
     }
 
     /** What is to stand on standard output in place of the form, where that is asked for. */
@@ -110,9 +139,9 @@ final class ReportOptions {
                 .collect(Collectors.joining());
     }
 
-    /** For what is read: hashes are kept where the form says them. */
+    /** For what is read: hashes are kept where a report says them. */
     InputLog log() {
-        return isReport() ? InputLog.hashing() : InputLog.forgetting();
+        return isReport() || page != null ? InputLog.hashing() : InputLog.forgetting();
     }
 
     /** Fails, before anything is proved, where a recommendation would lack its principal. */

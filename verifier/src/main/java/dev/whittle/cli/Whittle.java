@@ -53,6 +53,7 @@ public final class Whittle implements Runnable {
         commands.put("account", AccountCommand::new);
         commands.put("drift", DriftCommand::new);
         commands.put("catalog", CatalogCommand::of);
+        commands.put("trie", TrieCommand::new);
         return commands;
     }
 

@@ -1,0 +1,226 @@
+package dev.whittle.report;
+
+import static j2html.TagCreator.body;
+import static j2html.TagCreator.code;
+import static j2html.TagCreator.dd;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.document;
+import static j2html.TagCreator.dt;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.footer;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.head;
+import static j2html.TagCreator.header;
+import static j2html.TagCreator.html;
+import static j2html.TagCreator.join;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.meta;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.style;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.title;
+import static j2html.TagCreator.tr;
+
+import dev.whittle.catalog.Catalog;
+import dev.whittle.policy.Policy;
+import dev.whittle.refine.RecommendedAction;
+import dev.whittle.refine.Removals;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Finding;
+import dev.whittle.verify.ProvedRefinement;
+import j2html.tags.DomContent;
+import j2html.tags.specialized.SectionTag;
+import j2html.tags.specialized.TrTag;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * A proved refinement as one page that needs nothing else: no network, no script, one style sheet, which the page's content security
+ * policy names by its hash. Whatever comes out of an input is escaped. Holds no times, so that the same input gives the
+ * same page.
+ */
+public final class HtmlReport {
+    private final Run run;
+    private final ProvedRefinement refinement;
+    private final KnownActions known;
+
+    private HtmlReport(Run run, ProvedRefinement refinement) {
+        this.run = run;
+        this.refinement = refinement;
+        this.known = run.known();
+    }
+
+    /** The page's text. */
+    public static String of(Run run, ProvedRefinement refinement) {
+        return new HtmlReport(run, refinement).page() + "\n";
+    }
+
+    private String page() {
+        String css = Resource.text("report.css") + Resource.text("trie.css");
+        String allowed =
+                "default-src 'none'; style-src 'sha256-" + hash(css) + "'; base-uri 'none'; form-action 'none'";
+        return document(html(
+                        head(
+                                meta().withCharset("utf-8"),
+                                meta().attr("http-equiv", "Content-Security-Policy")
+                                        .withContent(allowed),
+                                meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
+                                meta().withName("referrer").withContent("no-referrer"),
+                                title("Whittle: " + shown(run.policyName())),
+                                style(rawHtml(css))),
+                        body(header(verdict()), main(sections().toArray(DomContent[]::new)), footer(origin())))
+                .withLang("en"));
+    }
+
+    /** As content security policies write hashes. */
+    private static String hash(String css) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // Every Java platform has it.
+        }
+    }
+
+    private static String shown(String text) {
+        return Printable.of(text);
+    }
+
+    private DomContent verdict() {
+        RecommendedAction action = refinement.recommendedAction();
+        String removed =
+                Numbers.count(Removals.of(run.candidate().original(), known).size(), "action") + " removed";
+        String what = switch (action) {
+            case NONE -> "nothing had to change";
+            case CREATE_POLICY -> removed + "; put the refined policy in the original's place";
+            case DETACH_POLICY -> removed + ", and nothing that it grants is used; detach it";
+        };
+        return each(
+                h1(span("Proved").withClass("proved"), rawHtml(" "), code(shown(run.policyName()))),
+                p(span(action.name()).withClass("holds"), text(": " + what + ".")));
+    }
+
+    private List<SectionTag> sections() {
+        List<SectionTag> sections = new ArrayList<>();
+        sections.add(part("The policy", DiffTable.of(refinement)));
+        List<DomContent> tries = TrieFigures.of(run);
+        if (!tries.isEmpty()) {
+            sections.add(part("Narrowed wildcards", legend(), each(tries.toArray(DomContent[]::new))));
+        }
+        sections.add(part("What is proved", obligations()));
+        sections.add(part("What to know", notes()));
+        sections.add(part("Size", size()));
+        return sections;
+    }
+
+    private static SectionTag part(String title, DomContent... content) {
+        return section(h2(title), each(content));
+    }
+
+    private static DomContent legend() {
+        return p("Each wildcard that granted something unused, as a tree of the action names' words. A node is unsafe (orange)"
+                        + " if an unused action starts with it, else safe (green). The topmost safe nodes, framed and"
+                        + " ticked, stand in the wildcard's place.")
+                .withClass("quiet");
+    }
+
+    private DomContent obligations() {
+        List<TrTag> rows = new ArrayList<>();
+        rows.add(obligation("S", Meaning.OF_STRUCTURE, "the text"));
+        for (Finding finding : refinement.judgement().findings()) {
+            rows.add(obligation(finding.obligation().name(), Meaning.of(finding.obligation()), finding.range()));
+        }
+        return table(
+                thead(tr(column(""), column("It means"), column("It holds for"), column(""))),
+                tbody(each(rows.toArray(DomContent[]::new))));
+    }
+
+    private static DomContent column(String title) {
+        return th(title).attr("scope", "col");
+    }
+
+    private static TrTag obligation(String name, String meaning, String range) {
+        return tr(
+                th(name).attr("scope", "row"),
+                td(meaning),
+                td(range),
+                td(span(name.equals("S") ? "holds" : "proved").withClass("holds")));
+    }
+
+    private DomContent notes() {
+        List<DomContent> notes = new ArrayList<>();
+        String date = known.catalog().date().toString();
+        note(
+                notes,
+                "Actions that the catalog of " + date + " does not know may be lost under",
+                OpenNames.of(run.candidate()));
+        note(notes, "Removed", Removals.of(run.candidate().original(), known));
+        note(notes, "Unknown to the catalog of " + date, known.unknownNames());
+        note(notes, "Kept, since no report tracks their use", known.untrackedActions());
+        note(notes, "Kept by --keep", known.keptActions());
+        note(notes, "Remarks on the evidence", known.evidence().remarks());
+        return notes.isEmpty() ? p("Nothing.") : dl(notes.toArray(DomContent[]::new));
+    }
+
+    private static void note(List<DomContent> notes, String title, List<String> items) {
+        if (!items.isEmpty()) {
+            notes.add(dt(title + " (" + Numbers.grouped(items.size()) + ")"));
+            notes.add(dd(join(items.stream()
+                    .flatMap(item -> Stream.of(code(shown(item)), text(" ")))
+                    .toArray())));
+        }
+    }
+
+    private DomContent size() {
+        long before = run.candidate().original().quotaCharacters();
+        long after = refinement.text().map(Policy::quotaCharacters).orElse(0L);
+        OptionalInt most = run.quota().most();
+        String limit = most.isPresent()
+                ? ", of " + Numbers.grouped(most.getAsInt()) + " that a " + run.quota() + " policy may have"
+                : "";
+        boolean isOver = run.quota().isExceededBy(after);
+        return p(
+                text(Numbers.grouped(before) + " characters before, " + Numbers.grouped(after)
+                        + " after, white space left out" + limit + ". "),
+                span(isOver ? "Over the quota by " + Numbers.grouped(after - most.orElseThrow()) + "." : "")
+                        .withClass("over"));
+    }
+
+    private DomContent origin() {
+        Catalog catalog = known.catalog();
+        List<TrTag> rows = new ArrayList<>();
+        run.inputs().forEach(input -> rows.add(row(shown(input.name()), "SHA-256 " + input.sha256())));
+        rows.add(row(
+                "Catalog of " + catalog.date(),
+                Numbers.count(catalog.actionCount(), "action") + ", " + catalog.origin() + ", SHA-256 "
+                        + catalog.sha256()));
+        rows.add(row("Made by", "Whittle " + run.tool() + ", " + run.solver()));
+        return each(
+                h2("Origin"),
+                div(table(tbody(each(rows.toArray(DomContent[]::new)))))
+                        .withClass("wide")
+                        .attr("tabindex", "0")
+                        .attr("role", "region")
+                        .attr("aria-label", "Origin"));
+    }
+
+    private static TrTag row(String name, String value) {
+        return tr(th(name).attr("scope", "row"), td(code(value)));
+    }
+}
