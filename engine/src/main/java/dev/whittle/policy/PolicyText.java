@@ -49,8 +49,12 @@ public final class PolicyText {
                 found.add(removal(spans, i, isAnyBefore));
             } else {
                 isAnyBefore = true;
+                ActionList actions = statements.get(i).actions();
                 if (edits.get(i) instanceof StatementEdit.Change change) {
-                    found.addAll(ofList(statements.get(i).actions(), change));
+                    found.addAll(ofList(actions, change));
+                }
+                if (edits.get(i) instanceof StatementEdit.Exclude exclude) {
+                    found.addAll(ofElement(actions, quoted(exclude.excluded())));
                 }
             }
         }
@@ -67,10 +71,7 @@ public final class PolicyText {
             items.addAll(quoted(change.appended()));
             return List.of(new TextEdit(only, items.size() == 1 ? items.get(0) : newArray(actions, items)));
         }
-        // Further items are separated as the list's first two elements are.
-        String usual = spans.size() > 1
-                ? text.substring(spans.get(0).end(), spans.get(1).start())
-                : separatorOfOne(actions);
+        String usual = separator(actions);
         List<TextEdit> found = new ArrayList<>();
         boolean isAnyBefore = false;
         for (int i = 0; i < spans.size(); i++) {
@@ -91,6 +92,26 @@ public final class PolicyText {
         return found;
     }
 
+    /** Another name and another list; what stands between them stays. */
+    private List<TextEdit> ofElement(ActionList actions, List<String> items) {
+        // However it is escaped, no quote stands in it.
+        Span name = new Span(actions.keyStart(), text.indexOf('"', actions.keyStart() + 1) + 1);
+        String list = actions.isBare()
+                ? newArray(actions, items)
+                : text.substring(
+                                actions.span().start(),
+                                actions.entries().get(0).span().start())
+                        + String.join(separator(actions), items)
+                        + text.substring(
+                                actions.entries()
+                                        .get(actions.entries().size() - 1)
+                                        .span()
+                                        .end(),
+                                actions.span().end());
+        return List.of(
+                new TextEdit(name, '"' + ActionElement.NOT_ACTION.text() + '"'), new TextEdit(actions.span(), list));
+    }
+
     /** An element goes with the separator before it, or after it where nothing of the list stays before it. */
     private static TextEdit removal(List<Span> elements, int at, boolean isAnyBefore) {
         Span element = elements.get(at);
@@ -104,6 +125,15 @@ public final class PolicyText {
 
     private static List<String> quoted(List<Pattern> patterns) {
         return patterns.stream().map(pattern -> '"' + pattern.text() + '"').toList();
+    }
+
+    /** Further items are separated as the list's first two elements are. */
+    private String separator(ActionList actions) {
+        List<ActionList.Entry> entries = actions.entries();
+        return entries.size() > 1
+                ? text.substring(
+                        entries.get(0).span().end(), entries.get(1).span().start())
+                : separatorOfOne(actions);
     }
 
     /** A list of one shows its style in the white space after its bracket. */

@@ -23,4 +23,15 @@ public sealed interface StatementEdit {
             appended = List.copyOf(appended);
         }
     }
+
+    /**
+     * Its Action list gives way to a NotAction list.
+     *
+     * @param excluded the list, at least one pattern
+     */
+    record Exclude(List<Pattern> excluded) implements StatementEdit {
+        public Exclude {
+            excluded = List.copyOf(excluded);
+        }
+    }
 }

@@ -88,6 +88,9 @@ final class RefineCommand implements Callable<Integer> {
     @Mixin
     private ReportOptions reporting = new ReportOptions();
 
+    @Mixin
+    private FitOptions fitting = new FitOptions();
+
     RefineCommand(Console console) {
         this.console = console;
     }
@@ -102,6 +105,7 @@ final class RefineCommand implements Callable<Integer> {
         Optional<OutputFile> file =
                 Optional.ofNullable(output).filter(name -> isWritten()).map(name -> OutputFile.of(name, inputs));
         scripts.check();
+        fitting.check();
         reporting.check(output, inputs);
 
         InputLog log = reporting.log();
@@ -120,7 +124,8 @@ final class RefineCommand implements Callable<Integer> {
         }
         reporting.writePage(proof, quota, document, log);
         console.say(RefineSummary.of(proof, quota));
-        return exitCode(proof);
+        boolean isFitted = fitting.write(proof, quota, proving.timeout(), console);
+        return isQuotaStrict && !isFitted && isTooLong(proof) ? ExitCode.REFUTED : exitCode(proof);
     }
 
     /** A check wants no policy; a report that the user names is wanted all the same. */
@@ -136,14 +141,16 @@ final class RefineCommand implements Callable<Integer> {
         }
     }
 
-    private int exitCode(Proof proof) {
-        if (!(proof instanceof ProvedRefinement refinement)) {
-            return ExitCode.of(proof.judgement().verdict());
-        }
-        boolean isTooLong = isQuotaStrict
+    private boolean isTooLong(Proof proof) {
+        return proof instanceof ProvedRefinement refinement
                 && quota.isExceededBy(
                         refinement.text().map(Policy::quotaCharacters).orElse(0L));
-        boolean isBroader = isCheck && refinement.recommendedAction() != RecommendedAction.NONE;
-        return isTooLong || isBroader ? ExitCode.REFUTED : ExitCode.PROVED;
+    }
+
+    private int exitCode(Proof proof) {
+        boolean isBroader = isCheck
+                && proof instanceof ProvedRefinement refinement
+                && refinement.recommendedAction() != RecommendedAction.NONE;
+        return isBroader ? ExitCode.REFUTED : ExitCode.of(proof.judgement().verdict());
     }
 }

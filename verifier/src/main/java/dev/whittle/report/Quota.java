@@ -24,6 +24,11 @@ public enum Quota {
         return characters < 0 ? OptionalInt.empty() : OptionalInt.of(characters);
     }
 
+    /** Whether every policy has the limit to itself, so that more policies hold more; inline ones are summed. */
+    public boolean countsEachPolicy() {
+        return this == managed;
+    }
+
     /** Whether so many characters are too many. */
     public boolean isExceededBy(long size) {
         return characters >= 0 && size > characters;

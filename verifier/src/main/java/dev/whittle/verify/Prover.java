@@ -5,6 +5,8 @@ import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyReader;
 import dev.whittle.refine.Candidate;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Makes refinements of candidates: the text to be printed is read again by the strict reader, and that is judged. */
@@ -39,5 +41,34 @@ public final class Prover {
         return judgement.verdict() instanceof Verdict.Proved
                 ? new ProvedRefinement(candidate, judgement)
                 : new Unproved(candidate, judgement);
+    }
+
+    /**
+     * Proves that policies which replace the original together do what its refinement does; nothing where they don't, or
+     * where it is not decided. They have the original's Version, which says how contexts are read, and are judged as one:
+     * a principal's policies are evaluated together, so that what they allow is what one policy of all their statements
+     * allows.
+     *
+     * @param texts one for each policy
+     * @param timeout for each obligation
+     */
+    // TRUSTED: policies of one principal mean what one policy of all their statements means.
+    public static Optional<ProvedFit> proveTogether(Candidate candidate, List<String> texts, Duration timeout) {
+        List<Policy> parts = texts.stream()
+                .map(text -> PolicyReader.read(new SourceText("refined policy", text)))
+                .toList();
+        Policy original = candidate.original();
+        if (parts.stream().anyMatch(part -> !part.version().equals(original.version()))) {
+            throw new DisagreementException("a part of the policy has another Version", "");
+        }
+        Policy together = new Policy(
+                new SourceText("refined policies", String.join("\n", texts)),
+                original.version(),
+                original.id(),
+                parts.stream().flatMap(part -> part.statements().stream()).toList());
+        Judgement judgement = Verifier.judge(original, together, candidate.known(), timeout);
+        return judgement.verdict() instanceof Verdict.Proved
+                ? Optional.of(new ProvedFit(texts, judgement))
+                : Optional.empty();
     }
 }

@@ -166,4 +166,28 @@ class FormatTest {
         assertEquals(2, ran.exit(), ran.err());
         assertEquals("", ran.out());
     }
+
+    @Test
+    void fit_overTheQuota_writesWhatFitsAndSatisfiesTheStrictQuota() throws IOException {
+        String everything = session.file(
+                "all.json", "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}");
+        String fitted = session.name("fit");
+        Ran ran = session.run("refine", everything, "--unused", unused, "--strict-quota", "--fit", fitted);
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.out().length() > 6_144);
+        assertEquals(
+                "{\"Statement\": {\"Effect\": \"Allow\", \"NotAction\": [\"sqs:DeleteMessage\"], \"Resource\": \"*\"}}",
+                session.text("fit/policy-1-of-1.json"));
+        assertEquals(
+                2,
+                session.run("refine", everything, "--unused", unused, "--fit", fitted)
+                        .exit());
+    }
+
+    @Test
+    void fit_withinTheQuota_writesNothing() {
+        Ran ran = session.run("refine", policy, "--unused", unused, "--fit", session.name("fit"));
+        assertEquals(0, ran.exit());
+        assertTrue(ran.err().endsWith("fit        not needed: the refined policy is within the quota\n"), ran.err());
+    }
 }

@@ -1,0 +1,158 @@
+package dev.whittle.refine;
+
+import dev.whittle.policy.ActionElement;
+import dev.whittle.policy.Effect;
+import dev.whittle.policy.Pattern;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.PolicyText;
+import dev.whittle.policy.StatementEdit;
+import dev.whittle.trie.Generalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Other shapes of a candidate, for where it is too long for one policy; like the candidate not to be written out before they are
+ * proved. A statement that granted everything can say what it leaves out instead of what it grants, in the same context; and
+ * a principal's policies are judged together, so the statements may be spread over several.
+ */
+public final class Shapes {
+    private final Candidate candidate;
+
+    private Shapes(Candidate candidate) {
+        this.candidate = candidate;
+    }
+
+    /**
+     * One policy that leaves out what the candidate does not grant, wherever a statement granted {@code *}; nothing where
+     * none did.
+     */
+    public static Optional<String> excluding(Candidate candidate) {
+        List<StatementEdit> edits = new Shapes(candidate).excludingEdits();
+        return edits.stream().anyMatch(StatementEdit.Exclude.class::isInstance)
+                ? PolicyText.edit(candidate.original(), edits)
+                : Optional.empty();
+    }
+
+    private List<StatementEdit> excludingEdits() {
+        return candidate.changes().stream()
+                .map(change -> change instanceof StatementChange.Narrowed
+                                && change.statement().actions().patterns().stream()
+                                        .anyMatch(Pattern::isEverything)
+                        ? new StatementEdit.Exclude(Generalizer.exclude(List.of(), candidate.known()))
+                        : change.edit())
+                .toList();
+    }
+
+    /**
+     * The candidate spread over policies of at most so many characters, statement by statement and pattern by pattern in
+     * their order; nothing where a single pattern or an unlisted statement is longer. Time: for each policy some texts, as
+     * many as the logarithm of the patterns.
+     *
+     * @param most characters of one policy, white space left out
+     */
+    public static Optional<List<String>> split(Candidate candidate, int most) {
+        Shapes shapes = new Shapes(candidate);
+        List<Item> items = shapes.items();
+        List<String> parts = new ArrayList<>();
+        int done = 0;
+        while (done < items.size()) {
+            int end = shapes.longest(items, done, most);
+            if (end == done) {
+                return Optional.empty();
+            }
+            parts.add(shapes.part(items.subList(done, end)));
+            done = end;
+        }
+        return Optional.of(parts);
+    }
+
+    /**
+     * What goes into one policy as a whole.
+     *
+     * @param statement its place
+     * @param entry the place of a pattern in its list, or -1 for a statement that is not taken apart
+     * @param pattern which of the patterns that stand there now
+     */
+    private record Item(int statement, int entry, int pattern) {}
+
+    private List<Item> items() {
+        List<Item> items = new ArrayList<>();
+        for (int i = 0; i < candidate.changes().size(); i++) {
+            StatementChange change = candidate.changes().get(i);
+            int at = i;
+            if (isListed(change)) {
+                for (int j = 0; j < change.statement().actions().entries().size(); j++) {
+                    int entry = j;
+                    int patterns = now(change, j).map(List::size).orElse(1);
+                    IntStream.range(0, patterns).forEach(k -> items.add(new Item(at, entry, k)));
+                }
+            } else if (!(change instanceof StatementChange.Emptied)) {
+                items.add(new Item(i, -1, 0));
+            }
+        }
+        return items;
+    }
+
+    private static boolean isListed(StatementChange change) {
+        return !(change instanceof StatementChange.Emptied)
+                && change.statement().effect() == Effect.ALLOW
+                && change.statement().actions().element() == ActionElement.ACTION;
+    }
+
+    private static Optional<List<Pattern>> now(StatementChange change, int entry) {
+        return change instanceof StatementChange.Narrowed narrowed
+                ? narrowed.entries().get(entry)
+                : Optional.empty();
+    }
+
+    /** One past the last item that fits beside the ones from the first on. */
+    private int longest(List<Item> items, int first, int most) {
+        int low = first;
+        int high = items.size();
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (Policy.quotaCharacters(part(items.subList(first, middle))) <= most) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    private String part(List<Item> items) {
+        Map<Integer, Map<Integer, List<Item>>> placed =
+                items.stream().collect(Collectors.groupingBy(Item::statement, Collectors.groupingBy(Item::entry)));
+        List<StatementEdit> edits = new ArrayList<>();
+        for (int i = 0; i < candidate.changes().size(); i++) {
+            edits.add(edit(candidate.changes().get(i), placed.getOrDefault(i, Map.of())));
+        }
+        return PolicyText.edit(candidate.original(), edits).orElseThrow();
+    }
+
+    private static StatementEdit edit(StatementChange change, Map<Integer, List<Item>> items) {
+        if (items.isEmpty()) {
+            return new StatementEdit.Drop();
+        }
+        if (!isListed(change)) {
+            return change.edit();
+        }
+        List<Optional<List<Pattern>>> entries = new ArrayList<>();
+        for (int entry = 0; entry < change.statement().actions().entries().size(); entry++) {
+            List<Item> here = items.getOrDefault(entry, List.of());
+            Optional<List<Pattern>> now = now(change, entry);
+            boolean isKept = now.isEmpty() && !here.isEmpty();
+            entries.add(
+                    isKept
+                            ? Optional.empty()
+                            : Optional.of(here.stream()
+                                    .map(item -> now.orElseThrow().get(item.pattern()))
+                                    .toList()));
+        }
+        return new StatementEdit.Change(entries, List.of());
+    }
+}

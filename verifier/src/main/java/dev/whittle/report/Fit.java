@@ -1,0 +1,59 @@
+package dev.whittle.report;
+
+import dev.whittle.policy.Policy;
+import dev.whittle.refine.Candidate;
+import dev.whittle.refine.Shapes;
+import dev.whittle.verify.ProvedFit;
+import dev.whittle.verify.ProvedRefinement;
+import dev.whittle.verify.Prover;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What fits a quota that a refinement does not: the shortest, over all its policies, of the form that leaves out with
+ * NotAction and, where policies are counted one by one, a split into several.
+ *
+ * @param shape what was done, for people
+ * @param proved the policies
+ */
+public record Fit(String shape, ProvedFit proved) {
+    /** One way to fit, not yet proved. */
+    private record Shape(String name, List<String> texts) {
+        long characters() {
+            return texts.stream().mapToLong(Policy::quotaCharacters).sum();
+        }
+    }
+
+    /**
+     * The shortest fit that is proved; nothing where there is none.
+     *
+     * @param timeout for each obligation of each shape
+     */
+    public static Optional<Fit> of(ProvedRefinement refinement, Quota quota, Duration timeout) {
+        return shapes(refinement.candidate(), quota).stream()
+                .sorted(Comparator.comparingLong(Shape::characters))
+                .flatMap(shape -> Prover.proveTogether(refinement.candidate(), shape.texts(), timeout).stream()
+                        .map(proved -> new Fit(shape.name(), proved)))
+                .findFirst();
+    }
+
+    private static List<Shape> shapes(Candidate candidate, Quota quota) {
+        List<Shape> shapes = new ArrayList<>();
+        Shapes.excluding(candidate)
+                .filter(text -> !quota.isExceededBy(Policy.quotaCharacters(text)))
+                .ifPresent(text -> shapes.add(new Shape("NotAction in the same context", List.of(text))));
+        if (quota.countsEachPolicy()) {
+            Shapes.split(candidate, quota.most().orElseThrow())
+                    .ifPresent(texts -> shapes.add(new Shape("split", texts)));
+        }
+        return shapes;
+    }
+
+    /** The characters of all its policies that count against a quota. */
+    public long characters() {
+        return proved.texts().stream().mapToLong(Policy::quotaCharacters).sum();
+    }
+}
