@@ -6,6 +6,7 @@ import dev.whittle.policy.Effect;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Statement;
 import dev.whittle.refine.StatementChange;
+import dev.whittle.refine.Unobserved;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.trie.PatternTrie;
 import dev.whittle.trie.TrieNode;
@@ -93,10 +94,16 @@ public final class Explanation {
         if (!isKnown()) {
             return "nobody speaks of it, and the catalog of " + known.catalog().date() + " does not know it";
         }
-        return known.untrackedActions().stream()
-                        .anyMatch(name -> Pattern.fold(name).equals(action.folded()))
+        if (names(Unobserved.of(refinement.candidate().original(), known))) {
+            return "nobody reports it unused, and " + String.join(" and ", evidence.partial()) + " can't show its use";
+        }
+        return names(known.untrackedActions())
                 ? "its service is reported unused, but no report tracks its use"
                 : "nobody reports it unused";
+    }
+
+    private boolean names(List<String> actions) {
+        return actions.stream().anyMatch(name -> Pattern.fold(name).equals(action.folded()));
     }
 
     /** By which of these patterns. */

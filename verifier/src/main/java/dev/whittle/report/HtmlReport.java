@@ -35,6 +35,7 @@ import dev.whittle.catalog.Catalog;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Removals;
+import dev.whittle.refine.Unobserved;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Finding;
 import dev.whittle.verify.ProvedRefinement;
@@ -173,6 +174,10 @@ public final class HtmlReport {
         note(notes, "Removed", Removals.of(run.candidate().original(), known));
         note(notes, "Unknown to the catalog of " + date, known.unknownNames());
         note(notes, "Kept, since no report tracks their use", known.untrackedActions());
+        note(
+                notes,
+                "Kept, since " + String.join(" and ", known.evidence().partial()) + " can't show their use",
+                Unobserved.of(run.candidate().original(), known));
         note(notes, "Kept by --keep", known.keptActions());
         note(notes, "Remarks on the evidence", known.evidence().remarks());
         return notes.isEmpty() ? p("Nothing.") : dl(notes.toArray(DomContent[]::new));

@@ -7,6 +7,7 @@ import dev.whittle.policy.Policy;
 import dev.whittle.policy.Statement;
 import dev.whittle.refine.Removals;
 import dev.whittle.refine.StatementChange;
+import dev.whittle.refine.Unobserved;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Counterexample;
 import dev.whittle.verify.Finding;
@@ -109,6 +110,7 @@ public final class JsonReport {
         out.member("unused", known.unusedCount())
                 .strings("unknownToCatalog", known.unknownNames())
                 .strings("untracked", known.untrackedActions())
+                .strings("unobserved", Unobserved.of(run.candidate().original(), known))
                 .strings("keptByUser", known.keptActions())
                 .strings("remarks", known.evidence().remarks());
     }

@@ -1,0 +1,127 @@
+package dev.whittle.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The page in a browser: {@code mvn -Pbrowser -pl verifier -am verify -Dtest=ReportInBrowser
+ * -Dsurefire.failIfNoSpecifiedTests=false}. Leaves its screenshots in {@code target/browser}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReportInBrowser {
+    private static final Path PICTURES = Path.of("target", "browser");
+
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private @Nullable Chromium browser;
+    private Path page = Path.of("");
+
+    @BeforeAll
+    void start() throws Exception {
+        browser = new Chromium();
+        Run run = Runs.of(HtmlReportTest.HOSTILE, "s3:GetBucketAcl", "s3:GetBucketCORS", "s3:PutObject");
+        page = Files.writeString(
+                folder.resolve("report.html"),
+                HtmlReport.of(run, run.refinement().orElseThrow()));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private Chromium browser() {
+        if (browser == null) {
+            throw new IllegalStateException("no browser");
+        }
+        return browser;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, light", "1280, dark", "400, light", "400, dark"})
+    void page_atAnyWidthAndInAnyColours_loadsQuietlyAndFitsTheWindow(int width, String scheme) throws Exception {
+        browser().open(page, width, scheme);
+        assertEquals(0, browser().complaints().size(), browser().complaints().toString());
+        assertEquals(1, browser().events("Network.requestWillBeSent").size());
+        assertEquals(
+                0,
+                browser()
+                        .evaluate("document.querySelectorAll('script,img').length")
+                        .asInt());
+        assertTrue(browser()
+                .evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+                .asBoolean());
+        browser().evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+        browser().screenshot(PICTURES.resolve("report-" + width + "-" + scheme + ".png"));
+    }
+
+    @Test
+    void hostileText_isShownAsItIs() throws Exception {
+        browser().open(page, 1280, "light");
+        String text = browser()
+                .evaluate("document.querySelector('.diff').textContent")
+                .asText();
+        assertTrue(text.contains("</style><script>alert(1)</script><img src=x onerror=alert(2)>"), text);
+        assertTrue(text.contains("'\\\" onload='alert(3)"), text);
+    }
+
+    @Test
+    void tries_openByKeyboard() throws Exception {
+        browser().open(page, 1280, "light");
+        assertFalse(isDrawn());
+        browser().evaluate("document.querySelector('summary').focus()");
+        browser().press("Enter", 13, "\r");
+        assertTrue(isDrawn());
+        browser().press("Enter", 13, "\r");
+        assertFalse(isDrawn());
+    }
+
+    private boolean isDrawn() throws Exception {
+        return browser()
+                .evaluate("document.querySelector('details svg').checkVisibility()")
+                .asBoolean();
+    }
+
+    @Test
+    void screenReaders_areToldWhatTheTrieShows() throws Exception {
+        browser().open(page, 1280, "light");
+        browser().evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+        boolean isTold = false;
+        for (JsonNode node :
+                browser().call("Accessibility.getFullAXTree", Map.of()).get("nodes")) {
+            isTold |= node.at("/role/value").asText().equals("image")
+                    && node.at("/name/value").asText().startsWith("Trie of s3:Get*: 2 unused actions");
+        }
+        assertTrue(isTold);
+    }
+
+    /** The page's security policy does stop a script, and that is heard. */
+    @Test
+    void injectedScript_isStoppedAndComplainedOf() throws Exception {
+        Path broken = Files.writeString(
+                folder.resolve("broken.html"),
+                Files.readString(page).replace("</main>", "<script>document.title = 'broken'</script></main>"));
+        browser().open(broken, 1280, "light");
+        assertFalse(browser().complaints().isEmpty());
+        assertEquals(
+                "Whittle: folder/policy.json",
+                browser().evaluate("document.title").asText());
+    }
+}
