@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -37,7 +38,9 @@ public final class Whittle implements Runnable {
         this.console = console;
         this.parser = new CommandLine(this);
         commands.forEach((name, command) -> parser.addSubcommand(name, command.apply(console)));
-        parser.addSubcommand(new CommandLine.HelpCommand())
+        parser.addSubcommand(new ManualCommand(console))
+                .addSubcommand(new AutoComplete.GenerateCompletion())
+                .addSubcommand(new CommandLine.HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(new OutputStreamWriter(console.results(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(console.words(), true, StandardCharsets.UTF_8))

@@ -1,0 +1,60 @@
+package dev.whittle.cli;
+
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code whittle manual}: the manual page, made of what {@code --help} says, so that it is never behind. Source of the
+ * format: groff_man(7).
+ */
+@Command(
+        name = "manual",
+        description = "Print the manual page, for `man`.",
+        footer = {"", "Example:", "  whittle manual > whittle.1 && man ./whittle.1"})
+final class ManualCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    ManualCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        CommandLine root = Objects.requireNonNull(command).root().commandLine();
+        String commands = new TreeMap<>(root.getSubcommands())
+                .values().stream().map(ManualCommand::section).collect(Collectors.joining());
+        console.result(".TH WHITTLE 1 \"\" \"" + Versions.own() + "\"\n.SH NAME\nwhittle \\- "
+                + escaped(root.getCommandSpec().usageMessage().description()[0]) + "\n" + preformatted("SYNOPSIS", root)
+                + commands);
+        return ExitCode.PROVED;
+    }
+
+    private static String section(CommandLine each) {
+        return preformatted(each.getCommandSpec().qualifiedName(" "), each);
+    }
+
+    private static String preformatted(String title, CommandLine each) {
+        return ".SH \"" + escaped(title) + "\"\n.nf\n" + escaped(each.getUsageMessage(Ansi.OFF)) + ".fi\n";
+    }
+
+    /** Backslashes, hyphens that are to be copied, and the characters that start a request at a line's start. */
+    private static String escaped(String text) {
+        return text.replace("\\", "\\e")
+                .replace("-", "\\-")
+                .replace("`", "\\(ga")
+                .lines()
+                .map(line -> (line.startsWith(".") || line.startsWith("'") ? "\\&" : "") + line)
+                .collect(Collectors.joining("\n", "", text.endsWith("\n") ? "\n" : ""));
+    }
+}
