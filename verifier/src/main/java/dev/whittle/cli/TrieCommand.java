@@ -75,7 +75,7 @@ final class TrieCommand implements Callable<Integer> {
         inputs.addAll(proving.files());
         Optional<OutputFile> file = Optional.ofNullable(output).map(name -> OutputFile.of(name, inputs));
         Policy policy = granting(pattern);
-        KnownActions known = evidence.known(console, List.of(policy), proving.catalog());
+        KnownActions known = evidence.known(console, List.of(policy), proving.catalog(console));
         Tally tally = Tally.of(pattern, known);
         if (tally.used() + tally.unused() == 0) {
             throw new InvalidInputException(
