@@ -171,6 +171,10 @@ public final class HtmlReport {
                 notes,
                 "Actions that the catalog of " + date + " does not know may be lost under",
                 OpenNames.of(run.candidate()));
+        note(
+                notes,
+                "Any action that AWS adds later is admitted under these new wildcards (with --pin, none is)",
+                OpenNames.made(run.candidate()));
         note(notes, "Removed", Removals.of(run.candidate().original(), known));
         note(notes, "Unknown to the catalog of " + date, known.unknownNames());
         note(notes, "Kept, since no report tracks their use", known.untrackedActions());

@@ -120,6 +120,7 @@ public final class JsonReport {
         long after = refinement.text().map(Policy::quotaCharacters).orElse(0L);
         out.strings("removed", Removals.of(run.candidate().original(), known))
                 .strings("mayBeLostUnder", OpenNames.of(run.candidate()))
+                .strings("newWildcards", OpenNames.made(run.candidate()))
                 .member("characters", size -> {
                     size.member("before", before)
                             .member("after", after)

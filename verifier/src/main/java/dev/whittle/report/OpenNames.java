@@ -24,6 +24,11 @@ final class OpenNames {
                 .toList();
     }
 
+    /** The wildcards that refining made: any action that AWS adds under them is admitted. */
+    static List<String> made(Candidate candidate) {
+        return candidate.newWildcards().stream().map(Pattern::text).toList();
+    }
+
     private static Stream<Pattern> under(StatementChange change) {
         if (change instanceof StatementChange.Narrowed narrowed) {
             List<Pattern> changed = new ArrayList<>();

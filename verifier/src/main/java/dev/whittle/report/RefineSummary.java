@@ -148,8 +148,7 @@ public final class RefineSummary {
         if (candidate.changes().stream().noneMatch(StatementChange.Narrowed.class::isInstance)) {
             return;
         }
-        List<String> wildcards =
-                candidate.newWildcards().stream().map(Pattern::text).toList();
+        List<String> wildcards = OpenNames.made(candidate);
         item(
                 "future",
                 wildcards.isEmpty()
