@@ -16,6 +16,11 @@ public enum AdmitNew {
         List<Pattern> narrow(Pattern pattern, KnownActions known) {
             return Generalizer.narrow(pattern, known);
         }
+
+        @Override
+        public boolean allowsNotAction() {
+            return true;
+        }
     },
     /** Nothing: every known action that is kept stands there by its exact name. */
     NONE {
@@ -23,7 +28,15 @@ public enum AdmitNew {
         List<Pattern> narrow(Pattern pattern, KnownActions known) {
             return Generalizer.names(pattern, known);
         }
+
+        @Override
+        public boolean allowsNotAction() {
+            return false;
+        }
     };
+
+    /** Whether a NotAction list, which admits all that it does not name, may stand for an Action list. */
+    public abstract boolean allowsNotAction();
 
     /** What stands for a pattern that grants something unused; sorted by folded text. */
     abstract List<Pattern> narrow(Pattern pattern, KnownActions known);

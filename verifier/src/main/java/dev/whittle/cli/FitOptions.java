@@ -1,6 +1,7 @@
 package dev.whittle.cli;
 
 import dev.whittle.policy.Policy;
+import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.Fit;
 import dev.whittle.report.Numbers;
 import dev.whittle.report.Quota;
@@ -34,7 +35,7 @@ final class FitOptions {
     }
 
     /** Writes what fits, if that is wanted and needed, and says so; returns whether anything was written. */
-    boolean write(Proof proof, Quota quota, Duration timeout, Console console) {
+    boolean write(Proof proof, Quota quota, AdmitNew admitted, Duration timeout, Console console) {
         if (checked.isEmpty() || !(proof instanceof ProvedRefinement refinement)) {
             return false;
         }
@@ -42,7 +43,7 @@ final class FitOptions {
             console.say("fit        not needed: the refined policy is within the quota");
             return false;
         }
-        Optional<Fit> fit = Fit.of(refinement, quota, timeout);
+        Optional<Fit> fit = Fit.of(refinement, quota, admitted, timeout);
         if (fit.isEmpty()) {
             console.say("fit        none: no other form is within the quota");
             return false;

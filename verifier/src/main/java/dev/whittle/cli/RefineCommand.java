@@ -124,7 +124,7 @@ final class RefineCommand implements Callable<Integer> {
         }
         reporting.writePage(proof, quota, document, log);
         console.say(RefineSummary.of(proof, quota));
-        boolean isFitted = fitting.write(proof, quota, proving.timeout(), console);
+        boolean isFitted = fitting.write(proof, quota, admitted, proving.timeout(), console);
         return isQuotaStrict && !isFitted && isTooLong(proof) ? ExitCode.REFUTED : exitCode(proof);
     }
 

@@ -1,6 +1,7 @@
 package dev.whittle.report;
 
 import dev.whittle.policy.Policy;
+import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.Shapes;
 import dev.whittle.verify.ProvedFit;
@@ -30,19 +31,21 @@ public record Fit(String shape, ProvedFit proved) {
     /**
      * The shortest fit that is proved; nothing where there is none.
      *
+     * @param admitted what the refinement may admit of actions that nobody knows yet
      * @param timeout for each obligation of each shape
      */
-    public static Optional<Fit> of(ProvedRefinement refinement, Quota quota, Duration timeout) {
-        return shapes(refinement.candidate(), quota).stream()
+    public static Optional<Fit> of(ProvedRefinement refinement, Quota quota, AdmitNew admitted, Duration timeout) {
+        return shapes(refinement.candidate(), quota, admitted).stream()
                 .sorted(Comparator.comparingLong(Shape::characters))
                 .flatMap(shape -> Prover.proveTogether(refinement.candidate(), shape.texts(), timeout).stream()
                         .map(proved -> new Fit(shape.name(), proved)))
                 .findFirst();
     }
 
-    private static List<Shape> shapes(Candidate candidate, Quota quota) {
+    private static List<Shape> shapes(Candidate candidate, Quota quota, AdmitNew admitted) {
         List<Shape> shapes = new ArrayList<>();
         Shapes.excluding(candidate)
+                .filter(text -> admitted.allowsNotAction())
                 .filter(text -> !quota.isExceededBy(Policy.quotaCharacters(text)))
                 .ifPresent(text -> shapes.add(new Shape("NotAction in the same context", List.of(text))));
         if (quota.countsEachPolicy()) {

@@ -18,6 +18,9 @@ public final class TrieDrawing {
     private static final int GAP = 36;
     private static final int MARGIN = 8;
 
+    /** Patterns that one box names; where no new wildcard is wanted, a node may stand for many names. */
+    private static final int MOST_WRITTEN = 3;
+
     /** Of the style sheet's 12 px monospaced font, with room to spare. */
     private static final double LETTER = 7.4;
 
@@ -141,6 +144,10 @@ public final class TrieDrawing {
         if (node.written().isEmpty()) {
             return added(node.prefix(), parent)
                     + (node.isAction() || node.prefix().equals("*") ? "" : "*");
+        }
+        if (node.written().size() > MOST_WRITTEN) {
+            return "\u2713 " + added(node.prefix(), parent) + ": "
+                    + node.written().size() + " patterns";
         }
         return "\u2713 "
                 + node.written().stream()

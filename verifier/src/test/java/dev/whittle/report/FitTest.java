@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.policy.Policy;
+import dev.whittle.refine.AdmitNew;
 import dev.whittle.verify.ProvedFit;
 import dev.whittle.verify.ProvedRefinement;
 import dev.whittle.verify.Prover;
@@ -37,7 +38,7 @@ class FitTest {
     @Test
     void of_listsTooLong_isASplitOfPoliciesWithinTheQuota() {
         ProvedRefinement refinement = refinement("[\"ec2:*\", \"iam:*\", \"rds:*\"]", SCATTERED);
-        Fit fit = Fit.of(refinement, Quota.managed, TIMEOUT).orElseThrow();
+        Fit fit = Fit.of(refinement, Quota.managed, AdmitNew.PREFIX, TIMEOUT).orElseThrow();
         assertEquals("split", fit.shape());
         assertTrue(fit.proved().texts().size() > 1);
         fit.proved().texts().forEach(text -> assertTrue(Policy.quotaCharacters(text) <= 6_144, text));
@@ -54,8 +55,13 @@ class FitTest {
         ProvedRefinement refinement = refinement("\"*\"", few);
         assertTrue(Quota.managed.isExceededBy(
                 Policy.quotaCharacters(refinement.text().orElseThrow())));
-        Fit fit = Fit.of(refinement, Quota.managed, TIMEOUT).orElseThrow();
+        Fit fit = Fit.of(refinement, Quota.managed, AdmitNew.PREFIX, TIMEOUT).orElseThrow();
         assertEquals("NotAction in the same context", fit.shape());
+        assertEquals(
+                "split",
+                Fit.of(refinement, Quota.managed, AdmitNew.NONE, TIMEOUT)
+                        .orElseThrow()
+                        .shape());
         assertEquals(1, fit.proved().texts().size());
     }
 
@@ -63,7 +69,11 @@ class FitTest {
     void of_inlineQuota_isNoSplit() {
         assertEquals(
                 Optional.empty(),
-                Fit.of(refinement("[\"ec2:*\", \"iam:*\", \"rds:*\"]", SCATTERED), Quota.user, TIMEOUT));
+                Fit.of(
+                        refinement("[\"ec2:*\", \"iam:*\", \"rds:*\"]", SCATTERED),
+                        Quota.user,
+                        AdmitNew.PREFIX,
+                        TIMEOUT));
     }
 
     /** Parts that are no refinement are not proved: one with something unused, and one that lost something used. */

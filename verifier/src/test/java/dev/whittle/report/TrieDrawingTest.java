@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.policy.Pattern;
 import dev.whittle.trie.PatternTrie;
+import dev.whittle.trie.TrieNode;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -61,5 +63,16 @@ class TrieDrawingTest {
                         .contains(
                                 "Trie of s3:PutObject*: 2 unused actions below s3:PutObject, 5 others; chosen: s3:PutObject, s3:PutObjectLegalHold,"),
                 drawing());
+    }
+
+    /** As where every kept action is to be named. */
+    @Test
+    void inline_manyNamesOfOneNode_areCounted() {
+        List<Pattern> names = Stream.of("a:GetA", "a:GetB", "a:GetC", "a:GetD")
+                .map(Pattern::of)
+                .toList();
+        TrieNode root = new TrieNode(
+                "a:", false, 4, 1, List.of(), List.of(new TrieNode("a:Get", false, 4, 0, names, List.of())));
+        assertTrue(TrieDrawing.inline(root, Pattern.of("a:*")).render().contains(">\u2713 Get: 4 patterns<"));
     }
 }
