@@ -70,6 +70,14 @@ class JsonReportTest {
     }
 
     @Test
+    void of_aWildcardThatRefiningMade_namesIt() throws IOException {
+        String policy = "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":[\"sqs:S*\",\"sns:S*\"],\"Resource\":\"*\"}}";
+        JsonNode report = read(JsonReport.of(Runs.of(policy, "sqs:SetQueueAttributes")));
+        assertEquals("[\"sqs:Send*\"]", report.at("/newWildcards").toString());
+        assertEquals("[\"sqs:S*\"]", report.at("/mayBeLostUnder").toString());
+    }
+
+    @Test
     void of_sameInput_isTheSameTextButForTimes() throws IOException {
         assertEquals(
                 withoutTimes(JsonReport.of(Runs.of(POLICY, UNUSED))),
