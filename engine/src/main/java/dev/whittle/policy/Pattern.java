@@ -2,7 +2,6 @@ package dev.whittle.policy;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 
 /**
  * A pattern of actions: {@code service:Name} with {@code *} (any run of characters, also none) and {@code ?} (exactly
@@ -14,10 +13,6 @@ import java.util.regex.Matcher;
  * <p>Source: IAM User Guide, "IAM JSON policy elements: Action".
  */
 public final class Pattern implements Comparable<Pattern> {
-    // A backtracking-free shape: two runs of a character class around one colon.
-    private static final java.util.regex.Pattern SHAPE =
-            java.util.regex.Pattern.compile("([A-Za-z0-9*?_-]+):([A-Za-z0-9*?_-]+)");
-
     private final String text;
     private final String folded;
     private final int colon;
@@ -35,8 +30,22 @@ public final class Pattern implements Comparable<Pattern> {
         if (text.equals("*")) {
             return Optional.of(new Pattern(text, -1));
         }
-        Matcher shape = SHAPE.matcher(text);
-        return shape.matches() ? Optional.of(new Pattern(text, shape.end(1))) : Optional.empty();
+        int colon = text.indexOf(':');
+        return isPart(text, 0, colon) && isPart(text, colon + 1, text.length())
+                ? Optional.of(new Pattern(text, colon))
+                : Optional.empty();
+    }
+
+    /** Whether the interval is a service's or an action's name, wildcards allowed; an empty one is none. */
+    private static boolean isPart(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            boolean isLetter = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            if (!isLetter && !(c >= '0' && c <= '9') && !isWildcard(c) && c != '_' && c != '-') {
+                return false;
+            }
+        }
+        return from < to;
     }
 
     /**

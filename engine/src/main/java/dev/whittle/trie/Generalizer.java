@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * Extending a NotAction list: M is what the statement grants, the used must be avoided, and nothing limits the prefixes.
  *
  * <p>A prefix's end in an avoided action or in one outside M makes no node. The first kind need not be told apart: a
- * node that only avoided actions end at is unsafe. The second is: {@link #endsAWord}.
+ * node that only avoided actions end at is unsafe. The second is: {@link Members#endAWord}.
  *
  * <p>Cost: the nodes visited. Each visited node is unsafe, safe and maximal, or holds nothing kept.
  */
@@ -50,7 +50,7 @@ public final class Generalizer {
             Members members = Members.of(pattern, service);
             for (int i = members.first(); i < members.last(); i++) {
                 if (isKept(members, i)) {
-                    generalizer.found.add(Pattern.of(service.trie().spelled(i)));
+                    generalizer.found.add(service.trie().action(i));
                 }
             }
         }
@@ -67,9 +67,7 @@ public final class Generalizer {
             ServiceTrie trie = service.trie();
             Predicate<String> isGranted = grantedBy(excluded, trie.service());
             generalizer.cover(
-                    trie,
-                    Members.Scattered.of(
-                            0, trie.size(), i -> isGranted.test(trie.folded(i)), i -> !service.isUnused(i)));
+                    trie, Scattered.of(0, trie.size(), i -> isGranted.test(trie.folded(i)), i -> !service.isUnused(i)));
         }
         return generalizer.sorted();
     }
@@ -111,20 +109,20 @@ public final class Generalizer {
             }
             return;
         }
-        String start = within.namesOneService() ? within.literalPrefix() : trie.service() + ":";
-        int node = trie.firstNode(start);
-        while (node < trie.nodeCount() && trie.firstAction(node) < last) {
-            int from = trie.firstAction(node);
-            int to = trie.lastAction(node);
+        TrieNodes nodes = trie.nodes();
+        int node = within.namesOneService() ? nodes.firstNotBefore(within.literalPrefix()) : 0;
+        while (node < nodes.count() && nodes.firstAction(node) < last) {
+            int from = nodes.firstAction(node);
+            int to = nodes.lastAction(node);
             int avoided = members.avoided(from, to);
             if (members.count(from, to) == avoided) {
-                node = trie.afterSubtree(node);
-            } else if (avoided == 0 && endsAWord(trie, members, node)) {
+                node = nodes.afterSubtree(node);
+            } else if (avoided == 0 && members.endAWord(trie, node)) {
                 emit(trie, members, node);
-                node = trie.afterSubtree(node);
+                node = nodes.afterSubtree(node);
             } else {
-                if (trie.folded(from).length() == trie.prefixLength(node) && isKept(members, from)) {
-                    found.add(Pattern.of(trie.spelled(from)));
+                if (trie.folded(from).length() == nodes.prefixLength(node) && isKept(members, from)) {
+                    found.add(trie.action(from));
                 }
                 node++;
             }
@@ -135,44 +133,16 @@ public final class Generalizer {
         return members.count(index, index + 1) > members.avoided(index, index + 1);
     }
 
-    /** Whether a word ends at the node in some member: where p leaves actions out, those make no nodes. */
-    private static boolean endsAWord(ServiceTrie trie, Members members, int node) {
-        for (int i = trie.firstAction(node); i < trie.lastAction(node); i++) {
-            if (members.count(i, i + 1) == 1 && Words.endsBefore(trie.spelled(i), trie.prefixLength(node))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void emit(ServiceTrie trie, Members members, int node) {
-        int from = trie.firstAction(node);
-        int to = trie.lastAction(node);
+        int from = trie.nodes().firstAction(node);
+        int to = trie.nodes().lastAction(node);
+        if (members.count(from, to) > 1) {
+            members.below(trie, node, within, found);
+            return;
+        }
         while (members.count(from, from + 1) == 0) {
             from++;
         }
-        if (members.count(from, to) == 1) {
-            found.add(Pattern.of(trie.spelled(from)));
-            return;
-        }
-        String prefix = trie.spelled(from).substring(0, trie.prefixLength(node));
-        String name = Pattern.fold(prefix.substring(trie.service().length() + 1));
-        List<Pattern> patterns = new ArrayList<>();
-        for (String residual : Residuals.of(within, name)) {
-            Pattern pattern = Pattern.of(prefix + residual);
-            if (matchesAny(trie, members, from, to, pattern)) {
-                patterns.add(pattern);
-            }
-        }
-        found.addAll(Covers.uncovered(patterns));
-    }
-
-    private static boolean matchesAny(ServiceTrie trie, Members members, int from, int to, Pattern pattern) {
-        for (int i = from; i < to; i++) {
-            if (members.count(i, i + 1) == 1 && pattern.matches(trie.folded(i))) {
-                return true;
-            }
-        }
-        return false;
+        found.add(trie.action(from));
     }
 }

@@ -7,11 +7,13 @@ import dev.whittle.policy.Policy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * K and U of one task. K, the known actions: the catalog's, those that the evidence names, and the literals of every
@@ -24,6 +26,7 @@ public final class KnownActions {
     private final CatalogTrie base;
     private final Evidence evidence;
     private final TreeMap<String, KnownService> own = new TreeMap<>();
+    private volatile @Nullable List<KnownService> all;
     private final List<String> kept = new ArrayList<>();
     private final List<String> untracked = new ArrayList<>();
     private final List<String> unknownNames = new ArrayList<>();
@@ -64,7 +67,7 @@ public final class KnownActions {
     }
 
     private void mark() {
-        Map<String, BitSet> unused = new TreeMap<>();
+        Map<String, BitSet> unused = new HashMap<>();
         evidence.unused()
                 .forEach(pattern -> forEachMatch(
                         pattern, (service, index) -> bits(unused, service).set(index)));
@@ -98,6 +101,7 @@ public final class KnownActions {
         kept.addAll(saved);
         unused.forEach((prefix, bits) ->
                 own.put(prefix, KnownService.of(service(prefix).orElseThrow().trie(), bits)));
+        all = null; // It may have been asked for before.
     }
 
     private boolean isSet(Map<String, BitSet> unused, String action) {
@@ -115,6 +119,15 @@ public final class KnownActions {
     }
 
     private void forEachMatch(Pattern pattern, Visitor visitor) {
+        if (pattern.isLiteral()) {
+            service(pattern.service()).ifPresent(service -> {
+                int index = service.trie().indexOf(pattern.folded());
+                if (index >= 0) {
+                    visitor.visit(service, index);
+                }
+            });
+            return;
+        }
         for (KnownService service : services(pattern)) {
             Members members = Members.of(pattern, service);
             for (int i = members.first(); i < members.last(); i++) {
@@ -158,15 +171,23 @@ public final class KnownActions {
 
     /** All services, sorted by prefix. */
     public List<KnownService> services() {
-        TreeSet<String> prefixes = new TreeSet<>(own.keySet());
-        base.catalog().services().forEach(service -> prefixes.add(service.prefix()));
-        return prefixes.stream().map(prefix -> service(prefix).orElseThrow()).toList();
+        List<KnownService> known = all;
+        if (known == null) {
+            TreeMap<String, KnownService> merged = new TreeMap<>(base.services());
+            merged.putAll(own);
+            known = List.copyOf(merged.values());
+            all = known; // A race merges twice, no more.
+        }
+        return known;
     }
 
     /** The services that a pattern's service part matches, sorted by prefix. */
     public List<KnownService> services(Pattern pattern) {
         if (pattern.namesOneService()) {
             return service(pattern.service()).stream().toList();
+        }
+        if (pattern.isEverything()) {
+            return services();
         }
         return services().stream()
                 .filter(service -> pattern.matchesService(service.trie().service()))

@@ -1,13 +1,13 @@
 package dev.whittle.trie;
 
 import dev.whittle.policy.Pattern;
-import java.util.function.IntPredicate;
+import java.util.List;
 
 /**
  * The actions of one service that a narrowing is about, the set M of the theory, and which of them must be avoided; all
  * by index into the service's trie.
  */
-sealed interface Members {
+sealed interface Members permits Members.Interval, Scattered {
     /** The first index that may be a member. */
     int first();
 
@@ -19,6 +19,16 @@ sealed interface Members {
 
     /** How many members that must be avoided lie in the interval. */
     int avoided(int from, int to);
+
+    /** Whether a word ends at the node in some member: what is no member makes no nodes. */
+    boolean endAWord(ServiceTrie trie, int node);
+
+    /**
+     * Adds what says of a safe node with several members that all of them are kept, inside p.
+     *
+     * @param within p
+     */
+    void below(ServiceTrie trie, int node, Pattern within, List<Pattern> found);
 
     /** K intersected with L(p); the unused must be avoided. */
     static Members of(Pattern pattern, KnownService service) {
@@ -51,57 +61,19 @@ sealed interface Members {
         public int avoided(int from, int to) {
             return count(from, to) == 0 ? 0 : service.unused(Math.max(from, first), Math.min(to, last));
         }
-    }
 
-    /** Any set; both counts by prefix sums over [first, last]. */
-    final class Scattered implements Members {
-        private final int first;
-        private final int last;
-        private final int[] membersBefore;
-        private final int[] avoidedBefore;
-
-        private Scattered(int first, int last, int[] membersBefore, int[] avoidedBefore) {
-            this.first = first;
-            this.last = last;
-            this.membersBefore = membersBefore;
-            this.avoidedBefore = avoidedBefore;
-        }
-
-        static Scattered of(int first, int last, IntPredicate isMember, IntPredicate isAvoided) {
-            int[] members = new int[last - first + 1];
-            int[] avoided = new int[last - first + 1];
-            for (int i = first; i < last; i++) {
-                boolean member = isMember.test(i);
-                members[i - first + 1] = members[i - first] + (member ? 1 : 0);
-                avoided[i - first + 1] = avoided[i - first] + (member && isAvoided.test(i) ? 1 : 0);
-            }
-            return new Scattered(first, last, members, avoided);
-        }
-
+        /** Always: every action under the node is a member, and a word ends there in one of them. */
         @Override
-        public int first() {
-            return first;
+        public boolean endAWord(ServiceTrie trie, int node) {
+            return true;
         }
 
+        /** What p demands after a prefix of its own literal text is itself, and after a longer one nothing. */
         @Override
-        public int last() {
-            return last;
-        }
-
-        @Override
-        public int count(int from, int to) {
-            return sum(membersBefore, from, to);
-        }
-
-        @Override
-        public int avoided(int from, int to) {
-            return sum(avoidedBefore, from, to);
-        }
-
-        private int sum(int[] before, int from, int to) {
-            return to <= first || from >= last
-                    ? 0
-                    : before[Math.min(to, last) - first] - before[Math.max(from, first) - first];
+        public void below(ServiceTrie trie, int node, Pattern within, List<Pattern> found) {
+            boolean isAbove = within.namesOneService()
+                    && trie.nodes().prefixLength(node) < within.literalPrefix().length();
+            found.add(isAbove ? within : trie.nodes().wildcard(node));
         }
     }
 }

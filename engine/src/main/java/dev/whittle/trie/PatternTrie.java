@@ -39,14 +39,14 @@ public final class PatternTrie {
     }
 
     private TrieNode node(ServiceTrie trie, Members members, int node) {
-        int from = trie.firstAction(node);
-        int to = trie.lastAction(node);
+        int from = trie.nodes().firstAction(node);
+        int to = trie.nodes().lastAction(node);
         int unused = members.avoided(from, to);
         int used = members.count(from, to) - unused;
         if (used + unused == 1) {
             return action(trie, members, from);
         }
-        String prefix = trie.spelled(from).substring(0, trie.prefixLength(node));
+        String prefix = trie.spelled(from).substring(0, trie.nodes().prefixLength(node));
         List<TrieNode> children = unused > 0 && used > 0 ? children(trie, members, node) : List.of();
         // A node with the same actions as the one below it says nothing more.
         return children.size() == 1
@@ -77,12 +77,14 @@ public final class PatternTrie {
 
     private List<TrieNode> children(ServiceTrie trie, Members members, int node) {
         List<TrieNode> children = new ArrayList<>();
-        int own = trie.firstAction(node);
-        if (trie.folded(own).length() == trie.prefixLength(node) && members.count(own, own + 1) == 1) {
+        int own = trie.nodes().firstAction(node);
+        if (trie.folded(own).length() == trie.nodes().prefixLength(node) && members.count(own, own + 1) == 1) {
             children.add(action(trie, members, own));
         }
-        for (int below = node + 1; below < trie.afterSubtree(node); below = trie.afterSubtree(below)) {
-            if (members.count(trie.firstAction(below), trie.lastAction(below)) > 0) {
+        for (int below = node + 1;
+                below < trie.nodes().afterSubtree(node);
+                below = trie.nodes().afterSubtree(below)) {
+            if (members.count(trie.nodes().firstAction(below), trie.nodes().lastAction(below)) > 0) {
                 children.add(node(trie, members, below));
             }
         }

@@ -84,23 +84,23 @@ class ServiceTrieTest {
     }
 
     @Test
-    void firstNode_ofAText_isTheFirstThatIsNotBeforeIt() {
-        assertEquals(0, BATCH.firstNode(""));
-        assertEquals(0, BATCH.firstNode("batch:"));
-        assertEquals(1, BATCH.firstNode("batch:d"));
-        assertEquals(1, BATCH.firstNode("batch:describe"));
-        assertEquals(3, BATCH.firstNode("batch:describeb"));
-        assertEquals(6, BATCH.firstNode("batch:describek"));
-        assertEquals(8, BATCH.firstNode("batch:t"));
+    void firstNotBefore_aText_isTheFirstThatIsNotBeforeIt() {
+        assertEquals(0, BATCH.nodes().firstNotBefore(""));
+        assertEquals(0, BATCH.nodes().firstNotBefore("batch:"));
+        assertEquals(1, BATCH.nodes().firstNotBefore("batch:d"));
+        assertEquals(1, BATCH.nodes().firstNotBefore("batch:describe"));
+        assertEquals(3, BATCH.nodes().firstNotBefore("batch:describeb"));
+        assertEquals(6, BATCH.nodes().firstNotBefore("batch:describek"));
+        assertEquals(8, BATCH.nodes().firstNotBefore("batch:t"));
     }
 
     @Test
     void nodes_noAction_isTheServiceAlone() {
         ServiceTrie trie = ServiceTrie.of("x", List.of());
-        assertEquals(1, trie.nodeCount());
-        assertEquals(0, trie.firstAction(0));
-        assertEquals(0, trie.lastAction(0));
-        assertEquals(1, trie.afterSubtree(0));
+        assertEquals(1, trie.nodes().count());
+        assertEquals(0, trie.nodes().firstAction(0));
+        assertEquals(0, trie.nodes().lastAction(0));
+        assertEquals(1, trie.nodes().afterSubtree(0));
         assertEquals(0, trie.size());
     }
 
@@ -110,10 +110,10 @@ class ServiceTrieTest {
 
     private static List<String> nodes(ServiceTrie trie) {
         List<String> nodes = new ArrayList<>();
-        for (int node = 0; node < trie.nodeCount(); node++) {
-            int first = trie.firstAction(node);
-            nodes.add(trie.spelled(first).substring(0, trie.prefixLength(node)) + " [" + first + ","
-                    + trie.lastAction(node) + ") then " + trie.afterSubtree(node));
+        for (int node = 0; node < trie.nodes().count(); node++) {
+            int first = trie.nodes().firstAction(node);
+            nodes.add(trie.spelled(first).substring(0, trie.nodes().prefixLength(node)) + " [" + first + ","
+                    + trie.nodes().lastAction(node) + ") then " + trie.nodes().afterSubtree(node));
         }
         return nodes;
     }
