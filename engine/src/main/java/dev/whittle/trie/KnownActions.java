@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class KnownActions {
     private final CatalogTrie base;
     private final Evidence evidence;
+    private final List<Pattern> unusedWildcards;
     private final TreeMap<String, KnownService> own = new TreeMap<>();
     private volatile @Nullable List<KnownService> all;
     private final List<String> kept = new ArrayList<>();
@@ -34,6 +35,9 @@ public final class KnownActions {
     private KnownActions(CatalogTrie base, Evidence evidence) {
         this.base = base;
         this.evidence = evidence;
+        this.unusedWildcards = evidence.unused().stream()
+                .filter(pattern -> !pattern.isLiteral())
+                .toList();
     }
 
     /** K and U of these policies under this evidence. Time: the services that the evidence touches. */
@@ -219,8 +223,7 @@ public final class KnownActions {
      * like that vanishes even where nothing is known of it.
      */
     public boolean isRemembered(Pattern pattern) {
-        boolean byPattern =
-                evidence.unused().stream().filter(each -> !each.isLiteral()).anyMatch(pattern::within);
+        boolean byPattern = unusedWildcards.stream().anyMatch(pattern::within);
         boolean byGroup = evidence.unseen().stream().anyMatch(unseen -> unseen.holds(pattern));
         return (byPattern || byGroup) && evidence.guarded().stream().noneMatch(pattern::meets);
     }

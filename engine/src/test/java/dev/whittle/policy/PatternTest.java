@@ -51,6 +51,17 @@ class PatternTest {
     }
 
     @Test
+    void parse_eachCharacter_isWhatTheRegularExpressionSays() {
+        for (char c = 0; c < 0x300; c++) {
+            String text = "a" + c + ":" + c;
+            assertEquals(
+                    text.matches("[A-Za-z0-9*?_-]+:[A-Za-z0-9*?_-]+"),
+                    Pattern.parse(text).isPresent(),
+                    text);
+        }
+    }
+
+    @Test
     void of_noPattern_isRefusedWithTheText() {
         IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> Pattern.of("s3"));
         assertEquals("`s3` is neither `*` nor `service:Name`", e.getMessage());
