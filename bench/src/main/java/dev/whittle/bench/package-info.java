@@ -1,4 +1,4 @@
-/** Benchmarks, the peers that they compare with, and the naive baselines. */
+/** All benchmarks by one command. */
 @NullMarked
 package dev.whittle.bench;
 

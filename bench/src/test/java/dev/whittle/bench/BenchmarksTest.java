@@ -2,10 +2,15 @@ package dev.whittle.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.whittle.bench.narrow.Contender;
+import dev.whittle.bench.narrow.Document;
+import dev.whittle.bench.narrow.Scenario;
+import dev.whittle.bench.proof.Example;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
@@ -25,7 +30,9 @@ class BenchmarksTest {
             .warmupIterations(0)
             .measurementIterations(1)
             .param("scenario", Scenario.REFERENCE.name())
-            .param("unusedPercent", "50")
+            .param("document", Document.REFERENCE.name())
+            .param("moreActions", "0")
+            .param("moreUnused", "1")
             .param("example", Example.SMALL_SERVICE.name())
             .shouldFailOnError(true)
             .verbosity(VerboseMode.SILENT)
@@ -44,10 +51,14 @@ class BenchmarksTest {
         assertEquals(declared, ran);
         assertEquals(
                 Set.of(
-                        "dev.whittle.bench.GeneralizerBenchmark.narrow",
-                        "dev.whittle.bench.ProofBenchmark.naiveV4",
-                        "dev.whittle.bench.ProofBenchmark.prove"),
-                ran);
-        assertEquals(Contender.values().length + 2, results.size());
+                        "narrow.GeneralizerBenchmark.narrow",
+                        "narrow.RefinerBenchmark.freezeAndRefine",
+                        "narrow.RefinerBenchmark.refine",
+                        "narrow.SizeBenchmark.everything",
+                        "narrow.SizeBenchmark.reference",
+                        "proof.ProofBenchmark.naiveV4",
+                        "proof.ProofBenchmark.prove"),
+                ran.stream().map(name -> name.replace("dev.whittle.bench.", "")).collect(Collectors.toSet()));
+        assertEquals(Contender.values().length + 6, results.size());
     }
 }
