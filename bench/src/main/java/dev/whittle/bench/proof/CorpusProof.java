@@ -4,20 +4,17 @@ import dev.whittle.bench.data.CorpusTask;
 import dev.whittle.bench.figures.Markdown;
 import dev.whittle.bench.figures.Sample;
 import dev.whittle.catalog.Catalogs;
-import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
-import dev.whittle.policy.PolicyReader;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Refiner;
-import dev.whittle.smt.Answer;
-import dev.whittle.smt.Solver;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.verify.Finding;
 import dev.whittle.verify.Obligation;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
 import dev.whittle.verify.Prover;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,10 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -41,25 +36,24 @@ import java.util.stream.Stream;
 public final class CorpusProof {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    /** What the other ways get for one task. */
-    private static final Duration CAP = Duration.ofSeconds(10);
-
     private static final int SAMPLED = 30;
     private static final int WORST = 10;
 
+    private final List<String> lines;
     private final List<CorpusTask> tasks;
     private final CatalogTrie base = new CatalogTrie(Catalogs.newest());
     private final List<ProofTime> times = new ArrayList<>();
-    private final List<Trial> naive = new ArrayList<>();
-    private final List<Trial> automata = new ArrayList<>();
+    private final Map<OtherWay, List<Trial>> trials = new EnumMap<>(OtherWay.class);
 
-    private CorpusProof(List<CorpusTask> tasks) {
-        this.tasks = tasks;
+    private CorpusProof(List<String> lines) {
+        this.lines = lines;
+        this.tasks = lines.stream().map(CorpusTask::read).toList();
     }
 
     /** Measures all tasks; says to the listener what it does. */
-    public static CorpusProof of(List<String> lines, Consumer<String> listener) {
-        CorpusProof run = new CorpusProof(lines.stream().map(CorpusTask::read).toList());
+    public static CorpusProof of(List<String> lines, Consumer<String> listener)
+            throws IOException, InterruptedException {
+        CorpusProof run = new CorpusProof(lines);
         run.prove(listener);
         run.sample(listener);
         return run;
@@ -92,7 +86,7 @@ public final class CorpusProof {
         for (Finding finding : proof.judgement().findings()) {
             parts.put(finding.obligation(), finding.time().toNanos() / 1e6);
         }
-        Policy after = after(candidate);
+        Policy after = OtherWay.after(candidate);
         Set<Object> contexts = new HashSet<>();
         Stream.of(policy, after)
                 .flatMap(each -> each.statements().stream())
@@ -114,7 +108,7 @@ public final class CorpusProof {
     }
 
     /** Tasks from the shortest to the longest policy at equal distances, but for those that stay as they are. */
-    private void sample(Consumer<String> listener) {
+    private void sample(Consumer<String> listener) throws IOException, InterruptedException {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < tasks.size(); i++) {
             if (refined(tasks.get(i)).recommendedAction() != RecommendedAction.NONE) {
@@ -127,34 +121,10 @@ public final class CorpusProof {
             int task = order.get(wanted == 1 ? 0 : i * (order.size() - 1) / (wanted - 1));
             listener.accept("sample " + (i + 1) + " of " + wanted + ": "
                     + tasks.get(task).id());
-            Candidate candidate = refined(tasks.get(task));
-            naive.add(trial(times.get(task), candidate, CorpusProof::naively));
-            automata.add(trial(times.get(task), candidate, CorpusProof::byAutomata));
+            for (OtherWay way : OtherWay.values()) {
+                trials.computeIfAbsent(way, each -> new ArrayList<>()).add(way.trial(lines.get(task), times.get(task)));
+            }
         }
-    }
-
-    private static Trial trial(ProofTime time, Candidate candidate, Function<Candidate, Optional<Boolean>> way) {
-        long start = System.nanoTime();
-        Optional<Boolean> holds = way.apply(candidate);
-        double millis = millisSince(start);
-        if (holds.filter(verdict -> !verdict).isPresent()) {
-            throw new AssertionError("refuted, though proved: " + time.id());
-        }
-        return new Trial(time, millis, holds.isPresent());
-    }
-
-    private static Optional<Boolean> naively(Candidate candidate) {
-        try (Solver solver = new Solver()) {
-            Answer answer =
-                    solver.check(NaiveEncoding.v4(candidate.original(), after(candidate), candidate.known()), CAP);
-            return answer instanceof Answer.Undecided
-                    ? Optional.empty()
-                    : Optional.of(answer instanceof Answer.Unsatisfiable);
-        }
-    }
-
-    private static Optional<Boolean> byAutomata(Candidate candidate) {
-        return AutomataProof.holds(candidate.original(), after(candidate), candidate.known(), CAP);
     }
 
     private static Proof proved(Candidate candidate) {
@@ -168,13 +138,6 @@ public final class CorpusProof {
     private Candidate refined(CorpusTask task) {
         Policy policy = task.policy();
         return Refiner.refine(policy, task.known(base, policy));
-    }
-
-    private static Policy after(Candidate candidate) {
-        return candidate
-                .text()
-                .map(text -> PolicyReader.read(new SourceText("refined", text)))
-                .orElse(Policy.NOTHING);
     }
 
     private static double millisSince(long start) {
@@ -196,11 +159,10 @@ public final class CorpusProof {
                 .limit(WORST)
                 .forEach(time -> out.row(worst(time)));
         out.paragraph("")
-                .paragraph("Other ways over " + naive.size() + " of them, with a cap of " + CAP.toSeconds()
+                .paragraph("Other ways over a sample of them, with a cap of " + OtherWay.CAP.toSeconds()
                         + " s; the ratio is to this proof of the same task.");
         out.head(List.of("", "decided", "median", "worst", "ratio: median", "smallest", "largest"));
-        row(out, "V4 alone, naive encoding", naive);
-        row(out, "V1 to V4, automata alone", automata);
+        trials.forEach((way, each) -> row(out, way.title(), each));
     }
 
     private void row(Markdown out, String title, ToDoubleFunction<ProofTime> time) {
@@ -249,6 +211,9 @@ public final class CorpusProof {
 
     /** The plot. */
     public String plot() {
-        return ProofPlot.of(times, naive, automata);
+        return ProofPlot.of(
+                times,
+                trials.getOrDefault(OtherWay.NAIVE, List.of()),
+                trials.getOrDefault(OtherWay.AUTOMATA, List.of()));
     }
 }

@@ -1,0 +1,113 @@
+package dev.whittle.bench.proof;
+
+import dev.whittle.bench.data.CorpusTask;
+import dev.whittle.catalog.Catalogs;
+import dev.whittle.json.SourceText;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.PolicyReader;
+import dev.whittle.refine.Candidate;
+import dev.whittle.refine.Refiner;
+import dev.whittle.smt.Answer;
+import dev.whittle.smt.Solver;
+import dev.whittle.trie.CatalogTrie;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Other ways to decide a refinement, each in a process of its own: Z3 does not heed its time limit inside some of the naive
+ * encoding's questions, so that only the end of the process ends them.
+ */
+enum OtherWay {
+    /** V4 alone, see {@link NaiveEncoding}. */
+    NAIVE("V4 alone, naive encoding") {
+        @Override
+        Optional<Boolean> holds(Candidate candidate, Policy refined) {
+            try (Solver solver = new Solver()) {
+                Answer answer = solver.check(NaiveEncoding.v4(candidate.original(), refined, candidate.known()), CAP);
+                return answer instanceof Answer.Undecided
+                        ? Optional.empty()
+                        : Optional.of(answer instanceof Answer.Unsatisfiable);
+            }
+        }
+    },
+    /** All four, see {@link AutomataProof}. */
+    AUTOMATA("V1 to V4, automata alone") {
+        @Override
+        Optional<Boolean> holds(Candidate candidate, Policy refined) {
+            return AutomataProof.holds(candidate.original(), refined, candidate.known(), CAP);
+        }
+    };
+
+    /** What one task gets. */
+    static final Duration CAP = Duration.ofSeconds(10);
+
+    /** For the process to start, read the catalog and refine. */
+    private static final Duration START = Duration.ofSeconds(10);
+
+    private final String title;
+
+    OtherWay(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** Whether the obligations hold; nothing where that is not known. */
+    abstract Optional<Boolean> holds(Candidate candidate, Policy refined);
+
+    /**
+     * Decides a task that this project has proved.
+     *
+     * @param line the task
+     * @param time what this project took
+     * @throws AssertionError where the other way says that the refinement is wrong
+     */
+    Trial trial(String line, ProofTime time) throws IOException, InterruptedException {
+        String java = ProcessHandle.current().info().command().orElse("java");
+        Process process = new ProcessBuilder(
+                        java, "-cp", System.getProperty("java.class.path"), OtherWay.class.getName(), name())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        process.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().close();
+        if (!process.waitFor(CAP.plus(START).toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly().waitFor();
+            return new Trial(time, CAP.toMillis(), false);
+        }
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
+        if (process.exitValue() != 0) {
+            throw new AssertionError(title + " on " + time.id() + ": " + said);
+        }
+        double millis = Double.parseDouble(said);
+        return millis < CAP.toMillis() ? new Trial(time, millis, true) : new Trial(time, CAP.toMillis(), false);
+    }
+
+    /** Decides the task on standard input and prints the milliseconds; the cap's where it was not decided. */
+    public static void main(String[] arguments) throws IOException {
+        CorpusTask task = CorpusTask.read(new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
+        Policy policy = task.policy();
+        Candidate candidate = Refiner.refine(policy, task.known(new CatalogTrie(Catalogs.newest()), policy));
+        Policy refined = after(candidate);
+        long start = System.nanoTime();
+        Optional<Boolean> holds = valueOf(arguments[0]).holds(candidate, refined);
+        double millis = (System.nanoTime() - start) / 1e6;
+        if (holds.isPresent() && !holds.get()) {
+            System.out.println("refuted");
+            System.exit(1);
+        }
+        System.out.println(holds.isPresent() ? millis : CAP.toMillis());
+    }
+
+    /** The refined policy, read as it is written. */
+    static Policy after(Candidate candidate) {
+        return candidate
+                .text()
+                .map(text -> PolicyReader.read(new SourceText("refined", text)))
+                .orElse(Policy.NOTHING);
+    }
+}
