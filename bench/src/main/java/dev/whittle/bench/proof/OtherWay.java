@@ -47,6 +47,9 @@ enum OtherWay {
     /** For the process to start, read the catalog and refine. */
     private static final Duration START = Duration.ofSeconds(5);
 
+    /** What takes less is decided again and again for so long; the last time counts, as this project's proof is timed warm. */
+    private static final Duration WARM = Duration.ofSeconds(1);
+
     private static final String REFUTED = "refuted";
 
     private final String title;
@@ -101,9 +104,15 @@ enum OtherWay {
         Policy policy = task.policy();
         Candidate candidate = Refiner.refine(policy, task.known(new CatalogTrie(Catalogs.newest()), policy));
         Policy refined = after(candidate);
-        long start = System.nanoTime();
-        Optional<Boolean> holds = valueOf(arguments[0]).holds(candidate, refined);
-        double millis = (System.nanoTime() - start) / 1e6;
+        OtherWay way = valueOf(arguments[0]);
+        long begin = System.nanoTime();
+        double millis;
+        Optional<Boolean> holds;
+        do {
+            long start = System.nanoTime();
+            holds = way.holds(candidate, refined);
+            millis = (System.nanoTime() - start) / 1e6;
+        } while (System.nanoTime() - begin < WARM.toNanos());
         if (holds.isPresent() && !holds.get()) {
             System.out.println(REFUTED);
         } else {

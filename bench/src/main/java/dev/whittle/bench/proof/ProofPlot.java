@@ -1,9 +1,9 @@
 package dev.whittle.bench.proof;
 
-import dev.whittle.bench.figures.Markdown;
 import j2html.tags.ContainerTag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Proof time against policy size, both logarithmic, as SVG: this project's proof of every task, and the other ways over a
@@ -13,7 +13,7 @@ final class ProofPlot {
     private static final int WIDTH = 760;
     private static final int HEIGHT = 460;
     private static final int LEFT = 70;
-    private static final int RIGHT = 20;
+    private static final int RIGHT = 40;
     private static final int TOP = 50;
     private static final int BOTTOM = 60;
 
@@ -84,15 +84,19 @@ final class ProofPlot {
         for (int power = size.from(); power <= size.to(); power++) {
             long x = size.at(Math.pow(10, power));
             line(x, TOP, x, HEIGHT - BOTTOM);
-            text(x, HEIGHT - BOTTOM + 20, "middle", Markdown.number(Math.pow(10, power)));
+            text(x, HEIGHT - BOTTOM + 20, "middle", label(power));
         }
         for (int power = time.from(); power <= time.to(); power++) {
             long y = time.at(Math.pow(10, power));
             line(LEFT, y, WIDTH - RIGHT, y);
-            text(LEFT - 8, y + 4, "end", Markdown.number(Math.pow(10, power)));
+            text(LEFT - 8, y + 4, "end", label(power));
         }
         text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 16, "middle", "characters of the original policy");
         text(8, TOP - 28, "start", "milliseconds");
+    }
+
+    private static String label(int power) {
+        return String.format(Locale.ROOT, "%,." + Math.max(0, -power) + "f", Math.pow(10, power));
     }
 
     private void line(long x1, long y1, long x2, long y2) {
