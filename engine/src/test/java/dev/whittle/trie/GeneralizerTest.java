@@ -101,6 +101,15 @@ class GeneralizerTest {
         assertEquals(List.of("a:*", "b:PutTwo", "c:Only"), narrow(trie, "*", "b:PutOne", "d:Gone"));
     }
 
+    /** Nothing is widened to the node above the pattern. */
+    @Test
+    void narrow_nothingUnused_isThePatternItself() {
+        CatalogTrie trie = TinyCatalog.trie("a:GetOne", "a:GetTwo", "a:PutOne");
+        assertEquals(List.of("a:Get*"), narrow(trie, "a:Get*"));
+        assertEquals(List.of("a:*"), narrow(trie, "a:*"));
+        assertEquals(List.of("a:PutOne"), narrow(trie, "a:P*"));
+    }
+
     @Test
     void narrow_wildcardInTheServicePart_isSplitAtTheColon() {
         CatalogTrie trie = TinyCatalog.trie(

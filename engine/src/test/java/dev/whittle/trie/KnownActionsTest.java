@@ -72,6 +72,11 @@ class KnownActionsTest {
     }
 
     @Test
+    void catalog_isTheOneBeneath() {
+        assertEquals(5, known(Evidence.NONE).catalog().actionCount());
+    }
+
+    @Test
     void catalogTrie_afterUse_knowsNothingOfIt() {
         assertEquals(
                 List.of("s3:fresh", "s3:getobject"),
