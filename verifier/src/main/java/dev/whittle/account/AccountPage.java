@@ -50,8 +50,8 @@ record AccountPage(Account account, AccountPlan plan, List<Outcome> outcomes, Ca
             .wide{overflow-x:auto}
             table{border-collapse:collapse;width:100%;min-width:56rem}
             caption{text-align:left;padding:.5rem 0}
-            th,td{border-bottom:1px solid #8888;padding:.3rem .6rem;text-align:left;vertical-align:top;overflow-wrap:break-word}
-            p,li{overflow-wrap:anywhere}
+            th,td{border-bottom:1px solid #8888;padding:.3rem .6rem;text-align:left;vertical-align:top}
+            p,li,td code,td:nth-child(3){overflow-wrap:anywhere}
             code{font-size:.9em}
             """;
 

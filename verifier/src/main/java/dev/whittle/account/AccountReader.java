@@ -23,8 +23,8 @@ public final class AccountReader {
     private static final Set<String> LISTS = Set.of("UserDetailList", "GroupDetailList", "RoleDetailList", "Policies");
     private static final Limits LIMITS = new Limits(256 << 20, 64, 0, 0, 0, 50);
 
-    /** IAM's own rule for names; none of them leads out of a folder. */
-    private static final String NAME = "[A-Za-z0-9_+=,.@-]{1,128}";
+    /** IAM's own rule for names, but for those that lead out of a folder. */
+    private static final String NAME = "(?!\\.\\.?$)[A-Za-z0-9_+=,.@-]{1,128}";
 
     private final SourceText source;
     private final Problems problems;
@@ -230,7 +230,7 @@ public final class AccountReader {
             problems.add(
                     entry.object(),
                     entry.pointer() + "/" + key,
-                    "`" + name.get() + "` is no name; IAM's have letters, digits and `_+=,.@-`");
+                    "`" + name.get() + "` is no name; IAM's have letters, digits and `_+=,.@-`, and not dots alone");
             return Optional.empty();
         }
         return name;

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A whole account, as a user meets it. */
 class AccountTest {
@@ -198,11 +200,13 @@ class AccountTest {
                         .exit());
     }
 
-    @Test
-    void account_namesThatLeadElsewhere_areRefused() throws IOException {
-        Ran ran = run(details(role("../../A", "/", inline("a/b", QUEUES), "")));
+    @ParameterizedTest
+    @ValueSource(strings = {"../../A", "..", "."})
+    void account_namesThatLeadElsewhere_areRefused(String name) throws IOException {
+        Ran ran = run(details(role(name, "/", inline("a/b", QUEUES), "")));
         assertEquals(2, ran.exit());
-        assertTrue(ran.err().contains("`../../A` is no name"), ran.err());
+        assertTrue(ran.err().contains("`" + name + "` is no name"), ran.err());
+        assertFalse(session.has("out"));
     }
 
     /** Two would be one file. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The page in a browser: {@code mvn -Pbrowser -pl verifier -am verify -Dtest=ReportInBrowser
- * -Dsurefire.failIfNoSpecifiedTests=false}. Leaves its screenshots in {@code target/browser}.
+ * The pages of one policy and of an account in a browser. The README has the command; screenshots are left in
+ * {@code target/browser}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportInBrowser {
@@ -30,6 +31,7 @@ class ReportInBrowser {
 
     private @Nullable Chromium browser;
     private Path page = Path.of("");
+    private Path account = Path.of("");
 
     @BeforeAll
     void start() throws Exception {
@@ -38,6 +40,7 @@ class ReportInBrowser {
         page = Files.writeString(
                 folder.resolve("report.html"),
                 HtmlReport.of(run, run.refinement().orElseThrow()));
+        account = HostileAccount.writeResults(folder.resolve("account")).resolve("index.html");
     }
 
     @AfterAll
@@ -55,9 +58,19 @@ class ReportInBrowser {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, light", "1280, dark", "400, light", "400, dark"})
-    void page_atAnyWidthAndInAnyColours_loadsQuietlyAndFitsTheWindow(int width, String scheme) throws Exception {
-        browser().open(page, width, scheme);
+    @CsvSource({
+        "report, 1280, light",
+        "report, 1280, dark",
+        "report, 400, light",
+        "report, 400, dark",
+        "account, 1280, light",
+        "account, 1280, dark",
+        "account, 400, light",
+        "account, 400, dark"
+    })
+    void page_atAnyWidthAndInAnyColours_loadsQuietlyAndFitsTheWindow(String name, int width, String scheme)
+            throws Exception {
+        browser().open(name.equals("report") ? page : account, width, scheme);
         assertEquals(0, browser().complaints().size(), browser().complaints().toString());
         assertEquals(1, browser().events("Network.requestWillBeSent").size());
         assertEquals(
@@ -69,7 +82,7 @@ class ReportInBrowser {
                 .evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
                 .asBoolean());
         browser().evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
-        browser().screenshot(PICTURES.resolve("report-" + width + "-" + scheme + ".png"));
+        browser().screenshot(PICTURES.resolve(name + "-" + width + "-" + scheme + ".png"));
     }
 
     @Test
@@ -80,6 +93,26 @@ class ReportInBrowser {
                 .asText();
         assertTrue(text.contains("</style><script>alert(1)</script><img src=x onerror=alert(2)>"), text);
         assertTrue(text.contains("'\\\" onload='alert(3)"), text);
+    }
+
+    @Test
+    void hostileTextOfAnAccount_isShownAsItIs() throws Exception {
+        browser().open(account, 1280, "light");
+        String text = browser().evaluate("document.body.textContent").asText();
+        for (String shown : HostileAccount.SHOWN) {
+            assertTrue(text.contains(shown), text);
+        }
+        assertEquals("Whittle: an account", browser().evaluate("document.title").asText());
+    }
+
+    @Test
+    void linksOfAnAccount_leadToItsFiles() throws Exception {
+        browser().open(account, 1280, "light");
+        JsonNode links = browser().evaluate("[...document.links].map(link => link.href)");
+        assertEquals(HostileAccount.REFINED, links.size());
+        for (JsonNode link : links) {
+            assertTrue(Files.isRegularFile(Path.of(URI.create(link.asText()))), link.asText());
+        }
     }
 
     @Test
