@@ -2,11 +2,13 @@ package dev.whittle.policy;
 
 import dev.whittle.json.Json;
 import dev.whittle.json.JsonReader;
+import dev.whittle.json.JsonTime;
 import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -15,6 +17,8 @@ import java.util.Optional;
  * or {@code get-role-policy} around it, whose document is an object or percent-encoded text (RFC 3986).
  */
 public final class PolicyDocument {
+    private static final String VERSION = "/PolicyVersion";
+
     private PolicyDocument() {}
 
     /**
@@ -45,13 +49,35 @@ public final class PolicyDocument {
                 : Optional.of(PolicyReader.read(file, held.document(), held.pointer(), problems));
     }
 
+    /**
+     * Since when the policy is what it is: when the version in a file that {@link #read} takes was made, if it is an answer of
+     * {@code get-policy-version} on the version in force. A version never changes, so that is when the policy did last.
+     *
+     * @throws dev.whittle.json.InvalidInputException where that is no time
+     */
+    public static Optional<Instant> updatedAt(String name, byte[] bytes) {
+        SourceText file = SourceText.decode(name, bytes, Limits.DEFAULT);
+        Problems problems = new Problems(name, file.text(), Limits.DEFAULT);
+        Json root = JsonReader.readOne(file, problems).orElseThrow();
+        if (held(root).pointer().startsWith(VERSION)
+                && root instanceof Json.Obj wrapper
+                && wrapper.get("PolicyVersion").orElse(null) instanceof Json.Obj version
+                && version.get("IsDefaultVersion").orElse(null) instanceof Json.Scalar flag
+                && flag.lexeme().equals("true")) {
+            Optional<Instant> time = JsonTime.of(version, "CreateDate", VERSION, problems);
+            problems.refuseIfAny();
+            return time;
+        }
+        return Optional.empty();
+    }
+
     /** A document and where it stands in its file; the pointer is empty for the file itself. */
     private record Held(Json document, String pointer) {}
 
     private static Held held(Json root) {
         if (root instanceof Json.Obj wrapper && wrapper.get("Statement").isEmpty()) {
             if (wrapper.get("PolicyVersion").orElse(null) instanceof Json.Obj version) {
-                return new Held(version.get("Document").orElse(version), "/PolicyVersion/Document");
+                return new Held(version.get("Document").orElse(version), VERSION + "/Document");
             }
             if (wrapper.get("PolicyDocument").isPresent()) {
                 return new Held(wrapper.get("PolicyDocument").orElseThrow(), "/PolicyDocument");

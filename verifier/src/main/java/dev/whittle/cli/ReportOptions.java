@@ -179,7 +179,8 @@ final class ReportOptions {
                 Optional.of(new Recommendation(
                                 principal(evidence, reports),
                                 Optional.ofNullable(policyId),
-                                evidence.asOf(),
+                                PolicyDocument.updatedAt(log.inputs().get(0).name(), document)
+                                        .or(evidence::asOf),
                                 evidence.asOf().orElseGet(Instant::now))
                         .of(run(proof, quota, document, log)));
         };

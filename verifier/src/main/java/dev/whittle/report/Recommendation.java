@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param resourceArn the principal whose policy it is
  * @param policyId the policy's unique identifier, where it is known
- * @param policyUpdatedAt when the policy was last changed, where it is known
+ * @param policyUpdatedAt when the policy was last changed, where it is known, or a day at which it was as it is
  * @param at when the answer was made
  */
 public record Recommendation(

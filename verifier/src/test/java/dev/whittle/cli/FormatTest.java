@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.whittle.cli.Session.Ran;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code refine --format}: what is printed, where, and with which exit code. */
@@ -72,6 +74,31 @@ class FormatTest {
                   ]
                 }
                 """, ran.out());
+    }
+
+    /** A version in force says since when; of another one nobody knows when it will be or was. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, 2026-01-02T05:04:05+02:00, 2026-01-02T03:04:05Z",
+        "false, 2026-01-02T05:04:05+02:00, 2026-06-01T00:00:00Z",
+        "true, yesterday, ",
+    })
+    void recommendation_ofAPolicyVersion_saysWhenThatWasMade(String isDefault, String made, @Nullable String told)
+            throws IOException {
+        String version = session.file(
+                "version.json",
+                "{\"PolicyVersion\": {\"Document\": " + POLICY + ", \"VersionId\": \"v2\", \"IsDefaultVersion\": "
+                        + isDefault + ", \"CreateDate\": \"" + made + "\"}}");
+        Ran ran = session.run(
+                "refine", version, "--unused", finding, "--format", "recommendation", "--as-of", "2026-06-01");
+        if (told == null) {
+            assertEquals(2, ran.exit());
+            assertEquals("", ran.out());
+            assertTrue(ran.err().contains("/PolicyVersion/CreateDate: this is no time"), ran.err());
+        } else {
+            assertEquals(0, ran.exit(), ran.err());
+            assertTrue(ran.out().contains("\"policyUpdatedAt\": \"" + told + "\""), ran.out());
+        }
     }
 
     @Test

@@ -1,0 +1,45 @@
+package dev.whittle.json;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+/** Times in what AWS answers: ISO 8601 with an offset, as its command line writes them, or seconds since 1970. */
+public final class JsonTime {
+    private JsonTime() {}
+
+    /** Whether there is no member of that name, or it is null. */
+    public static boolean isMissing(Json.Obj object, String name) {
+        return object.get(name)
+                .filter(value ->
+                        !(value instanceof Json.Scalar scalar && scalar.lexeme().equals("null")))
+                .isEmpty();
+    }
+
+    /**
+     * The time under that name; nothing where it is missing, and where it is none, which is added to the problems.
+     *
+     * @param pointer JSON pointer to the object
+     */
+    public static Optional<Instant> of(Json.Obj object, String name, String pointer, Problems problems) {
+        if (isMissing(object, name)) {
+            return Optional.empty();
+        }
+        Json value = object.get(name).orElseThrow();
+        try {
+            if (value instanceof Json.Str text) {
+                return Optional.of(OffsetDateTime.parse(text.value()).toInstant());
+            }
+            if (value instanceof Json.Scalar scalar) {
+                return Optional.of(Instant.ofEpochSecond(new BigDecimal(scalar.lexeme()).longValue()));
+            }
+        } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
+            problems.add(value, pointer + "/" + name, "this is no time; write one such as `2026-06-01T00:00:00Z`");
+            return Optional.empty();
+        }
+        problems.add(value, pointer + "/" + name, "this is " + value.kind() + "; write a time");
+        return Optional.empty();
+    }
+}
