@@ -44,6 +44,7 @@ final class OutputFolder {
         if (parent == null || !Files.isDirectory(parent)) {
             throw new InvalidInputException(name, "the folder that would hold it does not exist; create it first");
         }
+        restore(name, path);
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new InvalidInputException(name, "the output is a file; name a folder");
         }
@@ -62,6 +63,23 @@ final class OutputFolder {
             throw new InvalidInputException(name, "the folder holds files, but no summary.json; name another");
         }
         return folder;
+    }
+
+    /** Moves back what was there, where a run was killed after it had moved that away. */
+    private static void restore(String name, Path path) {
+        Path old = old(path);
+        if (!Files.exists(path) && Files.isDirectory(old)) {
+            try {
+                Files.move(old, path);
+            } catch (IOException e) {
+                throw new InvalidInputException(
+                        name, "the earlier results in " + old + " can't be moved back: " + Reason.of(e));
+            }
+        }
+    }
+
+    private static Path old(Path path) {
+        return path.resolveSibling("." + path.getFileName() + ".whittle-old");
     }
 
     /** Through a link to the folder itself, which is what gets replaced. */
@@ -108,7 +126,7 @@ final class OutputFolder {
      */
     void write(SortedMap<String, String> files) {
         Path part = path.resolveSibling("." + path.getFileName() + ".whittle-part");
-        Path old = path.resolveSibling("." + path.getFileName() + ".whittle-old");
+        Path old = old(path);
         try {
             if (holdsExactly(files)) {
                 return;

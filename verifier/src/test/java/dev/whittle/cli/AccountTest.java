@@ -167,6 +167,17 @@ class AccountTest {
         assertEquals(List.of("details.json", "findings", "out"), names(folder));
     }
 
+    /** Between the two moves nothing stands in the folder's place; what stood there is not lost. */
+    @Test
+    void account_killedBetweenTheMoves_hasItsOldResultsBack() throws IOException {
+        assertEquals(0, run(details(role("A", "/", inline("own", QUEUES), ""))).exit());
+        List<String> before = results();
+        Files.move(folder.resolve("out"), folder.resolve(".out.whittle-old"));
+        assertEquals(2, run("no details").exit());
+        assertEquals(before, results());
+        assertEquals(List.of("details.json", "findings", "out"), names(folder));
+    }
+
     @Test
     void account_folderOfSomethingElse_isRefusedAndKept() throws IOException {
         Files.createDirectories(folder.resolve("out"));
