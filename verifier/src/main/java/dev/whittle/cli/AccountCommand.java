@@ -5,7 +5,6 @@ import dev.whittle.account.AccountReader;
 import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountRun;
 import dev.whittle.fleet.Status;
-import dev.whittle.json.InvalidInputException;
 import dev.whittle.report.Numbers;
 import dev.whittle.report.Printable;
 import java.util.ArrayList;
@@ -88,18 +87,10 @@ final class AccountCommand implements Callable<Integer> {
         if (threads < 1 || threads > MOST_THREADS) {
             throw usage("--threads `" + threads + "` is out of range; write 1 to " + MOST_THREADS);
         }
-        OutputFolder folder = OutputFolder.of(output);
         List<String> inputs = new ArrayList<>(evidence.files());
         inputs.addAll(proving.files());
         inputs.add(details);
-        inputs.stream()
-                .filter(input -> !InputFile.isStandardInput(input) && folder.holds(InputFile.path(input)))
-                .findFirst()
-                .ifPresent(input -> {
-                    throw new InvalidInputException(
-                            output,
-                            "the output holds the input `" + input + "`, which would be lost; name another folder");
-                });
+        OutputFolder folder = OutputFolder.of(output, ResultFiles.ACCOUNT, inputs);
 
         Account account =
                 AccountReader.read(InputFile.title(details), InputFile.read(details, AccountReader.mostBytes()));

@@ -9,8 +9,8 @@ import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -27,40 +27,51 @@ final class FitOptions {
                     + " folder: NotAction in the same context, or several managed policies")
     private @Nullable String folder;
 
-    private Optional<ScriptFolder> checked = Optional.empty();
+    private Optional<OutputFolder> checked = Optional.empty();
 
-    /** Checks the folder before any work is done. */
-    void check() {
-        checked = Optional.ofNullable(folder).map(ScriptFolder::of);
+    /**
+     * Checks the folder before any work is done.
+     *
+     * @param others files that are read or written too
+     */
+    void check(List<String> others) {
+        checked = Optional.ofNullable(folder).map(name -> OutputFolder.of(name, ResultFiles.FIT, others));
     }
 
-    /** Writes what fits, if that is wanted and needed, and says so; returns whether anything was written. */
-    boolean write(Proof proof, Quota quota, AdmitNew admitted, Duration timeout, Console console) {
-        if (checked.isEmpty() || !(proof instanceof ProvedRefinement refinement)) {
-            return false;
+    /** What fits, if that is wanted and needed and there is such a form. */
+    Optional<Fit> find(Proof proof, Quota quota, AdmitNew admitted, Duration timeout) {
+        return checked.isPresent() && proof instanceof ProvedRefinement refinement && isNeeded(refinement, quota)
+                ? Fit.of(refinement, quota, admitted, timeout)
+                : Optional.empty();
+    }
+
+    private static boolean isNeeded(ProvedRefinement refinement, Quota quota) {
+        return quota.isExceededBy(refinement.text().map(Policy::quotaCharacters).orElse(0L));
+    }
+
+    /** Makes the folder hold what fits and nothing else, since what an earlier run left is no answer to this one; says so. */
+    void write(Optional<Fit> fit, Proof proof, Quota quota, Console console) {
+        if (checked.isEmpty()) {
+            return;
         }
-        if (!quota.isExceededBy(refinement.text().map(Policy::quotaCharacters).orElse(0L))) {
-            console.say("fit        not needed: the refined policy is within the quota");
-            return false;
-        }
-        Optional<Fit> fit = Fit.of(refinement, quota, admitted, timeout);
-        if (fit.isEmpty()) {
-            console.say("fit        none: no other form is within the quota");
-            return false;
-        }
-        List<String> texts = fit.get().proved().texts();
-        SortedMap<String, String> files = new TreeMap<>();
-        for (int i = 0; i < texts.size(); i++) {
-            files.put("policy-" + (i + 1) + "-of-" + texts.size() + ".json", texts.get(i));
-        }
-        checked.get().write(files);
-        console.say("fit        " + fit.get().shape() + ": "
-                + (texts.size() == 1 ? "1 policy" : texts.size() + " policies") + " of "
-                + Numbers.count(fit.get().characters(), "character") + ", V1 to V4 proved, in " + folder);
-        if (texts.size() > MOST_POLICIES) {
+        checked.get().write(new TreeMap<>(fit.map(Fit::files).orElse(Map.of())));
+        fit.ifPresentOrElse(found -> say(found, console), () -> {
+            if (proof instanceof ProvedRefinement refinement) {
+                console.say(
+                        isNeeded(refinement, quota)
+                                ? "fit        none: no other form is within the quota"
+                                : "fit        not needed: the refined policy is within the quota");
+            }
+        });
+    }
+
+    private void say(Fit fit, Console console) {
+        int policies = fit.proved().texts().size();
+        console.say("fit        " + fit.shape() + ": " + (policies == 1 ? "1 policy" : policies + " policies") + " of "
+                + Numbers.count(fit.characters(), "character") + ", V1 to V4 proved, in " + folder);
+        if (policies > MOST_POLICIES) {
             console.say("warning    a principal has at most " + MOST_POLICIES
                     + " managed policies, unless the service grants more");
         }
-        return true;
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -22,23 +22,23 @@ import java.util.stream.Stream;
  * alone, and one that holds anything else than such results is refused, since it is replaced.
  */
 final class OutputFolder {
-    private static final Pattern OWN = Pattern.compile(
-            "summary\\.json|index\\.html|(roles|users)/[^/]+/(summary|(inline|managed|aws-managed)-[^/]+)\\.json");
-
     private final String name;
     private final Path path;
+    private final ResultFiles results;
 
-    private OutputFolder(String name, Path path) {
+    private OutputFolder(String name, Path path, ResultFiles results) {
         this.name = name;
         this.path = path;
+        this.results = results;
     }
 
     /**
      * Checks the folder before any work is done.
      *
-     * @throws InvalidInputException where it can't be written or would be lost
+     * @param others files that are read or written too, and would be lost in it; {@code -} is none
+     * @throws InvalidInputException where it can't be written or something would be lost
      */
-    static OutputFolder of(String name) {
+    static OutputFolder of(String name, ResultFiles results, List<String> others) {
         Path path = InputFile.path(name).toAbsolutePath().normalize();
         Path parent = path.getParent();
         if (parent == null || !Files.isDirectory(parent)) {
@@ -48,21 +48,22 @@ final class OutputFolder {
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new InvalidInputException(name, "the output is a file; name a folder");
         }
-        OutputFolder folder = new OutputFolder(name, resolved(name, path));
-        SortedMap<String, Path> there = folder.files(folder.path);
-        there.keySet().stream()
-                .filter(file -> !OWN.matcher(file).matches())
+        OutputFolder folder = new OutputFolder(name, resolved(name, path), results);
+        folder.refuseForeign(folder.files(folder.path));
+        others.stream()
+                .filter(other -> !InputFile.isStandardInput(other) && folder.holds(InputFile.path(other)))
                 .findFirst()
-                .ifPresent(file -> {
+                .ifPresent(other -> {
                     throw new InvalidInputException(
-                            name,
-                            "the folder holds `" + file
-                                    + "`, which is none of its results and would be lost; name another");
+                            name, "the folder holds `" + other + "`, which would be lost; name another folder");
                 });
-        if (!there.isEmpty() && !there.containsKey("summary.json")) {
-            throw new InvalidInputException(name, "the folder holds files, but no summary.json; name another");
-        }
         return folder;
+    }
+
+    private void refuseForeign(SortedMap<String, Path> there) {
+        results.foreign(new TreeSet<>(there.keySet())).ifPresent(complaint -> {
+            throw new InvalidInputException(name, complaint);
+        });
     }
 
     /** Moves back what was there, where a run was killed after it had moved that away. */
@@ -91,9 +92,15 @@ final class OutputFolder {
         }
     }
 
-    /** Whether a file lies in it, and would be lost. */
-    boolean holds(Path file) {
-        return file.toAbsolutePath().normalize().startsWith(path);
+    /** Whether a file lies in it, also through links, or would. */
+    private boolean holds(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        try {
+            Path folder = Objects.requireNonNullElse(absolute.getParent(), absolute);
+            return absolute.startsWith(path) || folder.toRealPath().startsWith(path);
+        } catch (IOException e) {
+            return absolute.startsWith(path); // The file system can't tell, so the names have to.
+        }
     }
 
     /** Every file in a folder, by its path in it; none where there is no folder. */
@@ -119,7 +126,7 @@ final class OutputFolder {
     }
 
     /**
-     * Makes the folder hold these files and no other.
+     * Makes the folder hold these files and no other. Where there is none and none are wanted, none is made.
      *
      * @param files texts by their paths in the folder, with {@code /} between names
      * @throws InvalidInputException where it can't be written; what was there stays
@@ -128,10 +135,13 @@ final class OutputFolder {
         Path part = path.resolveSibling("." + path.getFileName() + ".whittle-part");
         Path old = old(path);
         try {
-            if (holdsExactly(files)) {
+            SortedMap<String, Path> there = files(path);
+            if (isExactly(there, files)) {
                 return;
             }
+            refuseForeign(there);
             delete(part);
+            Files.createDirectories(part);
             for (Map.Entry<String, String> file : files.entrySet()) {
                 Path target = part.resolve(file.getKey());
                 Files.createDirectories(Objects.requireNonNull(target.getParent()));
@@ -159,8 +169,8 @@ final class OutputFolder {
         }
     }
 
-    private boolean holdsExactly(SortedMap<String, String> files) throws IOException {
-        SortedMap<String, Path> there = files(path);
+    private static boolean isExactly(SortedMap<String, Path> there, SortedMap<String, String> files)
+            throws IOException {
         if (!there.keySet().equals(files.keySet())) {
             return false;
         }

@@ -7,6 +7,7 @@ import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Refiner;
+import dev.whittle.report.Fit;
 import dev.whittle.report.Quota;
 import dev.whittle.report.RefineSummary;
 import dev.whittle.trie.KnownActions;
@@ -105,8 +106,11 @@ final class RefineCommand implements Callable<Integer> {
         Optional<OutputFile> file =
                 Optional.ofNullable(output).filter(name -> isWritten()).map(name -> OutputFile.of(name, inputs));
         scripts.check();
-        fitting.check();
         reporting.check(output, inputs);
+        List<String> others = new ArrayList<>(inputs);
+        Optional.ofNullable(output).ifPresent(others::add);
+        reporting.page().ifPresent(others::add);
+        fitting.check(others);
 
         InputLog log = reporting.log();
         byte[] document = log.read(policy);
@@ -122,10 +126,11 @@ final class RefineCommand implements Callable<Integer> {
         if (isWritten() && (view.isEmpty() || file.isPresent())) {
             write(reporting.text(proof, quota, document, evidence, reports, log), file);
         }
-        reporting.writePage(proof, quota, document, log);
+        Optional<Fit> fit = fitting.find(proof, quota, admitted, proving.timeout());
+        reporting.writePage(proof, quota, fit, document, log);
         console.say(RefineSummary.of(proof, quota));
-        boolean isFitted = fitting.write(proof, quota, admitted, proving.timeout(), console);
-        return isQuotaStrict && !isFitted && isTooLong(proof) ? ExitCode.REFUTED : exitCode(proof);
+        fitting.write(fit, proof, quota, console);
+        return isQuotaStrict && fit.isEmpty() && isTooLong(proof) ? ExitCode.REFUTED : exitCode(proof);
     }
 
     /** A check wants no policy; a report that the user names is wanted all the same. */

@@ -5,6 +5,7 @@ import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.PolicyDocument;
 import dev.whittle.report.Explanation;
+import dev.whittle.report.Fit;
 import dev.whittle.report.HtmlReport;
 import dev.whittle.report.JsonReport;
 import dev.whittle.report.Quota;
@@ -69,6 +70,11 @@ final class ReportOptions {
 
     private Optional<OutputFile> pageFile = Optional.empty();
 
+    /** The file of the page, as named. */
+    Optional<String> page() {
+        return Optional.ofNullable(page);
+    }
+
     /** Whether something else than the policy itself is asked for. */
     boolean isReport() {
         return form != Form.policy;
@@ -107,10 +113,10 @@ final class ReportOptions {
     }
 
     /** Writes the page, if it is wanted. */
-    void writePage(Proof proof, Quota quota, byte[] document, InputLog log) {
+    void writePage(Proof proof, Quota quota, Optional<Fit> fit, byte[] document, InputLog log) {
         pageFile.ifPresent(file -> {
             if (proof instanceof ProvedRefinement refinement) {
-                file.write(HtmlReport.of(run(proof, quota, document, log), refinement));
+                file.write(HtmlReport.of(run(proof, quota, document, log), refinement, fit));
             } else {
                 file.remove();
             }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The folder of {@code --smt} or {@code --fit}: new or empty, so that nothing of another proof stands among its scripts. */
+/** The folder of {@code --smt}: new or empty, so that nothing of another proof stands among its scripts. */
 final class ScriptFolder {
     private final String name;
     private final Path path;

@@ -10,7 +10,9 @@ import dev.whittle.verify.Prover;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -53,6 +55,16 @@ public record Fit(String shape, ProvedFit proved) {
                     .ifPresent(texts -> shapes.add(new Shape("split", texts)));
         }
         return shapes;
+    }
+
+    /** Each policy's text, in order, by the name of its file, such as {@code policy-1-of-2.json}. */
+    public Map<String, String> files() {
+        List<String> texts = proved.texts();
+        Map<String, String> files = new LinkedHashMap<>();
+        for (int i = 0; i < texts.size(); i++) {
+            files.put("policy-" + (i + 1) + "-of-" + texts.size() + ".json", texts.get(i));
+        }
+        return files;
     }
 
     /** The characters of all its policies that count against a quota. */

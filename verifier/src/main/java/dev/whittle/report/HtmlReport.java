@@ -27,7 +27,6 @@ import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
-import static j2html.TagCreator.thead;
 import static j2html.TagCreator.title;
 import static j2html.TagCreator.tr;
 
@@ -37,7 +36,6 @@ import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Removals;
 import dev.whittle.refine.Unobserved;
 import dev.whittle.trie.KnownActions;
-import dev.whittle.verify.Finding;
 import dev.whittle.verify.ProvedRefinement;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.SectionTag;
@@ -48,6 +46,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -59,17 +58,23 @@ import java.util.stream.Stream;
 public final class HtmlReport {
     private final Run run;
     private final ProvedRefinement refinement;
+    private final Optional<Fit> fit;
     private final KnownActions known;
 
-    private HtmlReport(Run run, ProvedRefinement refinement) {
+    private HtmlReport(Run run, ProvedRefinement refinement, Optional<Fit> fit) {
         this.run = run;
         this.refinement = refinement;
+        this.fit = fit;
         this.known = run.known();
     }
 
-    /** The page's text. */
-    public static String of(Run run, ProvedRefinement refinement) {
-        return new HtmlReport(run, refinement).page() + "\n";
+    /**
+     * The page's text.
+     *
+     * @param fit what is to be used instead, where the refinement is over the quota
+     */
+    public static String of(Run run, ProvedRefinement refinement, Optional<Fit> fit) {
+        return new HtmlReport(run, refinement, fit).page() + "\n";
     }
 
     private String page() {
@@ -124,9 +129,10 @@ public final class HtmlReport {
         if (!tries.isEmpty()) {
             sections.add(part("Narrowed wildcards", legend(), each(tries.toArray(DomContent[]::new))));
         }
-        sections.add(part("What is proved", obligations()));
+        sections.add(part("What is proved", ObligationTable.of(refinement)));
         sections.add(part("What to know", notes()));
         sections.add(part("Size", size()));
+        fit.ifPresent(fitting -> sections.add(part("What fits", FitFigure.of(fitting, run.quota()))));
         return sections;
     }
 
@@ -139,29 +145,6 @@ public final class HtmlReport {
                         + " if an unused action starts with it, else safe (green). The topmost safe nodes, framed and"
                         + " ticked, stand in the wildcard's place.")
                 .withClass("quiet");
-    }
-
-    private DomContent obligations() {
-        List<TrTag> rows = new ArrayList<>();
-        rows.add(obligation("S", Meaning.OF_STRUCTURE, "the text"));
-        for (Finding finding : refinement.judgement().findings()) {
-            rows.add(obligation(finding.obligation().name(), Meaning.of(finding.obligation()), finding.range()));
-        }
-        return table(
-                thead(tr(column(""), column("It means"), column("It holds for"), column(""))),
-                tbody(each(rows.toArray(DomContent[]::new))));
-    }
-
-    private static DomContent column(String title) {
-        return th(title).attr("scope", "col");
-    }
-
-    private static TrTag obligation(String name, String meaning, String range) {
-        return tr(
-                th(name).attr("scope", "row"),
-                td(meaning),
-                td(range),
-                td(span(name.equals("S") ? "holds" : "proved").withClass("holds")));
     }
 
     private DomContent notes() {

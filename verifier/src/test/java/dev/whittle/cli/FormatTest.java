@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.whittle.cli.Session.Ran;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FormatTest {
     private static final String POLICY =
             "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": [\"sqs:Send*\", \"sqs:DeleteMessage\"], \"Resource\": \"*\"}}";
+    private static final String EVERYTHING =
+            "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}";
     private static final String FINDING = """
             {"id": "a1", "resource": "arn:aws:iam::111122223333:role/MyRole", "status": "ACTIVE",
              "findingType": "UnusedPermission", "findingDetails": [{"unusedPermissionDetails":
@@ -194,27 +198,59 @@ class FormatTest {
         assertEquals("", ran.out());
     }
 
+    private Ran fit(String document, String... more) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                "refine", session.file("all.json", document), "--unused", unused, "--fit", session.name("fit")));
+        line.addAll(List.of(more));
+        return session.run(line.toArray(String[]::new));
+    }
+
     @Test
-    void fit_overTheQuota_writesWhatFitsAndSatisfiesTheStrictQuota() throws IOException {
-        String everything = session.file(
-                "all.json", "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}");
-        String fitted = session.name("fit");
-        Ran ran = session.run("refine", everything, "--unused", unused, "--strict-quota", "--fit", fitted);
+    void fit_overTheQuota_writesAndShowsWhatFitsAndSatisfiesTheStrictQuota() throws IOException {
+        Ran ran = fit(EVERYTHING, "--strict-quota", "--report", session.name("page.html"));
         assertEquals(0, ran.exit(), ran.err());
         assertTrue(ran.out().length() > 6_144);
         assertEquals(
                 "{\"Statement\": {\"Effect\": \"Allow\", \"NotAction\": [\"sqs:DeleteMessage\"], \"Resource\": \"*\"}}",
                 session.text("fit/policy-1-of-1.json"));
-        assertEquals(
-                2,
-                session.run("refine", everything, "--unused", unused, "--fit", fitted)
-                        .exit());
+        assertTrue(session.text("page.html").contains("<code>policy-1-of-1.json</code>"));
     }
 
     @Test
-    void fit_withinTheQuota_writesNothing() {
-        Ran ran = session.run("refine", policy, "--unused", unused, "--fit", session.name("fit"));
-        assertEquals(0, ran.exit());
-        assertTrue(ran.err().endsWith("fit        not needed: the refined policy is within the quota\n"), ran.err());
+    void fit_withinTheQuota_leavesNothingOfAnEarlierRun() throws IOException {
+        Ran none = fit(POLICY);
+        assertEquals(0, none.exit());
+        assertTrue(none.err().endsWith("fit        not needed: the refined policy is within the quota\n"), none.err());
+        assertFalse(session.has("fit"));
+        fit(EVERYTHING);
+        fit(POLICY);
+        assertTrue(session.has("fit"));
+        assertFalse(session.has("fit/policy-1-of-1.json"));
+    }
+
+    @Test
+    void fit_folderOfSomethingElse_isRefusedAndKept() throws IOException {
+        fit(EVERYTHING);
+        session.file("fit/notes.txt", "mine");
+        Ran ran = fit(EVERYTHING);
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("the folder holds `notes.txt`"), ran.err());
+        assertEquals("mine", session.text("fit/notes.txt"));
+        assertTrue(session.has("fit/policy-1-of-1.json"));
+    }
+
+    /** What is read from or written to the folder would go with it. */
+    @Test
+    void fit_folderOfAnotherFile_isRefused() throws IOException {
+        fit(EVERYTHING);
+        String own = session.name("fit/policy-1-of-1.json");
+        for (Ran ran : List.of(
+                fit(EVERYTHING, "-o", own),
+                fit(EVERYTHING, "--report", session.name("fit/page.html")),
+                session.run("refine", own, "--unused", unused, "--fit", session.name("fit")))) {
+            assertEquals(2, ran.exit());
+            assertTrue(ran.err().contains("which would be lost; name another folder"), ran.err());
+        }
+        assertTrue(session.has("fit/policy-1-of-1.json"));
     }
 }

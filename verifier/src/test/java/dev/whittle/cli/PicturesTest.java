@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +94,7 @@ class PicturesTest {
         KnownActions known = KnownActions.of(new CatalogTrie(Catalogs.newest()), Evidence.NONE, List.of(original));
         Finding unknown = new Finding(Obligation.V1, new Verdict.Unknown("timeout"), "every string", Duration.ZERO);
         Proof unproved = new Unproved(Refiner.refine(original, known), new Judgement(List.of(), List.of(unknown)));
-        command.reports.writePage(unproved, Quota.managed, new byte[0], InputLog.forgetting());
+        command.reports.writePage(unproved, Quota.managed, Optional.empty(), new byte[0], InputLog.forgetting());
         assertFalse(session.has("report.html"));
     }
 

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.whittle.refine.AdmitNew;
+import dev.whittle.verify.ProvedRefinement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +37,7 @@ class HtmlReportTest {
 
     private static String page(String file, String... unused) {
         Run run = Runs.of(file, unused);
-        return HtmlReport.of(run, run.refinement().orElseThrow());
+        return HtmlReport.of(run, run.refinement().orElseThrow(), Optional.empty());
     }
 
     @Test
@@ -41,13 +45,38 @@ class HtmlReportTest {
         Run run = Runs.of(HOSTILE, "s3:GetBucketAcl");
         Run renamed =
                 new Run(run.proof(), run.quota(), SCRIPT, run.policyInFile(), run.inputs(), run.tool(), run.solver());
-        String page = HtmlReport.of(renamed, run.refinement().orElseThrow());
+        String page = HtmlReport.of(renamed, run.refinement().orElseThrow(), Optional.empty());
         assertFalse(page.contains("<script"), page);
         assertFalse(page.contains("<img"), page);
         assertEquals(2, page.split("</style>", -1).length);
         assertTrue(page.contains("&lt;script&gt;alert(1)"), page);
         assertTrue(page.contains("&amp;lt;b&amp;gt;"), page);
         assertTrue(page.contains("\\u202E"), page);
+    }
+
+    /** The page of a policy within the quota, with what --fit would have found. */
+    static String fittedPage(Run run) {
+        ProvedRefinement refinement = run.refinement().orElseThrow();
+        Optional<Fit> fit = Fit.of(refinement, Quota.managed, AdmitNew.PREFIX, Duration.ofSeconds(30));
+        return HtmlReport.of(run, refinement, Optional.of(fit.orElseThrow()));
+    }
+
+    @Test
+    void of_whatFits_showsItsPoliciesAndWhatIsProvedOfThem() {
+        String page = fittedPage(Runs.of(HOSTILE, "s3:GetBucketAcl"));
+        String fit = page.substring(page.indexOf("What fits"), page.indexOf("<footer>"));
+        assertTrue(fit.contains("<code>policy-1-of-1.json</code>: "), fit);
+        assertTrue(fit.contains(" of 6,144 characters"), fit);
+        assertEquals(
+                List.of("V1", "V2", "V3", "V4"),
+                Pattern.compile("<th scope=\"row\">(..?)</th>")
+                        .matcher(fit)
+                        .results()
+                        .map(row -> row.group(1))
+                        .toList());
+        assertTrue(fit.contains("&lt;script&gt;alert(1)"), fit);
+        assertFalse(page.contains("<script") || page.contains("<img"), page);
+        assertFalse(page(HOSTILE, "s3:GetBucketAcl").contains("What fits"));
     }
 
     @Test

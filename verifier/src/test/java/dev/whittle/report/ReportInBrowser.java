@@ -37,9 +37,7 @@ class ReportInBrowser {
     void start() throws Exception {
         browser = new Chromium();
         Run run = Runs.of(HtmlReportTest.HOSTILE, "s3:GetBucketAcl", "s3:GetBucketCORS", "s3:PutObject");
-        page = Files.writeString(
-                folder.resolve("report.html"),
-                HtmlReport.of(run, run.refinement().orElseThrow()));
+        page = Files.writeString(folder.resolve("report.html"), HtmlReportTest.fittedPage(run));
         account = HostileAccount.writeResults(folder.resolve("account")).resolve("index.html");
     }
 

@@ -1,0 +1,57 @@
+package dev.whittle.report;
+
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+
+import dev.whittle.verify.Finding;
+import dev.whittle.verify.ProvedFit;
+import dev.whittle.verify.ProvedRefinement;
+import j2html.tags.DomContent;
+import j2html.tags.specialized.TrTag;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Obligations that hold, each with what it means. */
+final class ObligationTable {
+    private final List<TrTag> rows = new ArrayList<>();
+
+    private ObligationTable() {}
+
+    /** S, and V1 to V4. */
+    static DomContent of(ProvedRefinement refinement) {
+        ObligationTable table = new ObligationTable();
+        table.row("S", Meaning.OF_STRUCTURE, "the text", "holds");
+        return table.with(refinement.judgement().findings());
+    }
+
+    /** V1 to V4: S is of one policy with the original's statements. */
+    static DomContent of(ProvedFit fit) {
+        return new ObligationTable().with(fit.judgement().findings());
+    }
+
+    private DomContent with(List<Finding> proved) {
+        proved.forEach(finding ->
+                row(finding.obligation().name(), Meaning.of(finding.obligation()), finding.range(), "proved"));
+        return table(
+                thead(tr(column(""), column("It means"), column("It holds for"), column(""))),
+                tbody(each(rows.toArray(DomContent[]::new))));
+    }
+
+    private static DomContent column(String title) {
+        return th(title).attr("scope", "col");
+    }
+
+    private void row(String name, String meaning, String range, String word) {
+        rows.add(tr(
+                th(name).attr("scope", "row"),
+                td(meaning),
+                td(range),
+                td(span(word).withClass("holds"))));
+    }
+}
