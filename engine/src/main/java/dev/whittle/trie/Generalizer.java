@@ -4,6 +4,7 @@ import dev.whittle.policy.Pattern;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -64,10 +65,7 @@ public final class Generalizer {
     public static List<Pattern> exclude(List<Pattern> excluded, KnownActions known) {
         Generalizer generalizer = new Generalizer(Pattern.of("*"));
         for (KnownService service : known.servicesWithUnused()) {
-            ServiceTrie trie = service.trie();
-            Predicate<String> isGranted = grantedBy(excluded, trie.service());
-            generalizer.cover(
-                    trie, Scattered.of(0, trie.size(), i -> isGranted.test(trie.folded(i)), i -> !service.isUnused(i)));
+            generalizer.cover(service.trie(), grantedBy(excluded, service, i -> !service.isUnused(i)));
         }
         return generalizer.sorted();
     }
@@ -84,6 +82,13 @@ public final class Generalizer {
             }
             return false;
         });
+    }
+
+    /** The actions of one service that a NotAction list grants. */
+    static Members grantedBy(List<Pattern> excluded, KnownService service, IntPredicate isAvoided) {
+        ServiceTrie trie = service.trie();
+        Predicate<String> isGranted = grantedBy(excluded, trie.service());
+        return Scattered.of(0, trie.size(), i -> isGranted.test(trie.folded(i)), isAvoided);
     }
 
     /** Which actions of one service a NotAction list grants; patterns of other services are set aside once. */

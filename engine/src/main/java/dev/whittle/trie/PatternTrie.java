@@ -6,30 +6,53 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The walk of {@link Generalizer#narrow} as a tree to look at: unsafe nodes down to the safe ones under which everything
- * is kept, and to those under which nothing is.
+ * The walk of {@link Generalizer} as a tree to look at: nodes with something used and something unused down to those with only one of
+ * both.
  */
 public final class PatternTrie {
     private final List<Pattern> written;
+    private final Predicate<TrieNode> isChosen;
+    private final List<TrieNode> services = new ArrayList<>();
 
-    private PatternTrie(List<Pattern> written) {
+    private PatternTrie(List<Pattern> written, Predicate<TrieNode> isChosen) {
         this.written = written;
+        this.isChosen = isChosen;
     }
 
     /**
-     * The tree of a pattern that matches some known action.
+     * The tree of a pattern that matches some known action; what is written keeps safe nodes.
      *
      * @param written what stands in its place
      */
     public static TrieNode of(Pattern pattern, List<Pattern> written, KnownActions known) {
-        PatternTrie trie = new PatternTrie(written);
-        List<TrieNode> services = new ArrayList<>();
+        PatternTrie trie = new PatternTrie(written, TrieNode::isSafe);
         for (KnownService service : known.services(pattern)) {
-            Members members = Members.of(pattern, service);
-            if (members.count(members.first(), members.last()) > 0) {
-                services.add(trie.node(service.trie(), members, 0));
-            }
+            trie.add(service.trie(), Members.of(pattern, service));
         }
+        return trie.root();
+    }
+
+    /**
+     * The tree of what a NotAction list grants of the services with something unused; what is added takes nodes away under
+     * which nothing is used.
+     *
+     * @param added to the list, not empty
+     */
+    public static TrieNode ofNotAction(List<Pattern> excluded, List<Pattern> added, KnownActions known) {
+        PatternTrie trie = new PatternTrie(added, node -> node.used() == 0);
+        for (KnownService service : known.servicesWithUnused()) {
+            trie.add(service.trie(), Generalizer.grantedBy(excluded, service, service::isUnused));
+        }
+        return trie.root();
+    }
+
+    private void add(ServiceTrie trie, Members members) {
+        if (members.count(members.first(), members.last()) > 0) {
+            services.add(node(trie, members, 0));
+        }
+    }
+
+    private TrieNode root() {
         if (services.size() == 1) {
             return services.get(0);
         }
@@ -51,13 +74,9 @@ public final class PatternTrie {
         // A node with the same actions as the one below it says nothing more.
         return children.size() == 1
                 ? children.get(0)
-                : new TrieNode(
-                        prefix,
-                        false,
-                        used,
-                        unused,
-                        unused > 0 ? List.of() : written(pattern -> pattern.startsWith(Pattern.fold(prefix))),
-                        children);
+                : chosen(
+                        new TrieNode(prefix, false, used, unused, List.of(), children),
+                        pattern -> pattern.startsWith(Pattern.fold(prefix)));
     }
 
     /** The first member at or after an index, alone. */
@@ -67,12 +86,24 @@ public final class PatternTrie {
             at++;
         }
         int unused = members.avoided(at, at + 1);
-        List<Pattern> keeping = unused > 0 ? List.of() : written(trie.folded(at)::equals);
-        return new TrieNode(trie.spelled(at), true, 1 - unused, unused, keeping, List.of());
+        return chosen(
+                new TrieNode(trie.spelled(at), true, 1 - unused, unused, List.of(), List.of()),
+                trie.folded(at)::equals);
     }
 
-    private List<Pattern> written(Predicate<String> folded) {
-        return written.stream().filter(pattern -> folded.test(pattern.folded())).toList();
+    /** A node with the patterns that stand for it, told by their folded text. */
+    private TrieNode chosen(TrieNode node, Predicate<String> isForIt) {
+        return isChosen.test(node)
+                ? new TrieNode(
+                        node.prefix(),
+                        node.isAction(),
+                        node.used(),
+                        node.unused(),
+                        written.stream()
+                                .filter(pattern -> isForIt.test(pattern.folded()))
+                                .toList(),
+                        node.children())
+                : node;
     }
 
     private List<TrieNode> children(ServiceTrie trie, Members members, int node) {

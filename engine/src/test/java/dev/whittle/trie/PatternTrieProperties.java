@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -30,6 +31,26 @@ class PatternTrieProperties {
                 }
             }
         });
+    }
+
+    @Property(seed = "412", tries = 2_000)
+    void ofNotAction_anyList_showsWhatWasAddedAndOnlyWhereNothingIsUsed(@ForAll("tasks") NarrowingTask task) {
+        List<Pattern> excluded = List.of(Pattern.of(task.pattern()));
+        KnownActions known = GeneralizerLaws.known(task);
+        List<Pattern> added = Generalizer.exclude(excluded, known);
+        Assume.that(!added.isEmpty());
+        TrieNode root = PatternTrie.ofNotAction(excluded, added, known);
+        List<TrieNode> chosen =
+                root.all().filter(node -> !node.written().isEmpty()).toList();
+        assertEquals(
+                added,
+                chosen.stream()
+                        .flatMap(node -> node.written().stream())
+                        .sorted()
+                        .toList(),
+                task.toString());
+        assertEquals(0, chosen.stream().mapToInt(TrieNode::used).sum(), task.toString());
+        assertEquals(root.unused(), chosen.stream().mapToInt(TrieNode::unused).sum(), task.toString());
     }
 
     private static TrieNode withoutTheLast(TrieNode node) {

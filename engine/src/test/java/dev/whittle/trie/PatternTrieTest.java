@@ -15,11 +15,22 @@ class PatternTrieTest {
     private static final CatalogTrie CATALOG = new CatalogTrie(Catalogs.bundled(LocalDate.of(2024, 11, 20)));
 
     private static List<String> drawn(String text, String... unused) {
-        Evidence evidence = Evidence.ofUnused(Stream.of(unused).map(Pattern::of).toList());
-        KnownActions known = KnownActions.of(CATALOG, evidence, List.of());
+        KnownActions known = known(unused);
         Pattern pattern = Pattern.of(text);
+        return lines(PatternTrie.of(pattern, Generalizer.narrow(pattern, known), known));
+    }
+
+    private static KnownActions known(String... unused) {
+        return KnownActions.of(CATALOG, Evidence.ofUnused(patterns(unused)), List.of());
+    }
+
+    private static List<Pattern> patterns(String... texts) {
+        return Stream.of(texts).map(Pattern::of).toList();
+    }
+
+    private static List<String> lines(TrieNode root) {
         List<String> lines = new ArrayList<>();
-        draw(PatternTrie.of(pattern, Generalizer.narrow(pattern, known), known), "", lines);
+        draw(root, "", lines);
         return lines;
     }
 
@@ -69,5 +80,37 @@ class PatternTrieTest {
                         " sqs:TagQueue. 1/0 [sqs:TagQueue]",
                         " sqs:UntagQueue. 1/0 [sqs:UntagQueue]"),
                 drawn("sqs:*Queue", "sqs:CreateQueue"));
+    }
+
+    @Test
+    void ofNotAction_marksWhatIsTakenAway() {
+        List<Pattern> excluded = patterns("sqs:*Queue", "sqs:*Permission", "sqs:List*", "sqs:Get*");
+        KnownActions known = known("sqs:DeleteMessage", "sqs:ChangeMessageVisibility", "sqs:SetQueueAttributes");
+        assertEquals(
+                List.of(
+                        "sqs: 4/3",
+                        " sqs:CancelMessageMoveTask. 1/0",
+                        " sqs:ChangeMessageVisibility. 0/1 [sqs:ChangeMessageVisibility]",
+                        " sqs:DeleteMessage. 0/1 [sqs:DeleteMessage]",
+                        " sqs:ReceiveMessage. 1/0",
+                        " sqs:SendMessage. 1/0",
+                        " sqs:SetQueueAttributes. 0/1 [sqs:SetQueueAttributes]",
+                        " sqs:StartMessageMoveTask. 1/0"),
+                lines(PatternTrie.ofNotAction(excluded, Generalizer.exclude(excluded, known), known)));
+    }
+
+    @Test
+    void ofNotAction_ofAService_marksItsRoot() {
+        KnownActions known = known("sqs:*", "sns:Publish");
+        List<String> lines = lines(PatternTrie.ofNotAction(List.of(), Generalizer.exclude(List.of(), known), known));
+        assertEquals("* ", lines.get(0).substring(0, 2));
+        assertEquals(
+                1,
+                lines.stream()
+                        .filter(line -> line.startsWith(" sqs: 0/") && line.endsWith("[sqs:*]"))
+                        .count(),
+                lines.toString());
+        assertEquals(
+                1, lines.stream().filter(line -> line.endsWith("[sns:Publish]")).count(), lines.toString());
     }
 }

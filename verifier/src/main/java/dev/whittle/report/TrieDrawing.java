@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The trie of one narrowed pattern as SVG, root at the left: unsafe nodes orange, safe nodes green, and those that were
- * written in the pattern's place framed and ticked. The time is that of its nodes.
+ * The trie of one narrowed pattern, or of a NotAction list, as SVG, root at the left: unsafe nodes orange, safe nodes green, and those
+ * that were written in the pattern's place or added to the list framed and ticked. The time is that of its nodes.
  */
 public final class TrieDrawing {
     private static final int ROW = 28;
@@ -24,13 +24,32 @@ public final class TrieDrawing {
     /** Of the style sheet's 12 px monospaced font, with room to spare. */
     private static final double LETTER = 7.4;
 
+    /**
+     * What a drawing is of, in words for who can't see it.
+     *
+     * @param subject what its root stands for
+     * @param choice what became of the nodes that are framed
+     */
+    record Caption(String subject, String choice) {
+        static Caption of(Pattern pattern) {
+            return new Caption("Trie of " + pattern, "chosen");
+        }
+
+        /** Of what a NotAction list grants. */
+        static Caption ofNotAction(String pointer) {
+            return new Caption("Trie of what " + pointer + " grants", "taken away");
+        }
+    }
+
+    private final Caption caption;
     private final List<Svg> links = new ArrayList<>();
     private final List<Svg> boxes = new ArrayList<>();
     private final List<Integer> columns = new ArrayList<>();
     private int rows;
     private int width;
 
-    private TrieDrawing(TrieNode root) {
+    private TrieDrawing(TrieNode root, Caption caption) {
+        this.caption = caption;
         measure(root, "", 0);
         draw(root, "", 0);
     }
@@ -38,8 +57,8 @@ public final class TrieDrawing {
     /** A drawing that stands alone, with its own style, as an XML document. */
     public static String standalone(TrieNode root, Pattern pattern) {
         String style = Resource.text("trie.css");
-        return new TrieDrawing(root)
-                        .svg(root, pattern)
+        return new TrieDrawing(root, Caption.of(pattern))
+                        .svg(root)
                         .attr("xmlns", "http://www.w3.org/2000/svg")
                         .with(Svg.of("style").with(rawHtml(style)))
                         .render()
@@ -47,11 +66,11 @@ public final class TrieDrawing {
     }
 
     /** A drawing for a page that has {@code trie.css}. */
-    static Svg inline(TrieNode root, Pattern pattern) {
-        return new TrieDrawing(root).svg(root, pattern);
+    static Svg inline(TrieNode root, Caption caption) {
+        return new TrieDrawing(root, caption).svg(root);
     }
 
-    private Svg svg(TrieNode root, Pattern pattern) {
+    private Svg svg(TrieNode root) {
         int height = rows * ROW + 2 * MARGIN;
         return Svg.of("svg")
                 .attr("class", "trie")
@@ -59,19 +78,19 @@ public final class TrieDrawing {
                 .at("width", width)
                 .at("height", height)
                 .attr("viewBox", "0 0 " + width + " " + height)
-                .with(Svg.of("title").withText(title(root, pattern)))
+                .with(Svg.of("title").withText(title(root)))
                 .with(Svg.of("rect").attr("class", "paper").at("width", width).at("height", height))
                 .with(links)
                 .with(boxes);
     }
 
-    private static String title(TrieNode root, Pattern pattern) {
+    private String title(TrieNode root) {
         List<String> chosen = root.all()
                 .flatMap(node -> node.written().stream())
                 .map(Pattern::text)
                 .toList();
-        return "Trie of " + pattern + ": " + root.unused() + " unused actions below " + root.prefix() + ", "
-                + root.used() + " others; chosen: " + (chosen.isEmpty() ? "nothing" : Numbers.some(chosen, 40));
+        return caption.subject() + ": " + root.unused() + " unused actions below " + root.prefix() + ", " + root.used()
+                + " others; " + caption.choice() + ": " + (chosen.isEmpty() ? "nothing" : Numbers.some(chosen, 40));
     }
 
     /** A column is as wide as its widest node with children: to the right of one without, its row is empty. */
@@ -113,7 +132,7 @@ public final class TrieDrawing {
                                 + " " + toY + " " + toX + " " + toY);
     }
 
-    private static Svg box(TrieNode node, String label, int x, int y) {
+    private Svg box(TrieNode node, String label, int x, int y) {
         Svg box = Svg.of("rect")
                 .attr("class", "box")
                 .at("x", x)
@@ -175,10 +194,10 @@ public final class TrieDrawing {
                         + (node.used() > 0 ? ", " + Numbers.grouped(node.used()) + " used" : "");
     }
 
-    private static String tip(TrieNode node) {
+    private String tip(TrieNode node) {
         return node.prefix() + (node.isAction() || node.prefix().equals("*") ? "" : "*") + ": "
                 + (node.isSafe() ? "safe" : "unsafe") + ", " + Numbers.grouped(node.unused()) + " unused and "
                 + Numbers.grouped(node.used()) + " others"
-                + (node.written().isEmpty() ? "" : "; chosen");
+                + (node.written().isEmpty() ? "" : "; " + caption.choice());
     }
 }

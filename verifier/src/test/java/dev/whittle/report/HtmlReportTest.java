@@ -110,6 +110,21 @@ class HtmlReportTest {
     }
 
     @Test
+    void of_aNotActionListThatGrows_drawsWhatItTakesAway() {
+        String page = page(
+                "{\"Statement\": {\"Effect\": \"Allow\", \"NotAction\": \"iam:*\", \"Resource\": \"*\"}}",
+                "sqs:SendMessage",
+                "sqs:Delete*");
+        assertTrue(
+                page.contains("<code>NotAction</code> at /Statement/NotAction: 3 actions that it grants are unused, so"
+                        + " 2 more patterns in its list."),
+                page);
+        assertTrue(page.contains("; taken away: sqs:Delete*, sqs:SendMessage</title>"), page);
+        assertTrue(page.contains("<g class=\"unsafe chosen\">"), page);
+        assertFalse(page.contains("<g class=\"safe chosen\">"), page);
+    }
+
+    @Test
     void of_nothingUsed_hasNoRefinedPolicy() {
         String page = page("{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sqs:*\", \"Resource\": \"*\"}}", "*");
         assertTrue(page.contains("No policy is left."), page);

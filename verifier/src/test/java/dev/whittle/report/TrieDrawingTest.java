@@ -73,6 +73,8 @@ class TrieDrawingTest {
                 .toList();
         TrieNode root = new TrieNode(
                 "a:", false, 4, 1, List.of(), List.of(new TrieNode("a:Get", false, 4, 0, names, List.of())));
-        assertTrue(TrieDrawing.inline(root, Pattern.of("a:*")).render().contains(">\u2713 Get: 4 patterns<"));
+        assertTrue(TrieDrawing.inline(root, TrieDrawing.Caption.of(Pattern.of("a:*")))
+                .render()
+                .contains(">\u2713 Get: 4 patterns<"));
     }
 }
