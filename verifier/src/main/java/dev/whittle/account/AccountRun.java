@@ -7,6 +7,7 @@ import dev.whittle.fleet.Status;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Problem;
 import dev.whittle.policy.Policy;
+import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Refiner;
 import dev.whittle.refine.Removals;
 import dev.whittle.trie.CatalogTrie;
@@ -23,10 +24,12 @@ import java.util.Optional;
 /** Refines all that is planned for an account, each policy with its proof. */
 public final class AccountRun {
     private final CatalogTrie catalog;
+    private final AdmitNew admitNew;
     private final Duration timeout;
 
-    private AccountRun(CatalogTrie catalog, Duration timeout) {
+    private AccountRun(CatalogTrie catalog, AdmitNew admitNew, Duration timeout) {
         this.catalog = catalog;
+        this.admitNew = admitNew;
         this.timeout = timeout;
     }
 
@@ -35,6 +38,7 @@ public final class AccountRun {
      *
      * @param reports of its principals
      * @param kept what is never removed
+     * @param admitNew what refined text admits of actions that nobody knows yet
      * @param timeout for each obligation
      * @param threads how many policies at a time
      * @param progress told how many there are, then each time one is done
@@ -45,11 +49,12 @@ public final class AccountRun {
             Reports reports,
             Evidence kept,
             CatalogTrie catalog,
+            AdmitNew admitNew,
             Duration timeout,
             int threads,
             Progress progress) {
         AccountPlan plan = AccountPlan.of(account, reports, kept);
-        AccountRun run = new AccountRun(catalog, timeout);
+        AccountRun run = new AccountRun(catalog, admitNew, timeout);
         List<Outcome> outcomes = new ArrayList<>();
         Iterator<AccountTask> tasks = plan.tasks().iterator();
         progress.start(plan.tasks().size());
@@ -80,7 +85,7 @@ public final class AccountRun {
             Policy policy = task.document().read();
             SharedEvidence shared = SharedEvidence.of(policy, catalog, task.users());
             KnownActions known = KnownActions.of(catalog, shared.evidence(), List.of(policy));
-            Proof proof = Prover.prove(Refiner.refine(policy, known), timeout);
+            Proof proof = Prover.prove(Refiner.refine(policy, known, admitNew), timeout);
             return new Outcome(
                     task,
                     Status.valueOf(proof.judgement().verdict().word()),

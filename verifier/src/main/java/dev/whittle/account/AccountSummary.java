@@ -3,6 +3,7 @@ package dev.whittle.account;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.fleet.Status;
 import dev.whittle.json.PrettyJson;
+import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.RecommendedAction;
 import java.util.ArrayList;
@@ -135,6 +136,9 @@ record AccountSummary(Account account, AccountPlan plan, List<Outcome> outcomes,
         outcome.proof().ifPresent(proof -> {
             json.put("removed", outcome.removed().size());
             json.put("removedActions", outcome.removed());
+            json.put(
+                    "newWildcards",
+                    proof.candidate().newWildcards().stream().map(Pattern::text).toList());
             json.put("charactersBefore", proof.candidate().original().quotaCharacters());
             outcome.text().ifPresent(text -> json.put("charactersAfter", Policy.quotaCharacters(text)));
         });

@@ -5,6 +5,7 @@ import dev.whittle.account.AccountReader;
 import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountRun;
 import dev.whittle.fleet.Status;
+import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.Numbers;
 import dev.whittle.report.Printable;
 import java.util.ArrayList;
@@ -65,6 +66,9 @@ final class AccountCommand implements Callable<Integer> {
     @Mixin
     private ProofOptions proving = new ProofOptions();
 
+    @Mixin
+    private AdmitNewOptions admitNew = new AdmitNewOptions();
+
     @Option(names = "-o", paramLabel = "DIR", required = true, description = "the folder of results")
     private String output = "";
 
@@ -81,6 +85,7 @@ final class AccountCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         evidence.check(List.of(details));
+        AdmitNew admitted = admitNew.choice();
         if (evidence.isAboutOne()) {
             throw usage("--role chooses one principal, but an account is refined as a whole; leave it out");
         }
@@ -101,6 +106,7 @@ final class AccountCommand implements Callable<Integer> {
                     evidence.reports(console, InputLog.forgetting()),
                     evidence.kept(InputLog.forgetting()),
                     proving.catalog(console),
+                    admitted,
                     proving.timeout(),
                     threads,
                     bar);

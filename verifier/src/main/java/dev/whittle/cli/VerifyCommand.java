@@ -3,6 +3,7 @@ package dev.whittle.cli;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyDocument;
+import dev.whittle.report.EvidenceLines;
 import dev.whittle.report.JudgementLines;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Judgement;
@@ -82,6 +83,7 @@ final class VerifyCommand implements Callable<Integer> {
         lines.add("catalog " + known.catalog().date() + ", sha256 "
                 + known.catalog().sha256());
         console.result(String.join("\n", lines) + "\n");
+        console.say(EvidenceLines.of(policies.get(0), known));
         return ExitCode.of(judgement.verdict());
     }
 

@@ -1,14 +1,12 @@
 package dev.whittle.report;
 
 import dev.whittle.catalog.Catalog;
-import dev.whittle.evidence.Evidence;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Removals;
 import dev.whittle.refine.StatementChange;
-import dev.whittle.refine.Unobserved;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
@@ -54,7 +52,6 @@ public final class RefineSummary {
     private void inputs() {
         Policy original = candidate.original();
         Catalog catalog = known.catalog();
-        Evidence evidence = known.evidence();
         item(
                 "policy",
                 Printable.of(original.source().name()) + ": "
@@ -73,32 +70,7 @@ public final class RefineSummary {
                 "unused",
                 Numbers.count(known.unusedCount(), "action") + ", of which the policy grants "
                         + Numbers.grouped(removed().size()));
-        evidence.remarks().forEach(remark -> item("note", Printable.of(remark)));
-        if (!known.unknownNames().isEmpty()) {
-            item(
-                    "note",
-                    "unknown to the catalog of " + catalog.date() + ": "
-                            + Numbers.some(known.unknownNames(), MOST_PATTERNS));
-        }
-        if (!known.untrackedActions().isEmpty()) {
-            item("kept", Numbers.some(known.untrackedActions(), MOST_PATTERNS) + ", whose use no report tracks");
-        }
-        List<String> unobserved = Unobserved.of(original, known);
-        if (!unobserved.isEmpty()) {
-            item(
-                    "kept",
-                    Numbers.count(unobserved.size(), "granted action") + " whose use "
-                            + String.join(" and ", evidence.partial()) + " can't show: "
-                            + Numbers.some(unobserved, MOST_PATTERNS));
-        }
-        if (!evidence.kept().isEmpty()) {
-            item(
-                    "kept",
-                    known.keptActions().isEmpty()
-                            ? "nothing: --keep names no action that would be removed"
-                            : Numbers.count(known.keptActions().size(), "action") + " by --keep: "
-                                    + Numbers.some(known.keptActions(), MOST_PATTERNS));
-        }
+        lines.addAll(EvidenceLines.of(original, known));
     }
 
     private List<String> removed() {

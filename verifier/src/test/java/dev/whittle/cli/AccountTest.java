@@ -61,6 +61,24 @@ class AccountTest {
     }
 
     @Test
+    void account_newWildcards_areNamedAndWithPinThereAreNone() throws IOException {
+        report("role/A", "DeleteMessage");
+        String details = details(role("A", "/", inline("own", QUEUES.replace("sqs:DeleteMessage", "sqs:*")), ""));
+        assertEquals(0, run(details).exit());
+        assertTrue(session.text("out/roles/A/inline-own.json").contains("\"sqs:List*\""));
+        assertTrue(session.text("out/roles/A/summary.json")
+                .replaceAll("\\s+", " ")
+                .contains("\"newWildcards\": [ \"sqs:"));
+        Ran pinned = run(details, "--pin");
+        assertEquals(0, pinned.exit(), pinned.err());
+        assertFalse(session.text("out/roles/A/inline-own.json")
+                .replace("\"Resource\":\"*\"", "")
+                .contains("*"));
+        assertTrue(session.text("out/roles/A/summary.json").contains("\"newWildcards\": []"));
+        assertEquals(2, run(details, "--pin", "--admit-new", "prefix").exit());
+    }
+
+    @Test
     void account_sharedPolicy_losesWhatNoneOfThemUses() throws IOException {
         report("role/A", "DeleteMessage", "PurgeQueue");
         report("role/B", "SendMessage", "PurgeQueue");
@@ -259,17 +277,19 @@ class AccountTest {
         assertTrue(page.contains("<a href=\"roles/A/inline-own.json\">inline-own.json</a>"), page);
     }
 
-    private Ran run(String details) throws IOException {
+    private Ran run(String details, String... more) throws IOException {
         Files.createDirectories(folder.resolve("findings"));
         String all = findings.isEmpty() ? finding("role/Nobody", "GetQueueUrl") : String.join("\n", findings);
         session.file("findings/all.json", all);
-        return session.run(
+        List<String> line = new ArrayList<>(List.of(
                 "account",
                 session.file("details.json", details),
                 "--unused",
                 session.name("findings"),
                 "-o",
-                session.name("out"));
+                session.name("out")));
+        line.addAll(List.of(more));
+        return session.run(line.toArray(String[]::new));
     }
 
     private void report(String principal, String... unused) {

@@ -119,6 +119,20 @@ class EvidenceOptionsTest {
     }
 
     @Test
+    void verify_partialEvidence_saysWhatRefineSaysOfIt() throws IOException {
+        String trail = session.file("trail.json", records("GetBucketAcl", "GetBucketLocation"));
+        String keep = session.file("keep.txt", "s3:PutBucketPolicy\n");
+        String refined = session.name("refined.json");
+        Ran refine = session.run("refine", policy, "--unused", trail, "--keep", keep, "-o", refined);
+        Ran verify = session.run("verify", policy, refined, "--unused", trail, "--keep", keep);
+        assertEquals(0, verify.exit(), verify.out());
+        assertEquals(
+                List.of("note", "kept", "kept"),
+                verify.errLines().stream().map(line -> line.substring(0, 4)).toList());
+        assertTrue(refine.errLines().containsAll(verify.errLines()), refine.err());
+    }
+
+    @Test
     void refine_folderWithoutRecords_isRefused() throws IOException {
         Files.createDirectories(folder.resolve("trail"));
         Ran ran = session.run("refine", policy, "--unused", session.name("trail"));

@@ -5,6 +5,7 @@ import dev.whittle.account.AccountRun;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.EvidenceReader;
 import dev.whittle.evidence.Interpretation;
+import dev.whittle.refine.AdmitNew;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,6 +69,7 @@ final class HostileAccount {
                         evidence.reports(),
                         Evidence.NONE,
                         Runs.CATALOG,
+                        AdmitNew.PREFIX,
                         Duration.ofSeconds(30),
                         1,
                         new AccountRun.Progress() {
