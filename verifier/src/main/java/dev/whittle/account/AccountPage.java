@@ -43,6 +43,9 @@ import java.util.Map;
 
 /** The results of an account as one page that needs nothing else: no script, no network, text escaped throughout. */
 record AccountPage(Account account, AccountPlan plan, List<Outcome> outcomes, Catalog catalog) {
+    /** Actions named for one who keeps them alive; the summary has all. */
+    private static final int MOST_ACTIONS = 12;
+
     private static final String STYLE = """
             :root{color-scheme:light dark}
             body{font:1rem/1.5 system-ui,sans-serif;margin:0}
@@ -154,10 +157,10 @@ record AccountPage(Account account, AccountPlan plan, List<Outcome> outcomes, Ca
                                         outcome.keptAlive().entrySet(),
                                         entry -> li(
                                                 code(shown(entry.getKey().arn())),
-                                                text(" keeps "
+                                                text(" keeps alive "
                                                         + Numbers.count(
-                                                                entry.getValue().size(), "action")
-                                                        + " alive")))))));
+                                                                entry.getValue().size(), "action") + ": "
+                                                        + Numbers.some(entry.getValue(), MOST_ACTIONS))))))));
     }
 
     private DomContent skipped() {

@@ -130,7 +130,11 @@ final class RefineCommand implements Callable<Integer> {
         reporting.writePage(proof, quota, fit, document, log);
         console.say(RefineSummary.of(proof, quota));
         fitting.write(fit, proof, quota, console);
-        return isQuotaStrict && fit.isEmpty() && isTooLong(proof) ? ExitCode.REFUTED : exitCode(proof);
+        if (isBroader(proof)) {
+            console.say("check      failed: the policy is broader than its use");
+        }
+        boolean isFailed = isBroader(proof) || (isQuotaStrict && fit.isEmpty() && isTooLong(proof));
+        return isFailed ? ExitCode.REFUTED : ExitCode.of(proof.judgement().verdict());
     }
 
     /** A check wants no policy; a report that the user names is wanted all the same. */
@@ -152,10 +156,9 @@ final class RefineCommand implements Callable<Integer> {
                         refinement.text().map(Policy::quotaCharacters).orElse(0L));
     }
 
-    private int exitCode(Proof proof) {
-        boolean isBroader = isCheck
+    private boolean isBroader(Proof proof) {
+        return isCheck
                 && proof instanceof ProvedRefinement refinement
                 && refinement.recommendedAction() != RecommendedAction.NONE;
-        return isBroader ? ExitCode.REFUTED : ExitCode.of(proof.judgement().verdict());
     }
 }

@@ -18,7 +18,7 @@ public final class Numbers {
     }
 
     /** The first items, and how many more there are. */
-    static String some(List<String> items, int most) {
+    public static String some(List<String> items, int most) {
         String shown = String.join(", ", items.subList(0, Math.min(most, items.size())));
         return items.size() <= most ? shown : shown + " and " + grouped(items.size() - most) + " more";
     }

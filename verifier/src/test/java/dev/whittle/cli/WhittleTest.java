@@ -102,6 +102,9 @@ class WhittleTest {
         Ran refined = session.run("refine", session.file("refined.json", REFINED), "--unused", unused, "--check");
         assertEquals(List.of(1, ""), List.of(original.exit(), original.out()));
         assertEquals(List.of(0, ""), List.of(refined.exit(), refined.out()));
+        assertTrue(
+                original.err().endsWith("\ncheck      failed: the policy is broader than its use\n"), original.err());
+        assertFalse(refined.err().contains("check"), refined.err());
     }
 
     @Test
