@@ -93,6 +93,7 @@ public final class WholeProcess {
             listener.accept("fleet of " + count);
             Path made = MadeTasks.write(scratch.resolve("made-" + count + ".jsonl"), count);
             row(out, String.format(Locale.ROOT, "%,d made tasks, 2 threads", count), count, List.of(fleet(made, 2)));
+            Files.delete(made);
         }
         out.paragraph("");
     }
@@ -116,6 +117,7 @@ public final class WholeProcess {
         if (lines(results) != lines(tasks)) {
             throw new IOException("results are missing: " + results);
         }
+        Files.delete(results);
         return measured;
     }
 
