@@ -1,11 +1,12 @@
 package dev.whittle.verify;
 
+import static dev.whittle.verify.Policies.allow;
+import static dev.whittle.verify.Policies.notAction;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.whittle.policy.ActionElement;
 import dev.whittle.policy.ActionList;
 import dev.whittle.policy.Effect;
 import dev.whittle.policy.Policy;
@@ -49,7 +50,7 @@ class ContainmentProperties {
     /** An Action list says nothing about what a NotAction list of the same patterns leaves. */
     @Example
     void claim_ofANotActionList_besideAnActionListOfTheSamePatterns_fails() {
-        List<Containment> claims = claims(notAction("iam:*"), action("iam:*"));
+        List<Containment> claims = claims(notAction("iam:*"), allow("*", "iam:*"));
         assertEquals(Formula.TRUE, claims.get(claims.size() - 1).stronger());
     }
 
@@ -63,14 +64,15 @@ class ContainmentProperties {
     @Example
     void claims_ofPatternsInsideOne_areMadeTogether() {
         List<Containment> claims = claims(
-                action("s3:GetB*", "s3:GetO*", "ec2:A*", "s3:GetX", "s3:Put*"), action("s3:Get*", "ec2:*", "s3:Put*"));
+                allow("*", "s3:GetB*", "s3:GetO*", "ec2:A*", "s3:GetX", "s3:Put*"),
+                allow("*", "s3:Get*", "ec2:*", "s3:Put*"));
         assertTrue(areEmpty(claims));
         assertEquals(
                 List.of(2, 2, 1),
                 claims.stream().map(claim -> claim.parts().size()).toList());
         assertEquals(
                 Formula.TRUE,
-                claims(action("s3:GetB*"), action("s3:Put*")).get(0).stronger());
+                claims(allow("*", "s3:GetB*"), allow("*", "s3:Put*")).get(0).stronger());
     }
 
     /** The law sees a claim that is too weak: a list that grew where it should have shrunk, a complement forgotten. */
@@ -81,12 +83,13 @@ class ContainmentProperties {
         assertThrows(
                 AssertionError.class,
                 () -> mustHoldWhatIsUncovered(List.of(new Containment(Formula.FALSE, List.of(lost))), original));
-        Part wider = Part.all(lists(action("s3:Ge*"))).get(0);
-        Formula narrower = claims(action("s3:GetO*"), action("s3:Get*")).get(1).stronger();
+        Part wider = Part.all(lists(allow("*", "s3:Ge*"))).get(0);
+        Formula narrower =
+                claims(allow("*", "s3:GetO*"), allow("*", "s3:Get*")).get(1).stronger();
         assertThrows(
                 AssertionError.class,
                 () -> mustHoldWhatIsUncovered(
-                        List.of(new Containment(narrower, List.of(wider))), lists(action("s3:Get*"))));
+                        List.of(new Containment(narrower, List.of(wider))), lists(allow("*", "s3:Get*"))));
     }
 
     /** Claims that fail and claims that hold are both frequent. */
@@ -131,20 +134,6 @@ class ContainmentProperties {
 
     private static List<Containment> claims(Policy refined, Policy original) {
         return Containment.claims(lists(refined), lists(original));
-    }
-
-    private static Policy action(String... patterns) {
-        return policy(ActionElement.ACTION, patterns);
-    }
-
-    private static Policy notAction(String... patterns) {
-        return policy(ActionElement.NOT_ACTION, patterns);
-    }
-
-    private static Policy policy(ActionElement element, String... patterns) {
-        return Pair.policy("{\"Statement\":{\"Effect\":\"Allow\",\""
-                + (element == ActionElement.ACTION ? "Action" : "NotAction") + "\":[\""
-                + String.join("\",\"", patterns) + "\"],\"Resource\":\"*\"}}");
     }
 
     @Provide

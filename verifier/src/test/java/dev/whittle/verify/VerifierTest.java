@@ -1,20 +1,27 @@
 package dev.whittle.verify;
 
+import static dev.whittle.verify.Judging.LONG;
+import static dev.whittle.verify.Judging.judge;
+import static dev.whittle.verify.Judging.known;
+import static dev.whittle.verify.Judging.refuted;
+import static dev.whittle.verify.Judging.verdict;
+import static dev.whittle.verify.Judging.words;
+import static dev.whittle.verify.Policies.ANY;
+import static dev.whittle.verify.Policies.X;
+import static dev.whittle.verify.Policies.Y;
+import static dev.whittle.verify.Policies.allow;
+import static dev.whittle.verify.Policies.notAction;
+import static dev.whittle.verify.Policies.policy;
+import static dev.whittle.verify.Policies.statement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.whittle.catalog.Catalogs;
-import dev.whittle.evidence.Evidence;
-import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
-import dev.whittle.trie.CatalogTrie;
-import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Counterexample.Culprit;
 import dev.whittle.verify.Counterexample.Side;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,12 +30,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A wrong refinement for each obligation, and what the verifier says of it. Over 400 lines: the wrong ones stand beside the
- * right ones that they are nearest to, and all are read against one another.
+ * A wrong refinement for each obligation, and what the verifier says of it; the wrong ones stand beside the right ones that
+ * they are nearest to.
  */
 class VerifierTest {
-    private static final CatalogTrie CATALOG = new CatalogTrie(Catalogs.bundled(LocalDate.of(2026, 9, 26)));
-    private static final Duration LONG = Duration.ofSeconds(30);
     private static final Duration TINY = Duration.ofMillis(1);
 
     /** A trie of words gives this: {@code DescribeJobs} is no {@code Describe|Job|...}. */
@@ -136,7 +141,7 @@ class VerifierTest {
 
     @Test
     void denyStatement_thatLosesAPattern_refutesV1() {
-        String allow = statement("Allow", "Action", "\"Resource\":\"*\"", "s3:*");
+        String allow = statement("Allow", "Action", ANY, "s3:*");
         Policy original = policy(allow, statement("Deny", "Action", X, "s3:Put*", "s3:Delete*"));
         Policy refined = policy(allow, statement("Deny", "Action", X, "s3:Put*"));
         Counterexample shown = refuted(judge(original, refined), Obligation.V1);
@@ -150,7 +155,7 @@ class VerifierTest {
     /** Another context's Deny does not stand in: there are requests where it does not hold. */
     @Test
     void denyStatement_whosePatternOnlyAnotherContextDenies_refutesV1() {
-        String allow = statement("Allow", "Action", "\"Resource\":\"*\"", "s3:*");
+        String allow = statement("Allow", "Action", ANY, "s3:*");
         String other = statement("Deny", "Action", Y, "s3:Delete*");
         Policy original = policy(allow, statement("Deny", "Action", X, "s3:Put*", "s3:Delete*"), other);
         Policy refined = policy(allow, statement("Deny", "Action", X, "s3:Put*"), other);
@@ -162,8 +167,8 @@ class VerifierTest {
     /** A Deny that always holds does stand in for one that holds now and then. */
     @Test
     void denyStatement_thatHoldsAlways_coversEveryContext() {
-        String allow = statement("Allow", "Action", "\"Resource\":\"*\"", "s3:*");
-        String always = statement("Deny", "Action", "\"Resource\":\"*\"", "s3:Delete*");
+        String allow = statement("Allow", "Action", ANY, "s3:*");
+        String always = statement("Deny", "Action", ANY, "s3:Delete*");
         Policy original = policy(allow, statement("Deny", "Action", X, "s3:Put*", "s3:Delete*"), always);
         Policy refined = policy(allow, statement("Deny", "Action", X, "s3:Put*"), always);
         assertEquals(new Verdict.Proved(), judge(original, refined).verdict());
@@ -171,7 +176,7 @@ class VerifierTest {
 
     @Test
     void denyStatement_thatGainsAPattern_refutesV3() {
-        String allow = statement("Allow", "Action", "\"Resource\":\"*\"", "s3:*");
+        String allow = statement("Allow", "Action", ANY, "s3:*");
         Policy original = policy(allow, statement("Deny", "Action", X, "s3:Put*"));
         Policy refined = policy(allow, statement("Deny", "Action", X, "s3:Put*", "s3:GetObject"));
         assertEquals(
@@ -180,7 +185,7 @@ class VerifierTest {
 
     @Test
     void structure_withStatementsInAnotherOrder_isTold() {
-        String first = statement("Allow", "Action", "\"Resource\":\"*\"", "s3:GetObject");
+        String first = statement("Allow", "Action", ANY, "s3:GetObject");
         String second = statement("Allow", "Action", X, "s3:PutObject");
         Judgement judgement = judge(policy(first, second), policy(second, first));
         assertEquals(
@@ -219,81 +224,6 @@ class VerifierTest {
         assertEquals(
                 List.of(),
                 judge(policy(statement, statement), policy(statement)).differences());
-    }
-
-    @Test
-    void resource_editedByHand_isUnknownAndNamesBothStatements() {
-        Judgement judgement =
-                judge(allow("arn:aws:s3:::one/*", "s3:GetObject"), allow("arn:aws:s3:::two/*", "s3:GetObject"));
-        Verdict.Unknown unknown = assertInstanceOf(Verdict.Unknown.class, judgement.verdict());
-        assertEquals(
-                "it hangs on contexts that only one of the policies has: the refined policy's /Statement/0, the"
-                        + " original's /Statement/0",
-                unknown.reason());
-        assertEquals(List.of("UNKNOWN", "PROVED", "UNKNOWN", "UNKNOWN"), words(judgement));
-        assertEquals(1, judgement.differences().size());
-    }
-
-    /** Wider than the original for certain, whatever the resource of the original means. */
-    @Test
-    void resource_widenedToAll_isUnknownSinceTheOldOneMayBeEverything() {
-        Judgement judgement = judge(allow("arn:aws:s3:::one/*", "s3:GetObject"), allow("*", "s3:GetObject"));
-        assertEquals("UNKNOWN", verdict(judgement, Obligation.V1).word());
-    }
-
-    @Test
-    void newAction_besideAResourceEditedByHand_isRefutedByThatActionAlone() {
-        String kept = statement("Allow", "Action", "\"Resource\":\"*\"", "s3:ListBucket");
-        String more =
-                statement("Allow", "Action", "\"Resource\":\"*\"", "s3:ListBucket", "s3:PutObject", "s3:GetObject");
-        Policy original = policy(kept, statement("Allow", "Action", X, "s3:GetObject"));
-        Policy edited = policy(more, statement("Allow", "Action", Z, "s3:GetObject"));
-        Counterexample shown = refuted(judge(original, edited), Obligation.V1);
-        assertEquals("s3:putobject", shown.action());
-    }
-
-    /** Allowed under one of two contexts that the refined policy lacks, yet under neither and under both denied. */
-    @Test
-    void newAction_besideTwoContextsEditedByHand_isRefutedByThatActionAlone() {
-        String kept = statement("Allow", "Action", "\"Resource\":\"*\"", "s3:ListBucket");
-        String more =
-                statement("Allow", "Action", "\"Resource\":\"*\"", "s3:ListBucket", "s3:PutObject", "s3:GetObject");
-        Policy original = policy(
-                kept, statement("Allow", "Action", X, "s3:GetObject"), statement("Deny", "Action", Y, "s3:GetObject"));
-        Policy edited = policy(more, statement("Allow", "Action", Z, "s3:GetObject"));
-        Counterexample shown = refuted(judge(original, edited), Obligation.V1);
-        assertEquals("s3:putobject", shown.action());
-        assertEquals(3, shown.contexts().size());
-    }
-
-    @Test
-    void detachment_ofAPolicyWhoseActionsAreAllUnused_isProved() {
-        Judgement judgement =
-                judge(allow(ARN, "s3:GetObject", "s3:PutObject"), Policy.NOTHING, "s3:GetObject", "s3:PutObject");
-        assertEquals(new Verdict.Proved(), judgement.verdict());
-        assertEquals(List.of(), judgement.differences());
-    }
-
-    @Test
-    void detachment_ofAPolicyWithAUsedAction_isRefutedByIt() {
-        Judgement judgement = judge(allow("*", "s3:GetObject", "s3:PutObject"), Policy.NOTHING, "s3:GetObject");
-        assertEquals(List.of("PROVED", "PROVED", "REFUTED", "REFUTED"), words(judgement));
-        assertEquals("s3:putobject", refuted(judgement, Obligation.V3).action());
-    }
-
-    /** Nobody edited a context: the statement is gone as a whole, and with it what it allowed. */
-    @Test
-    void detachment_ofAUsedActionUnderAContext_isRefutedByIt() {
-        Judgement judgement = judge(allow(ARN, "s3:PutObject"), Policy.NOTHING);
-        assertEquals("s3:putobject", refuted(judgement, Obligation.V3).action());
-    }
-
-    @Test
-    void statement_lostWithItsContext_isRefutedByWhatItAllowed() {
-        String kept = statement("Allow", "Action", "\"Resource\":\"*\"", "s3:ListBucket");
-        Judgement judgement = judge(policy(kept, statement("Allow", "Action", X, "s3:GetObject")), policy(kept));
-        assertEquals(List.of(), judgement.differences());
-        assertEquals("s3:getobject", refuted(judgement, Obligation.V3).action());
     }
 
     @ParameterizedTest
@@ -356,9 +286,8 @@ class VerifierTest {
 
     @Test
     void twoAllows_thatTogetherCoverAPattern_areEnough() {
-        Policy original = policy(
-                statement("Allow", "Action", "\"Resource\":\"*\"", "s3:Get*"),
-                statement("Allow", "NotAction", "\"Resource\":\"*\"", "s3:Get*"));
+        Policy original =
+                policy(statement("Allow", "Action", ANY, "s3:Get*"), statement("Allow", "NotAction", ANY, "s3:Get*"));
         assertEquals(new Verdict.Proved(), verdict(judge(original, allow("*", "*")), Obligation.V1));
     }
 
@@ -395,55 +324,5 @@ class VerifierTest {
                 asked -> told.add(
                         asked.obligation() + " " + asked.answer().getClass().getSimpleName()));
         assertEquals(List.of("V1 Unsatisfiable", "V2 Satisfiable", "V3 Unsatisfiable", "V4 Satisfiable"), told);
-    }
-
-    private static final String ARN = "arn:aws:s3:::x";
-    private static final String Z = "\"Resource\":\"arn:aws:s3:::z\"";
-    private static final String Y = "\"Resource\":\"arn:aws:s3:::y\"";
-    private static final String X = "\"Resource\":\"" + ARN + "\"";
-
-    private static Judgement judge(Policy original, Policy refined, String... unused) {
-        return Verifier.judge(original, refined, known(original, refined, unused), LONG);
-    }
-
-    private static KnownActions known(Policy original, Policy refined, String... unused) {
-        List<Pattern> patterns = List.of(unused).stream().map(Pattern::of).toList();
-        return KnownActions.of(CATALOG, Evidence.ofUnused(patterns), List.of(original, refined));
-    }
-
-    private static Policy allow(String resource, String... patterns) {
-        return policy(statement("Allow", "Action", "\"Resource\":\"" + resource + "\"", patterns));
-    }
-
-    private static Policy notAction(String... patterns) {
-        return policy(statement("Allow", "NotAction", "\"Resource\":\"*\"", patterns));
-    }
-
-    private static Policy policy(String... statements) {
-        return Pair.policy("{\"Statement\":[" + String.join(",", statements) + "]}");
-    }
-
-    private static String statement(String effect, String element, String context, String... patterns) {
-        return "{\"Effect\":\"" + effect + "\",\"" + element + "\":[\"" + String.join("\",\"", patterns) + "\"],"
-                + context + "}";
-    }
-
-    private static List<String> words(Judgement judgement) {
-        return judgement.findings().stream()
-                .map(finding -> finding.verdict().word())
-                .toList();
-    }
-
-    private static Verdict verdict(Judgement judgement, Obligation obligation) {
-        return judgement.findings().stream()
-                .filter(finding -> finding.obligation() == obligation)
-                .findFirst()
-                .orElseThrow()
-                .verdict();
-    }
-
-    private static Counterexample refuted(Judgement judgement, Obligation obligation) {
-        return assertInstanceOf(Verdict.Refuted.class, verdict(judgement, obligation))
-                .counterexample();
     }
 }

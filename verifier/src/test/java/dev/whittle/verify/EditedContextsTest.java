@@ -1,0 +1,96 @@
+package dev.whittle.verify;
+
+import static dev.whittle.verify.Judging.judge;
+import static dev.whittle.verify.Judging.refuted;
+import static dev.whittle.verify.Judging.verdict;
+import static dev.whittle.verify.Judging.words;
+import static dev.whittle.verify.Policies.ANY;
+import static dev.whittle.verify.Policies.ARN;
+import static dev.whittle.verify.Policies.X;
+import static dev.whittle.verify.Policies.Y;
+import static dev.whittle.verify.Policies.Z;
+import static dev.whittle.verify.Policies.allow;
+import static dev.whittle.verify.Policies.policy;
+import static dev.whittle.verify.Policies.statement;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.whittle.policy.Policy;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Contexts that only one of the policies has: edited by hand, or gone with their statement or the whole policy. */
+class EditedContextsTest {
+    @Test
+    void resource_editedByHand_isUnknownAndNamesBothStatements() {
+        Judgement judgement =
+                judge(allow("arn:aws:s3:::one/*", "s3:GetObject"), allow("arn:aws:s3:::two/*", "s3:GetObject"));
+        Verdict.Unknown unknown = assertInstanceOf(Verdict.Unknown.class, judgement.verdict());
+        assertEquals(
+                "it hangs on contexts that only one of the policies has: the refined policy's /Statement/0, the"
+                        + " original's /Statement/0",
+                unknown.reason());
+        assertEquals(List.of("UNKNOWN", "PROVED", "UNKNOWN", "UNKNOWN"), words(judgement));
+        assertEquals(1, judgement.differences().size());
+    }
+
+    /** Wider than the original for certain, whatever the resource of the original means. */
+    @Test
+    void resource_widenedToAll_isUnknownSinceTheOldOneMayBeEverything() {
+        Judgement judgement = judge(allow("arn:aws:s3:::one/*", "s3:GetObject"), allow("*", "s3:GetObject"));
+        assertEquals("UNKNOWN", verdict(judgement, Obligation.V1).word());
+    }
+
+    @Test
+    void newAction_besideAResourceEditedByHand_isRefutedByThatActionAlone() {
+        String kept = statement("Allow", "Action", ANY, "s3:ListBucket");
+        String more = statement("Allow", "Action", ANY, "s3:ListBucket", "s3:PutObject", "s3:GetObject");
+        Policy original = policy(kept, statement("Allow", "Action", X, "s3:GetObject"));
+        Policy edited = policy(more, statement("Allow", "Action", Z, "s3:GetObject"));
+        Counterexample shown = refuted(judge(original, edited), Obligation.V1);
+        assertEquals("s3:putobject", shown.action());
+    }
+
+    /** Allowed under one of two contexts that the refined policy lacks, yet under neither and under both denied. */
+    @Test
+    void newAction_besideTwoContextsEditedByHand_isRefutedByThatActionAlone() {
+        String kept = statement("Allow", "Action", ANY, "s3:ListBucket");
+        String more = statement("Allow", "Action", ANY, "s3:ListBucket", "s3:PutObject", "s3:GetObject");
+        Policy original = policy(
+                kept, statement("Allow", "Action", X, "s3:GetObject"), statement("Deny", "Action", Y, "s3:GetObject"));
+        Policy edited = policy(more, statement("Allow", "Action", Z, "s3:GetObject"));
+        Counterexample shown = refuted(judge(original, edited), Obligation.V1);
+        assertEquals("s3:putobject", shown.action());
+        assertEquals(3, shown.contexts().size());
+    }
+
+    @Test
+    void detachment_ofAPolicyWhoseActionsAreAllUnused_isProved() {
+        Judgement judgement =
+                judge(allow(ARN, "s3:GetObject", "s3:PutObject"), Policy.NOTHING, "s3:GetObject", "s3:PutObject");
+        assertEquals(new Verdict.Proved(), judgement.verdict());
+        assertEquals(List.of(), judgement.differences());
+    }
+
+    @Test
+    void detachment_ofAPolicyWithAUsedAction_isRefutedByIt() {
+        Judgement judgement = judge(allow("*", "s3:GetObject", "s3:PutObject"), Policy.NOTHING, "s3:GetObject");
+        assertEquals(List.of("PROVED", "PROVED", "REFUTED", "REFUTED"), words(judgement));
+        assertEquals("s3:putobject", refuted(judgement, Obligation.V3).action());
+    }
+
+    /** Nobody edited a context: the statement is gone as a whole, and with it what it allowed. */
+    @Test
+    void detachment_ofAUsedActionUnderAContext_isRefutedByIt() {
+        Judgement judgement = judge(allow(ARN, "s3:PutObject"), Policy.NOTHING);
+        assertEquals("s3:putobject", refuted(judgement, Obligation.V3).action());
+    }
+
+    @Test
+    void statement_lostWithItsContext_isRefutedByWhatItAllowed() {
+        String kept = statement("Allow", "Action", ANY, "s3:ListBucket");
+        Judgement judgement = judge(policy(kept, statement("Allow", "Action", X, "s3:GetObject")), policy(kept));
+        assertEquals(List.of(), judgement.differences());
+        assertEquals("s3:getobject", refuted(judgement, Obligation.V3).action());
+    }
+}
