@@ -38,6 +38,7 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
     private final Map<Integer, CompletableFuture<JsonNode>> waiting = new ConcurrentHashMap<>();
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
     private final String session;
+    private volatile CompletableFuture<JsonNode> loaded = new CompletableFuture<>();
     private int asked;
 
     Chromium() throws Exception {
@@ -117,10 +118,13 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
             JsonNode message = MAPPER.readTree(text);
             CompletableFuture<JsonNode> answer =
                     message.has("id") ? waiting.remove(message.get("id").asInt()) : null;
-            if (answer == null) {
-                events.add(message);
-            } else {
+            if (answer != null) {
                 answer.complete(message);
+                return;
+            }
+            events.add(message);
+            if (message.path("method").asText().equals("Page.loadEventFired")) {
+                loaded.complete(message);
             }
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -136,14 +140,9 @@ final class Chromium implements AutoCloseable, WebSocket.Listener {
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
         events.clear();
+        loaded = new CompletableFuture<>();
         call("Page.navigate", Map.of("url", file.toUri().toString()));
-        long start = System.nanoTime();
-        while (events("Page.loadEventFired").isEmpty()) {
-            if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(SECONDS)) {
-                throw new IOException(file + " was not loaded");
-            }
-            Thread.sleep(10);
-        }
+        loaded.get(SECONDS, TimeUnit.SECONDS);
     }
 
     /** The parameters of all events of one kind since the page was opened. */
