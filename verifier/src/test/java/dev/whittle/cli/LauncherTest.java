@@ -1,0 +1,116 @@
+package dev.whittle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The script that starts Whittle, with an empty jar and a {@code java} that only writes down how it was called. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherTest {
+    private static final String MAKE = "-XX:ArchiveClassesAtExit=";
+    private static final String USE = "-XX:SharedArchiveFile=";
+
+    @TempDir
+    private Path root = Path.of("");
+
+    private record Ran(int exit, String out, String err) {}
+
+    @BeforeEach
+    void install() throws IOException {
+        for (String folder : List.of("verifier/bin", "verifier/target", "tools")) {
+            Files.createDirectories(root.resolve(folder));
+        }
+        Files.copy(Path.of("bin", "whittle"), root.resolve("verifier/bin/whittle"));
+        Files.createFile(jar());
+    }
+
+    private Path jar() {
+        return root.resolve("verifier/target/whittle.jar");
+    }
+
+    /** Puts a {@code java} on the PATH that does this where it is asked for an archive, {@code $archive}. */
+    private void installJava(String archiving) throws IOException {
+        install("java", """
+                echo "$*" >>"$0.calls"
+                for word; do
+                  archive=${word#%s}
+                  if [ "$word" != "$archive" ]; then %s; fi
+                done
+                """.formatted(MAKE, archiving));
+    }
+
+    private void install(String tool, String script) throws IOException {
+        Path file = Files.writeString(root.resolve("tools").resolve(tool), "#!/bin/sh\n" + script);
+        assertTrue(file.toFile().setExecutable(true));
+    }
+
+    private List<String> calls(String word) throws IOException {
+        return Files.readAllLines(root.resolve("tools/java.calls")).stream()
+                .filter(call -> call.contains(word))
+                .toList();
+    }
+
+    private Ran run(String path) throws Exception {
+        Path out = root.resolve("out");
+        Path err = root.resolve("err");
+        ProcessBuilder builder =
+                new ProcessBuilder(root.resolve("verifier/bin/whittle").toString(), "verify", "a b");
+        builder.environment().remove("JAVA_HOME");
+        builder.environment().put("PATH", path);
+        int exit = builder.redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start()
+                .waitFor();
+        return new Ran(exit, Files.readString(out), Files.readString(err));
+    }
+
+    private void runQuietly(int times) throws Exception {
+        for (int i = 0; i < times; i++) {
+            assertEquals(new Ran(0, "", ""), run(root.resolve("tools") + ":" + System.getenv("PATH")));
+        }
+    }
+
+    @Test
+    void archive_ofClasses_isMadeOnceForEachJarAndUsed() throws Exception {
+        installJava("echo classes >\"$archive\"");
+        runQuietly(2);
+        assertEquals(1, calls(MAKE).size());
+        assertEquals(2, calls(USE).size());
+        Files.setLastModifiedTime(jar(), FileTime.from(Instant.now().plus(Duration.ofHours(1))));
+        runQuietly(1);
+        assertEquals(2, calls(MAKE).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"echo broken; echo half >\"$archive\"; exit 1", "exit 1", "true"})
+    void archive_thatCantBeMade_isNotTriedAgainAndNotUsed(String failing) throws Exception {
+        installJava(failing);
+        runQuietly(3);
+        assertEquals(1, calls(MAKE).size());
+        assertEquals(List.of(), calls(USE));
+        assertEquals(3, calls(jar() + " verify a b").size());
+    }
+
+    @Test
+    void java_thatIsNowhere_isAskedForBeforeAnythingIsBuilt() throws Exception {
+        Files.delete(jar());
+        install("dirname", "echo \"${1%/*}\"");
+        assertEquals(
+                new Ran(2, "", "whittle: java is neither in JAVA_HOME nor on the PATH; install a JDK of 17 or later\n"),
+                run(root.resolve("tools").toString()));
+    }
+}
