@@ -1,6 +1,7 @@
 package dev.whittle.json;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** An input that is refused: all its problems at once, in the order of the text. */
@@ -15,14 +16,16 @@ public final class InvalidInputException extends RuntimeException {
      * @param problems at least one
      */
     public InvalidInputException(String source, List<Problem> problems) {
-        super(problems.stream().map(problem -> source + ":" + problem).collect(Collectors.joining("\n")));
+        super(problems.stream()
+                .map(problem -> source + (problem.place().isEmpty() ? ": " : ":") + problem)
+                .collect(Collectors.joining("\n")));
         this.source = source;
         this.problems = List.copyOf(problems);
     }
 
     /** One problem with the input as a whole. */
     public InvalidInputException(String source, String message) {
-        this(source, List.of(new Problem(message, "", 1, 1)));
+        this(source, List.of(new Problem(message, "", Optional.empty())));
     }
 
     /** What the input is called. */

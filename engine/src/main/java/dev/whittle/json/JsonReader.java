@@ -45,7 +45,7 @@ public final class JsonReader {
             return Optional.empty();
         }
         if (documents.isEmpty()) {
-            problems.add(0, "", "the document is empty; write one JSON value");
+            problems.add("the document is empty; write one JSON value");
             return Optional.empty();
         }
         if (documents.size() > 1) {

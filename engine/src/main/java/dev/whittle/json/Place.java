@@ -6,4 +6,10 @@ package dev.whittle.json;
  * @param line from 1
  * @param column from 1, in code points
  */
-public record Place(int line, int column) {}
+public record Place(int line, int column) {
+    /** As compilers write it: {@code line:column}. */
+    @Override
+    public String toString() {
+        return line + ":" + column;
+    }
+}

@@ -3,6 +3,7 @@ package dev.whittle.json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Collects the problems of one text, so that all of them are told at once. */
 public final class Problems {
@@ -11,6 +12,7 @@ public final class Problems {
     private final String source;
     private final String text;
     private final Limits limits;
+    private final List<Problem> whole = new ArrayList<>();
     private final List<At> found = new ArrayList<>();
 
     /** For one text, under its name in messages. */
@@ -30,6 +32,11 @@ public final class Problems {
         return limits;
     }
 
+    /** Adds a problem with the text as a whole. */
+    public void add(String message) {
+        whole.add(new Problem(message, "", Optional.empty()));
+    }
+
     /** Adds a problem at a UTF-16 offset of the text. */
     public void add(int offset, String pointer, String message) {
         found.add(new At(offset, pointer, message));
@@ -42,12 +49,12 @@ public final class Problems {
 
     /** Whether nothing is wrong so far. */
     public boolean isEmpty() {
-        return found.isEmpty();
+        return whole.isEmpty() && found.isEmpty();
     }
 
     /** Returns if nothing is wrong; throws {@link InvalidInputException} with all that is, in the text's order. */
     public void refuseIfAny() {
-        if (!found.isEmpty()) {
+        if (!isEmpty()) {
             throw new InvalidInputException(source, located());
         }
     }
@@ -58,7 +65,7 @@ public final class Problems {
                 .sorted(Comparator.comparingInt(At::offset))
                 .limit(limits.problems())
                 .toList();
-        List<Problem> result = new ArrayList<>();
+        List<Problem> result = new ArrayList<>(whole);
         int line = 1;
         int column = 1;
         int offset = 0;
@@ -71,12 +78,14 @@ public final class Problems {
                 column = lineEnds ? 1 : column + 1;
                 offset += Character.charCount(point);
             }
-            result.add(new Problem(at.message(), at.pointer(), line, column));
+            result.add(new Problem(at.message(), at.pointer(), Optional.of(new Place(line, column))));
         }
         int rest = found.size() - inOrder.size();
         if (rest > 0) {
             result.add(new Problem(
-                    "and " + rest + " more (the first " + limits.problems() + " are shown)", "", line, column));
+                    "and " + rest + " more (the first " + limits.problems() + " are shown)",
+                    "",
+                    Optional.of(new Place(line, column))));
         }
         return result;
     }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -74,7 +75,7 @@ public final class RecordStream {
         try (JsonParser parser = factory.createParser(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))) {
             try {
                 if (parser.nextToken() == null) {
-                    throw refused(parser.currentLocation(), "the file is empty");
+                    throw new InvalidInputException(source, "the file is empty");
                 }
                 do {
                     document(parser, receiver);
@@ -141,7 +142,7 @@ public final class RecordStream {
     }
 
     private InvalidInputException refused(JsonLocation place, String message) {
-        return new InvalidInputException(
-                source, List.of(new Problem(message, "", place.getLineNr(), place.getColumnNr())));
+        Place at = new Place(place.getLineNr(), place.getColumnNr());
+        return new InvalidInputException(source, List.of(new Problem(message, "", Optional.of(at))));
     }
 }

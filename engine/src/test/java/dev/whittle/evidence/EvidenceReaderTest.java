@@ -110,7 +110,7 @@ class EvidenceReaderTest {
     void finding_noneThatCounts_isRefused() {
         String resolved = finding("a1", ROLE, "RESOLVED", "UnusedPermission", "{\"serviceNamespace\":\"s3\"}");
         assertEquals(
-                List.of("1:1: no report counts: finding `a1` left aside: its type is `UnusedPermission` and its status"
+                List.of("no report counts: finding `a1` left aside: its type is `UnusedPermission` and its status"
                         + " `RESOLVED`; only ACTIVE findings of type UnusedPermission count"),
                 refused(resolved));
     }
@@ -120,7 +120,7 @@ class EvidenceReaderTest {
         String text = finding("a1", ROLE, "ACTIVE", "UnusedPermission", "{\"serviceNamespace\":\"s3\"}")
                 + finding("a2", ROLE + "2", "ACTIVE", "UnusedPermission", "{\"serviceNamespace\":\"lambda\"}");
         assertEquals(
-                List.of("1:1: the reports are about 2 principals; choose one with --role: " + ROLE + ", " + ROLE + "2"),
+                List.of("the reports are about 2 principals; choose one with --role: " + ROLE + ", " + ROLE + "2"),
                 refused(text));
         Evidence evidence = read(text, Optional.of(ROLE));
         assertEquals(services("s3:*"), evidence.unseen());
@@ -132,7 +132,7 @@ class EvidenceReaderTest {
     void finding_roleThatNoneIsAbout_isRefused() {
         String text = finding("a1", ROLE, "ACTIVE", "UnusedPermission", "{\"serviceNamespace\":\"s3\"}");
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> read(text, Optional.of("arn:x")));
-        assertEquals("evidence:1:1: nothing is reported of `arn:x`; the reports are about " + ROLE, e.getMessage());
+        assertEquals("evidence: nothing is reported of `arn:x`; the reports are about " + ROLE, e.getMessage());
     }
 
     @Test
@@ -184,8 +184,7 @@ class EvidenceReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", " \r\n\t"})
     void read_emptyFile_isRefusedWithTheShapes(String text) {
-        assertEquals(
-                List.of("1:1: the file is empty, so nothing is known of what was unused; " + SHAPES), refused(text));
+        assertEquals(List.of("the file is empty, so nothing is known of what was unused; " + SHAPES), refused(text));
     }
 
     @ParameterizedTest
@@ -199,7 +198,7 @@ class EvidenceReaderTest {
                 "[] []"
             })
     void read_unknownJsonShape_isRefusedWithTheShapes(String text) {
-        assertEquals(List.of("1:1: this fits no known form; " + SHAPES), refused(text));
+        assertEquals(List.of("this fits no known form; " + SHAPES), refused(text));
     }
 
     @Test
@@ -214,7 +213,7 @@ class EvidenceReaderTest {
     @Test
     void read_byteOrderMark_isRefused() {
         assertEquals(
-                List.of("1:1: the text starts with a byte order mark; save it as UTF-8 without one"),
+                List.of("the text starts with a byte order mark; save it as UTF-8 without one"),
                 refused("\uFEFFs3:Get"));
     }
 

@@ -39,7 +39,7 @@ class ReportsTest {
     @Test
     void about_severalPrincipalsAndNoRole_isRefused() {
         assertEquals(
-                "one, two:1:1: the reports are about 2 principals; choose one with --role: r1, r2",
+                "one, two: the reports are about 2 principals; choose one with --role: r1, r2",
                 refused(Reports.sum(List.of(ONE, TWO)), Optional.empty()));
     }
 
@@ -47,7 +47,7 @@ class ReportsTest {
     @Test
     void about_roleThatNothingNames_isRefused() {
         assertEquals(
-                "list, one:1:1: nothing is reported of `r3`; the reports are about r1",
+                "list, one: nothing is reported of `r3`; the reports are about r1",
                 refused(Reports.sum(List.of(LIST, ONE)), Optional.of("r3")));
     }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +33,9 @@ class ProblemsTest {
         assertEquals("file.json", e.source());
         assertEquals(
                 List.of(
-                        new Problem("first", "", 1, 2),
-                        new Problem("second", "/b", 2, 2),
-                        new Problem("third", "/c", 2, 2)),
+                        new Problem("first", "", Optional.of(new Place(1, 2))),
+                        new Problem("second", "/b", Optional.of(new Place(2, 2))),
+                        new Problem("third", "/c", Optional.of(new Place(2, 2)))),
                 e.problems());
         assertEquals("file.json:1:2: first\nfile.json:2:2: /b: second\nfile.json:2:2: /c: third", e.getMessage());
     }
@@ -93,8 +94,26 @@ class ProblemsTest {
     @Test
     void invalidInput_oneMessage_isAboutTheWholeInput() {
         InvalidInputException e = new InvalidInputException("x", "is empty");
-        assertEquals(List.of(new Problem("is empty", "", 1, 1)), e.problems());
-        assertEquals("x:1:1: is empty", e.getMessage());
+        assertEquals(List.of(new Problem("is empty", "", Optional.empty())), e.problems());
+        assertEquals("x: is empty", e.getMessage());
+    }
+
+    @Test
+    void refuseIfAny_problemWithTheWholeText_comesFirstAndHasNoPlace() {
+        Problems problems = new Problems("x", "abc", Limits.DEFAULT);
+        problems.add(1, "", "wrong");
+        problems.add("much too short");
+        assertFalse(problems.isEmpty());
+        InvalidInputException e = assertThrows(InvalidInputException.class, problems::refuseIfAny);
+        assertEquals("x: much too short\nx:1:2: wrong", e.getMessage());
+    }
+
+    @Test
+    void refuseIfAny_onlyTheWholeTextWrong_refuses() {
+        Problems problems = new Problems("x", "", Limits.DEFAULT);
+        problems.add("is empty");
+        assertFalse(problems.isEmpty());
+        assertThrows(InvalidInputException.class, problems::refuseIfAny);
     }
 
     private static InvalidInputException refused(int count, int limit) {
@@ -112,9 +131,11 @@ class ProblemsTest {
     private static String placeAt(String text, int offset) {
         Problems problems = new Problems("x", text, Limits.DEFAULT);
         problems.add(offset, "", "wrong");
-        Problem problem = assertThrows(InvalidInputException.class, problems::refuseIfAny)
+        return assertThrows(InvalidInputException.class, problems::refuseIfAny)
                 .problems()
-                .get(0);
-        return problem.line() + ":" + problem.column();
+                .get(0)
+                .place()
+                .orElseThrow()
+                .toString();
     }
 }

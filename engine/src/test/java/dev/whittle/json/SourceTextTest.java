@@ -22,7 +22,7 @@ class SourceTextTest {
     @Test
     void decode_byteOrderMark_isRefused() {
         assertEquals(
-                "x:1:1: the text starts with a byte order mark; save it as UTF-8 without one",
+                "x: the text starts with a byte order mark; save it as UTF-8 without one",
                 refusal("\uFEFF{}".getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -30,7 +30,7 @@ class SourceTextTest {
     @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
     void decode_utf16WithMark_isRefused(String charset) {
         assertEquals(
-                "x:1:1: the text starts with a byte order mark of UTF-16; save it as UTF-8",
+                "x: the text starts with a byte order mark of UTF-16; save it as UTF-8",
                 refusal("\uFEFF{}".getBytes(Charset.forName(charset))));
     }
 
@@ -78,7 +78,7 @@ class SourceTextTest {
         InvalidInputException e = assertThrows(
                 InvalidInputException.class,
                 () -> SourceText.decode("x", "éé.".getBytes(StandardCharsets.UTF_8), limits));
-        assertEquals("x:1:1: the document is larger than 4 bytes, the most that is read", e.getMessage());
+        assertEquals("x: the document is larger than 4 bytes, the most that is read", e.getMessage());
     }
 
     private static String refusal(byte[] bytes) {

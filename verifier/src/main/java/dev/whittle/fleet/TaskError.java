@@ -1,6 +1,7 @@
 package dev.whittle.fleet;
 
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Place;
 import dev.whittle.json.Problem;
 import dev.whittle.report.JsonString;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
  *
  * @param line from 1, in the file of tasks
  * @param pointer JSON pointer inside the line, empty for the whole of it
- * @param column from 1, in code points, inside the line
+ * @param column from 1, in code points, inside the line; 1 for the whole of it
  * @param message all problems of the line, the first one first
  */
 record TaskError(long line, String pointer, int column, String message) {
@@ -26,10 +27,14 @@ record TaskError(long line, String pointer, int column, String message) {
         Problem first = problems.get(0);
         String others = problems.stream()
                 .skip(1)
-                .map(problem -> "; column " + problem.column() + ": "
+                .map(problem -> "; column " + column(problem) + ": "
                         + (problem.pointer().isEmpty() ? "" : problem.pointer() + ": ") + problem.message())
                 .collect(Collectors.joining());
-        return new TaskError(line.number(), first.pointer(), first.column(), abridged(first.message() + others));
+        return new TaskError(line.number(), first.pointer(), column(first), abridged(first.message() + others));
+    }
+
+    private static int column(Problem problem) {
+        return problem.place().map(Place::column).orElse(1);
     }
 
     /** The refined policy can't be read again: it is over a limit that the original is not. */

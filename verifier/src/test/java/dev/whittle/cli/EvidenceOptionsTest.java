@@ -163,7 +163,7 @@ class EvidenceOptionsTest {
         Ran less = session.run("refine", policy, "--unused", trail, "--min-observed", "91d");
         assertEquals("", less.out());
         assertEquals(
-                trail + ":1:1: --min-observed asks for 91 days, but CloudTrail covers 90 days; bring older evidence,"
+                trail + ": --min-observed asks for 91 days, but CloudTrail covers 90 days; bring older evidence,"
                         + " or add --force\n",
                 less.err());
     }
