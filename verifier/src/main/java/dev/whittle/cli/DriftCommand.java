@@ -137,7 +137,7 @@ final class DriftCommand implements Callable<Integer> {
             throw usage("--made-only needs --original FILE, to tell which patterns refining made");
         }
         if (original == null && evidence != null) {
-            throw usage("--unused needs --original FILE, since a proof is of both policies");
+            throw usage(evidence.option() + " needs --original FILE, since a proof is of both policies");
         }
     }
 

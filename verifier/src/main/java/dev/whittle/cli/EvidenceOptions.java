@@ -102,6 +102,11 @@ final class EvidenceOptions {
         return files;
     }
 
+    /** The option that gives the evidence, or the first of two. */
+    String option() {
+        return unused.isEmpty() ? "--used" : "--unused";
+    }
+
     /** Fails where there is no evidence, or standard input would be read twice. */
     void check(List<String> others) {
         if (unused.isEmpty() && used.isEmpty()) {

@@ -153,6 +153,7 @@ class DriftCommandTest {
                 "--from 2026-09-26 --to 2024-11-20; --from is of 2026-09-26, after --to, of 2024-11-20; swap them",
                 "--from 2024-11-20 --made-only; --made-only needs --original FILE, to tell which patterns refining made",
                 "--from 2024-11-20 --unused -; --unused needs --original FILE, since a proof is of both policies",
+                "--from 2024-11-20 --used -; --used needs --original FILE, since a proof is of both policies",
                 "--from 2024-11-20 --original - --unused -; standard input can be read only once; name a file for all but"
                         + " one `-`",
                 "--from 2024-11-20 --role x; what was never used has to be known; write --unused FILE or --used FILE",
