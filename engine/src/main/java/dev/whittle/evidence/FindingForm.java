@@ -18,11 +18,7 @@ final class FindingForm implements JsonForm {
 
     @Override
     public boolean fits(List<Json> documents) {
-        List<Json> pages = JsonForm.pages(documents);
-        return !pages.isEmpty()
-                && pages.stream()
-                        .allMatch(page -> page instanceof Json.Obj object
-                                && object.get("findingDetails").isPresent());
+        return JsonForm.allHave(documents, "findingDetails");
     }
 
     @Override
@@ -56,20 +52,19 @@ final class FindingForm implements JsonForm {
             return Evidence.NONE;
         }
         List<Evidence> parts = new ArrayList<>();
-        for (int i = 0; i < array.elements().size(); i++) {
-            Json element = array.elements().get(i);
+        array.forEach(at, (element, where) -> {
             Optional<Json> detail =
                     element instanceof Json.Obj object ? object.get("unusedPermissionDetails") : Optional.empty();
             if (detail.isEmpty()) {
                 problems.add(
                         element,
-                        at + "/" + i,
+                        where,
                         "the detail of an UnusedPermission finding has"
                                 + " `unusedPermissionDetails`; this one has not");
             } else {
-                parts.add(UnusedService.CAMEL.read(detail.get(), at + "/" + i + "/unusedPermissionDetails", problems));
+                parts.add(UnusedService.CAMEL.read(detail.get(), where + "/unusedPermissionDetails", problems));
             }
-        }
+        });
         return Evidence.sum(parts);
     }
 }

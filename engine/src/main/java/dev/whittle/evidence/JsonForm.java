@@ -30,6 +30,15 @@ interface JsonForm {
         return pages;
     }
 
+    /** Whether there are pages, and each is an object with that key. */
+    static boolean allHave(List<Json> documents, String key) {
+        List<Json> pages = pages(documents);
+        return !pages.isEmpty()
+                && pages.stream()
+                        .allMatch(page -> page instanceof Json.Obj object
+                                && object.get(key).isPresent());
+    }
+
     /** The JSON pointer of a page, as far as there is one. */
     static String pointer(List<Json> documents, int page) {
         return documents.size() == 1 && documents.get(0) instanceof Json.Obj ? "" : "/" + page;

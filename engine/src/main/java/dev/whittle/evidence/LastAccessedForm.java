@@ -24,11 +24,7 @@ final class LastAccessedForm implements JsonForm {
 
     @Override
     public boolean fits(List<Json> documents) {
-        List<Json> pages = JsonForm.pages(documents);
-        return !pages.isEmpty()
-                && pages.stream()
-                        .allMatch(page -> page instanceof Json.Obj object
-                                && object.get("JobStatus").isPresent());
+        return JsonForm.allHave(documents, "JobStatus");
     }
 
     @Override
@@ -78,9 +74,7 @@ final class LastAccessedForm implements JsonForm {
             }
             LastUse bound = LastUse.bound(object, pointer, how, problems);
             List<Evidence> parts = new ArrayList<>();
-            for (int i = 0; i < array.elements().size(); i++) {
-                parts.add(service(array.elements().get(i), at + "/" + i, bound));
-            }
+            array.forEach(at, (element, where) -> parts.add(service(element, where, bound)));
             return Evidence.sum(parts);
         }
 
@@ -108,9 +102,9 @@ final class LastAccessedForm implements JsonForm {
                 return told;
             }
             List<Evidence> parts = new ArrayList<>(List.of(told));
-            for (int i = 0; i < array.elements().size(); i++) {
-                parts.add(action(array.elements().get(i), whole.get().service(), list + "/" + i, bound));
-            }
+            array.forEach(
+                    list,
+                    (element, where) -> parts.add(action(element, whole.get().service(), where, bound)));
             return Evidence.sum(parts);
         }
 

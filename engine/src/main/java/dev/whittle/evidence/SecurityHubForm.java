@@ -46,9 +46,7 @@ final class SecurityHubForm implements JsonForm {
 
     private static void addFindings(List<Finding> findings, Json json, String pointer) {
         if (json instanceof Json.Arr array) {
-            for (int i = 0; i < array.elements().size(); i++) {
-                addFindings(findings, array.elements().get(i), pointer + "/" + i);
-            }
+            array.forEach(pointer, (element, at) -> addFindings(findings, element, at));
         }
         if (json instanceof Json.Obj object) {
             Optional<Json.Member> wrapped = object.members().stream()
@@ -68,9 +66,7 @@ final class SecurityHubForm implements JsonForm {
 
     private static void addDetails(List<Detail> details, Json json, String pointer) {
         if (json instanceof Json.Arr array) {
-            for (int i = 0; i < array.elements().size(); i++) {
-                addDetails(details, array.elements().get(i), pointer + "/" + i);
-            }
+            array.forEach(pointer, (element, at) -> addDetails(details, element, at));
         }
         if (json instanceof Json.Obj object) {
             for (Json.Member member : object.members()) {
@@ -78,9 +74,7 @@ final class SecurityHubForm implements JsonForm {
                 if (!member.name().equals(DETAILS)) {
                     addDetails(details, member.value(), at);
                 } else if (member.value() instanceof Json.Arr array) {
-                    for (int i = 0; i < array.elements().size(); i++) {
-                        details.add(new Detail(array.elements().get(i), at + "/" + i));
-                    }
+                    array.forEach(at, (element, where) -> details.add(new Detail(element, where)));
                 } else {
                     details.add(new Detail(member.value(), at));
                 }

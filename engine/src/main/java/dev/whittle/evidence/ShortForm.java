@@ -21,9 +21,7 @@ final class ShortForm implements JsonForm {
     public Reports read(List<Json> documents, Interpretation how, Problems problems) {
         Json.Arr array = (Json.Arr) documents.get(0);
         List<Evidence> parts = new ArrayList<>();
-        for (int i = 0; i < array.elements().size(); i++) {
-            parts.add(UnusedService.CAMEL.read(array.elements().get(i), "/" + i, problems));
-        }
+        array.forEach("", (element, at) -> parts.add(UnusedService.CAMEL.read(element, at, problems)));
         return Reports.unaddressed(
                 problems.source(), Evidence.sum(parts), new Observed("`" + problems.source() + "`", Optional.empty()));
     }

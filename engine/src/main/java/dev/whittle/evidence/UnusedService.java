@@ -53,10 +53,10 @@ record UnusedService(String service, String actions, String action) {
             return Evidence.NONE;
         }
         List<Pattern> unused = new ArrayList<>();
-        for (int i = 0; i < array.elements().size(); i++) {
-            pattern(array.elements().get(i), prefix.value(), at + "/" + i, problems)
-                    .ifPresent(unused::add);
-        }
+        array.forEach(
+                at,
+                (element, where) ->
+                        pattern(element, prefix.value(), where, problems).ifPresent(unused::add));
         return Evidence.ofUnused(unused);
     }
 

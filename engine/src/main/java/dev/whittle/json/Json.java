@@ -2,6 +2,7 @@ package dev.whittle.json;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** A JSON value together with its place in the text. Object members keep their order; names may repeat. */
 public sealed interface Json {
@@ -57,6 +58,13 @@ public sealed interface Json {
         @Override
         public String kind() {
             return "an array";
+        }
+
+        /** Hands on each element with its JSON pointer, given the array's, in order. */
+        public void forEach(String pointer, BiConsumer<Json, String> receiver) {
+            for (int i = 0; i < elements.size(); i++) {
+                receiver.accept(elements.get(i), pointer + "/" + i);
+            }
         }
     }
 

@@ -114,9 +114,7 @@ public final class PolicyReader {
             return List.of();
         }
         List<Statement> statements = new ArrayList<>();
-        for (int i = 0; i < array.elements().size(); i++) {
-            statement(array.elements().get(i), at + "/" + i).ifPresent(statements::add);
-        }
+        array.forEach(at, (each, where) -> statement(each, where).ifPresent(statements::add));
         return statements;
     }
 
@@ -190,8 +188,8 @@ public final class PolicyReader {
         ActionElement element = member.name().equals("Action") ? ActionElement.ACTION : ActionElement.NOT_ACTION;
         List<ActionList.Entry> entries = new ArrayList<>();
         Map<Json.Str, String> texts = strings(member.value(), at);
-        texts.forEach((text, where) ->
-                pattern(text, where).ifPresent(pattern -> entries.add(new ActionList.Entry(pattern, text.span()))));
+        texts.forEach((text, where) -> PatternReader.read(text, where, problems)
+                .ifPresent(pattern -> entries.add(new ActionList.Entry(pattern, text.span()))));
         patterns += texts.size();
         int most = problems.limits().patterns();
         if (patterns > most && patterns - texts.size() <= most) {
@@ -199,23 +197,6 @@ public final class PolicyReader {
         }
         return Optional.of(new ActionList(
                 element, entries, member.start(), member.value().span(), member.value() instanceof Json.Str));
-    }
-
-    private Optional<Pattern> pattern(Json.Str text, String pointer) {
-        int most = problems.limits().patternLength();
-        if (text.value().length() > most) {
-            problems.add(text, pointer, "the action is longer than " + most + " characters, the most that are read");
-            return Optional.empty();
-        }
-        Optional<Pattern> pattern = Pattern.parse(text.value());
-        if (pattern.isEmpty()) {
-            problems.add(
-                    text,
-                    pointer,
-                    "`" + text.value() + "` is no action; write `service:Name` (letters, digits, `-`, `_` and the"
-                            + " wildcards `*` and `?` on both sides of one colon) or `*`");
-        }
-        return pattern;
     }
 
     /** The strings of a value that is one string or a list of them, each with its pointer, in order. */
@@ -232,14 +213,13 @@ public final class PolicyReader {
         if (array.elements().isEmpty()) {
             problems.add(array, pointer, "the list is empty; write at least one string, or leave the statement out");
         }
-        for (int i = 0; i < array.elements().size(); i++) {
-            Json element = array.elements().get(i);
+        array.forEach(pointer, (element, where) -> {
             if (element instanceof Json.Str string) {
-                result.put(string, pointer + "/" + i);
+                result.put(string, where);
             } else {
-                problems.add(element, pointer + "/" + i, "this is " + element.kind() + "; write a string");
+                problems.add(element, where, "this is " + element.kind() + "; write a string");
             }
-        }
+        });
         return result;
     }
 
@@ -276,9 +256,7 @@ public final class PolicyReader {
             if (array.elements().isEmpty()) {
                 problems.add(value, pointer, "the list is empty; write at least one value");
             }
-            for (int i = 0; i < array.elements().size(); i++) {
-                plainValue(array.elements().get(i), pointer + "/" + i);
-            }
+            array.forEach(pointer, this::plainValue);
         } else {
             plainValue(value, pointer);
         }

@@ -116,13 +116,13 @@ public final class AccountReader {
             problems.add(value.get(), at, "this is " + value.get().kind() + "; write a list");
         }
         if (value.orElse(null) instanceof Json.Arr array) {
-            for (int i = 0; i < array.elements().size(); i++) {
-                if (array.elements().get(i) instanceof Json.Obj object) {
-                    entries.add(new Entry(object, at + "/" + i));
+            array.forEach(at, (element, where) -> {
+                if (element instanceof Json.Obj object) {
+                    entries.add(new Entry(object, where));
                 } else {
-                    problems.add(array.elements().get(i), at + "/" + i, "this is no object");
+                    problems.add(element, where, "this is no object");
                 }
-            }
+            });
         }
         return entries;
     }

@@ -8,6 +8,7 @@ import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Pattern;
+import dev.whittle.policy.PatternReader;
 import dev.whittle.policy.PolicyReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ final class TaskReader {
             if (!KEYS.contains(member.name())) {
                 problems.add(
                         member.start(),
-                        "/" + member.name().replace("~", "~0").replace("/", "~1"),
+                        member.pointer(""),
                         "the key `" + member.name() + "` is unknown; a task has " + String.join(", ", KEYS));
             }
         }
@@ -112,9 +113,7 @@ final class TaskReader {
             return List.of();
         }
         List<Pattern> patterns = new ArrayList<>();
-        for (int i = 0; i < array.elements().size(); i++) {
-            pattern(array.elements().get(i), at + "/" + i).ifPresent(patterns::add);
-        }
+        array.forEach(at, (element, where) -> pattern(element, where).ifPresent(patterns::add));
         return patterns;
     }
 
@@ -123,16 +122,7 @@ final class TaskReader {
             problems.add(element, pointer, "this is " + element.kind() + "; write a string");
             return Optional.empty();
         }
-        int most = problems.limits().patternLength();
-        if (text.value().length() > most) {
-            problems.add(text, pointer, "the action is longer than " + most + " characters, the most that are read");
-            return Optional.empty();
-        }
-        Optional<Pattern> pattern = Pattern.parse(text.value());
-        if (pattern.isEmpty()) {
-            problems.add(text, pointer, "`" + text.value() + "` is no action; write `service:Action` or a pattern");
-        }
-        return pattern;
+        return PatternReader.read(text, pointer, problems);
     }
 
     /** The id of a refused line: that of its only document, if that has just one. */

@@ -115,7 +115,8 @@ class JudgeTest {
     void allProblemsOfALineAreTold() {
         assertEquals(
                 "{\"id\":\"a\",\"verdict\":\"ERROR\",\"error\":{\"line\":7,\"pointer\":\"/unused/0\",\"column\":21,"
-                        + "\"message\":\"`x` is no action; write `service:Action` or a pattern; column 35: /policy: the"
+                        + "\"message\":\"`x` is no action; write `service:Name` (letters, digits, `-`, `_` and the wildcards `*` and"
+                        + " `?` on both sides of one colon) or `*`; column 35: /policy: the"
                         + " policy has no Statement; write at least one\"}}",
                 result("{\"id\":\"a\",\"unused\":[\"x\"],\"policy\":{}}"));
     }
