@@ -1,47 +1,36 @@
 package dev.whittle.account;
 
 import static j2html.TagCreator.a;
-import static j2html.TagCreator.body;
 import static j2html.TagCreator.caption;
 import static j2html.TagCreator.code;
 import static j2html.TagCreator.div;
-import static j2html.TagCreator.document;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
-import static j2html.TagCreator.head;
-import static j2html.TagCreator.html;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.main;
-import static j2html.TagCreator.meta;
 import static j2html.TagCreator.p;
-import static j2html.TagCreator.rawHtml;
-import static j2html.TagCreator.style;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
-import static j2html.TagCreator.title;
 import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
 import dev.whittle.catalog.Catalog;
 import dev.whittle.fleet.Status;
+import dev.whittle.report.HtmlPage;
 import dev.whittle.report.Numbers;
 import dev.whittle.report.Printable;
 import j2html.tags.DomContent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The results of an account as one page that needs nothing else: no script, no network, text escaped throughout. */
+/** The results of an account as one {@link HtmlPage}, text escaped throughout. */
 record AccountPage(Account account, AccountPlan plan, List<Outcome> outcomes, Catalog catalog) {
     /** Actions named for one who keeps them alive; the summary has all. */
     private static final int MOST_ACTIONS = 12;
@@ -60,36 +49,19 @@ record AccountPage(Account account, AccountPlan plan, List<Outcome> outcomes, Ca
 
     /** The page. Holds no times, so that the same input gives the same bytes. */
     String page(Map<Status, Long> counts) {
-        return document(html(
-                                head(
-                                        meta().withCharset("utf-8"),
-                                        meta().attr("http-equiv", "Content-Security-Policy")
-                                                .withContent(
-                                                        "default-src 'none'; style-src 'sha256-" + hash(STYLE) + "'"),
-                                        meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
-                                        title("Whittle: an account"),
-                                        style(rawHtml(STYLE))),
-                                body(main(
-                                        h1("An account, refined"),
-                                        p(verdicts(counts)),
-                                        p("Catalog of " + catalog.date() + ", sha256 " + catalog.sha256()),
-                                        h2("Roles and users"),
-                                        policies(),
-                                        h2("Policies that are shared"),
-                                        shared(),
-                                        h2("Left alone"),
-                                        skipped())))
-                        .withLang("en"))
-                + "\n";
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HtmlPage.of(
+                "Whittle: an account",
+                STYLE,
+                main(
+                        h1("An account, refined"),
+                        p(verdicts(counts)),
+                        p("Catalog of " + catalog.date() + ", sha256 " + catalog.sha256()),
+                        h2("Roles and users"),
+                        policies(),
+                        h2("Policies that are shared"),
+                        shared(),
+                        h2("Left alone"),
+                        skipped()));
     }
 
     private String verdicts(Map<Status, Long> counts) {

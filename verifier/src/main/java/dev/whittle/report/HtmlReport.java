@@ -1,33 +1,26 @@
 package dev.whittle.report;
 
-import static j2html.TagCreator.body;
 import static j2html.TagCreator.code;
 import static j2html.TagCreator.dd;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.dl;
-import static j2html.TagCreator.document;
 import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.footer;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
-import static j2html.TagCreator.head;
 import static j2html.TagCreator.header;
-import static j2html.TagCreator.html;
 import static j2html.TagCreator.join;
 import static j2html.TagCreator.main;
-import static j2html.TagCreator.meta;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
-import static j2html.TagCreator.style;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
-import static j2html.TagCreator.title;
 import static j2html.TagCreator.tr;
 
 import dev.whittle.catalog.Catalog;
@@ -40,20 +33,15 @@ import dev.whittle.verify.ProvedRefinement;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.SectionTag;
 import j2html.tags.specialized.TrTag;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
- * A proved refinement as one page that needs nothing else: no network, no script, one style sheet, which the page's content security
- * policy names by its hash. Whatever comes out of an input is escaped. Holds no times, so that the same input gives the
- * same page.
+ * A proved refinement as one {@link HtmlPage}. Whatever comes out of an input is escaped. Holds no times, so that the same
+ * input gives the same page.
  */
 public final class HtmlReport {
     private final Run run;
@@ -74,34 +62,16 @@ public final class HtmlReport {
      * @param fit what is to be used instead, where the refinement is over the quota
      */
     public static String of(Run run, ProvedRefinement refinement, Optional<Fit> fit) {
-        return new HtmlReport(run, refinement, fit).page() + "\n";
+        return new HtmlReport(run, refinement, fit).page();
     }
 
     private String page() {
-        String css = Resource.text("report.css") + Resource.text("trie.css");
-        String allowed =
-                "default-src 'none'; style-src 'sha256-" + hash(css) + "'; base-uri 'none'; form-action 'none'";
-        return document(html(
-                        head(
-                                meta().withCharset("utf-8"),
-                                meta().attr("http-equiv", "Content-Security-Policy")
-                                        .withContent(allowed),
-                                meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
-                                meta().withName("referrer").withContent("no-referrer"),
-                                title("Whittle: " + shown(run.policyName())),
-                                style(rawHtml(css))),
-                        body(header(verdict()), main(sections().toArray(DomContent[]::new)), footer(origin())))
-                .withLang("en"));
-    }
-
-    /** As content security policies write hashes. */
-    private static String hash(String css) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // Every Java platform has it.
-        }
+        return HtmlPage.of(
+                "Whittle: " + shown(run.policyName()),
+                Resource.text("report.css") + Resource.text("trie.css"),
+                header(verdict()),
+                main(sections().toArray(DomContent[]::new)),
+                footer(origin()));
     }
 
     private static String shown(String text) {
