@@ -15,7 +15,9 @@ import dev.whittle.policy.StatementEdit;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.trie.TinyCatalog;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -35,80 +37,13 @@ class RefinerTest {
             "iam:PassRole");
 
     @Test
-    void refine_referenceExample_isThis() {
-        String policy = """
-                {
-                  "Version": "2012-10-17",
-                  "Statement": [
-                    {
-                      "Effect": "Allow",
-                      "Action": [
-                        "lambda:AddPermission",
-                        "lambda:GetFunctionConfiguration",
-                        "lambda:UpdateFunctionConfiguration",
-                        "lambda:UpdateFunctionCode",
-                        "lambda:CreateFunction",
-                        "lambda:DeleteFunction",
-                        "lambda:ListVersionsByFunction",
-                        "lambda:GetFunction",
-                        "lambda:Invoke*"
-                      ],
-                      "Resource": "arn:aws:lambda:us-east-1:123456789012:function:my-lambda"
-                    },
-                    {
-                      "Effect": "Allow",
-                      "Action": [
-                        "s3:Get*",
-                        "s3:List*"
-                      ],
-                      "Resource": "*"
-                    }
-                  ]
-                }
-                """;
-        String unused = """
-                [{"serviceNamespace":"lambda","actions":["UpdateFunctionCode","GetFunction","ListVersionsByFunction",
-                  "UpdateFunctionConfiguration","CreateFunction","DeleteFunction","GetFunctionConfiguration","AddPermission"]},
-                 {"serviceNamespace":"s3","actions":["GetBucketLocation","GetBucketWebsite","GetBucketPolicyStatus",
-                  "GetAccelerateConfiguration","GetBucketPolicy","GetBucketRequestPayment","GetReplicationConfiguration",
-                  "GetBucketLogging","GetBucketObjectLockConfiguration","GetBucketNotification","GetLifecycleConfiguration",
-                  "GetAnalyticsConfiguration","GetBucketCORS","GetInventoryConfiguration","GetBucketPublicAccessBlock",
-                  "GetEncryptionConfiguration","GetBucketAcl","GetBucketVersioning","GetBucketOwnershipControls",
-                  "GetBucketTagging","GetIntelligentTieringConfiguration","GetMetricsConfiguration"]}]
-                """;
-        String refined = """
-                {
-                  "Version": "2012-10-17",
-                  "Statement": [
-                    {
-                      "Effect": "Allow",
-                      "Action": [
-                        "lambda:Invoke*"
-                      ],
-                      "Resource": "arn:aws:lambda:us-east-1:123456789012:function:my-lambda"
-                    },
-                    {
-                      "Effect": "Allow",
-                      "Action": [
-                        "s3:GetAccess*",
-                        "s3:GetAccountPublicAccessBlock",
-                        "s3:GetDataAccess",
-                        "s3:GetJobTagging",
-                        "s3:GetMulti*",
-                        "s3:GetObject*",
-                        "s3:GetStorage*",
-                        "s3:List*"
-                      ],
-                      "Resource": "*"
-                    }
-                  ]
-                }
-                """;
-        Policy original = PolicyReader.read(new SourceText("policy.json", policy));
-        Evidence evidence =
-                EvidenceReader.read("unused.json", unused.getBytes(StandardCharsets.UTF_8), Optional.empty());
+    void refine_referenceExample_isThis() throws IOException {
+        Path example = Path.of("..", "proofs", "cases", "reference-2024");
+        Policy original = PolicyReader.read("policy.json", Files.readAllBytes(example.resolve("policy.json")));
+        Evidence evidence = EvidenceReader.read(
+                "unused.json", Files.readAllBytes(example.resolve("unused.json")), Optional.empty());
         Candidate candidate = refine(new CatalogTrie(Catalogs.bundled(LocalDate.of(2024, 11, 20))), original, evidence);
-        assertEquals(Optional.of(refined), candidate.text());
+        assertEquals(Optional.of(Files.readString(example.resolve("refined.json"))), candidate.text());
         assertEquals(RecommendedAction.CREATE_POLICY, candidate.recommendedAction());
     }
 

@@ -18,10 +18,14 @@ import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Refiner;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -35,78 +39,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProverTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    private static final String POLICY = """
-            {
-              "Version": "2012-10-17",
-              "Statement": [
-                {
-                  "Effect": "Allow",
-                  "Action": [
-                    "lambda:AddPermission",
-                    "lambda:GetFunctionConfiguration",
-                    "lambda:UpdateFunctionConfiguration",
-                    "lambda:UpdateFunctionCode",
-                    "lambda:CreateFunction",
-                    "lambda:DeleteFunction",
-                    "lambda:ListVersionsByFunction",
-                    "lambda:GetFunction",
-                    "lambda:Invoke*"
-                  ],
-                  "Resource": "arn:aws:lambda:us-east-1:123456789012:function:my-lambda"
-                },
-                {
-                  "Effect": "Allow",
-                  "Action": [
-                    "s3:Get*",
-                    "s3:List*"
-                  ],
-                  "Resource": "*"
-                }
-              ]
-            }
-            """;
+    private static final String POLICY = reference("policy.json");
+    private static final String UNUSED = reference("unused.json");
+    private static final String REFINED = reference("refined.json");
 
-    private static final String REFINED = """
-            {
-              "Version": "2012-10-17",
-              "Statement": [
-                {
-                  "Effect": "Allow",
-                  "Action": [
-                    "lambda:Invoke*"
-                  ],
-                  "Resource": "arn:aws:lambda:us-east-1:123456789012:function:my-lambda"
-                },
-                {
-                  "Effect": "Allow",
-                  "Action": [
-                    "s3:GetAccess*",
-                    "s3:GetAccountPublicAccessBlock",
-                    "s3:GetDataAccess",
-                    "s3:GetJobTagging",
-                    "s3:GetMulti*",
-                    "s3:GetObject*",
-                    "s3:GetStorage*",
-                    "s3:List*"
-                  ],
-                  "Resource": "*"
-                }
-              ]
-            }
-            """;
-
-    private static final String UNUSED = """
-            [{"serviceNamespace":"lambda","actions":["UpdateFunctionCode","GetFunction","ListVersionsByFunction",
-              "UpdateFunctionConfiguration","CreateFunction","DeleteFunction","GetFunctionConfiguration",
-              "AddPermission"]},
-             {"serviceNamespace":"s3","actions":["GetBucketLocation","GetBucketWebsite","GetBucketPolicyStatus",
-              "GetAccelerateConfiguration","GetBucketPolicy","GetBucketRequestPayment","GetReplicationConfiguration",
-              "GetBucketLogging","GetBucketObjectLockConfiguration","GetBucketNotification",
-              "GetLifecycleConfiguration","GetAnalyticsConfiguration","GetBucketCORS","GetInventoryConfiguration",
-              "GetBucketPublicAccessBlock","GetEncryptionConfiguration","GetBucketAcl","GetBucketVersioning",
-              "GetBucketOwnershipControls","GetBucketTagging","GetIntelligentTieringConfiguration",
-              "GetMetricsConfiguration"]}]
-            """;
+    /** A file of the reference example, with the catalog of 2024. */
+    private static String reference(String file) {
+        try {
+            return Files.readString(Path.of("..", "proofs", "cases", "reference-2024", file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void referenceExample_withTheCatalogOf2024_isProved() {
@@ -167,8 +111,8 @@ class ProverTest {
                 Optional.of(REFINED.replace("my-lambda", "*")));
         DisagreementException error = assertThrows(DisagreementException.class, () -> Prover.prove(broken, LONG));
         assertEquals(
-                "refining changed more than action lists: the refined policy's /Statement/0 is none of the original's"
-                        + " remaining statements with another action list",
+                "refining changed more than action lists: the refined policy's /Statement/0 (Functions) is none of the"
+                        + " original's remaining statements with another action list",
                 error.getMessage());
         assertEquals("", error.script());
     }
