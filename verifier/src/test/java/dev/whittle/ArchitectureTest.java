@@ -27,6 +27,20 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.whittle");
+    private static final Set<String> PACKAGES = Set.of(
+            "account",
+            "catalog",
+            "cli",
+            "drift",
+            "evidence",
+            "fleet",
+            "json",
+            "policy",
+            "refine",
+            "report",
+            "smt",
+            "trie",
+            "verify");
 
     /** A rule over classes that were not found holds of anything. */
     @Test
@@ -34,22 +48,7 @@ class ArchitectureTest {
         Set<String> packages = CLASSES.stream()
                 .map(each -> each.getPackageName().substring("dev.whittle.".length()))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(
-                Set.of(
-                        "account",
-                        "catalog",
-                        "cli",
-                        "drift",
-                        "evidence",
-                        "fleet",
-                        "json",
-                        "policy",
-                        "refine",
-                        "report",
-                        "smt",
-                        "trie",
-                        "verify"),
-                packages);
+        assertEquals(PACKAGES, packages);
     }
 
     @Test
@@ -93,20 +92,7 @@ class ArchitectureTest {
 
     private static Architectures.LayeredArchitecture layers() {
         Architectures.LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
-        for (String name : Set.of(
-                "account",
-                "catalog",
-                "cli",
-                "drift",
-                "evidence",
-                "fleet",
-                "json",
-                "policy",
-                "refine",
-                "report",
-                "smt",
-                "trie",
-                "verify")) {
+        for (String name : PACKAGES) {
             layers = layers.layer(name).definedBy("dev.whittle." + name);
         }
         return layers;
