@@ -78,9 +78,13 @@ class LauncherTest {
         return new Ran(exit, Files.readString(out), Files.readString(err));
     }
 
+    private Ran runWithTools() throws Exception {
+        return run(root.resolve("tools") + ":" + System.getenv("PATH"));
+    }
+
     private void runQuietly(int times) throws Exception {
         for (int i = 0; i < times; i++) {
-            assertEquals(new Ran(0, "", ""), run(root.resolve("tools") + ":" + System.getenv("PATH")));
+            assertEquals(new Ran(0, "", ""), runWithTools());
         }
     }
 
@@ -102,7 +106,21 @@ class LauncherTest {
         runQuietly(3);
         assertEquals(1, calls(MAKE).size());
         assertEquals(List.of(), calls(USE));
-        assertEquals(3, calls(jar() + " verify a b").size());
+        assertEquals(3, calls(jar().toRealPath() + " verify a b").size());
+    }
+
+    /** Maven does not write a jar again whose content is the same. */
+    @Test
+    void source_thatWasTouchedAndNotChanged_isBuiltOnce() throws Exception {
+        installJava("true");
+        install("mvn", "echo \"$*\" >>\"$0.calls\"");
+        Files.setLastModifiedTime(jar(), FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        Files.createFile(root.resolve("pom.xml"));
+        assertEquals(
+                "whittle: building " + jar().toRealPath() + ", once\n",
+                runWithTools().err());
+        runQuietly(1);
+        assertEquals(1, Files.readAllLines(root.resolve("tools/mvn.calls")).size());
     }
 
     @Test
