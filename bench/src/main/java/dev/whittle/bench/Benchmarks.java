@@ -1,14 +1,18 @@
 package dev.whittle.bench;
 
 import dev.whittle.bench.data.MadeTasks;
+import dev.whittle.bench.drift.CorpusDrift;
 import dev.whittle.bench.figures.Markdown;
 import dev.whittle.bench.narrow.NarrowTables;
 import dev.whittle.bench.process.WholeProcess;
 import dev.whittle.bench.proof.CorpusProof;
+import dev.whittle.bench.proof.ExampleTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -43,13 +47,17 @@ public final class Benchmarks {
         processes.commands(out);
         processes.fleets(tasks, out);
 
-        new NarrowTables(new Runner(new OptionsBuilder()
-                                .include("dev.whittle.bench.narrow")
-                                .addProfiler(GCProfiler.class)
-                                .shouldFailOnError(true)
-                                .build())
-                        .run())
-                .report(out);
+        out.title("What time does to refinements");
+        out.paragraph(CorpusDrift.table(Files.readAllLines(tasks)));
+
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .include("dev.whittle.bench")
+                        .addProfiler(GCProfiler.class)
+                        .shouldFailOnError(true)
+                        .build())
+                .run();
+        new NarrowTables(results).report(out);
+        new ExampleTable(results).report(out);
         Files.writeString(figures.resolve("figures.md"), out.text());
         System.out.println(out.text());
     }

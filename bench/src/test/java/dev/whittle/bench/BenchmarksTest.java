@@ -1,11 +1,15 @@
 package dev.whittle.bench;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.whittle.bench.figures.Markdown;
 import dev.whittle.bench.narrow.Contender;
 import dev.whittle.bench.narrow.Document;
+import dev.whittle.bench.narrow.NarrowTables;
 import dev.whittle.bench.narrow.Scenario;
 import dev.whittle.bench.proof.Example;
+import dev.whittle.bench.proof.ExampleTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -60,5 +64,14 @@ class BenchmarksTest {
                         "proof.ProofBenchmark.prove"),
                 ran.stream().map(name -> name.replace("dev.whittle.bench.", "")).collect(Collectors.toSet()));
         assertEquals(Contender.values().length + 6, results.size());
+
+        Markdown tables = new Markdown();
+        new NarrowTables(results).report(tables);
+        new ExampleTable(results).report(tables);
+        assertTrue(tables.text().contains("| 0 | 1 | "), tables::text);
+        assertTrue(tables.text().contains("| `REFERENCE` | "), tables::text);
+        assertTrue(
+                tables.text().matches("(?s).*\\| `SMALL_SERVICE` \\| [0-9,.]+ \\| [0-9,.]+ \\| [0-9,.]+ \\|.*"),
+                tables::text);
     }
 }

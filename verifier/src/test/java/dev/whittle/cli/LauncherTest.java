@@ -123,6 +123,16 @@ class LauncherTest {
         assertEquals(1, Files.readAllLines(root.resolve("tools/mvn.calls")).size());
     }
 
+    /** The JVM's own exit would be 1, which is a refuted policy's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1.8", "11", "16"})
+    void java_thatIsTooOld_isRefused(String version) throws Exception {
+        install("java", "echo '    java.specification.version = %s' >&2; exit 1".formatted(version));
+        assertEquals(
+                new Ran(2, "", "whittle: java is Java " + version + "; install a JDK of 17 or later\n"),
+                runWithTools());
+    }
+
     @Test
     void java_thatIsNowhere_isAskedForBeforeAnythingIsBuilt() throws Exception {
         Files.delete(jar());

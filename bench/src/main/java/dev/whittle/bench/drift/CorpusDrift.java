@@ -122,7 +122,7 @@ public final class CorpusDrift {
     }
 
     /** The table for these tasks. */
-    static String table(List<String> tasks) {
+    public static String table(List<String> tasks) {
         StringBuilder table = new StringBuilder(
                 "| | new actions admitted inside the original | outside it | patterns | characters |\n|---|---|---|---|---|\n");
         for (Way way : Way.values()) {
