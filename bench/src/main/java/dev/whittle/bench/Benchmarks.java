@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -26,6 +27,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 public final class Benchmarks {
     private static final int MADE = 814;
     private static final int ROUNDS = 15;
+    private static final List<Integer> FLEETS = List.of(1_000, 10_000, 100_000);
 
     private Benchmarks() {}
 
@@ -45,7 +47,7 @@ public final class Benchmarks {
 
         WholeProcess processes = new WholeProcess(root, figures, ROUNDS, Benchmarks::say);
         processes.commands(out);
-        processes.fleets(tasks, out);
+        processes.fleets(tasks, FLEETS, out);
 
         out.title("What time does to refinements");
         out.paragraph(CorpusDrift.table(Files.readAllLines(tasks)));

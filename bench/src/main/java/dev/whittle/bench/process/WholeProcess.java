@@ -15,8 +15,6 @@ import java.util.function.Consumer;
 
 /** The command line as a whole, started as users start it: single commands, and fleets. */
 public final class WholeProcess {
-    private static final List<Integer> FLEETS = List.of(1_000, 10_000, 100_000);
-
     private final Path root;
     private final Path scratch;
     private final int rounds;
@@ -77,8 +75,12 @@ public final class WholeProcess {
                 megabytes(runs)));
     }
 
-    /** Fleets: this file with one thread and with two, and made tasks in growing numbers. */
-    public void fleets(Path tasks, Markdown out) throws IOException, InterruptedException {
+    /**
+     * Fleets: a file with one thread and with two, and made tasks.
+     *
+     * @param sizes how many made tasks
+     */
+    public void fleets(Path tasks, List<Integer> sizes, Markdown out) throws IOException, InterruptedException {
         List<Measured> alone = new ArrayList<>();
         List<Measured> together = new ArrayList<>();
         for (int round = 0; round < Math.max(1, rounds / 3); round++) {
@@ -89,7 +91,7 @@ public final class WholeProcess {
         out.title("Fleets").head(List.of("", "runs", "seconds: median", "tasks a second", "peak memory"));
         row(out, "the corpus, 1 thread", lines(tasks), alone);
         row(out, "the corpus, 2 threads", lines(tasks), together);
-        for (int count : FLEETS) {
+        for (int count : sizes) {
             listener.accept("fleet of " + count);
             Path made = MadeTasks.write(scratch.resolve("made-" + count + ".jsonl"), count);
             row(out, String.format(Locale.ROOT, "%,d made tasks, 2 threads", count), count, List.of(fleet(made, 2)));
