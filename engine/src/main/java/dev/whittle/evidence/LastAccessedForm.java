@@ -1,6 +1,7 @@
 package dev.whittle.evidence;
 
 import dev.whittle.json.Json;
+import dev.whittle.json.JsonTime;
 import dev.whittle.json.Problems;
 import dev.whittle.policy.Pattern;
 import java.time.Duration;
@@ -89,9 +90,10 @@ final class LastAccessedForm implements JsonForm {
                 return Evidence.NONE;
             }
             Json.Obj service = (Json.Obj) json;
+            refuseContradiction(service, at);
             Evidence told = bound.isUnused(service, "LastAuthenticated", at, problems)
                     ? Evidence.ofUnseen(List.of(Unseen.ofService(whole.get(), Untracked.BY_LAST_ACCESSED_REPORTS)))
-                    : Evidence.NONE;
+                    : Evidence.ofUsedServices(List.of(whole.get()));
             Optional<Json> actions = service.get("TrackedActionsLastAccessed");
             if (actions.isEmpty()) {
                 return told;
@@ -108,6 +110,31 @@ final class LastAccessedForm implements JsonForm {
             return Evidence.sum(parts);
         }
 
+        /** A service without a date was never used, so nothing beside it may say that it was. */
+        private void refuseContradiction(Json.Obj service, String at) {
+            if (!JsonTime.isMissing(service, "LastAuthenticated")) {
+                return;
+            }
+            boolean hasEntities = service.get("TotalAuthenticatedEntities")
+                    .filter(value -> !(value instanceof Json.Scalar count
+                            && List.of("0", "null").contains(count.lexeme())))
+                    .isPresent();
+            boolean hasDatedAction = service.get("TrackedActionsLastAccessed").orElse(null) instanceof Json.Arr actions
+                    && actions.elements().stream()
+                            .anyMatch(action -> action instanceof Json.Obj object
+                                    && !JsonTime.isMissing(object, "LastAccessedTime"));
+            if (hasEntities || hasDatedAction) {
+                problems.add(
+                        service,
+                        at,
+                        "the service has no LastAuthenticated, as if it was never used, and yet "
+                                + (hasEntities
+                                        ? "TotalAuthenticatedEntities is not 0"
+                                        : "an action has a LastAccessedTime")
+                                + "; fetch the report again");
+            }
+        }
+
         private Evidence action(Json json, String service, String at, LastUse bound) {
             Optional<Pattern> action = json instanceof Json.Obj object
                     ? object.text("ActionName")
@@ -121,7 +148,8 @@ final class LastAccessedForm implements JsonForm {
             }
             return bound.isUnused((Json.Obj) json, "LastAccessedTime", at, problems)
                     ? Evidence.ofUnused(action.stream().toList())
-                    : Evidence.ofUsed(action.stream().toList());
+                    : Evidence.ofUsed(action.stream().toList())
+                            .plus(Evidence.ofUsedServices(List.of(Pattern.of(service + ":*"))));
         }
     }
 }

@@ -70,9 +70,8 @@ public record Reports(
     /** The same, but only what is reported used counts. */
     public Reports usedOnly() {
         TreeMap<String, Evidence> used = new TreeMap<>();
-        byPrincipal.forEach((principal, evidence) -> used.put(principal, Evidence.ofUsed(evidence.used())));
-        return new Reports(
-                source, used, unaddressed.map(evidence -> Evidence.ofUsed(evidence.used())), observed, remarks);
+        byPrincipal.forEach((principal, evidence) -> used.put(principal, evidence.ofUseAlone()));
+        return new Reports(source, used, unaddressed.map(Evidence::ofUseAlone), observed, remarks);
     }
 
     /**

@@ -15,20 +15,30 @@ import java.util.Optional;
  * @param service what the service's prefix is called
  * @param actions what the list of actions is called
  * @param action what an action's name is called
+ * @param lastAccessed what the time of the last use is called, which is not asked for
  *
  * <p>Source: IAM Access Analyzer API Reference, "UnusedPermissionDetails" and "UnusedAction".
  */
-record UnusedService(String service, String actions, String action) {
+record UnusedService(String service, String actions, String action, String lastAccessed) {
     /** As Access Analyzer writes it. */
-    static final UnusedService CAMEL = new UnusedService("serviceNamespace", "actions", "action");
+    static final UnusedService CAMEL = new UnusedService("serviceNamespace", "actions", "action", "lastAccessed");
 
     /** As Security Hub writes it. */
-    static final UnusedService PASCAL = new UnusedService("ServiceNamespace", "Actions", "Action");
+    static final UnusedService PASCAL = new UnusedService("ServiceNamespace", "Actions", "Action", "LastAccessed");
 
     Evidence read(Json json, String pointer, Problems problems) {
         if (!(json instanceof Json.Obj detail)) {
             problems.add(json, pointer, "this is " + json.kind() + "; write an object with " + service);
             return Evidence.NONE;
+        }
+        for (Json.Member member : detail.members()) {
+            if (!List.of(service, actions, lastAccessed).contains(member.name())) {
+                // A misspelt list of actions must not turn them into the whole service.
+                problems.add(
+                        member.value(),
+                        pointer,
+                        "`" + member.name() + "` is not known here; write `" + service + "` and `" + actions + "`");
+            }
         }
         Optional<Json> namespace = detail.get(service);
         if (!(namespace.orElse(null) instanceof Json.Str prefix)) {

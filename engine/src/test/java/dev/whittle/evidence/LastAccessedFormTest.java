@@ -35,6 +35,43 @@ class LastAccessedFormTest {
         assertEquals(List.of(), evidence.remarks());
     }
 
+    /** A service that was used by whatever cannot be unused as a whole, in whichever order the reports come. */
+    @Test
+    void sum_serviceThatAnotherReportCallsUsed_isNotUnusedAsAWhole() {
+        Evidence never = evidence(page("COMPLETED", "{\"ServiceNamespace\":\"s3\"},{\"ServiceNamespace\":\"sqs\"}"));
+        Evidence used = evidence(page("COMPLETED", SERVICES));
+        for (Evidence both : List.of(
+                never.plus(used),
+                used.plus(never),
+                never.plus(used.ofUseAlone()),
+                used.ofUseAlone().plus(never))) {
+            assertEquals(
+                    List.of(Pattern.of("sqs:*")),
+                    both.unseen().stream()
+                            .map(Unseen::group)
+                            .filter(group -> !group.equals(Pattern.of("lambda:*")))
+                            .toList());
+            assertEquals(patterns("s3:GetBucketPolicy"), both.used());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'ServiceNamespace':'s3','TotalAuthenticatedEntities':3} | TotalAuthenticatedEntities is not 0",
+                "{'ServiceNamespace':'s3','TotalAuthenticatedEntities':'1'} | TotalAuthenticatedEntities is not 0",
+                "{'ServiceNamespace':'s3','LastAuthenticated':null,'TrackedActionsLastAccessed':[{'ActionName':'GetBucketAcl',"
+                        + "'LastAccessedTime':'2026-01-01T00:00:00Z'}]} | an action has a LastAccessedTime"
+            })
+    void read_neverUsedAndUsed_isRefused(String service, String why) {
+        assertEquals(
+                List.of(
+                        "1:64: /ServicesLastAccessed/0: the service has no LastAuthenticated, as if it was never used, and"
+                                + " yet " + why + "; fetch the report again"),
+                refused(page("COMPLETED", service.replace('\'', '"'))));
+    }
+
     @Test
     void read_unusedWholeService_keepsWhatIsNeverTracked() {
         Evidence evidence = evidence(page("COMPLETED", "{\"ServiceNamespace\":\"s3\"},{\"ServiceNamespace\":\"iam\"}"));

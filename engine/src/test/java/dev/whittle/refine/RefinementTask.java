@@ -89,6 +89,7 @@ record RefinementTask(Policy policy, Evidence evidence) {
                 unused,
                 services.stream().map(Unseen::ofService).toList(),
                 guards(random),
+                random.nextInt(4) == 0 ? services : List.of(),
                 guards(random),
                 List.of(),
                 List.of());

@@ -38,6 +38,11 @@ final class OutputFile {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new InvalidInputException(name, "the output's folder does not exist; create it first");
         }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            // It would be replaced or removed: a device such as /dev/null, or a pipe.
+            throw new InvalidInputException(
+                    name, "the output is a device or a pipe; name a file, or leave the option out and redirect");
+        }
         for (String input : inputs) {
             if (!InputFile.isStandardInput(input) && isSame(path, InputFile.path(input))) {
                 throw new InvalidInputException(

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +66,22 @@ class WhittleTest {
         assertEquals("", ran.out());
         assertFalse(session.has("out.json"));
         assertEquals("PROVED DETACH_POLICY: 2 actions removed", last(ran));
+    }
+
+    /** It would be replaced, or removed where nothing is left: as the superuser even a device. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-o", "--report"})
+    @DisabledOnOs(OS.WINDOWS)
+    void refine_toAPipe_isRefusedAndThePipeStays(String option) throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        Ran ran =
+                session.run("refine", policy, "--unused", session.file("all.txt", "sqs:*\n"), option, pipe.toString());
+        assertEquals(2, ran.exit());
+        assertEquals(
+                pipe + ": the output is a device or a pipe; name a file, or leave the option out and redirect",
+                last(ran));
+        assertTrue(Files.exists(pipe) && !Files.isRegularFile(pipe));
     }
 
     @Test
