@@ -29,7 +29,8 @@ final class EventMap {
     static final EventMap BUNDLED = ofResource("cloudtrail-events.txt");
 
     private static final String ANY = "*";
-    private static final String DOMAIN = ".amazonaws.com";
+    private static final java.util.regex.Pattern DOMAIN =
+            java.util.regex.Pattern.compile("\\.amazonaws\\.com(\\.cn)?$");
     private static final java.util.regex.Pattern VERSIONED =
             java.util.regex.Pattern.compile("(.*[A-Za-z])20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?");
 
@@ -117,7 +118,7 @@ final class EventMap {
      * @param source such as {@code s3.amazonaws.com}
      */
     Meaning meaning(String source, String event) {
-        String host = source.endsWith(DOMAIN) ? source.substring(0, source.length() - DOMAIN.length()) : source;
+        String host = DOMAIN.matcher(source).replaceFirst("");
         String service = sources.getOrDefault(Pattern.fold(host), Pattern.fold(host));
         Matcher versioned = VERSIONED.matcher(event);
         String name = versioned.matches() ? versioned.group(1) : event;

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /** Reads files of evidence, which add up; the shape of a text says which form it is. */
 public final class EvidenceReader {
@@ -83,7 +82,7 @@ public final class EvidenceReader {
         byte[] magic = in.readNBytes(2);
         in.reset();
         boolean isGzip = magic.length == 2 && magic[0] == (byte) 0x1F && magic[1] == (byte) 0x8B;
-        return isGzip ? new GZIPInputStream(in) : in;
+        return isGzip ? GzipInput.of(in) : in;
     }
 
     /** What all files together report. */

@@ -144,17 +144,23 @@ final class Trail {
     private Evidence evidence(BitSet seen, List<EventMap.Meaning> meanings) {
         List<Pattern> used = new ArrayList<>();
         TreeMap<String, TreeSet<String>> unlisted = new TreeMap<>();
+        TreeSet<String> unreadable = new TreeSet<>();
         seen.stream().mapToObj(meanings::get).forEach(meaning -> {
             used.addAll(meaning.actions());
             if (!meaning.isListed()) {
                 unlisted.computeIfAbsent(meaning.service(), service -> new TreeSet<>())
                         .add(meaning.event());
+                if (meaning.actions().isEmpty()) {
+                    unreadable.add(meaning.event());
+                }
             }
         });
         unlisted.keySet().retainAll(map.services());
         List<String> remarks = new ArrayList<>();
         unlisted.forEach((service, names) -> remarks.add("nothing of " + service
                 + " is called unused, since no listed action has CloudTrail's event " + String.join(", ", names)));
+        unreadable.forEach(
+                event -> remarks.add("CloudTrail's event " + event + " names no action, so what it used is not known"));
         List<Unseen> unseen = unlisted.isEmpty()
                 ? map.management()
                 : map.management().stream()

@@ -27,6 +27,7 @@ class EventMapTest {
             s3.amazonaws.com               | ListBuckets                     | true  | s3:ListAllMyBuckets
             s3.amazonaws.com               | UploadPart                      | true  | s3:PutObject
             s3.amazonaws.com               | GetBucketReplication            | true  | s3:GetReplicationConfiguration
+            s3.amazonaws.com.cn            | GetBucketAcl                    | true  | s3:GetBucketAcl
             s3.amazonaws.com               | NewThing                        | false | s3:NewThing
             lambda.amazonaws.com           | Invoke20150331                  | true  | lambda:InvokeFunction
             lambda.amazonaws.com           | UpdateFunctionCode20150331v2    | true  | lambda:UpdateFunctionCode

@@ -67,7 +67,7 @@ class LastAccessedFormTest {
     void read_neverUsedAndUsed_isRefused(String service, String why) {
         assertEquals(
                 List.of(
-                        "1:64: /ServicesLastAccessed/0: the service has no LastAuthenticated, as if it was never used, and"
+                        "1:179: /ServicesLastAccessed/0: the service has no LastAuthenticated, as if it was never used, and"
                                 + " yet " + why + "; fetch the report again"),
                 refused(page("COMPLETED", service.replace('\'', '"'))));
     }

@@ -57,6 +57,17 @@ class TrailTest {
     }
 
     @Test
+    void read_eventThatNamesNoAction_isSaid() {
+        Evidence evidence = evidence(trail(record("some service", "GetBucketAcl", issuer(ROLE))));
+        assertEquals(List.of(), evidence.used());
+        assertTrue(
+                evidence.remarks()
+                        .contains("CloudTrail's event some service:GetBucketAcl names no action, so what it used is not"
+                                + " known"),
+                () -> evidence.remarks().toString());
+    }
+
+    @Test
     void read_severalPrincipals_areKeptApart() {
         Reports reports = reports(
                 trail(
