@@ -113,12 +113,14 @@ final class FleetCommand implements Callable<Integer> {
                 timeout.toString(),
                 admitted.name(),
                 Versions.ofProver());
-        try (FleetResults results = FleetResults.open(
-                console,
-                part.map(path -> isResuming ? PartFile.resume(path, header) : PartFile.create(path, header)),
-                times.map(path -> Timings.open(path.path())))) {
+        try (TaskInput.Reading reading = input.open();
+                FleetResults results = FleetResults.open(
+                        console,
+                        part.map(path -> isResuming ? PartFile.resume(path, header) : PartFile.create(path, header)),
+                        times.map(path -> Timings.open(path.path())),
+                        reading.lines())) {
             long start = System.nanoTime();
-            run(input, new Judge(catalog, admitted, timeout), results);
+            run(input, reading, new Judge(catalog, admitted, timeout), results);
             file.ifPresent(results::moveTo);
             Duration time = Duration.ofNanos(System.nanoTime() - start);
             console.say(FleetSummary.of(results.totals(), results.resumed(), time));
@@ -127,10 +129,8 @@ final class FleetCommand implements Callable<Integer> {
         }
     }
 
-    private void run(TaskInput input, Judge judge, FleetResults results) {
-        try (TaskInput.Reading reading = input.open();
-                Progress progress = Progress.start(console, input.count(), results.resumed())) {
-            reading.skip(results.resumed());
+    private void run(TaskInput input, TaskInput.Reading reading, Judge judge, FleetResults results) {
+        try (Progress progress = Progress.start(console, input.count(), results.resumed())) {
             OrderedRun.run(
                     reading.lines()::next,
                     TaskLine::size,

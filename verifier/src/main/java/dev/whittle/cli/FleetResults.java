@@ -3,6 +3,7 @@ package dev.whittle.cli;
 import dev.whittle.fleet.Judged;
 import dev.whittle.fleet.PartFile;
 import dev.whittle.fleet.ResultLine;
+import dev.whittle.fleet.TaskLines;
 import dev.whittle.fleet.Timings;
 import dev.whittle.fleet.Totals;
 import java.util.Optional;
@@ -16,16 +17,21 @@ final class FleetResults implements Consumer<Judged>, AutoCloseable {
     private final Totals totals = new Totals();
     private final long resumed;
 
-    private FleetResults(Console console, Optional<PartFile> part, Optional<Timings> timings) {
+    private FleetResults(Console console, Optional<PartFile> part, Optional<Timings> timings, TaskLines tasks) {
         this.console = console;
         this.part = part;
         this.timings = timings;
-        this.resumed = part.map(file -> file.forEach(this::count)).orElse(0L);
+        this.resumed = part.map(file -> file.forEach(tasks, this::count)).orElse(0L);
         timings.ifPresent(Timings::cut);
     }
 
-    static FleetResults open(Console console, Optional<PartFile> part, Optional<Timings> timings) {
-        return new FleetResults(console, part, timings);
+    /**
+     * Begins with what an earlier run found.
+     *
+     * @param tasks from the first; those whose results are there already are taken
+     */
+    static FleetResults open(Console console, Optional<PartFile> part, Optional<Timings> timings, TaskLines tasks) {
+        return new FleetResults(console, part, timings, tasks);
     }
 
     private void count(ResultLine line) {

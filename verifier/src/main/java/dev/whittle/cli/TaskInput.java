@@ -68,12 +68,6 @@ final class TaskInput {
             return lines;
         }
 
-        void skip(long count) {
-            for (long i = 0; i < count; i++) {
-                lines.next();
-            }
-        }
-
         /** Once all lines are read: whether they were those of the survey. */
         boolean isUnchanged() {
             return survey.isEmpty() || survey.get().matches(digest);

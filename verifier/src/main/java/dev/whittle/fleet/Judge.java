@@ -39,7 +39,7 @@ public final class Judge implements Function<TaskLine, Judged> {
         try {
             task = TaskReader.read(line);
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            return broken(line, "null", e);
+            return broken(line, TaskReader.NO_ID, e);
         }
         if (task instanceof Task.Refused refused) {
             return Judged.of(ResultLine.of(refused.id(), TaskError.ofInput(line, refused.problems())));

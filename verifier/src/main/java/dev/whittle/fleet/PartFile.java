@@ -162,17 +162,22 @@ public final class PartFile implements AutoCloseable {
     }
 
     /**
-     * Hands over the results that the file holds, in order, and returns how many.
+     * Hands over the results that the file holds, in order, and returns how many. Takes as many tasks, of which they
+     * are the results.
      *
-     * @throws InvalidInputException where a line is no result
+     * @throws InvalidInputException where a line is no result, or not that of the task whose turn it is
      */
-    public long forEach(Consumer<ResultLine> results) {
+    public long forEach(TaskLines tasks, Consumer<ResultLine> results) {
         try {
             channel.position(0);
             TaskLines lines = new TaskLines(path.toString(), Channels.newInputStream(channel), ResultLine.LIMITS);
             long count = 0;
             for (Optional<TaskLine> line = lines.next(); line.isPresent(); line = lines.next()) {
-                results.accept(read(line.get()));
+                ResultLine result = read(line.get());
+                if (!tasks.next().map(result::isOf).orElse(false)) {
+                    throw foreign(line.get(), "is not the result of the task whose turn it is");
+                }
+                results.accept(result);
                 count++;
             }
             channel.position(channel.size());
@@ -183,11 +188,14 @@ public final class PartFile implements AutoCloseable {
     }
 
     private ResultLine read(TaskLine line) {
-        return ResultLine.read(line.text(ResultLine.LIMITS).text())
-                .orElseThrow(() -> new InvalidInputException(
-                        path.toString(),
-                        "its line " + line.number() + " is no result, so something else wrote here; delete this file"
-                                + " to start over"));
+        return ResultLine.read(line.text(ResultLine.LIMITS).text()).orElseThrow(() -> foreign(line, "is no result"));
+    }
+
+    private InvalidInputException foreign(TaskLine line, String why) {
+        return new InvalidInputException(
+                path.toString(),
+                "its line " + line.number() + " " + why + ", so something else wrote here; delete this file to start"
+                        + " over");
     }
 
     /** Adds one result. */

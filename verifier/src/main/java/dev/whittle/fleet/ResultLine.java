@@ -66,6 +66,11 @@ public record ResultLine(String id, Status status, long removed, String text) {
         return Optional.empty();
     }
 
+    /** Whether a task is the one that this line names. An error of the program may have come before its id was read. */
+    boolean isOf(TaskLine task) {
+        return id.equals(TaskReader.idOf(task)) || (status == Status.INTERNAL_ERROR && id.equals(TaskReader.NO_ID));
+    }
+
     private static boolean isError(Json.Obj line, Status status) {
         boolean isInternal = line.get("error").orElse(null) instanceof Json.Obj error
                 && error.get("message").orElse(null) instanceof Json.Str message

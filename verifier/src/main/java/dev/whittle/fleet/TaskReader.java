@@ -19,7 +19,9 @@ import java.util.Optional;
  * problems of a line are told at once, with pointers and columns of the line.
  */
 final class TaskReader {
-    private static final String NO_ID = "null";
+    /** Stands in a result for the id of a line that has none. */
+    static final String NO_ID = "null";
+
     private static final List<String> KEYS = List.of("id", "policy", "unused", "used");
 
     private final SourceText source;
@@ -42,6 +44,15 @@ final class TaskReader {
             return reader.task();
         } catch (InvalidInputException e) {
             return new Task.Refused(reader.id(), e);
+        }
+    }
+
+    /** The id that the result of a line has, whether the line is understood or refused. */
+    static String idOf(TaskLine line) {
+        try {
+            return new TaskReader(line.text(Limits.DEFAULT)).id();
+        } catch (InvalidInputException e) {
+            return NO_ID;
         }
     }
 
@@ -125,7 +136,7 @@ final class TaskReader {
         return PatternReader.read(text, pointer, problems);
     }
 
-    /** The id of a refused line: that of its only document, if that has just one. */
+    /** The id of the line's only document, if that has just one. */
     private String id() {
         List<Json> documents =
                 JsonReader.readAll(source, new Problems(source.name(), source.text(), problems.limits()));

@@ -17,7 +17,9 @@ class TaskInputTest {
 
     private static boolean isUnchanged(TaskInput input) {
         try (TaskInput.Reading reading = input.open()) {
-            reading.skip(10);
+            while (reading.lines().next().isPresent()) {
+                // Only what was read to its end can be compared.
+            }
             return reading.isUnchanged();
         }
     }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PartFileTest {
     private static final RunHeader HEADER = RunHeader.of("sha256 1", "sha256 2", "PT30S", "PREFIX", "whittle 1");
+    private static final List<String> TASKS = List.of(Tasks.NARROWED, "{", Tasks.DETACHED, Tasks.UNTOUCHED, "\u00e9");
     private static final List<ResultLine> RESULTS = new ArrayList<>();
 
     @TempDir
@@ -25,7 +26,7 @@ class PartFileTest {
 
     @BeforeAll
     static void judge() {
-        for (String task : List.of(Tasks.NARROWED, "{", Tasks.DETACHED, Tasks.UNTOUCHED, "\u00e9")) {
+        for (String task : TASKS) {
             RESULTS.add(ResultLine.read(Tasks.result(task)).orElseThrow());
         }
     }
@@ -38,6 +39,10 @@ class PartFileTest {
         StringBuilder text = new StringBuilder();
         results.forEach(result -> text.append(result.text()).append('\n'));
         return text.toString();
+    }
+
+    private static TaskLines tasks() {
+        return Tasks.lines(String.join("\n", TASKS));
     }
 
     private static String words(InvalidInputException e) {
@@ -59,7 +64,7 @@ class PartFileTest {
             Files.write(part(), Arrays.copyOf(whole, length));
             List<ResultLine> found = new ArrayList<>();
             try (PartFile part = PartFile.resume(part(), HEADER)) {
-                assertEquals(part.forEach(found::add), found.size());
+                assertEquals(part.forEach(tasks(), found::add), found.size());
                 assertEquals(RESULTS.subList(0, found.size()), found);
                 RESULTS.subList(found.size(), RESULTS.size()).forEach(part::write);
             }
@@ -145,14 +150,36 @@ class PartFileTest {
         assertTrue(words(e).contains("--resume, or delete this file"), words(e));
     }
 
+    private String refusal(String results) throws IOException {
+        writeAll();
+        Files.writeString(part(), results);
+        try (PartFile part = PartFile.resume(part(), HEADER)) {
+            return words(assertThrows(InvalidInputException.class, () -> part.forEach(tasks(), line -> {})));
+        }
+    }
+
     @Test
     void lineThatIsNoResultIsRefused() throws IOException {
-        writeAll();
-        Files.writeString(part(), text(RESULTS.subList(0, 1)) + "{\"id\":\"a\"}\n");
-        try (PartFile part = PartFile.resume(part(), HEADER)) {
-            InvalidInputException e = assertThrows(InvalidInputException.class, () -> part.forEach(line -> {}));
-            assertTrue(words(e).contains("its line 2 is no result"), words(e));
-        }
+        String words = refusal(text(RESULTS.subList(0, 1)) + "{\"id\":\"a\"}\n");
+        assertTrue(words.contains("its line 2 is no result, so something else wrote here"), words);
+    }
+
+    @Test
+    void lineWrittenTwiceIsRefused() throws IOException {
+        String words = refusal(text(RESULTS.subList(0, 1)).repeat(2));
+        assertTrue(words.contains("its line 2 is not the result of the task whose turn it is"), words);
+    }
+
+    @Test
+    void lineThatIsLostIsRefused() throws IOException {
+        String words = refusal(text(List.of(RESULTS.get(0), RESULTS.get(2))));
+        assertTrue(words.contains("its line 2 is not the result of the task whose turn it is"), words);
+    }
+
+    @Test
+    void moreResultsThanTasksAreRefused() throws IOException {
+        String words = refusal(text(RESULTS) + text(RESULTS.subList(4, 5)));
+        assertTrue(words.contains("its line 6 is not the result of the task whose turn it is"), words);
     }
 
     @Test
