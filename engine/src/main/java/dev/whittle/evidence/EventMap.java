@@ -30,7 +30,7 @@ final class EventMap {
 
     private static final String ANY = "*";
     private static final java.util.regex.Pattern DOMAIN =
-            java.util.regex.Pattern.compile("\\.amazonaws\\.com(\\.cn)?$");
+            java.util.regex.Pattern.compile("\\.amazonaws\\.com(\\.cn)?$", java.util.regex.Pattern.CASE_INSENSITIVE);
     private static final java.util.regex.Pattern VERSIONED =
             java.util.regex.Pattern.compile("(.*[A-Za-z])20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?");
 

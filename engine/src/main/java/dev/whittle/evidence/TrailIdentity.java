@@ -26,6 +26,10 @@ final class TrailIdentity {
             "/userIdentity/arn",
             "/userIdentity/sessionContext/sessionIssuer/arn");
 
+    /** Whatever type the record gives it, documented or not. */
+    private static final Pattern PRINCIPAL =
+            Pattern.compile("arn:[^:]*:iam:[^:]*:[^:]*:(user|role)/.+", Pattern.DOTALL);
+
     private static final Pattern SESSION =
             Pattern.compile("(arn:[^:]*):sts:([^:]*):([^:]*):assumed-role/([^/]+)/.*", Pattern.DOTALL);
 
@@ -41,7 +45,7 @@ final class TrailIdentity {
         if (issuer != null) {
             return Optional.of(issuer).filter(each -> !each.endsWith(":root"));
         }
-        if ("IAMUser".equals(record.get("/userIdentity/type")) && !arn.isEmpty()) {
+        if (PRINCIPAL.matcher(arn).matches()) {
             return Optional.of(arn);
         }
         Matcher session = SESSION.matcher(arn);

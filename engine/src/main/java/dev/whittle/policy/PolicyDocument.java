@@ -107,11 +107,20 @@ public final class PolicyDocument {
                                 + "write the document itself, or percent-encoded as RFC 3986 says");
             }
             problems.refuseIfAny();
+            if (isEncoded(decoded.orElseThrow())) {
+                problems.add(document, pointer, "the document is percent-encoded twice; decode it once");
+                problems.refuseIfAny();
+            }
             return PolicyReader.read(file.name() + " (" + pointer + ", decoded)", decoded.orElseThrow());
         }
         PolicyReader.read(file, document, pointer, problems);
         problems.refuseIfAny();
         return PolicyReader.read(new SourceText(file.name(), atLeftMargin(file.text(), document)));
+    }
+
+    /** Whether text begins with the percent-encoded brace of an object. */
+    private static boolean isEncoded(byte[] text) {
+        return text.length > 2 && new String(text, 0, 3, StandardCharsets.US_ASCII).equalsIgnoreCase("%7B");
     }
 
     /**

@@ -6,6 +6,7 @@ import static dev.whittle.evidence.Reading.refused;
 import static dev.whittle.evidence.Reading.reports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.policy.Pattern;
@@ -14,9 +15,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +84,21 @@ class TrailTest {
                 reports.about(Optional.of(ACCOUNT + "user/eve")).used());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"type\":\"NotYetKnown\",", "\"type\":\"Role\",", ""})
+    void read_roleNamedByARecordOfWhateverType_usedIt(String type) {
+        assertEquals(
+                patterns("s3:GetBucketAcl"),
+                evidence(trail(record("s3", "GetBucketAcl", type + "\"arn\":\"" + ROLE + "\"")))
+                        .used());
+    }
+
+    @Test
+    void read_sourceInCapitals_isTheSame() {
+        String record = record("s3", "GetBucketAcl", issuer(ROLE));
+        assertEquals(evidence(trail(record)), evidence(trail(record.replace("s3.amazonaws.com", "S3.AMAZONAWS.COM"))));
+    }
+
     @Test
     void read_callsOfNobodyWithPolicies_areCountedAndLeftAside() {
         Reports reports = reports(
@@ -123,13 +141,32 @@ class TrailTest {
     @Test
     void read_gzip_isTheSame() throws IOException {
         String text = trail(record("s3", "GetBucketAcl", issuer(ROLE)));
+        EvidenceReader reader = new EvidenceReader(Interpretation.PLAIN);
+        reader.add("evidence", new ByteArrayInputStream(gzip(text)));
+        assertEquals(evidence(text), reader.reports().about(Optional.empty()));
+    }
+
+    /** In the middle of the records, and where all of them have been read already. */
+    @Test
+    void read_gzipThatIsCutOff_isRefused() throws IOException {
+        String record = record("s3", "GetBucketAcl", issuer(ROLE));
+        byte[] whole =
+                gzip(trail(IntStream.range(0, 20_000).mapToObj(i -> record).toArray(String[]::new)));
+        for (int length : List.of(whole.length / 2, whole.length - 8, whole.length - 1)) {
+            EvidenceReader reader = new EvidenceReader(Interpretation.PLAIN);
+            IOException e = assertThrows(
+                    IOException.class,
+                    () -> reader.add("evidence", new ByteArrayInputStream(Arrays.copyOf(whole, length))));
+            assertEquals("the gzip data is cut off", e.getMessage());
+        }
+    }
+
+    private static byte[] gzip(String text) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
         }
-        EvidenceReader reader = new EvidenceReader(Interpretation.PLAIN);
-        reader.add("evidence", new ByteArrayInputStream(bytes.toByteArray()));
-        assertEquals(evidence(text), reader.reports().about(Optional.empty()));
+        return bytes.toByteArray();
     }
 
     @Test

@@ -111,6 +111,14 @@ class PolicyDocumentTest {
     }
 
     @Test
+    void read_documentEncodedTwice_isRefusedAsThat() {
+        String once = URLEncoder.encode("{\"Statement\":[]}", StandardCharsets.UTF_8);
+        assertEquals(
+                "file.json:1:20: /PolicyDocument: the document is percent-encoded twice; decode it once",
+                refusal("{\"PolicyDocument\": \"" + URLEncoder.encode(once, StandardCharsets.UTF_8) + "\"}"));
+    }
+
+    @Test
     void read_decodedBytesThatAreNotUtf8_areRefused() {
         assertEquals(
                 "file.json (/PolicyDocument, decoded):1:3: the byte 0xFF is not UTF-8; save the file as UTF-8",

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 
 /**
  * Reads the answer of {@code aws iam get-account-authorization-details}: one page, several one after another, or an array
- * of them. What is missing could only make refining remove more than nobody uses, so a truncated answer is refused.
+ * of them. What is missing could only make refining remove more than nobody uses, so a truncated answer is refused; so is
+ * one that says two things of who a principal is, or of which version of a policy is in force.
  *
  * <p>Source: IAM API Reference, "GetAccountAuthorizationDetails".
  */
@@ -133,6 +134,10 @@ public final class AccountReader {
         if (name.isEmpty() || arn.isEmpty()) {
             return;
         }
+        Optional<String> path = path(entry, kind.toString(), arn.get(), name.get());
+        if (path.isEmpty()) {
+            return;
+        }
         List<Document> inline = new ArrayList<>();
         for (Entry policy : entries(entry.object(), policyList, entry.pointer())) {
             name(policy, "PolicyName")
@@ -147,11 +152,33 @@ public final class AccountReader {
         Optional<String> boundary = entry.object().get("PermissionsBoundary").orElse(null) instanceof Json.Obj bound
                 ? bound.text("PermissionsBoundaryArn")
                 : Optional.empty();
-        Principal principal =
-                new Principal(kind, arn.get(), name.get(), skipped(entry, kind), inline, attached, boundary);
+        Principal principal = new Principal(
+                kind, arn.get(), name.get(), skipped(entry, kind, path.get()), inline, attached, boundary);
         if (isAlone(entry, arn.get()) && isAlone(entry, kind + "/" + name.get())) {
             principals.put(arn.get(), principal);
         }
+    }
+
+    /** The path in an ARN, such as {@code /} or {@code /team/}, if nothing else of the entry speaks against it. */
+    private Optional<String> path(Entry entry, String kind, String arn, String name) {
+        int resource = arn.indexOf(":" + kind + "/");
+        if (resource < 0 || !arn.endsWith("/" + name)) {
+            problems.add(
+                    entry.object(),
+                    entry.pointer() + "/Arn",
+                    "`" + arn + "` is not the ARN of a " + kind + " called `" + name + "`");
+            return Optional.empty();
+        }
+        String path = arn.substring(resource + 1 + kind.length(), arn.length() - name.length());
+        Optional<String> written = entry.object().text("Path");
+        if (written.isPresent() && !written.get().equals(path)) {
+            problems.add(
+                    entry.object(),
+                    entry.pointer() + "/Path",
+                    "the path is `" + written.get() + "` here and `" + path + "` in `" + arn + "`");
+            return Optional.empty();
+        }
+        return Optional.of(path);
     }
 
     private boolean isAlone(Entry entry, String place) {
@@ -163,8 +190,7 @@ public final class AccountReader {
     }
 
     /** What the service itself would not let be changed, or what belongs to more than one. */
-    private static Optional<String> skipped(Entry entry, Principal.Kind kind) {
-        String path = entry.object().text("Path").orElse("/");
+    private static Optional<String> skipped(Entry entry, Principal.Kind kind, String path) {
         boolean isMember = entry.object().get("GroupList").orElse(null) instanceof Json.Arr groups
                 && !groups.elements().isEmpty();
         if (kind == Principal.Kind.GROUP) {
@@ -191,11 +217,23 @@ public final class AccountReader {
         if (name.isEmpty() || arn.isEmpty()) {
             return;
         }
+        if (path(entry, "policy", arn.get(), name.get()).isEmpty()) {
+            return;
+        }
         if (versions.size() != 1) {
             problems.add(
                     entry.object(),
                     entry.pointer() + "/PolicyVersionList",
                     "`" + name.get() + "` has " + versions.size() + " default versions; it should have one");
+            return;
+        }
+        Optional<String> inForce = entry.object().text("DefaultVersionId");
+        if (inForce.isPresent() && !inForce.equals(versions.get(0).object().text("VersionId"))) {
+            problems.add(
+                    versions.get(0).object(),
+                    versions.get(0).pointer(),
+                    "`" + name.get() + "` has `" + inForce.get() + "` as its DefaultVersionId, but IsDefaultVersion"
+                            + " here; one of them is wrong");
             return;
         }
         document(versions.get(0), "Document", name.get())

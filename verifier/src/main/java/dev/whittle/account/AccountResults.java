@@ -33,6 +33,17 @@ public final class AccountResults {
         return counts;
     }
 
+    /** The policies that are not proved, in order, each with the reason. */
+    public List<String> unproved() {
+        return outcomes.stream()
+                .filter(outcome -> outcome.status() != Status.PROVED)
+                .map(outcome -> outcome.task().title() + ": "
+                        + (outcome.problems().isEmpty()
+                                ? outcome.status().word()
+                                : String.join("; ", outcome.problems())))
+                .toList();
+    }
+
     /** What was left alone, in order. */
     public List<Skipped> skipped() {
         return plan.skipped();

@@ -24,6 +24,13 @@ record AccountTask(PolicyKind kind, Optional<String> arn, Document document, Map
         return users.keySet().stream().filter(user -> user.skipped().isEmpty()).toList();
     }
 
+    /** What people call it: its ARN where it is one policy for all, or else whose it is. */
+    String title() {
+        return kind == PolicyKind.MANAGED
+                ? arn.orElseThrow()
+                : owners().get(0).arn() + " (" + kind + " " + document.name() + ")";
+    }
+
     /** The file of the refined policy within an owner's folder. */
     String file() {
         return kind + "-" + document.name() + ".json";

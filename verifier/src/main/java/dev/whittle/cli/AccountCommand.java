@@ -132,6 +132,8 @@ final class AccountCommand implements Callable<Integer> {
                             + " reported on but not in the details, among them "
                             + results.unknown().get(0));
         }
+        results.unproved().stream().limit(MOST_LINES).forEach(policy -> item("unproved", policy));
+        more(results.unproved().size(), "unproved");
         Map<Status, Long> counts = results.counts();
         long policies = counts.values().stream().mapToLong(Long::longValue).sum();
         List<String> verdicts = new ArrayList<>();

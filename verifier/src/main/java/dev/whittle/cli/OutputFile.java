@@ -35,6 +35,9 @@ final class OutputFile {
         if (Files.isDirectory(path)) {
             throw new InvalidInputException(name, "the output is a folder; name a file");
         }
+        if (isDanglingLink(path)) {
+            throw new InvalidInputException(name, "the output is a link to nothing; name a file");
+        }
         if (folder == null || !Files.isDirectory(folder)) {
             throw new InvalidInputException(name, "the output's folder does not exist; create it first");
         }
@@ -50,6 +53,11 @@ final class OutputFile {
             }
         }
         return new OutputFile(name, resolved(path));
+    }
+
+    /** Whether a link stands there that leads nowhere; it would be replaced, and nothing written where it leads. */
+    static boolean isDanglingLink(Path path) {
+        return Files.isSymbolicLink(path) && !Files.exists(path);
     }
 
     /** Whether both are one file, or would be. */

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +44,9 @@ final class OutputFolder {
             throw new InvalidInputException(name, "the folder that would hold it does not exist; create it first");
         }
         restore(name, path);
+        if (OutputFile.isDanglingLink(path)) {
+            throw new InvalidInputException(name, "the output is a link to nothing; name a folder");
+        }
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new InvalidInputException(name, "the output is a file; name a folder");
         }
@@ -61,7 +63,7 @@ final class OutputFolder {
     }
 
     private void refuseForeign(SortedMap<String, Path> there) {
-        results.foreign(new TreeSet<>(there.keySet())).ifPresent(complaint -> {
+        results.foreign(there).ifPresent(complaint -> {
             throw new InvalidInputException(name, complaint);
         });
     }

@@ -90,7 +90,12 @@ public final class Whittle implements Runnable {
     static int run(Console console, String... arguments) {
         Whittle whittle = new Whittle(console, commandsFor(arguments));
         try {
-            return whittle.parser.execute(arguments);
+            int code = whittle.parser.execute(arguments);
+            if (whittle.parser.getOut().checkError()) {
+                console.say("standard output: the text can't be written");
+                return ExitCode.BAD_INPUT;
+            }
+            return code;
         } catch (StackOverflowError | OutOfMemoryError e) {
             console.say("whittle: the input is too large to be proved on this machine: " + e);
             return ExitCode.INTERNAL;

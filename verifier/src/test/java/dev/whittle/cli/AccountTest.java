@@ -214,6 +214,30 @@ class AccountTest {
         assertEquals(2, ran.exit());
         assertEquals(SEND + "\n", session.text("out/roles/A/inline-own.json"));
         assertTrue(session.text("out/summary.json").contains("effect `allow` does not exist"));
+        assertTrue(
+                ran.errLines().stream()
+                        .anyMatch(line -> line.startsWith("unproved   " + ACCOUNT + "role/A (inline bad): ")
+                                && line.contains("effect `allow` does not exist")),
+                ran.err());
+    }
+
+    @Test
+    void account_foreignSummary_isRefusedAndKept() throws IOException {
+        Files.createDirectories(folder.resolve("out"));
+        session.file("out/summary.json", "{\"total\": {\"lines\": 100}}");
+        Ran ran = run(details(role("A", "/", inline("own", QUEUES), "")));
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("the folder's summary.json is none of its results"), ran.err());
+        assertEquals("{\"total\": {\"lines\": 100}}", session.text("out/summary.json"));
+    }
+
+    @Test
+    void account_linkToNothing_isRefusedAndKept() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("out"), folder.resolve("nowhere"));
+        Ran ran = run(details(role("A", "/", inline("own", QUEUES), "")));
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("the output is a link to nothing"), ran.err());
+        assertTrue(Files.isSymbolicLink(link));
     }
 
     @Test

@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.cli.Session.Ran;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -337,6 +341,23 @@ class WhittleTest {
         assertEquals(0, ran.exit());
         assertTrue(ran.out().contains("Example"), ran.out());
         assertEquals("", ran.err());
+    }
+
+    /** Also what the parser of arguments prints itself. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "--version", "manual", "generate-completion"})
+    void fullDisk_isBadInput(String line) {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertEquals(2, Whittle.run(new Console(full, err, LocalDate.of(2026, 9, 27)), line));
+        assertTrue(
+                err.toString(StandardCharsets.UTF_8).startsWith("standard output: "),
+                () -> err.toString(StandardCharsets.UTF_8));
     }
 
     @Test
