@@ -1,0 +1,73 @@
+package dev.whittle.account;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.whittle.json.InvalidInputException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Details that say two things of one principal or policy are refused, since either may be the wrong one. */
+class AccountReaderTest {
+    private static Account read(String json) {
+        return AccountReader.read("details.json", json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String refusal(String json) {
+        return assertThrows(InvalidInputException.class, () -> read(json))
+                .problems()
+                .get(0)
+                .toString();
+    }
+
+    private static String role(String name, String arn, String path) {
+        return "{'RoleDetailList': [{'RoleName': '" + name + "'," + path + " 'Arn': '" + arn + "'}]}";
+    }
+
+    private static String policy(String versionInForce) {
+        return "{'Policies': [{'PolicyName': 'P', 'Arn': 'arn:aws:iam::123456789012:policy/P'," + versionInForce
+                + " 'PolicyVersionList': [{'VersionId': 'v1', 'IsDefaultVersion': false, 'Document': {}},"
+                + " {'VersionId': 'v2', 'IsDefaultVersion': true, 'Document': {}}]}]}";
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:iam::123456789012:role/B",
+        "arn:aws:iam::123456789012:role/AA",
+        "arn:aws:iam::123456789012:user/A",
+        "arn:aws:iam::123456789012:role",
+    })
+    void nameThatItsArnDoesNotHave_isRefused(String arn) {
+        assertEquals(
+                "1:21: /RoleDetailList/0/Arn: `" + arn + "` is not the ARN of a role called `A`",
+                refusal(role("A", arn, "")));
+    }
+
+    @Test
+    void pathThatItsArnDoesNotHave_isRefused() {
+        String arn = "arn:aws:iam::123456789012:role/aws-service-role/x/A";
+        assertEquals(
+                "1:21: /RoleDetailList/0/Path: the path is `/` here and `/aws-service-role/x/` in `" + arn + "`",
+                refusal(role("A", arn, " 'Path': '/',")));
+    }
+
+    /** A service-linked role is one by its ARN. */
+    @Test
+    void pathThatIsNotWritten_isThatOfTheArn() {
+        Account account = read(role("A", "arn:aws:iam::123456789012:role/aws-service-role/x/A", ""));
+        assertEquals(
+                "a service-linked role, whose policy only its service changes",
+                account.principals().get(0).skipped().orElse(""));
+    }
+
+    @Test
+    void versionInForceThatIsNotTheDefaultOne_isRefused() {
+        assertEquals(
+                "1:192: /Policies/0/PolicyVersionList/1: `P` has `v1` as its DefaultVersionId, but"
+                        + " IsDefaultVersion here; one of them is wrong",
+                refusal(policy(" 'DefaultVersionId': 'v1',")));
+        assertEquals(1, read(policy(" 'DefaultVersionId': 'v2',")).policies().size());
+    }
+}
