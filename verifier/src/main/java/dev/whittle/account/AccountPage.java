@@ -25,13 +25,16 @@ import dev.whittle.report.HtmlPage;
 import dev.whittle.report.Numbers;
 import dev.whittle.report.Printable;
 import j2html.tags.DomContent;
+import j2html.tags.specialized.ATag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The results of an account as one {@link HtmlPage}, text escaped throughout. */
-record AccountPage(Account account, AccountPlan plan, List<Outcome> outcomes, Catalog catalog) {
+record AccountPage(
+        Account account, AccountPlan plan, List<Outcome> outcomes, Catalog catalog, Optional<PolicyPages> pages) {
     /** Actions named for one who keeps them alive; the summary has all. */
     private static final int MOST_ACTIONS = 12;
 
@@ -81,7 +84,7 @@ record AccountPage(Account account, AccountPlan plan, List<Outcome> outcomes, Ca
                                 + outcome.task().kind() + ")"),
                         td(verdict(outcome)),
                         td(Numbers.count(outcome.removed().size(), "action")),
-                        td(file(outcome, owner))));
+                        td(each(links(outcome, owner)))));
             }
         }
         return tableOf("Each policy with its verdict, and the file that takes its place", rows);
@@ -110,9 +113,21 @@ record AccountPage(Account account, AccountPlan plan, List<Outcome> outcomes, Ca
                                         : ": " + shown(outcome.problems().get(0)));
     }
 
-    private static DomContent file(Outcome outcome, Principal owner) {
-        String file = outcome.task().file();
-        return outcome.text().isPresent() ? a(file).withHref(owner.folder() + "/" + file) : text("");
+    /** To the refined policy, and to the page that shows what changed. */
+    private DomContent[] links(Outcome outcome, Principal owner) {
+        List<DomContent> links = new ArrayList<>();
+        AccountTask task = outcome.task();
+        outcome.text().ifPresent(text -> links.add(link(owner, task.file(), task.file())));
+        pages.flatMap(each -> PolicyPages.changed(outcome)).ifPresent(refinement -> {
+            links.add(text(links.isEmpty() ? "" : ", "));
+            links.add(link(owner, task.page(), "what changed")
+                    .attr("aria-label", "what changed in " + shown(task.title())));
+        });
+        return links.toArray(DomContent[]::new);
+    }
+
+    private static ATag link(Principal owner, String file, String words) {
+        return a(words).withHref(owner.folder() + "/" + file);
     }
 
     private DomContent shared() {

@@ -6,6 +6,7 @@ import dev.whittle.fleet.Status;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -69,18 +70,23 @@ public final class AccountResults {
         return outcomes.stream().mapToLong(outcome -> outcome.removed().size()).sum();
     }
 
-    /** Every file of the results, by its path within the output folder, with {@code /} between names. */
-    public SortedMap<String, String> files() {
+    /**
+     * Every file of the results, by its path within the output folder, with {@code /} between names.
+     *
+     * @param pages of the policies, where these are wanted
+     */
+    public SortedMap<String, String> files(Optional<PolicyPages> pages) {
         SortedMap<String, String> files = new TreeMap<>();
         for (Outcome outcome : outcomes) {
-            outcome.text()
-                    .ifPresent(text -> outcome.task()
-                            .owners()
-                            .forEach(owner -> files.put(
-                                    owner.folder() + "/" + outcome.task().file(), text)));
+            AccountTask task = outcome.task();
+            for (Principal owner : task.owners()) {
+                outcome.text().ifPresent(text -> files.put(owner.folder() + "/" + task.file(), text));
+                pages.flatMap(each -> each.of(outcome, owner))
+                        .ifPresent(page -> files.put(owner.folder() + "/" + task.page(), page));
+            }
         }
         files.putAll(new AccountSummary(account, plan, outcomes, catalog).files(counts(), unknown()));
-        files.put("index.html", new AccountPage(account, plan, outcomes, catalog).page(counts()));
+        files.put("index.html", new AccountPage(account, plan, outcomes, catalog, pages).page(counts()));
         return files;
     }
 }

@@ -35,4 +35,9 @@ record AccountTask(PolicyKind kind, Optional<String> arn, Document document, Map
     String file() {
         return kind + "-" + document.name() + ".json";
     }
+
+    /** The page about the refinement, beside it. */
+    String page() {
+        return kind + "-" + document.name() + ".html";
+    }
 }

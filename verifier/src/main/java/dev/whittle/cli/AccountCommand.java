@@ -4,8 +4,10 @@ import dev.whittle.account.Account;
 import dev.whittle.account.AccountReader;
 import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountRun;
+import dev.whittle.account.PolicyPages;
 import dev.whittle.fleet.Status;
 import dev.whittle.refine.AdmitNew;
+import dev.whittle.report.Input;
 import dev.whittle.report.Numbers;
 import dev.whittle.report.Printable;
 import java.util.ArrayList;
@@ -36,13 +38,15 @@ import picocli.CommandLine.Spec;
                     + " it is attached. Who has no evidence is taken to use everything. Groups and their members,"
                     + " permissions boundaries, service-linked roles and roles of Identity Center are left alone, by name.",
             "",
-            "DIR holds a folder of refined policies for each role and user, and summary.json. It is replaced as a whole.",
+            "DIR holds a folder of refined policies for each role and user, summary.json, and index.html for people. It is"
+                    + " replaced as a whole.",
             "",
             "Exit: the worst over all policies: 4 internal error, 1 refuted, 3 unknown, 2 bad input or usage, 0 proved.",
             "",
             "Examples:",
             "  aws iam get-account-authorization-details > details.json",
             "  whittle account details.json --unused findings/ -o refined",
+            "  whittle account details.json --unused findings/ -o refined --pages",
             "  whittle account details.json --unused cloudtrail/ --min-observed 90d -o refined",
         })
 final class AccountCommand implements Callable<Integer> {
@@ -73,6 +77,11 @@ final class AccountCommand implements Callable<Integer> {
     private String output = "";
 
     @Option(
+            names = "--pages",
+            description = "also write a page for each policy that changes: its diff, trees and proof")
+    private boolean isWithPages;
+
+    @Option(
             names = "--threads",
             paramLabel = "N",
             description = "how many policies to refine at a time (default: the number of processors)")
@@ -97,8 +106,8 @@ final class AccountCommand implements Callable<Integer> {
         inputs.add(details);
         OutputFolder folder = OutputFolder.of(output, ResultFiles.ACCOUNT, inputs);
 
-        Account account =
-                AccountReader.read(InputFile.title(details), InputFile.read(details, AccountReader.mostBytes()));
+        byte[] document = InputFile.read(details, AccountReader.mostBytes());
+        Account account = AccountReader.read(InputFile.title(details), document);
         AccountResults results;
         try (Bar bar = new Bar()) {
             results = AccountRun.of(
@@ -111,9 +120,16 @@ final class AccountCommand implements Callable<Integer> {
                     threads,
                     bar);
         }
-        folder.write(results.files());
+        folder.write(results.files(pages(document)));
         say(results);
         return ExitCode.ofWorst(status -> results.counts().getOrDefault(status, 0L));
+    }
+
+    private Optional<PolicyPages> pages(byte[] document) {
+        return isWithPages
+                ? Optional.of(new PolicyPages(
+                        List.of(Input.of(InputFile.title(details), document)), Versions.own(), Versions.solver()))
+                : Optional.empty();
     }
 
     private void say(AccountResults results) {

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** The files that a folder of results may hold; one with any other is not replaced. */
 enum ResultFiles {
     /** Of {@code whittle account}. Files of these names may be somebody else's, so its summary has to say what it is. */
-    ACCOUNT("summary\\.json|index\\.html|(roles|users)/[^/]+/(summary|(inline|managed|aws-managed)-[^/]+)\\.json") {
+    ACCOUNT(
+            "summary\\.json|index\\.html|(roles|users)/[^/]+/(summary\\.json|(inline|managed|aws-managed)-[^/]+\\.(json|html))") {
         @Override
         Optional<String> missing(SortedMap<String, Path> files) {
             Path summary = files.get(SUMMARY);

@@ -11,6 +11,11 @@ import java.util.HexFormat;
  * @param sha256 of its bytes, 64 lower-case hexadecimal digits
  */
 public record Input(String name, String sha256) {
+    /** The input that has these bytes. */
+    public static Input of(String name, byte[] bytes) {
+        return new Input(name, sha256(bytes));
+    }
+
     static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));

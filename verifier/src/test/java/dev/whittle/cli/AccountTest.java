@@ -301,6 +301,30 @@ class AccountTest {
         assertTrue(page.contains("<a href=\"roles/A/inline-own.json\">inline-own.json</a>"), page);
     }
 
+    @Test
+    void account_pages_areThereForWhatChangesAndLinkedTo() throws IOException {
+        report("role/A", "DeleteMessage", "PurgeQueue");
+        report("role/B", "GetQueueUrl");
+        String details = details(role("A", "/", inline("own", QUEUES), ""), role("B", "/", inline("same", QUEUES), ""));
+        assertEquals(0, run(details, "--pages").exit());
+        assertEquals(
+                List.of(
+                        "out/index.html",
+                        "out/roles/A/inline-own.html",
+                        "out/roles/A/inline-own.json",
+                        "out/roles/A/summary.json",
+                        "out/roles/B/summary.json",
+                        "out/summary.json"),
+                results());
+        String page = session.text("out/roles/A/inline-own.html");
+        assertTrue(page.contains(ACCOUNT + "role/A (inline own)"), page);
+        assertTrue(page.contains("details.json</th><td><code>SHA-256 "), page);
+        assertTrue(page.contains("of 10,240 that a role policy may have"), page);
+        assertTrue(session.text("out/index.html").contains("href=\"roles/A/inline-own.html\""));
+        assertEquals(0, run(details).exit());
+        assertFalse(session.has("out/roles/A/inline-own.html"));
+    }
+
     private Ran run(String details, String... more) throws IOException {
         Files.createDirectories(folder.resolve("findings"));
         String all = findings.isEmpty() ? finding("role/Nobody", "GetQueueUrl") : String.join("\n", findings);

@@ -2,6 +2,7 @@ package dev.whittle.report;
 
 import dev.whittle.account.AccountReader;
 import dev.whittle.account.AccountRun;
+import dev.whittle.account.PolicyPages;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.EvidenceReader;
 import dev.whittle.evidence.Interpretation;
@@ -26,10 +27,10 @@ final class HostileAccount {
             ARN + "role/" + SCRIPT + "/A",
             ARN + "role/" + SCRIPT + "/B keeps alive 1 action: sqs:DeleteMessage",
             ARN + "policy/" + SCRIPT + ": attached to " + ARN + "role/C, but the details lack its document",
-            ARN + "group/" + SCRIPT + ": a group",
+            ARN + "group/" + SCRIPT + "/g: a group",
             "effect `" + SCRIPT + "` does not exist");
 
-    /** How many files of refined policies there are. */
+    /** How many refined policies there are, each with its file and its page. */
     static final int REFINED = 3;
 
     private static final String QUEUES = """
@@ -47,7 +48,7 @@ final class HostileAccount {
                "AttachedManagedPolicies": [{"PolicyName": "Shared", "PolicyArn": "%2$spolicy/Shared"}]},
               {"RoleName": "C", "Path": "/", "Arn": "%2$srole/C",
                "AttachedManagedPolicies": [{"PolicyName": "Gone", "PolicyArn": "%2$spolicy/%1$s"}]}],
-             "GroupDetailList": [{"GroupName": "g", "Path": "/", "Arn": "%2$sgroup/%1$s"}],
+             "GroupDetailList": [{"GroupName": "g", "Path": "/%1$s/", "Arn": "%2$sgroup/%1$s/g"}],
              "Policies": [
               {"PolicyName": "Shared", "Arn": "%2$spolicy/Shared", "AttachmentCount": 2,
                "PolicyVersionList": [{"VersionId": "v1", "IsDefaultVersion": true, "Document": %4$s}]}]}
@@ -79,7 +80,7 @@ final class HostileAccount {
                             @Override
                             public void step() {}
                         })
-                .files();
+                .files(Optional.of(new PolicyPages(List.of(), "1", "Z3")));
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path target = folder.resolve(file.getKey());
             Files.createDirectories(target.resolveSibling(""));

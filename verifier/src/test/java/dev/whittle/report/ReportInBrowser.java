@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,15 +32,16 @@ class ReportInBrowser {
     private static Path folder = Path.of("");
 
     private @Nullable Chromium browser;
-    private Path page = Path.of("");
-    private Path account = Path.of("");
+    private final Map<String, Path> pages = new HashMap<>();
 
     @BeforeAll
     void start() throws Exception {
         browser = new Chromium();
         Run run = Runs.of(HtmlReportTest.HOSTILE, "s3:GetBucketAcl", "s3:GetBucketCORS", "s3:PutObject");
-        page = Files.writeString(folder.resolve("report.html"), HtmlReportTest.fittedPage(run));
-        account = HostileAccount.writeResults(folder.resolve("account")).resolve("index.html");
+        pages.put("report", Files.writeString(folder.resolve("report.html"), HtmlReportTest.fittedPage(run)));
+        Path account = HostileAccount.writeResults(folder.resolve("account"));
+        pages.put("account", account.resolve("index.html"));
+        pages.put("changed", account.resolve("roles/A/inline-own.html"));
     }
 
     @AfterAll
@@ -55,6 +58,10 @@ class ReportInBrowser {
         return browser;
     }
 
+    private Path page(String name) {
+        return Objects.requireNonNull(pages.get(name));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "report, 1280, light",
@@ -64,11 +71,12 @@ class ReportInBrowser {
         "account, 1280, light",
         "account, 1280, dark",
         "account, 400, light",
-        "account, 400, dark"
+        "account, 400, dark",
+        "changed, 400, dark"
     })
     void page_atAnyWidthAndInAnyColours_loadsQuietlyAndFitsTheWindow(String name, int width, String scheme)
             throws Exception {
-        browser().open(name.equals("report") ? page : account, width, scheme);
+        browser().open(page(name), width, scheme);
         assertEquals(0, browser().complaints().size(), browser().complaints().toString());
         assertEquals(1, browser().events("Network.requestWillBeSent").size());
         assertEquals(
@@ -85,7 +93,7 @@ class ReportInBrowser {
 
     @Test
     void hostileText_isShownAsItIs() throws Exception {
-        browser().open(page, 1280, "light");
+        browser().open(page("report"), 1280, "light");
         String text = browser()
                 .evaluate("document.querySelector('.diff').textContent")
                 .asText();
@@ -95,7 +103,7 @@ class ReportInBrowser {
 
     @Test
     void hostileTextOfAnAccount_isShownAsItIs() throws Exception {
-        browser().open(account, 1280, "light");
+        browser().open(page("account"), 1280, "light");
         String text = browser().evaluate("document.body.textContent").asText();
         for (String shown : HostileAccount.SHOWN) {
             assertTrue(text.contains(shown), text);
@@ -105,9 +113,9 @@ class ReportInBrowser {
 
     @Test
     void linksOfAnAccount_leadToItsFiles() throws Exception {
-        browser().open(account, 1280, "light");
+        browser().open(page("account"), 1280, "light");
         JsonNode links = browser().evaluate("[...document.links].map(link => link.href)");
-        assertEquals(HostileAccount.REFINED, links.size());
+        assertEquals(2 * HostileAccount.REFINED, links.size());
         for (JsonNode link : links) {
             assertTrue(Files.isRegularFile(Path.of(URI.create(link.asText()))), link.asText());
         }
@@ -115,7 +123,7 @@ class ReportInBrowser {
 
     @Test
     void tries_openByKeyboard() throws Exception {
-        browser().open(page, 1280, "light");
+        browser().open(page("report"), 1280, "light");
         assertFalse(isDrawn());
         browser().evaluate("document.querySelector('summary').focus()");
         browser().press("Enter", 13, "\r");
@@ -132,7 +140,7 @@ class ReportInBrowser {
 
     @Test
     void screenReaders_areToldWhatTheTrieShows() throws Exception {
-        browser().open(page, 1280, "light");
+        browser().open(page("report"), 1280, "light");
         browser().evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
         boolean isTold = false;
         for (JsonNode node :
@@ -148,7 +156,8 @@ class ReportInBrowser {
     void injectedScript_isStoppedAndComplainedOf() throws Exception {
         Path broken = Files.writeString(
                 folder.resolve("broken.html"),
-                Files.readString(page).replace("</main>", "<script>document.title = 'broken'</script></main>"));
+                Files.readString(page("report"))
+                        .replace("</main>", "<script>document.title = 'broken'</script></main>"));
         browser().open(broken, 1280, "light");
         assertFalse(browser().complaints().isEmpty());
         assertEquals(

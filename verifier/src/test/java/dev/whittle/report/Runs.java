@@ -60,7 +60,7 @@ final class Runs {
 
     private static Run run(String file, Proof proof) {
         Optional<Policy> inFile = PolicyDocument.inFile("folder/policy.json", bytes(file));
-        List<Input> inputs = List.of(new Input("folder/policy.json", Input.sha256(bytes(file))));
+        List<Input> inputs = List.of(Input.of("folder/policy.json", bytes(file)));
         return new Run(proof, Quota.managed, "folder/policy.json", inFile, inputs, "1.0", "Z3 1.0");
     }
 

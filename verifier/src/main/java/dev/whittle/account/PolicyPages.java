@@ -1,0 +1,52 @@
+package dev.whittle.account;
+
+import dev.whittle.refine.RecommendedAction;
+import dev.whittle.report.HtmlReport;
+import dev.whittle.report.Input;
+import dev.whittle.report.Quota;
+import dev.whittle.report.Run;
+import dev.whittle.verify.ProvedRefinement;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A page for each policy that changes: its diff, its trees and its proof. About 20 KB each, and more where a wildcard covers
+ * a large service.
+ *
+ * @param inputs what the pages name as their origin
+ * @param tool the program's version
+ * @param solver the solver's version
+ */
+public record PolicyPages(List<Input> inputs, String tool, String solver) {
+    /** The page; nothing where the policy stays as it is or nothing is proved. */
+    Optional<String> of(Outcome outcome, Principal owner) {
+        return changed(outcome)
+                .map(refinement -> HtmlReport.of(
+                        new Run(
+                                refinement,
+                                quota(outcome.task().kind(), owner.kind()),
+                                outcome.task().title(),
+                                Optional.empty(),
+                                inputs,
+                                tool,
+                                solver),
+                        refinement,
+                        Optional.empty()));
+    }
+
+    /** The refinement that a page would be about. */
+    static Optional<ProvedRefinement> changed(Outcome outcome) {
+        return outcome.refinement().filter(each -> each.recommendedAction() != RecommendedAction.NONE);
+    }
+
+    private static Quota quota(PolicyKind kind, Principal.Kind owner) {
+        if (kind != PolicyKind.INLINE) {
+            return Quota.managed;
+        }
+        return switch (owner) {
+            case ROLE -> Quota.role;
+            case USER -> Quota.user;
+            case GROUP -> Quota.group;
+        };
+    }
+}
