@@ -5,7 +5,6 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
-import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
 import static j2html.TagCreator.text;
@@ -16,6 +15,7 @@ import static j2html.TagCreator.tr;
 import com.github.difflib.text.DiffRow;
 import com.github.difflib.text.DiffRowGenerator;
 import dev.whittle.verify.ProvedRefinement;
+import j2html.TagCreator;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.TdTag;
 import j2html.tags.specialized.TrTag;
@@ -31,19 +31,28 @@ final class DiffTable {
     private DiffTable() {}
 
     static DomContent of(ProvedRefinement refinement) {
-        List<String> original =
-                refinement.candidate().original().source().text().lines().toList();
         if (refinement.text().isEmpty()) {
             return p("No policy is left.");
         }
+        String original = refinement.candidate().original().source().text();
+        String refined = refinement.text().get();
+        return original.strip().contains("\n")
+                ? table(original, refined)
+                : each(
+                        p("Both stand on one line, and are laid out here for reading.")
+                                .withClass("quiet"),
+                        table(Layout.of(original), Layout.of(refined)));
+    }
+
+    private static DomContent table(String original, String refined) {
         DiffRowGenerator generator =
                 DiffRowGenerator.create().lineNormalizer(Function.identity()).build();
         DiffTable diff = new DiffTable();
         List<TrTag> rows = new ArrayList<>();
         generator
-                .generateDiffRows(original, refinement.text().get().lines().toList())
+                .generateDiffRows(original.lines().toList(), refined.lines().toList())
                 .forEach(row -> rows.add(diff.row(row)));
-        return div(table(
+        return div(TagCreator.table(
                                 caption("Original and refined policy, line by line")
                                         .withClass("unseen"),
                                 thead(tr(side("Original"), side("Refined"))),
