@@ -22,6 +22,7 @@ import java.util.TreeMap;
  */
 public final class AccountReader {
     private static final Set<String> LISTS = Set.of("UserDetailList", "GroupDetailList", "RoleDetailList", "Policies");
+    private static final Set<String> TRUNCATED = Set.of("IsTruncated", "Marker", "NextToken");
     private static final Limits LIMITS = new Limits(256 << 20, 64, 0, 0, 0, 50);
 
     /** IAM's own rule for names, but for those that lead out of a folder. */
@@ -72,15 +73,22 @@ public final class AccountReader {
             String pointer = documents.size() == 1 && documents.get(0) instanceof Json.Obj ? "" : "/" + i;
             page(pages.get(i), pointer);
         }
-        Json last = pages.get(pages.size() - 1);
-        if (last instanceof Json.Obj page
-                && page.get("IsTruncated").orElse(null) instanceof Json.Scalar flag
-                && flag.lexeme().equals("true")) {
-            problems.add(
-                    flag,
-                    "/IsTruncated",
-                    "the answer goes on, and who is missing may use what would go; fetch all of its pages");
+        if (pages.get(pages.size() - 1) instanceof Json.Obj last) {
+            refuseTruncated(last);
         }
+    }
+
+    /** The service says that there is more in IsTruncated and Marker, the command line in NextToken. */
+    private void refuseTruncated(Json.Obj last) {
+        last.members().stream()
+                .filter(member -> TRUNCATED.contains(member.name()))
+                .filter(member -> !(member.value() instanceof Json.Scalar flag
+                        && List.of("false", "null").contains(flag.lexeme())))
+                .findFirst()
+                .ifPresent(member -> problems.add(
+                        member.value(),
+                        "/" + member.name(),
+                        "the answer goes on, and who is missing may use what would go; fetch all of its pages"));
     }
 
     private void page(Json json, String pointer) {

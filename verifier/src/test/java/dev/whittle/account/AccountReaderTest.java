@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Details that say two things of one principal or policy are refused, since either may be the wrong one. */
 class AccountReaderTest {
@@ -51,6 +52,26 @@ class AccountReaderTest {
         assertEquals(
                 "1:21: /RoleDetailList/0/Path: the path is `/` here and `/aws-service-role/x/` in `" + arn + "`",
                 refusal(role("A", arn, " 'Path': '/',")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'IsTruncated': true", "'IsTruncated': 'true'", "'Marker': 'm'", "'NextToken': 't'"})
+    void answerThatGoesOn_isRefused(String how) {
+        String refusal = refusal("{'RoleDetailList': [], " + how + "}");
+        assertEquals(
+                "the answer goes on, and who is missing may use what would go; fetch all of its pages",
+                refusal.substring(refusal.lastIndexOf(": ") + 2));
+    }
+
+    /** The page before the last may say that there is more. */
+    @Test
+    void answerThatEnds_isRead() {
+        assertEquals(
+                0,
+                read("[{'RoleDetailList': [], 'IsTruncated': true, 'Marker': 'm'},"
+                                + " {'RoleDetailList': [], 'IsTruncated': false, 'NextToken': null}]")
+                        .principals()
+                        .size());
     }
 
     /** A service-linked role is one by its ARN. */
