@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * IAM's answer to {@code aws iam get-service-last-accessed-details}, best of a job with ACTION_LEVEL granularity: one
@@ -22,6 +24,18 @@ final class LastAccessedForm implements JsonForm {
     private static final Duration PERIOD = Duration.ofDays(400);
 
     private static final String SERVICES = "ServicesLastAccessed";
+
+    private static final Set<String> OF_SERVICE = Set.of(
+            "ServiceName",
+            "ServiceNamespace",
+            "LastAuthenticated",
+            "LastAuthenticatedEntity",
+            "LastAuthenticatedRegion",
+            "TotalAuthenticatedEntities",
+            "TrackedActionsLastAccessed");
+
+    private static final Set<String> OF_ACTION =
+            Set.of("ActionName", "LastAccessedTime", "LastAccessedEntity", "LastAccessedRegion");
 
     @Override
     public boolean fits(List<Json> documents) {
@@ -90,6 +104,7 @@ final class LastAccessedForm implements JsonForm {
                 return Evidence.NONE;
             }
             Json.Obj service = (Json.Obj) json;
+            refuseUnknown(service, OF_SERVICE, at);
             refuseContradiction(service, at);
             Evidence told = bound.isUnused(service, "LastAuthenticated", at, problems)
                     ? Evidence.ofUnseen(List.of(Unseen.ofService(whole.get(), Untracked.BY_LAST_ACCESSED_REPORTS)))
@@ -110,8 +125,37 @@ final class LastAccessedForm implements JsonForm {
             return Evidence.sum(parts);
         }
 
+        /** A misspelt time must not turn into none, which says that something was never used. */
+        private void refuseUnknown(Json.Obj object, Set<String> known, String at) {
+            for (Json.Member member : object.members()) {
+                if (!known.contains(member.name())) {
+                    problems.add(
+                            member.value(),
+                            at,
+                            "`" + member.name() + "` is not known here; write "
+                                    + known.stream().sorted().collect(Collectors.joining("`, `", "`", "`")));
+                }
+            }
+        }
+
+        /** Nothing without a date was ever used, so nothing beside it may say by whom or where. */
+        private void refuseUndated(Json.Obj object, String date, List<String> others, String at) {
+            if (JsonTime.isMissing(object, date)) {
+                others.stream()
+                        .filter(other -> !JsonTime.isMissing(object, other))
+                        .findFirst()
+                        .ifPresent(other -> problems.add(
+                                object,
+                                at,
+                                "there is no " + date + ", as if it was never used, and yet there is " + other
+                                        + "; fetch the report again"));
+            }
+        }
+
         /** A service without a date was never used, so nothing beside it may say that it was. */
         private void refuseContradiction(Json.Obj service, String at) {
+            refuseUndated(
+                    service, "LastAuthenticated", List.of("LastAuthenticatedEntity", "LastAuthenticatedRegion"), at);
             if (!JsonTime.isMissing(service, "LastAuthenticated")) {
                 return;
             }
@@ -146,6 +190,8 @@ final class LastAccessedForm implements JsonForm {
                 problems.add(json, at, "ActionName is missing or no action of `" + service + "`");
                 return Evidence.NONE;
             }
+            refuseUnknown((Json.Obj) json, OF_ACTION, at);
+            refuseUndated((Json.Obj) json, "LastAccessedTime", List.of("LastAccessedEntity", "LastAccessedRegion"), at);
             return bound.isUnused((Json.Obj) json, "LastAccessedTime", at, problems)
                     ? Evidence.ofUnused(action.stream().toList())
                     : Evidence.ofUsed(action.stream().toList())

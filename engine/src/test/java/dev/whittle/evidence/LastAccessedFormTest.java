@@ -72,6 +72,30 @@ class LastAccessedFormTest {
                 refused(page("COMPLETED", service.replace('\'', '"'))));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'ServiceNamespace':'s3','LastAuthenticatedEntity':'arn:x'} | there is no LastAuthenticated, as if it was"
+                        + " never used, and yet there is LastAuthenticatedEntity; fetch the report again",
+                "{'ServiceNamespace':'s3','lastAuthenticated':'2026-01-01T00:00:00Z'} | `lastAuthenticated` is not known"
+                        + " here; write `LastAuthenticated`, `LastAuthenticatedEntity`, `LastAuthenticatedRegion`,"
+                        + " `ServiceName`, `ServiceNamespace`, `TotalAuthenticatedEntities`, `TrackedActionsLastAccessed`",
+                "{'ServiceNamespace':'s3','LastAuthenticated':'2026-01-01T00:00:00Z','TrackedActionsLastAccessed':"
+                        + "[{'ActionName':'GetBucketAcl','LastAccessedRegion':'us-east-1'}]} | there is no"
+                        + " LastAccessedTime, as if it was never used, and yet there is LastAccessedRegion; fetch the"
+                        + " report again",
+                "{'ServiceNamespace':'s3','LastAuthenticated':'2026-01-01T00:00:00Z','TrackedActionsLastAccessed':"
+                        + "[{'ActionName':'GetBucketAcl','LastAccessed':'2026-01-01T00:00:00Z'}]} | `LastAccessed` is not"
+                        + " known here; write `ActionName`, `LastAccessedEntity`, `LastAccessedRegion`,"
+                        + " `LastAccessedTime`"
+            })
+    void read_useWithoutItsTime_isNotTakenForNone(String service, String why) {
+        List<String> problems = refused(page("COMPLETED", service.replace('\'', '"')));
+        assertEquals(1, problems.size());
+        assertTrue(problems.get(0).endsWith(": " + why), problems.get(0));
+    }
+
     @Test
     void read_unusedWholeService_keepsWhatIsNeverTracked() {
         Evidence evidence = evidence(page("COMPLETED", "{\"ServiceNamespace\":\"s3\"},{\"ServiceNamespace\":\"iam\"}"));
