@@ -55,7 +55,18 @@ final class EventMap {
      * @param actions what it takes; none where its name is one that no action has
      * @param isListed whether the map knows the event; otherwise it may stand for any action of its service
      */
-    record Meaning(String event, String service, List<Pattern> actions, boolean isListed) {}
+    record Meaning(String event, String service, List<Pattern> actions, boolean isListed) {
+        /** Of what something was used, each as {@code service:*}: another report's word that it was not does not hold. */
+        List<Pattern> services() {
+            Stream<String> prefixes = actions.isEmpty() && !isListed
+                    ? Stream.of(service)
+                    : actions.stream().map(Pattern::service);
+            return prefixes.distinct()
+                    .flatMap(prefix -> Pattern.parse(prefix + ":*").stream())
+                    .filter(Pattern::namesOneService)
+                    .toList();
+        }
+    }
 
     private static EventMap ofResource(String file) {
         try (InputStream in = Objects.requireNonNull(EventMap.class.getResourceAsStream(file), file)) {

@@ -4,6 +4,7 @@ import dev.whittle.json.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -48,6 +49,7 @@ public record Reports(
         }
         TreeMap<String, Evidence> sums = new TreeMap<>();
         byPrincipal.forEach((principal, evidence) -> sums.put(principal, Evidence.sum(evidence)));
+        shareUse(sums);
         return new Reports(
                 source(all.stream()
                         .map(Reports::source)
@@ -58,6 +60,25 @@ public record Reports(
                 unaddressed.isEmpty() ? Optional.empty() : Optional.of(Evidence.sum(unaddressed)),
                 all.stream().flatMap(reports -> reports.observed.stream()).toList(),
                 all.stream().flatMap(reports -> reports.remarks.stream()).toList());
+    }
+
+    /**
+     * What one did, so did all of its name: an account has one role or user of a name, and a session's record may lack
+     * the path. What was not used is not shared.
+     */
+    private static void shareUse(TreeMap<String, Evidence> sums) {
+        TreeMap<String, List<String>> named = new TreeMap<>();
+        sums.keySet()
+                .forEach(arn -> named.computeIfAbsent(TrailIdentity.pathless(arn), name -> new ArrayList<>())
+                        .add(arn));
+        for (List<String> arns : named.values()) {
+            if (arns.size() > 1) {
+                List<Evidence> use = arns.stream()
+                        .map(arn -> Objects.requireNonNull(sums.get(arn)).ofUseAlone())
+                        .toList();
+                arns.forEach(arn -> sums.merge(arn, Evidence.sum(use), Evidence::plus));
+            }
+        }
     }
 
     /** What messages call several files. */

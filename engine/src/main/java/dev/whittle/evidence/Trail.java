@@ -143,10 +143,12 @@ final class Trail {
 
     private Evidence evidence(BitSet seen, List<EventMap.Meaning> meanings) {
         List<Pattern> used = new ArrayList<>();
+        List<Pattern> usedServices = new ArrayList<>();
         TreeMap<String, TreeSet<String>> unlisted = new TreeMap<>();
         TreeSet<String> unreadable = new TreeSet<>();
         seen.stream().mapToObj(meanings::get).forEach(meaning -> {
             used.addAll(meaning.actions());
+            meaning.services().forEach(usedServices::add);
             if (!meaning.isListed()) {
                 unlisted.computeIfAbsent(meaning.service(), service -> new TreeSet<>())
                         .add(meaning.event());
@@ -157,8 +159,8 @@ final class Trail {
         });
         unlisted.keySet().retainAll(map.services());
         List<String> remarks = new ArrayList<>();
-        unlisted.forEach((service, names) -> remarks.add("nothing of " + service
-                + " is called unused, since no listed action has CloudTrail's event " + String.join(", ", names)));
+        unlisted.forEach((service, names) -> remarks.add("CloudTrail calls nothing of " + service
+                + " unused, since no listed action has its event " + String.join(", ", names)));
         unreadable.forEach(
                 event -> remarks.add("CloudTrail's event " + event + " names no action, so what it used is not known"));
         List<Unseen> unseen = unlisted.isEmpty()
@@ -166,7 +168,11 @@ final class Trail {
                 : map.management().stream()
                         .filter(each -> !unlisted.containsKey(each.group().service()))
                         .toList();
-        return Evidence.sum(List.of(Evidence.ofUsed(used), Evidence.ofUnseen(unseen), Evidence.ofRemarks(remarks)))
+        return Evidence.sum(List.of(
+                        Evidence.ofUsed(used),
+                        Evidence.ofUsedServices(usedServices),
+                        Evidence.ofUnseen(unseen),
+                        Evidence.ofRemarks(remarks)))
                 .partOf("CloudTrail's management events");
     }
 

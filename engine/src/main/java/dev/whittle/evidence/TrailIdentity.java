@@ -24,17 +24,22 @@ final class TrailIdentity {
             "/readOnly",
             "/userIdentity/type",
             "/userIdentity/arn",
+            "/userIdentity/accountId",
+            "/userIdentity/userName",
             "/userIdentity/sessionContext/sessionIssuer/arn");
 
     /** Whatever type the record gives it, documented or not. */
     private static final Pattern PRINCIPAL =
             Pattern.compile("arn:[^:]*:iam:[^:]*:[^:]*:(user|role)/.+", Pattern.DOTALL);
 
+    private static final Pattern NAMED =
+            Pattern.compile("arn:[^:]*:iam:[^:]*:([^:]*:)(user/|role/)(?:.*/)?([^/]+)", Pattern.DOTALL);
+
     private static final Pattern SESSION =
             Pattern.compile("(arn:[^:]*):sts:([^:]*):([^:]*):assumed-role/([^/]+)/.*", Pattern.DOTALL);
 
-    /** A role of which a session's ARN tells the name but not the path. */
-    private static final Pattern PATHLESS = Pattern.compile("(arn:.*:role/)//(.*)", Pattern.DOTALL);
+    /** A role or user of which the record tells the name but not the path. */
+    private static final Pattern PATHLESS = Pattern.compile("(arn:.*:(?:role|user)/)//(.*)", Pattern.DOTALL);
 
     private TrailIdentity() {}
 
@@ -52,7 +57,22 @@ final class TrailIdentity {
         return session.matches()
                 ? Optional.of(session.group(1) + ":iam:" + session.group(2) + ":" + session.group(3) + ":role///"
                         + session.group(4))
+                : userWithoutArn(record);
+    }
+
+    private static Optional<String> userWithoutArn(Map<String, String> record) {
+        String account = record.get("/userIdentity/accountId");
+        String name = record.get("/userIdentity/userName");
+        boolean isUser = "IAMUser".equals(record.get("/userIdentity/type"));
+        return isUser && account != null && name != null
+                ? Optional.of("arn:aws:iam::" + account + ":user///" + name)
                 : Optional.empty();
+    }
+
+    /** What a principal's ARN is but for partition and path: account, kind and name. */
+    static String pathless(String arn) {
+        Matcher principal = NAMED.matcher(arn);
+        return principal.matches() ? principal.replaceFirst("$1$2$3") : arn;
     }
 
     /** The same with what sessions without an issuer did added to every role of that name. */

@@ -55,7 +55,7 @@ class TrailTest {
                 .anyMatch(unseen -> unseen.group().service().equals("s3")));
         assertTrue(evidence.unseen().contains(Unseen.of(Pattern.of("lambda:GetFunction"))));
         assertTrue(evidence.remarks()
-                .contains("nothing of s3 is called unused, since no listed action has CloudTrail's event"
+                .contains("CloudTrail calls nothing of s3 unused, since no listed action has its event"
                         + " s3:GetBucketMystery"));
     }
 
@@ -180,6 +180,49 @@ class TrailTest {
         assertEquals(
                 "CloudTrail's records are of 2026-03-01T00:00:00Z to 2026-05-30T00:00:00Z; of these 91 days 89 have none",
                 reports.remarks().get(0));
+    }
+
+    /** Another file may know the role's path. */
+    @Test
+    void read_sessionWithoutIssuer_isAlsoOfTheRoleOfThatNameInAnotherFile() {
+        String session = "\"type\":\"AssumedRole\",\"arn\":\"arn:aws:sts::111122223333:assumed-role/MyRole/me\"";
+        String role = ACCOUNT + "role/team/MyRole";
+        Reports finding = reports(
+                "{\"resource\":\"" + role
+                        + "\",\"status\":\"ACTIVE\",\"findingType\":\"UnusedPermission\",\"findingDetails\":"
+                        + "[{\"unusedPermissionDetails\":{\"serviceNamespace\":\"s3\",\"actions\":[\"PutBucketAcl\"]}}]}",
+                Interpretation.PLAIN);
+        Reports trail = reports(trail(record("s3", "PutBucketAcl", session)), Interpretation.PLAIN);
+        Evidence both = Reports.sum(List.of(finding, trail)).about(Optional.of(role));
+        assertEquals(patterns("s3:PutBucketAcl"), both.used());
+        assertEquals(patterns("s3:PutBucketAcl"), both.unused());
+        assertEquals(List.of(), both.unseen());
+    }
+
+    @Test
+    void read_userWithoutArn_isTheUserOfThatName() {
+        String bob = "\"type\":\"IAMUser\",\"accountId\":\"111122223333\",\"userName\":\"bob\"";
+        Reports reports = reports(
+                trail(
+                        record("s3", "PutBucketAcl", bob),
+                        record("s3", "GetBucketAcl", bob + ",\"arn\":\"" + ACCOUNT + "user/team/bob\"")),
+                Interpretation.PLAIN);
+        assertEquals(Set.of(ACCOUNT + "user/team/bob"), reports.byPrincipal().keySet());
+        assertEquals(
+                patterns("s3:GetBucketAcl", "s3:PutBucketAcl"),
+                reports.about(Optional.empty()).used());
+    }
+
+    /** Of a service that the trail shows used, a finding of the whole of it no longer holds: data events leave no record. */
+    @ParameterizedTest
+    @ValueSource(strings = {"GetBucketAcl", "GetBucketMystery", "No*Action"})
+    void read_event_showsThatItsServiceIsNotUnusedAsAWhole(String event) {
+        Evidence used = evidence(trail(record("s3", event, issuer(ROLE))));
+        Evidence finding = evidence("[{\"serviceNamespace\":\"s3\"},{\"serviceNamespace\":\"sqs\"}]");
+        List<Pattern> groups =
+                finding.plus(used).unseen().stream().map(Unseen::group).toList();
+        assertFalse(groups.contains(Pattern.of("s3:*")));
+        assertTrue(groups.contains(Pattern.of("sqs:*")));
     }
 
     @ParameterizedTest
