@@ -158,8 +158,15 @@ final class ReportOptions {
     }
 
     private String principal(EvidenceOptions evidence, Reports reports) {
-        String arn = Optional.ofNullable(resourceArn)
-                .or(() -> reports.principal(evidence.role()))
+        Optional<String> reported = reports.principal(evidence.role());
+        if (resourceArn != null
+                && reported.filter(arn -> !arn.equals(resourceArn)).isPresent()) {
+            throw new InvalidInputException(
+                    "--format recommendation",
+                    "the evidence is about `" + reported.get() + "`, but --resource-arn names `" + resourceArn
+                            + "`; leave it out");
+        }
+        String arn = reported.or(() -> Optional.ofNullable(resourceArn))
                 .orElseThrow(() -> new InvalidInputException(
                         "--format recommendation", "the evidence names no principal; add --resource-arn ARN"));
         if (!arn.matches(ARN)) {

@@ -143,6 +143,24 @@ class FormatTest {
     }
 
     @Test
+    void recommendation_ofAnother_isBadInput() {
+        Ran ran = session.run(
+                "refine",
+                policy,
+                "--unused",
+                finding,
+                "--format",
+                "recommendation",
+                "--resource-arn",
+                "arn:aws:iam::111122223333:role/Another");
+        assertEquals(2, ran.exit());
+        assertEquals("", ran.out());
+        assertTrue(
+                ran.err().contains("the evidence is about `arn:aws:iam::111122223333:role/MyRole`, but --resource-arn"),
+                ran.err());
+    }
+
+    @Test
     void recommendation_noArn_isBadInput() {
         Ran ran = session.run(
                 "refine", policy, "--unused", unused, "--format", "recommendation", "--resource-arn", "MyRole");
