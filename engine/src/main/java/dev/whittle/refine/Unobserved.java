@@ -15,6 +15,13 @@ import java.util.stream.Collectors;
 public final class Unobserved {
     private Unobserved() {}
 
+    /** Those of a service reported unused as a whole that the policy allows in some context: no report tracks their use. */
+    public static List<String> untracked(Policy policy, KnownActions known) {
+        return known.untrackedActions().stream()
+                .filter(action -> Removals.isGranted(policy, Pattern.fold(action)))
+                .toList();
+    }
+
     /**
      * The distinct known actions that the policy allows in some context and that partial evidence reports neither used
      * nor unused, as spelled, sorted by folded text; none where no evidence is partial. Time: as {@link Removals}, for

@@ -8,10 +8,12 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -45,7 +47,7 @@ final class EvidenceFiles {
             return;
         }
         int before = files.size();
-        try (Stream<Path> all = Files.walk(path)) {
+        try (Stream<Path> all = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
             all.filter(Files::isRegularFile).sorted().forEach(this::addFound);
         } catch (IOException e) {
             throw new InvalidInputException(name, "the folder can't be read: " + Reason.of(e));
@@ -59,7 +61,7 @@ final class EvidenceFiles {
     }
 
     private void addFound(Path file) {
-        String name = String.valueOf(file.getFileName());
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         boolean isJson = name.endsWith(".json") || name.endsWith(".json.gz");
         if (!isJson || file.toString().contains(DIGESTS)) {
             aside++;

@@ -36,8 +36,9 @@ public final class EvidenceLines {
                     "unknown to the catalog of " + known.catalog().date() + ": "
                             + Numbers.some(known.unknownNames(), MOST_ACTIONS));
         }
-        if (!known.untrackedActions().isEmpty()) {
-            item("kept", Numbers.some(known.untrackedActions(), MOST_ACTIONS) + ", whose use no report tracks");
+        List<String> untracked = Unobserved.untracked(original, known);
+        if (!untracked.isEmpty()) {
+            item("kept", Numbers.some(untracked, MOST_ACTIONS) + ", whose use no report tracks");
         }
         List<String> unobserved = Unobserved.of(original, known);
         if (!unobserved.isEmpty()) {

@@ -80,7 +80,8 @@ public final class Explanation {
     private String evidence(boolean isUnused) {
         Evidence evidence = known.evidence();
         if (isUnused) {
-            return "reported unused" + by(evidence.unused(), ", as part of its service");
+            String named = by(evidence.unused(), "");
+            return named.isEmpty() ? unseen(evidence) : "reported unused" + named;
         }
         boolean isReported = evidence.unused().stream().anyMatch(pattern -> pattern.matches(action.folded()));
         String used = by(evidence.used(), "");
@@ -95,11 +96,25 @@ public final class Explanation {
             return "nobody speaks of it, and the catalog of " + known.catalog().date() + " does not know it";
         }
         if (names(Unobserved.of(refinement.candidate().original(), known))) {
-            return "nobody reports it unused, and " + String.join(" and ", evidence.partial()) + " can't show its use";
+            return nobody(evidence) + ", and " + String.join(" and ", evidence.partial()) + " can't show its use";
         }
         return names(known.untrackedActions())
                 ? "its service is reported unused, but no report tracks its use"
+                : nobody(evidence);
+    }
+
+    /** A report that its whole service was unused does not stand where the service was used. */
+    private String nobody(Evidence evidence) {
+        boolean isServiceUsed = evidence.usedServices().stream().anyMatch(service -> service.matches(action.folded()));
+        return isServiceUsed
+                ? "nobody reports it unused by name, and its service was used"
                 : "nobody reports it unused";
+    }
+
+    private String unseen(Evidence evidence) {
+        return evidence.unseen().stream().anyMatch(unseen -> unseen.group().equals(action))
+                ? "no record shows its use, and CloudTrail would have"
+                : "reported unused, as part of its service";
     }
 
     private boolean names(List<String> actions) {

@@ -131,7 +131,10 @@ public final class HtmlReport {
                 OpenNames.made(run.candidate()));
         note(notes, "Removed", Removals.of(run.candidate().original(), known));
         note(notes, "Unknown to the catalog of " + date, known.unknownNames());
-        note(notes, "Kept, since no report tracks their use", known.untrackedActions());
+        note(
+                notes,
+                "Kept, since no report tracks their use",
+                Unobserved.untracked(run.candidate().original(), known));
         note(
                 notes,
                 "Kept, since " + String.join(" and ", known.evidence().partial()) + " can't show their use",

@@ -109,7 +109,7 @@ public final class JsonReport {
     private void evidence(JsonWriter out) {
         out.member("unused", known.unusedCount())
                 .strings("unknownToCatalog", known.unknownNames())
-                .strings("untracked", known.untrackedActions())
+                .strings("untracked", Unobserved.untracked(run.candidate().original(), known))
                 .strings("unobserved", Unobserved.of(run.candidate().original(), known))
                 .strings("keptByUser", known.keptActions())
                 .strings("remarks", known.evidence().remarks());

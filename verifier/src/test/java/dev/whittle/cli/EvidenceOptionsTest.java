@@ -1,6 +1,7 @@
 package dev.whittle.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.cli.Session.Ran;
@@ -116,6 +117,67 @@ class EvidenceOptionsTest {
         assertTrue(
                 ran.err().contains("granted actions whose use CloudTrail's management events can't show: lambda:Inv"),
                 ran.err());
+    }
+
+    /** What lies behind a link, or ends in capitals, was used all the same. */
+    @Test
+    void refine_folderWithLinksAndNamesInCapitals_isReadWhole() throws IOException {
+        Path trail = Files.createDirectories(folder.resolve("trail"));
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        Files.writeString(trail.resolve("A.JSON"), records("GetBucketAcl"));
+        Files.writeString(elsewhere.resolve("b.json"), records("GetBucketLocation"));
+        Files.createSymbolicLink(trail.resolve("link"), elsewhere);
+        Ran ran = session.run("refine", policy, "--unused", session.name("trail"));
+        assertEquals(REFINED, ran.out(), ran.err());
+        assertFalse(ran.err().contains("left aside"), ran.err());
+    }
+
+    @Test
+    void refine_folderInItself_isRefused() throws IOException {
+        Path trail = Files.createDirectories(folder.resolve("trail"));
+        Files.createSymbolicLink(trail.resolve("again"), trail);
+        assertEquals(
+                2,
+                session.run("refine", policy, "--unused", session.name("trail")).exit());
+    }
+
+    /** The finding's word on the whole service does not stand beside a record of its use, and the reasons are those. */
+    @Test
+    void refine_wholeServiceUnusedAndRecordsOfItsUse_keepsWhatNoRecordShows() throws IOException {
+        String whole = session.file(
+                "whole.json",
+                FINDING.replace(DETAILS, "{\"unusedPermissionDetails\":" + "{\"serviceNamespace\":\"s3\"}}"));
+        Ran ran = session.run(
+                "refine",
+                session.file(
+                        "s3.json", "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}}"),
+                "--unused",
+                whole,
+                "--unused",
+                session.file("trail.json", records("GetBucketAcl")),
+                "--explain",
+                "s3:PutObject",
+                "--explain",
+                "s3:PutBucketPolicy");
+        assertTrue(
+                ran.out()
+                        .contains(
+                                "nobody reports it unused by name, and its service was used, and CloudTrail's management"
+                                        + " events can't show its use"),
+                ran.out());
+        assertTrue(ran.out().contains("s3:PutBucketPolicy goes from"), ran.out());
+        assertTrue(ran.out().contains("no record shows its use, and CloudTrail would have"), ran.out());
+    }
+
+    /** What the policy does not grant it does not keep. */
+    @Test
+    void refine_untrackedActionNotGranted_isNotSaidToBeKept() throws IOException {
+        String whole = session.file("iam.json", "[{\"serviceNamespace\":\"iam\"}]");
+        String granted = "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"iam:%s\",\"Resource\":\"*\"}}";
+        Ran some = session.run("refine", session.file("get.json", granted.formatted("Get*")), "--unused", whole);
+        Ran all = session.run("refine", session.file("all.json", granted.formatted("*")), "--unused", whole);
+        assertFalse(some.err().contains("iam:PassRole"), some.err());
+        assertTrue(all.err().contains("iam:PassRole, whose use no report tracks"), all.err());
     }
 
     @Test
