@@ -88,7 +88,7 @@ final class LastAccessedForm implements JsonForm {
                 return Evidence.NONE;
             }
             LastUse bound = LastUse.bound(object, pointer, how, problems);
-            List<Evidence> parts = new ArrayList<>();
+            List<Evidence> parts = new ArrayList<>(List.of(Evidence.ofRemarks(bound.remarks())));
             array.forEach(at, (element, where) -> parts.add(service(element, where, bound)));
             return Evidence.sum(parts);
         }

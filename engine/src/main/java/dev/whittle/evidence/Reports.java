@@ -91,8 +91,12 @@ public record Reports(
     /** The same, but only what is reported used counts. */
     public Reports usedOnly() {
         TreeMap<String, Evidence> used = new TreeMap<>();
-        byPrincipal.forEach((principal, evidence) -> used.put(principal, evidence.ofUseAlone()));
-        return new Reports(source, used, unaddressed.map(Evidence::ofUseAlone), observed, remarks);
+        byPrincipal.forEach((principal, evidence) -> used.put(principal, used(evidence)));
+        return new Reports(source, used, unaddressed.map(Reports::used), observed, remarks);
+    }
+
+    private static Evidence used(Evidence evidence) {
+        return evidence.ofUseAlone().plus(Evidence.ofRemarks(evidence.remarks()));
     }
 
     /**

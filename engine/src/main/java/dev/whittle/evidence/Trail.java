@@ -148,7 +148,7 @@ final class Trail {
         TreeSet<String> unreadable = new TreeSet<>();
         seen.stream().mapToObj(meanings::get).forEach(meaning -> {
             used.addAll(meaning.actions());
-            meaning.services().forEach(usedServices::add);
+            usedServices.addAll(meaning.services());
             if (!meaning.isListed()) {
                 unlisted.computeIfAbsent(meaning.service(), service -> new TreeSet<>())
                         .add(meaning.event());
@@ -163,15 +163,14 @@ final class Trail {
                 + " unused, since no listed action has its event " + String.join(", ", names)));
         unreadable.forEach(
                 event -> remarks.add("CloudTrail's event " + event + " names no action, so what it used is not known"));
-        List<Unseen> unseen = unlisted.isEmpty()
-                ? map.management()
-                : map.management().stream()
-                        .filter(each -> !unlisted.containsKey(each.group().service()))
-                        .toList();
+        List<Pattern> doubted = unlisted.keySet().stream()
+                .map(service -> Pattern.of(service + ":*"))
+                .toList();
         return Evidence.sum(List.of(
                         Evidence.ofUsed(used),
                         Evidence.ofUsedServices(usedServices),
-                        Evidence.ofUnseen(unseen),
+                        Evidence.ofDoubted(doubted),
+                        Evidence.ofUnseen(map.management()),
                         Evidence.ofRemarks(remarks)))
                 .partOf("CloudTrail's management events");
     }

@@ -58,6 +58,8 @@ class EvidenceProperties {
                 evidence.unused().stream().map(Pattern::text).toList(),
                 evidence.unseen().stream().map(each -> each.group().folded()).toList(),
                 evidence.used().stream().map(Pattern::text).toList(),
+                evidence.usedServices().stream().map(Pattern::text).toList(),
+                evidence.doubted().stream().map(Pattern::text).toList(),
                 evidence.kept().stream().map(Pattern::text).toList());
     }
 
@@ -67,7 +69,11 @@ class EvidenceProperties {
                 .map(Pattern::of)
                 .list()
                 .ofMaxSize(3);
+        Arbitrary<List<Pattern>> services =
+                Arbitraries.of("a:*", "A:*", "b:*").map(Pattern::of).list().ofMaxSize(2);
         Arbitrary<Evidence> part = Arbitraries.oneOf(
+                services.map(Evidence::ofUsedServices),
+                services.map(Evidence::ofDoubted),
                 patterns.map(Evidence::ofUnused),
                 patterns.map(Evidence::ofUsed),
                 patterns.map(Evidence::ofKept),

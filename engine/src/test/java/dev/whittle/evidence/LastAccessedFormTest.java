@@ -137,6 +137,25 @@ class LastAccessedFormTest {
         assertEquals(isUnused ? List.of() : patterns("sqs:GetQueueUrl"), evidence.used());
     }
 
+    /** The report is of 2026-06-01. */
+    @Test
+    void read_reportThatIsOlderThanTheDayGiven_isSaidToBeAndAfterThePeriodRefused() {
+        String page = page("COMPLETED", "{\"ServiceNamespace\":\"sqs\"}");
+        assertEquals(List.of(), evidence(page, asOf("2026-06-01T12:00:00Z")).remarks());
+        assertEquals(
+                List.of("`evidence` is of 2026-06-01T00:00:00Z: what was used in the 90 days after that is not in it"),
+                evidence(page, asOf("2026-08-30T00:00:00Z")).remarks());
+        assertEquals(
+                List.of("1:1: the report is of 2026-06-01T00:00:00Z, so it says nothing of the 90 days before"
+                        + " 2026-08-31T00:00:00Z; fetch a new one"),
+                refused(page, asOf("2026-08-31T00:00:00Z")));
+    }
+
+    private static Interpretation asOf(String day) {
+        return new Interpretation(
+                Optional.empty(), ListOf.UNUSED, Optional.of(Duration.ofDays(90)), Optional.of(Instant.parse(day)));
+    }
+
     @Test
     void read_secondsSince1970_areATime() {
         String service = "{\"ServiceNamespace\":\"sqs\",\"LastAuthenticated\":1772496000.0}";

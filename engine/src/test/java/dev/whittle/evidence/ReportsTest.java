@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.policy.Pattern;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,25 @@ class ReportsTest {
     @Test
     void about_roleWhereNothingNamesAnybody_isTheRole() {
         assertEquals(patterns("a:A"), LIST.about(Optional.of("r1")).unused());
+    }
+
+    /** Something of the service was used that nobody can name; it may be the action that another trail did not see. */
+    @Test
+    void about_doubtAmongWhatWasUsed_speaksAgainstWhatOthersDidNotSee() {
+        Reports unseen = Reports.unaddressed(
+                "seen by nobody",
+                Evidence.ofUnseen(List.of(
+                        Unseen.of(Pattern.of("a:B")),
+                        Unseen.of(Pattern.of("b:B")),
+                        Unseen.ofService(Pattern.of("a:*")))),
+                new Observed("it", Optional.empty()));
+        Evidence doubt = Evidence.ofDoubted(patterns("a:*")).plus(Evidence.ofRemarks(List.of("why")));
+        Reports doubted = Reports.unaddressed("doubted", doubt, new Observed("it", Optional.empty()));
+        for (List<Reports> both : List.of(List.of(unseen, doubted.usedOnly()), List.of(doubted.usedOnly(), unseen))) {
+            Evidence all = Reports.sum(both).about(Optional.empty());
+            assertEquals(List.of(Unseen.of(Pattern.of("b:B"))), all.unseen());
+            assertEquals(List.of("why"), all.remarks());
+        }
     }
 
     private static String refused(Reports reports, Optional<String> role) {

@@ -90,6 +90,7 @@ record RefinementTask(Policy policy, Evidence evidence) {
                 services.stream().map(Unseen::ofService).toList(),
                 guards(random),
                 random.nextInt(4) == 0 ? services : List.of(),
+                List.of(),
                 guards(random),
                 List.of(),
                 List.of());

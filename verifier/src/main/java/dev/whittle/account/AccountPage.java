@@ -64,7 +64,9 @@ record AccountPage(
                         h2("Policies that are shared"),
                         shared(),
                         h2("Left alone"),
-                        skipped()));
+                        skipped(),
+                        h2("Remarks on the evidence"),
+                        remarks()));
     }
 
     private String verdicts(Map<Status, Long> counts) {
@@ -156,6 +158,11 @@ record AccountPage(
                 : ul(each(
                         plan.skipped(),
                         skipped -> li(code(shown(skipped.arn())), text(": " + shown(skipped.reason())))));
+    }
+
+    private DomContent remarks() {
+        List<String> remarks = plan.allRemarks();
+        return remarks.isEmpty() ? p("None.") : ul(each(remarks, remark -> li(shown(remark))));
     }
 
     private static String shown(String text) {

@@ -56,6 +56,27 @@ final class AccountPlan {
         return reports.byPrincipal().containsKey(principal.arn());
     }
 
+    /** What was left aside in reading what is reported of a principal. */
+    List<String> remarks(Principal principal) {
+        return Optional.ofNullable(reports.byPrincipal().get(principal.arn()))
+                .map(Evidence::remarks)
+                .orElse(List.of());
+    }
+
+    /** What was left aside in reading all reports. */
+    List<String> remarks() {
+        return reports.remarks();
+    }
+
+    /** Both, those on one principal with its ARN. */
+    List<String> allRemarks() {
+        List<String> all = new ArrayList<>(remarks());
+        account.principals().stream()
+                .filter(principal -> principal.skipped().isEmpty())
+                .forEach(principal -> remarks(principal).forEach(remark -> all.add(principal.arn() + ": " + remark)));
+        return all;
+    }
+
     private Evidence evidence(Principal principal) {
         boolean isOpen = principal.skipped().isEmpty() && hasEvidence(principal);
         return isOpen

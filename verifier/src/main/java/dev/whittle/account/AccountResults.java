@@ -51,11 +51,23 @@ public final class AccountResults {
     }
 
     /** Principals without evidence, which are taken to use all that they are granted. */
-    public List<String> unobserved() {
+    public List<String> withoutEvidence() {
         return account.principals().stream()
                 .filter(principal -> principal.skipped().isEmpty() && !plan.hasEvidence(principal))
                 .map(Principal::arn)
                 .toList();
+    }
+
+    /** What was left aside in reading the reports, those on one principal with its ARN. */
+    public List<String> remarks() {
+        return plan.allRemarks();
+    }
+
+    /** How many actions stay in policies only because nothing could have seen their use, over all policies. */
+    public long unobserved() {
+        return outcomes.stream()
+                .mapToLong(outcome -> outcome.unobserved().size())
+                .sum();
     }
 
     /** Principals that are reported on but stand nowhere in the details. */

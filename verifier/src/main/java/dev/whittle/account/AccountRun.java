@@ -10,6 +10,7 @@ import dev.whittle.policy.Policy;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Refiner;
 import dev.whittle.refine.Removals;
+import dev.whittle.refine.Unobserved;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Proof;
@@ -20,6 +21,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Refines all that is planned for an account, each policy with its proof. */
 public final class AccountRun {
@@ -85,6 +88,9 @@ public final class AccountRun {
             Policy policy = task.document().read();
             SharedEvidence shared = SharedEvidence.of(policy, catalog, task.users());
             KnownActions known = KnownActions.of(catalog, shared.evidence(), List.of(policy));
+            SortedSet<String> unobserved = new TreeSet<>(shared.unobserved());
+            unobserved.addAll(Unobserved.of(policy, known));
+            unobserved.addAll(Unobserved.untracked(policy, known));
             Proof proof = Prover.prove(Refiner.refine(policy, known, admitNew), timeout);
             return new Outcome(
                     task,
@@ -92,6 +98,7 @@ public final class AccountRun {
                     Optional.of(proof),
                     Removals.of(policy, known),
                     shared.keptAlive(),
+                    unobserved,
                     List.of());
         } catch (InvalidInputException e) {
             return failed(
@@ -104,6 +111,6 @@ public final class AccountRun {
     }
 
     private static Outcome failed(AccountTask task, Status status, List<String> problems) {
-        return new Outcome(task, status, Optional.empty(), List.of(), Map.of(), problems);
+        return new Outcome(task, status, Optional.empty(), List.of(), Map.of(), new TreeSet<>(), problems);
     }
 }

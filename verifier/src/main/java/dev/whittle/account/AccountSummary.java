@@ -52,6 +52,7 @@ record AccountSummary(Account account, AccountPlan plan, List<Outcome> outcomes,
                         .map(each -> ordered("arn", each.arn(), "reason", each.reason()))
                         .toList());
         summary.put("notInTheDetails", unknown);
+        summary.put("remarks", plan.remarks());
         return summary;
     }
 
@@ -76,6 +77,10 @@ record AccountSummary(Account account, AccountPlan plan, List<Outcome> outcomes,
                 "kind", principal.kind().toString(),
                 "hasEvidence", plan.hasEvidence(principal));
         principal.boundary().ifPresent(arn -> json.put("permissionsBoundary", arn));
+        List<String> remarks = plan.remarks(principal);
+        if (!remarks.isEmpty()) {
+            json.put("remarks", remarks);
+        }
         json.put(
                 "policies",
                 policies.stream().map(outcome -> policy(outcome, principal)).toList());
@@ -136,6 +141,9 @@ record AccountSummary(Account account, AccountPlan plan, List<Outcome> outcomes,
         outcome.proof().ifPresent(proof -> {
             json.put("removed", outcome.removed().size());
             json.put("removedActions", outcome.removed());
+            if (!outcome.unobserved().isEmpty()) {
+                json.put("unobserved", outcome.unobserved());
+            }
             json.put(
                     "newWildcards",
                     proof.candidate().newWildcards().stream().map(Pattern::text).toList());

@@ -7,6 +7,7 @@ import dev.whittle.verify.ProvedRefinement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * What came of one policy.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param proof where there is a verdict
  * @param removed the actions that go, as spelled, sorted
  * @param keptAlive for each principal what would go but for it
+ * @param unobserved what stays though nobody uses it, as far as is known, since nothing could have seen its use
  * @param problems what is wrong, for people
  */
 record Outcome(
@@ -24,6 +26,7 @@ record Outcome(
         Optional<Proof> proof,
         List<String> removed,
         Map<Principal, List<String>> keptAlive,
+        SortedSet<String> unobserved,
         List<String> problems) {
     /** The refinement, where there is one. */
     Optional<ProvedRefinement> refinement() {

@@ -4,6 +4,7 @@ import dev.whittle.evidence.Evidence;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.Removals;
+import dev.whittle.refine.Unobserved;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
 import java.util.ArrayList;
@@ -21,18 +22,25 @@ import java.util.stream.Collectors;
  *     its own evidence
  * @param keptAlive for each principal what would go but for it, as spelled, sorted; those for whom nothing would go are
  *     left out
+ * @param unobserved what the policy grants and nobody's evidence could have shown the use of, as spelled, sorted; left to
+ *     the evidence itself with one principal alone
  */
-record SharedEvidence(Evidence evidence, Map<Principal, List<String>> keptAlive) {
+record SharedEvidence(Evidence evidence, Map<Principal, List<String>> keptAlive, List<String> unobserved) {
     /**
      * @param users at least one principal, each with its evidence; none is as good as evidence that it uses everything
      */
     static SharedEvidence of(Policy policy, CatalogTrie catalog, Map<Principal, Evidence> users) {
         if (users.size() == 1) {
-            return new SharedEvidence(users.values().iterator().next(), Map.of());
+            return new SharedEvidence(users.values().iterator().next(), Map.of(), List.of());
         }
         Map<Principal, TreeSet<String>> unused = new LinkedHashMap<>();
-        users.forEach((user, evidence) -> unused.put(
-                user, new TreeSet<>(Removals.of(policy, KnownActions.of(catalog, evidence, List.of(policy))))));
+        TreeSet<String> unobserved = new TreeSet<>();
+        users.forEach((user, evidence) -> {
+            KnownActions known = KnownActions.of(catalog, evidence, List.of(policy));
+            unused.put(user, new TreeSet<>(Removals.of(policy, known)));
+            unobserved.addAll(Unobserved.of(policy, known));
+            unobserved.addAll(Unobserved.untracked(policy, known));
+        });
         TreeSet<String> any = new TreeSet<>();
         unused.values().forEach(any::addAll);
         TreeSet<String> all = new TreeSet<>(any);
@@ -46,7 +54,7 @@ record SharedEvidence(Evidence evidence, Map<Principal, List<String>> keptAlive)
                 keptAlive.put(user, kept);
             }
         });
-        return new SharedEvidence(together(users.values().stream().toList(), all), keptAlive);
+        return new SharedEvidence(together(users.values().stream().toList(), all), keptAlive, List.copyOf(unobserved));
     }
 
     /** Unused by all, and otherwise every name that anybody reports is known and stays. */

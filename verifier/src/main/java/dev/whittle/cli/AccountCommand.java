@@ -137,10 +137,18 @@ final class AccountCommand implements Callable<Integer> {
                 .limit(MOST_LINES)
                 .forEach(skipped -> item("skipped", skipped.arn() + ": " + skipped.reason()));
         more(results.skipped().size(), "skipped");
-        results.unobserved().stream()
+        results.withoutEvidence().stream()
                 .limit(MOST_LINES)
                 .forEach(arn -> item("kept", arn + ": no evidence, so it is taken to use all that it is granted"));
-        more(results.unobserved().size(), "kept");
+        more(results.withoutEvidence().size(), "kept");
+        if (results.unobserved() > 0) {
+            item(
+                    "kept",
+                    Numbers.count(results.unobserved(), "action")
+                            + " whose use no evidence could have shown, named under `unobserved` in summary.json");
+        }
+        results.remarks().stream().limit(MOST_LINES).forEach(remark -> item("note", remark));
+        more(results.remarks().size(), "note");
         if (!results.unknown().isEmpty()) {
             item(
                     "note",

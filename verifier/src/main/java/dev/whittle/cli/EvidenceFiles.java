@@ -48,7 +48,7 @@ final class EvidenceFiles {
         }
         int before = files.size();
         try (Stream<Path> all = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
-            all.filter(Files::isRegularFile).sorted().forEach(this::addFound);
+            all.filter(Files::isRegularFile).sorted().forEach(file -> addFound(path, file));
         } catch (IOException e) {
             throw new InvalidInputException(name, "the folder can't be read: " + Reason.of(e));
         } catch (UncheckedIOException e) {
@@ -60,10 +60,10 @@ final class EvidenceFiles {
         }
     }
 
-    private void addFound(Path file) {
+    private void addFound(Path folder, Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         boolean isJson = name.endsWith(".json") || name.endsWith(".json.gz");
-        if (!isJson || file.toString().contains(DIGESTS)) {
+        if (!isJson || folder.relativize(file).toString().contains(DIGESTS)) {
             aside++;
             return;
         }

@@ -325,6 +325,50 @@ class AccountTest {
         assertFalse(session.has("out/roles/A/inline-own.html"));
     }
 
+    /** CloudTrail's management events show no use of objects. */
+    @Test
+    void account_whatNothingCouldHaveSeenTheUseOf_isNamed() throws IOException {
+        String objects = QUEUES.replaceFirst("\"Action\":[^]]*]", "\"Action\":[\"s3:GetBucketAcl\",\"s3:GetObject\"]");
+        String shared = managed(ACCOUNT + "policy/Objects", 2, 0).replace(QUEUES, objects);
+        Ran ran = runWithTrail(
+                details(
+                        role("A", "/", inline("own", objects), attached("Objects")),
+                        role("B", "/", "", attached("Objects")),
+                        shared),
+                "A",
+                "B");
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.err().contains("kept       2 actions whose use no evidence could have shown"), ran.err());
+        String summary = session.text("out/roles/B/summary.json").replaceAll("\\s", "");
+        assertTrue(summary.contains("\"unobserved\":[\"s3:GetObject\"]"), summary);
+        assertTrue(session.text("out/roles/A/inline-own.json").contains("s3:GetObject"));
+        assertFalse(session.text("out/roles/A/inline-own.json").contains("s3:GetBucketAcl"));
+    }
+
+    private Ran runWithTrail(String details, String... roles) throws IOException {
+        String records = Arrays.stream(roles)
+                .map(role -> "{\"eventSource\":\"sqs.amazonaws.com\",\"eventName\":\"GetQueueUrl\",\"userIdentity\":"
+                        + "{\"type\":\"Role\",\"arn\":\"" + ACCOUNT + "role/" + role + "\"}}")
+                .collect(Collectors.joining(","));
+        return session.run(
+                "account",
+                session.file("details.json", details),
+                "--unused",
+                session.file("trail.json", "{\"Records\":[" + records + "]}"),
+                "-o",
+                session.name("out"));
+    }
+
+    @Test
+    void account_findingThatDoesNotCount_isSaid() throws IOException {
+        findings.add(finding("role/A", "PurgeQueue").replace("ACTIVE", "ARCHIVED"));
+        report("role/B", "PurgeQueue");
+        Ran ran = run(details(role("A", "/", inline("own", QUEUES), ""), role("B", "/", "", "")));
+        assertTrue(ran.err().contains("note       finding `f` left aside: its type is"), ran.err());
+        assertTrue(session.text("out/summary.json").contains("finding `f` left aside"));
+        assertTrue(session.text("out/index.html").contains("finding `f` left aside"));
+    }
+
     private Ran run(String details, String... more) throws IOException {
         Files.createDirectories(folder.resolve("findings"));
         String all = findings.isEmpty() ? finding("role/Nobody", "GetQueueUrl") : String.join("\n", findings);
