@@ -6,7 +6,10 @@ import dev.whittle.catalog.Catalogs;
 import dev.whittle.drift.Drift;
 import dev.whittle.drift.Origin;
 import dev.whittle.evidence.Evidence;
+import dev.whittle.policy.Effect;
+import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
+import dev.whittle.policy.Statement;
 import dev.whittle.report.DriftList;
 import dev.whittle.report.Reproof;
 import dev.whittle.trie.CatalogTrie;
@@ -18,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -106,7 +108,7 @@ final class DriftCommand implements Callable<Integer> {
                 .map(each -> new Reproof(
                         judge(policies, each, earlier),
                         judge(policies, each, later),
-                        lost(policies.get(1), diff, drift)));
+                        lost(policies.get(1), policies.get(0), diff)));
         console.result(format.of(new DriftList(InputFile.title(policy), counted, reproof)));
         Verdict verdict = reproof.map(each -> each.after().verdict()).orElse(new Verdict.Proved());
         return counted.openings().isEmpty() ? ExitCode.of(verdict) : ExitCode.REFUTED;
@@ -118,12 +120,18 @@ final class DriftCommand implements Callable<Integer> {
         return Verifier.judge(policies.get(1), policies.get(0), known, timeout.timeout());
     }
 
-    /** The new actions that the original admits and the policy does not. */
-    private static List<String> lost(Policy original, CatalogDiff diff, Drift drift) {
-        Set<String> admitted = drift.names();
+    /** The new actions that the original admits and the policy does not, be it by a wildcard or by name. */
+    private static List<String> lost(Policy original, Policy policy, CatalogDiff diff) {
         return Drift.of(original, diff, Optional.empty()).names().stream()
-                .filter(action -> !admitted.contains(action))
+                .filter(action -> policy.statements().stream()
+                        .noneMatch(statement -> admits(policy, statement, Pattern.fold(action))))
                 .toList();
+    }
+
+    private static boolean admits(Policy policy, Statement statement, String action) {
+        return statement.effect() == Effect.ALLOW
+                && statement.actions().covers(action)
+                && !policy.denies(action, statement.context());
     }
 
     private void checkUsage(List<String> names) {

@@ -1,6 +1,7 @@
 package dev.whittle.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.cli.Session.Ran;
@@ -131,6 +132,15 @@ class DriftCommandTest {
                 "lost     2 new actions that the original admits and this does not: s3:GetBucketAbac,"
                         + " s3:GetBucketMetadataTableConfiguration",
                 last(changed));
+    }
+
+    /** A new action that the refined policy names is none that a wildcard took in, and not lost either. */
+    @Test
+    void drift_newActionsThatAreNamed_areNotLost() {
+        session.run("refine", original, "--unused", unused, "--pin", "-o", refined);
+        Ran ran = session.run("drift", refined, "--from", "2024-11-20", "--original", original, "--unused", unused);
+        assertTrue(ran.out().contains("PROVED under 2026-09-26"), ran.out());
+        assertFalse(ran.out().contains("lost "), ran.out());
     }
 
     @Test
