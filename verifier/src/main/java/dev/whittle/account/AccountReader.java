@@ -69,17 +69,18 @@ public final class AccountReader {
             throw new InvalidInputException(
                     source.name(), "the file is empty; write `aws iam get-account-authorization-details` into it");
         }
+        boolean isOnePage = documents.size() == 1 && documents.get(0) instanceof Json.Obj;
         for (int i = 0; i < pages.size(); i++) {
-            String pointer = documents.size() == 1 && documents.get(0) instanceof Json.Obj ? "" : "/" + i;
-            page(pages.get(i), pointer);
+            page(pages.get(i), isOnePage ? "" : "/" + i);
         }
-        if (pages.get(pages.size() - 1) instanceof Json.Obj last) {
-            refuseTruncated(last);
+        int end = pages.size() - 1;
+        if (pages.get(end) instanceof Json.Obj last) {
+            refuseTruncated(last, isOnePage ? "" : "/" + end);
         }
     }
 
     /** The service says that there is more in IsTruncated and Marker, the command line in NextToken. */
-    private void refuseTruncated(Json.Obj last) {
+    private void refuseTruncated(Json.Obj last, String pointer) {
         last.members().stream()
                 .filter(member -> TRUNCATED.contains(member.name()))
                 .filter(member -> !(member.value() instanceof Json.Scalar flag
@@ -87,7 +88,7 @@ public final class AccountReader {
                 .findFirst()
                 .ifPresent(member -> problems.add(
                         member.value(),
-                        "/" + member.name(),
+                        pointer + "/" + member.name(),
                         "the answer goes on, and who is missing may use what would go; fetch all of its pages"));
     }
 
@@ -157,14 +158,22 @@ public final class AccountReader {
         for (Entry policy : entries(entry.object(), "AttachedManagedPolicies", entry.pointer())) {
             text(policy, "PolicyArn").ifPresent(attached::add);
         }
-        Optional<String> boundary = entry.object().get("PermissionsBoundary").orElse(null) instanceof Json.Obj bound
-                ? bound.text("PermissionsBoundaryArn")
-                : Optional.empty();
         Principal principal = new Principal(
-                kind, arn.get(), name.get(), skipped(entry, kind, path.get()), inline, attached, boundary);
+                kind, arn.get(), name.get(), skipped(entry, kind, path.get()), inline, attached, boundary(entry));
         if (isAlone(entry, arn.get()) && isAlone(entry, kind + "/" + name.get())) {
             principals.put(arn.get(), principal);
         }
+    }
+
+    private Optional<String> boundary(Entry entry) {
+        Optional<Json> value = entry.object().get("PermissionsBoundary");
+        String at = entry.pointer() + "/PermissionsBoundary";
+        if (value.isPresent() && !(value.get() instanceof Json.Obj)) {
+            problems.add(value.get(), at, "this is " + value.get().kind() + "; write an object");
+        }
+        return value.orElse(null) instanceof Json.Obj bound
+                ? text(new Entry(bound, at), "PermissionsBoundaryArn")
+                : Optional.empty();
     }
 
     /** The path in an ARN, such as {@code /} or {@code /team/}, if nothing else of the entry speaks against it. */
@@ -199,8 +208,11 @@ public final class AccountReader {
 
     /** What the service itself would not let be changed, or what belongs to more than one. */
     private static Optional<String> skipped(Entry entry, Principal.Kind kind, String path) {
-        boolean isMember = entry.object().get("GroupList").orElse(null) instanceof Json.Arr groups
-                && !groups.elements().isEmpty();
+        boolean isMember = entry.object()
+                .get("GroupList")
+                .filter(groups ->
+                        !(groups instanceof Json.Arr list && list.elements().isEmpty()))
+                .isPresent();
         if (kind == Principal.Kind.GROUP) {
             return Optional.of("a group: what its members use is not known together");
         }
@@ -263,11 +275,13 @@ public final class AccountReader {
         return json.map(value -> new Document(name, source, value, entry.pointer() + "/" + key));
     }
 
-    private static long count(Entry entry, String key) {
-        return entry.object().get(key).orElse(null) instanceof Json.Scalar number
-                        && number.lexeme().matches("[0-9]{1,9}")
-                ? Long.parseLong(number.lexeme())
-                : 0;
+    private long count(Entry entry, String key) {
+        Optional<Json> value = entry.object().get(key);
+        if (value.orElse(null) instanceof Json.Scalar number && number.lexeme().matches("[0-9]{1,9}")) {
+            return Long.parseLong(number.lexeme());
+        }
+        value.ifPresent(other -> problems.add(other, entry.pointer() + "/" + key, "this is no count; write a number"));
+        return 0;
     }
 
     private Optional<String> name(Entry entry, String key) {

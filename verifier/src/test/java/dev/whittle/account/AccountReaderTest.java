@@ -2,6 +2,7 @@ package dev.whittle.account;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.json.InvalidInputException;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +81,40 @@ class AccountReaderTest {
         Account account = read(role("A", "arn:aws:iam::123456789012:role/aws-service-role/x/A", ""));
         assertEquals(
                 "a service-linked role, whose policy only its service changes",
+                account.principals().get(0).skipped().orElse(""));
+    }
+
+    /** What is not understood could be what keeps something alive. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{'Policies': [], 'IsTruncated': 'true'}; 1:33: /IsTruncated: the answer goes on, ",
+                "[{'Policies': []}, {'Policies': [], 'IsTruncated': true}]; 1:52: /1/IsTruncated: the answer goes on, ",
+                "{'RoleDetailList': [{'RoleName': 'A', 'Arn': 'arn:aws:iam::123456789012:role/A',"
+                        + " 'PermissionsBoundary': 'B'}]};"
+                        + " 1:105: /RoleDetailList/0/PermissionsBoundary: this is a string; write an object",
+                "{'RoleDetailList': [{'RoleName': 'A', 'Arn': 'arn:aws:iam::123456789012:role/A',"
+                        + " 'PermissionsBoundary': {}}]};"
+                        + " 1:105: /RoleDetailList/0/PermissionsBoundary: this has no PermissionsBoundaryArn",
+            })
+    void whatIsNotUnderstood_isRefused(String json, String complaint) {
+        assertTrue(refusal(json).startsWith(complaint.strip()), refusal(json));
+    }
+
+    @Test
+    void attachmentsThatAreNoNumber_areRefused() {
+        assertEquals(
+                "1:99: /Policies/0/AttachmentCount: this is no count; write a number",
+                refusal(policy(" 'AttachmentCount': '2',")));
+    }
+
+    @Test
+    void userWhoseGroupsAreNotUnderstood_isLeftAlone() {
+        Account account = read("{'UserDetailList': [{'UserName': 'A', 'Arn': 'arn:aws:iam::123456789012:user/A',"
+                + " 'GroupList': 'g'}]}");
+        assertEquals(
+                "a member of a group: part of what is used comes from there",
                 account.principals().get(0).skipped().orElse(""));
     }
 
