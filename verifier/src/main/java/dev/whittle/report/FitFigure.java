@@ -11,6 +11,7 @@ import static j2html.TagCreator.text;
 import dev.whittle.policy.Policy;
 import j2html.tags.DomContent;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What fits the quota where the refined policy does not: its policies, each to be opened, and what is proved of them. */
 final class FitFigure {
@@ -37,7 +38,7 @@ final class FitFigure {
                         code(file),
                         text(": " + Numbers.grouped(Policy.quotaCharacters(text)) + " of "
                                 + Numbers.count(quota.most().orElseThrow(), "character"))),
-                pre(Printable.lines(text))
+                pre(text.lines().map(Printable::whole).collect(Collectors.joining("\n")))
                         .withClass("wide")
                         .attr("tabindex", "0")
                         .attr("role", "region")

@@ -67,6 +67,7 @@ class HtmlReportTest {
         String fit = page.substring(page.indexOf("What fits"), page.indexOf("<footer>"));
         assertTrue(fit.contains("<code>policy-1-of-1.json</code>: "), fit);
         assertTrue(fit.contains(" of 6,144 characters"), fit);
+        assertTrue(fit.contains("s3:GetStorage*"), "a long line is shown to its end: " + fit);
         assertEquals(
                 List.of("V1", "V2", "V3", "V4"),
                 Pattern.compile("<th scope=\"row\">(..?)</th>")
@@ -122,6 +123,14 @@ class HtmlReportTest {
         assertTrue(page.contains("; taken away: sqs:Delete*, sqs:SendMessage</title>"), page);
         assertTrue(page.contains("<g class=\"unsafe chosen\">"), page);
         assertFalse(page.contains("<g class=\"safe chosen\">"), page);
+    }
+
+    /** A screen reader reads a cell with its column's name. */
+    @Test
+    void of_anyPolicy_namesEveryColumn() {
+        String page = page(HOSTILE, "s3:GetBucketAcl");
+        assertTrue(page.contains("<span class=\"unseen\">Obligation</span></th>"), page);
+        assertFalse(page.contains("\"></th>"), page);
     }
 
     @Test
