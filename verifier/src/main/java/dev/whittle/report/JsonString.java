@@ -13,7 +13,7 @@ public final class JsonString {
         text.codePoints().forEach(point -> {
             if (point == '"' || point == '\\') {
                 quoted.append('\\').appendCodePoint(point);
-            } else if (isHidden(point)) {
+            } else if (Printable.isHidden(point)) {
                 for (char unit : Character.toChars(point)) {
                     quoted.append(String.format("\\u%04x", (int) unit));
                 }
@@ -22,16 +22,5 @@ public final class JsonString {
             }
         });
         return quoted.append('"').toString();
-    }
-
-    private static boolean isHidden(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
     }
 }

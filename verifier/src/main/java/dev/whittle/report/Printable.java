@@ -17,18 +17,24 @@ public final class Printable {
     public static String whole(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints().forEach(point -> {
-            int type = Character.getType(point);
-            boolean isHidden = type == Character.CONTROL
-                    || type == Character.FORMAT
-                    || type == Character.SURROGATE
-                    || type == Character.LINE_SEPARATOR
-                    || type == Character.PARAGRAPH_SEPARATOR;
-            shown.append(isHidden ? String.format("\\u%04X", point) : Character.toString(point));
+            shown.append(isHidden(point) ? String.format("\\u%04X", point) : Character.toString(point));
         });
         return shown.toString();
     }
 
-    /** The same, line by line: line ends stay. */
+    /** Control and format characters, line separators and lone surrogates. */
+    static boolean isHidden(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+
+    /** The same, line by line, each cut: line ends stay. */
     public static String lines(String text) {
         StringBuilder shown = new StringBuilder();
         text.lines().forEach(line -> shown.append(shown.isEmpty() ? "" : "\n").append(of(line)));
