@@ -48,13 +48,14 @@ final class ManualCommand implements Callable<Integer> {
         return ".SH \"" + escaped(title) + "\"\n.nf\n" + escaped(each.getUsageMessage(Ansi.OFF)) + ".fi\n";
     }
 
-    /** Backslashes, hyphens that are to be copied, and the characters that start a request at a line's start. */
+    /** Backslashes, what is to be copied and not to become typographic, and the dot that starts a request at a line's start. */
     private static String escaped(String text) {
         return text.replace("\\", "\\e")
                 .replace("-", "\\-")
                 .replace("`", "\\(ga")
+                .replace("'", "\\(aq")
                 .lines()
-                .map(line -> (line.startsWith(".") || line.startsWith("'") ? "\\&" : "") + line)
+                .map(line -> (line.startsWith(".") ? "\\&" : "") + line)
                 .collect(Collectors.joining("\n", "", text.endsWith("\n") ? "\n" : ""));
     }
 }

@@ -44,7 +44,12 @@ class ManualTest {
                 .lines()
                 .filter(line -> line.startsWith(".") || line.startsWith("'"))
                 .allMatch(line -> line.matches("\\.(TH|SH|nf|fi)( .*)?")));
-        assertTrue(run("manual").out().contains("\\-\\-format=FORM"));
+    }
+
+    /** Copied out of the manual page an example has to work: no dash for a hyphen, no curly quotes. */
+    @Test
+    void manual_examplesCanBeCopied() {
+        assertTrue(run("manual").out().contains("whittle trie \\(aqs3:Get*\\(aq \\-\\-unused finding.json"));
     }
 
     @Test
