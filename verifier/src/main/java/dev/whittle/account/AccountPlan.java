@@ -77,13 +77,12 @@ final class AccountPlan {
         return all;
     }
 
+    /** Of whom nothing is reported, or who is left alone, nothing is known to be unused. */
     private Evidence evidence(Principal principal) {
-        boolean isOpen = principal.skipped().isEmpty() && hasEvidence(principal);
-        return isOpen
-                ? Optional.ofNullable(reports.byPrincipal().get(principal.arn()))
-                        .orElse(Evidence.NONE)
-                        .plus(kept)
-                : Evidence.NONE;
+        return Optional.ofNullable(reports.byPrincipal().get(principal.arn()))
+                .filter(reported -> principal.skipped().isEmpty())
+                .map(reported -> reported.plus(kept))
+                .orElse(Evidence.NONE);
     }
 
     private void add(Principal principal) {
