@@ -2,16 +2,16 @@ package dev.whittle.account;
 
 import dev.whittle.catalog.Catalog;
 import dev.whittle.fleet.Status;
-import dev.whittle.json.PrettyJson;
+import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.RecommendedAction;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The results of an account as JSON. Holds no times, so that the same input gives the same bytes. */
@@ -21,45 +21,41 @@ record AccountSummary(Account account, AccountPlan plan, List<Outcome> outcomes,
     /** The whole account's, and in each principal's folder its own. */
     Map<String, String> files(Map<Status, Long> counts, List<String> unknown) {
         Map<Principal, List<Outcome>> byOwner = byOwner();
+        List<Principal> principals = account.principals().stream()
+                .filter(principal -> principal.skipped().isEmpty())
+                .toList();
         Map<String, String> files = new TreeMap<>();
-        List<Map<String, Object>> principals = new ArrayList<>();
-        for (Principal principal : account.principals()) {
-            if (principal.skipped().isEmpty()) {
-                Map<String, Object> own = principal(principal, byOwner.getOrDefault(principal, List.of()));
-                principals.add(own);
-                files.put(principal.folder() + "/" + FILE, PrettyJson.of(own));
-            }
+        for (Principal principal : principals) {
+            files.put(principal.folder() + "/" + FILE, JsonWriter.text(out -> principal(out, principal, byOwner)));
         }
-        files.put(FILE, PrettyJson.of(all(principals, counts, unknown)));
+        files.put(
+                FILE,
+                JsonWriter.text(out -> out.member(
+                                "catalog",
+                                each -> each.member("date", catalog.date().toString())
+                                        .member("sha256", catalog.sha256()))
+                        .member("verdicts", each -> verdicts(each, counts))
+                        .objects("principals", principals, (each, principal) -> principal(each, principal, byOwner))
+                        .objects(
+                                "sharedPolicies",
+                                outcomes.stream()
+                                        .filter(outcome -> outcome.task().kind() == PolicyKind.MANAGED)
+                                        .toList(),
+                                this::shared)
+                        .objects(
+                                "skipped",
+                                plan.skipped(),
+                                (each, skipped) ->
+                                        each.member("arn", skipped.arn()).member("reason", skipped.reason()))
+                        .strings("notInTheDetails", unknown)
+                        .strings("remarks", plan.remarks())));
         return files;
     }
 
-    private Map<String, Object> all(
-            List<Map<String, Object>> principals, Map<Status, Long> counts, List<String> unknown) {
-        Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("catalog", ordered("date", catalog.date().toString(), "sha256", catalog.sha256()));
-        summary.put("verdicts", verdicts(counts));
-        summary.put("principals", principals);
-        summary.put(
-                "sharedPolicies",
-                outcomes.stream()
-                        .filter(outcome -> outcome.task().kind() == PolicyKind.MANAGED)
-                        .map(this::shared)
-                        .toList());
-        summary.put(
-                "skipped",
-                plan.skipped().stream()
-                        .map(each -> ordered("arn", each.arn(), "reason", each.reason()))
-                        .toList());
-        summary.put("notInTheDetails", unknown);
-        summary.put("remarks", plan.remarks());
-        return summary;
-    }
-
-    private static Map<String, Object> verdicts(Map<Status, Long> counts) {
+    private static void verdicts(JsonWriter out, Map<Status, Long> counts) {
         Map<String, Long> words = new TreeMap<>();
         counts.forEach((status, count) -> words.merge(status.word().toLowerCase(Locale.ROOT), count, Long::sum));
-        return new LinkedHashMap<>(words);
+        words.forEach(out::member);
     }
 
     private Map<Principal, List<Outcome>> byOwner() {
@@ -71,96 +67,89 @@ record AccountSummary(Account account, AccountPlan plan, List<Outcome> outcomes,
         return byOwner;
     }
 
-    private Map<String, Object> principal(Principal principal, List<Outcome> policies) {
-        Map<String, Object> json = ordered(
-                "arn", principal.arn(),
-                "kind", principal.kind().toString(),
-                "hasEvidence", plan.hasEvidence(principal));
-        principal.boundary().ifPresent(arn -> json.put("permissionsBoundary", arn));
-        List<String> remarks = plan.remarks(principal);
-        if (!remarks.isEmpty()) {
-            json.put("remarks", remarks);
-        }
-        json.put(
-                "policies",
-                policies.stream().map(outcome -> policy(outcome, principal)).toList());
-        return json;
+    private void principal(JsonWriter out, Principal principal, Map<Principal, List<Outcome>> byOwner) {
+        out.member("arn", principal.arn())
+                .member("kind", principal.kind().toString())
+                .member("hasEvidence", plan.hasEvidence(principal))
+                .member("permissionsBoundary", principal.boundary())
+                .strings("remarks", plan.remarks(principal))
+                .objects("policies", byOwner.getOrDefault(principal, List.of()), (each, outcome) -> {
+                    refined(each, outcome);
+                    each.objects("steps", steps(outcome, principal), Step::write);
+                });
     }
 
-    private static Map<String, Object> policy(Outcome outcome, Principal owner) {
-        Map<String, Object> json = refined(outcome);
-        List<Map<String, Object>> steps = new ArrayList<>();
+    /** What is to be done for one principal. */
+    private record Step(RecommendedAction action, Optional<String> file, Optional<String> arn) {
+        static void write(JsonWriter out, Step step) {
+            out.member("recommendedAction", step.action().toString())
+                    .member("file", step.file())
+                    .member("arn", step.arn());
+        }
+    }
+
+    private static List<Step> steps(Outcome outcome, Principal owner) {
+        List<Step> steps = new ArrayList<>();
         outcome.text()
-                .ifPresent(text -> steps.add(ordered(
-                        "recommendedAction",
-                        RecommendedAction.CREATE_POLICY.toString(),
-                        "file",
-                        owner.folder() + "/" + outcome.task().file())));
+                .ifPresent(text -> steps.add(new Step(
+                        RecommendedAction.CREATE_POLICY,
+                        Optional.of(owner.folder() + "/" + outcome.task().file()),
+                        Optional.empty())));
         boolean isReplacedByCopy = outcome.task().kind() == PolicyKind.AWS_MANAGED && !steps.isEmpty();
         boolean isDetached = outcome.refinement()
                 .filter(each -> each.recommendedAction() == RecommendedAction.DETACH_POLICY)
                 .isPresent();
         if (isReplacedByCopy || isDetached) {
-            Map<String, Object> detach = ordered("recommendedAction", RecommendedAction.DETACH_POLICY.toString());
-            outcome.task().arn().ifPresent(arn -> detach.put("arn", arn));
-            steps.add(detach);
+            steps.add(new Step(
+                    RecommendedAction.DETACH_POLICY,
+                    Optional.empty(),
+                    outcome.task().arn()));
         }
-        json.put("steps", steps);
-        return json;
+        return steps;
     }
 
-    private Map<String, Object> shared(Outcome outcome) {
-        Map<String, Object> json = refined(outcome);
-        json.put(
-                "attachedTo",
-                outcome.task().users().keySet().stream().map(Principal::arn).toList());
-        json.put(
-                "keptAliveBy",
-                outcome.keptAlive().entrySet().stream()
-                        .map(entry -> ordered(
-                                "arn", entry.getKey().arn(),
-                                "because", because(entry.getKey()),
-                                "actions", entry.getValue()))
-                        .toList());
-        return json;
+    private void shared(JsonWriter out, Outcome outcome) {
+        refined(out, outcome);
+        out.strings(
+                        "attachedTo",
+                        outcome.task().users().keySet().stream()
+                                .map(Principal::arn)
+                                .toList())
+                .objects(
+                        "keptAliveBy",
+                        outcome.keptAlive().entrySet(),
+                        (each, entry) -> each.member("arn", entry.getKey().arn())
+                                .member("because", because(entry.getKey()))
+                                .strings("actions", entry.getValue()));
     }
 
     private String because(Principal principal) {
         return principal.skipped().orElse(plan.hasEvidence(principal) ? "used" : "no evidence");
     }
 
-    private static Map<String, Object> refined(Outcome outcome) {
-        Map<String, Object> json = ordered(
-                "name", outcome.task().document().name(),
-                "type", outcome.task().kind().toString());
-        outcome.task().arn().ifPresent(arn -> json.put("arn", arn));
-        json.put("verdict", outcome.status().word());
-        outcome.refinement()
-                .ifPresent(each ->
-                        json.put("recommendedAction", each.recommendedAction().toString()));
+    private static void refined(JsonWriter out, Outcome outcome) {
+        out.member("name", outcome.task().document().name())
+                .member("type", outcome.task().kind().toString())
+                .member("arn", outcome.task().arn())
+                .member("verdict", outcome.status().word())
+                .member(
+                        "recommendedAction",
+                        outcome.refinement()
+                                .map(each -> each.recommendedAction().toString()));
         outcome.proof().ifPresent(proof -> {
-            json.put("removed", outcome.removed().size());
-            json.put("removedActions", outcome.removed());
-            if (!outcome.unobserved().isEmpty()) {
-                json.put("unobserved", outcome.unobserved());
-            }
-            json.put(
-                    "newWildcards",
-                    proof.candidate().newWildcards().stream().map(Pattern::text).toList());
-            json.put("charactersBefore", proof.candidate().original().quotaCharacters());
-            outcome.text().ifPresent(text -> json.put("charactersAfter", Policy.quotaCharacters(text)));
+            out.member("removed", outcome.removed().size())
+                    .strings("removedActions", outcome.removed())
+                    .strings("unobserved", outcome.unobserved())
+                    .strings(
+                            "newWildcards",
+                            proof.candidate().newWildcards().stream()
+                                    .map(Pattern::text)
+                                    .toList())
+                    .member("charactersBefore", proof.candidate().original().quotaCharacters());
+            outcome.text().ifPresent(text -> out.member("charactersAfter", Policy.quotaCharacters(text)));
         });
         if (!outcome.problems().isEmpty()) {
-            json.put("problems", outcome.problems());
+            out.strings("problems", outcome.problems());
         }
-        return json;
-    }
-
-    private static Map<String, Object> ordered(Object... entries) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < entries.length; i += 2) {
-            map.put((String) entries[i], entries[i + 1]);
-        }
-        return map;
     }
 }
