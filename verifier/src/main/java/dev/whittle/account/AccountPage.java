@@ -28,7 +28,6 @@ import j2html.tags.DomContent;
 import j2html.tags.specialized.ATag;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -71,8 +70,7 @@ record AccountPage(
 
     private String verdicts(Map<Status, Long> counts) {
         List<String> verdicts = new ArrayList<>();
-        counts.forEach((status, count) -> verdicts.add(Numbers.grouped(count) + " "
-                + status.toString().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        counts.forEach((status, count) -> verdicts.add(Numbers.grouped(count) + " " + status.words()));
         return Numbers.count(outcomes.size(), "refinement") + ": " + String.join(", ", verdicts);
     }
 

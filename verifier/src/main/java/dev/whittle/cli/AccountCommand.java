@@ -161,8 +161,7 @@ final class AccountCommand implements Callable<Integer> {
         Map<Status, Long> counts = results.counts();
         long policies = counts.values().stream().mapToLong(Long::longValue).sum();
         List<String> verdicts = new ArrayList<>();
-        counts.forEach((status, count) -> verdicts.add(Numbers.grouped(count) + " "
-                + status.toString().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        counts.forEach((status, count) -> verdicts.add(Numbers.grouped(count) + " " + status.words()));
         item("policies", Numbers.grouped(policies) + ": " + String.join(", ", verdicts));
         item("removed", Numbers.count(results.removed(), "action"));
         item("results", output);

@@ -1,6 +1,7 @@
 package dev.whittle.fleet;
 
 import java.util.List;
+import java.util.Locale;
 
 /** What a result line says of its task. Input that is refused and errors of the program are both ERROR there. */
 public enum Status {
@@ -24,5 +25,10 @@ public enum Status {
     /** The {@code verdict} of a result line. */
     public String word() {
         return word;
+    }
+
+    /** In words, for people: {@code bad input}. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }
