@@ -111,7 +111,7 @@ public final class EvidenceReader {
             case UNUSED -> Evidence.ofUnused(list);
             case USED -> Evidence.ofUsed(list).plus(Evidence.ofUnused(List.of(Pattern.of("*"))));
         };
-        return Reports.unaddressed(source.name(), evidence, new Observed("`" + source.name() + "`", Optional.empty()));
+        return Reports.unaddressed(source.name(), evidence, Observed.untold(source.name()));
     }
 
     private Reports readJson(SourceText source) {

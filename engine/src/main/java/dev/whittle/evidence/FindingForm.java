@@ -40,7 +40,7 @@ final class FindingForm implements JsonForm {
             }
         }
         Optional<Evidence> unaddressed = Optional.ofNullable(byResource.remove(NOBODY));
-        Observed observed = new Observed("`" + problems.source() + "`", Optional.empty());
+        Observed observed = Observed.untold(problems.source());
         return new Reports(problems.source(), byResource, unaddressed, List.of(observed), remarks);
     }
 

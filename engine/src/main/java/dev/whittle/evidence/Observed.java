@@ -10,6 +10,11 @@ import java.util.Optional;
  * @param period nothing where the report does not say
  */
 public record Observed(String report, Optional<Duration> period) {
+    /** Of a file that does not say. */
+    static Observed untold(String file) {
+        return new Observed("`" + file + "`", Optional.empty());
+    }
+
     /** Whether this is known to be no shorter. */
     public boolean covers(Duration least) {
         return period.filter(known -> known.compareTo(least) >= 0).isPresent();

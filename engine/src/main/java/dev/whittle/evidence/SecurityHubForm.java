@@ -99,7 +99,7 @@ final class SecurityHubForm implements JsonForm {
             byPrincipal.merge(principal(finding, problems), evidence, Evidence::plus);
         }
         Optional<Evidence> unaddressed = Optional.ofNullable(byPrincipal.remove(NOBODY));
-        Observed observed = new Observed("`" + problems.source() + "`", Optional.empty());
+        Observed observed = Observed.untold(problems.source());
         return new Reports(problems.source(), byPrincipal, unaddressed, List.of(observed), remarks);
     }
 

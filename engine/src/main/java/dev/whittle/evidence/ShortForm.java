@@ -4,7 +4,6 @@ import dev.whittle.json.Json;
 import dev.whittle.json.Problems;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The short form of a finding: {@code [{"serviceNamespace":"s3","actions":["GetBucketAcl"]}]}. */
 final class ShortForm implements JsonForm {
@@ -22,7 +21,6 @@ final class ShortForm implements JsonForm {
         Json.Arr array = (Json.Arr) documents.get(0);
         List<Evidence> parts = new ArrayList<>();
         array.forEach("", (element, at) -> parts.add(UnusedService.CAMEL.read(element, at, problems)));
-        return Reports.unaddressed(
-                problems.source(), Evidence.sum(parts), new Observed("`" + problems.source() + "`", Optional.empty()));
+        return Reports.unaddressed(problems.source(), Evidence.sum(parts), Observed.untold(problems.source()));
     }
 }
