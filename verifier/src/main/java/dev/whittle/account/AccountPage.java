@@ -50,7 +50,7 @@ record AccountPage(
             """;
 
     /** The page. Holds no times, so that the same input gives the same bytes. */
-    String page(Map<Status, Long> counts) {
+    String page(Map<Status, Long> counts, List<String> unknown) {
         return HtmlPage.of(
                 "Whittle: an account",
                 STYLE,
@@ -64,8 +64,12 @@ record AccountPage(
                         shared(),
                         h2("Left alone"),
                         skipped(),
+                        h2("Taken to use all that they are granted, for want of evidence"),
+                        list(plan.withoutEvidence()),
+                        h2("Reported on, but not in the details"),
+                        list(unknown),
                         h2("Remarks on the evidence"),
-                        remarks()));
+                        list(plan.allRemarks())));
     }
 
     private String verdicts(Map<Status, Long> counts) {
@@ -144,7 +148,7 @@ record AccountPage(
                                         outcome.keptAlive().entrySet(),
                                         entry -> li(
                                                 code(shown(entry.getKey().arn())),
-                                                text(" keeps alive "
+                                                text(" (" + shown(plan.because(entry.getKey())) + ") keeps alive "
                                                         + Numbers.count(
                                                                 entry.getValue().size(), "action") + ": "
                                                         + Numbers.some(entry.getValue(), MOST_ACTIONS))))))));
@@ -158,9 +162,8 @@ record AccountPage(
                         skipped -> li(code(shown(skipped.arn())), text(": " + shown(skipped.reason())))));
     }
 
-    private DomContent remarks() {
-        List<String> remarks = plan.allRemarks();
-        return remarks.isEmpty() ? p("None.") : ul(each(remarks, remark -> li(shown(remark))));
+    private static DomContent list(List<String> items) {
+        return items.isEmpty() ? p("Nothing.") : ul(each(items, item -> li(shown(item))));
     }
 
     private static String shown(String text) {

@@ -56,6 +56,19 @@ final class AccountPlan {
         return reports.byPrincipal().containsKey(principal.arn());
     }
 
+    /** Why a principal keeps actions alive that it is not reported not to use. */
+    String because(Principal principal) {
+        return principal.skipped().orElse(hasEvidence(principal) ? "not reported unused" : "no evidence");
+    }
+
+    /** Principals without evidence, which are taken to use all that they are granted. */
+    List<String> withoutEvidence() {
+        return account.principals().stream()
+                .filter(principal -> principal.skipped().isEmpty() && !hasEvidence(principal))
+                .map(Principal::arn)
+                .toList();
+    }
+
     /** What was left aside in reading what is reported of a principal. */
     List<String> remarks(Principal principal) {
         return Optional.ofNullable(reports.byPrincipal().get(principal.arn()))

@@ -52,10 +52,7 @@ public final class AccountResults {
 
     /** Principals without evidence, which are taken to use all that they are granted. */
     public List<String> withoutEvidence() {
-        return account.principals().stream()
-                .filter(principal -> principal.skipped().isEmpty() && !plan.hasEvidence(principal))
-                .map(Principal::arn)
-                .toList();
+        return plan.withoutEvidence();
     }
 
     /** What was left aside in reading the reports, those on one principal with its ARN. */
@@ -98,7 +95,7 @@ public final class AccountResults {
             }
         }
         files.putAll(new AccountSummary(account, plan, outcomes, catalog).files(counts(), unknown()));
-        files.put("index.html", new AccountPage(account, plan, outcomes, catalog, pages).page(counts()));
+        files.put("index.html", new AccountPage(account, plan, outcomes, catalog, pages).page(counts(), unknown()));
         return files;
     }
 }

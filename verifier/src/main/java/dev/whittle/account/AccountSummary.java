@@ -119,12 +119,8 @@ record AccountSummary(Account account, AccountPlan plan, List<Outcome> outcomes,
                         "keptAliveBy",
                         outcome.keptAlive().entrySet(),
                         (each, entry) -> each.member("arn", entry.getKey().arn())
-                                .member("because", because(entry.getKey()))
+                                .member("because", plan.because(entry.getKey()))
                                 .strings("actions", entry.getValue()));
-    }
-
-    private String because(Principal principal) {
-        return principal.skipped().orElse(plan.hasEvidence(principal) ? "used" : "no evidence");
     }
 
     private static void refined(JsonWriter out, Outcome outcome) {

@@ -93,9 +93,9 @@ class AccountTest {
         String summary = session.text("out/summary.json").replaceAll("\\s+", " ");
         assertTrue(
                 summary.contains("\"keptAliveBy\": [ { \"arn\": \"" + ACCOUNT
-                        + "role/A\", \"because\": \"used\", \"actions\": [ \"sqs:SendMessage\" ] }, { \"arn\": \""
+                        + "role/A\", \"because\": \"not reported unused\", \"actions\": [ \"sqs:SendMessage\" ] }, { \"arn\": \""
                         + ACCOUNT
-                        + "role/B\", \"because\": \"used\", \"actions\": [ \"sqs:DeleteMessage\" ] } ]"),
+                        + "role/B\", \"because\": \"not reported unused\", \"actions\": [ \"sqs:DeleteMessage\" ] } ]"),
                 summary);
     }
 
