@@ -3,7 +3,10 @@ package dev.whittle.proofs;
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.EvidenceReader;
+import dev.whittle.evidence.Interpretation;
+import dev.whittle.evidence.Interpretation.ListOf;
 import dev.whittle.evidence.PlainList;
+import dev.whittle.evidence.Reports;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyDocument;
@@ -16,8 +19,10 @@ import dev.whittle.verify.Judgement;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.Prover;
 import dev.whittle.verify.Verifier;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +55,20 @@ final class Trial {
         return PolicyDocument.read(file, each.bytes(file));
     }
 
+    private static Reports read(String file, ListOf list, Case each) throws IOException {
+        EvidenceReader reader =
+                new EvidenceReader(new Interpretation(Optional.empty(), list, Optional.empty(), Optional.empty()));
+        reader.add(file, new ByteArrayInputStream(each.bytes(file)));
+        return reader.reports();
+    }
+
     private static KnownActions known(Case each, List<Policy> policies) throws IOException {
-        String file = each.firstOf("unused.json", "unused.txt");
-        Evidence evidence = EvidenceReader.read(file, each.bytes(file), Optional.empty());
+        List<Reports> reports = new ArrayList<>();
+        reports.add(read(each.firstOf("unused.json", "unused.txt"), ListOf.UNUSED, each));
+        if (each.text("used.json").isPresent()) {
+            reports.add(read("used.json", ListOf.USED, each).usedOnly());
+        }
+        Evidence evidence = Reports.sum(reports).about(Optional.empty());
         Optional<String> kept = each.text("keep.txt");
         if (kept.isPresent()) {
             evidence = evidence.plus(Evidence.ofKept(PlainList.read(new SourceText("keep.txt", kept.get()))));
