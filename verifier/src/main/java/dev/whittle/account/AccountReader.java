@@ -25,9 +25,6 @@ public final class AccountReader {
     private static final Set<String> TRUNCATED = Set.of("IsTruncated", "Marker", "NextToken");
     private static final Limits LIMITS = new Limits(256 << 20, 64, 0, 0, 0, 50);
 
-    /** IAM's own rule for names, but for those that lead out of a folder. */
-    private static final String NAME = "(?!\\.\\.?$)[A-Za-z0-9_+=,.@-]{1,128}";
-
     private final SourceText source;
     private final Problems problems;
     private final TreeMap<String, Principal> principals = new TreeMap<>();
@@ -102,106 +99,53 @@ public final class AccountReader {
                             + " GroupDetailList, RoleDetailList and Policies");
             return;
         }
-        for (Entry entry : entries(page, "RoleDetailList", pointer)) {
+        Entry lists = new Entry(page, pointer, source, problems);
+        for (Entry entry : lists.entries("RoleDetailList")) {
             principal(entry, Principal.Kind.ROLE, "RoleName", "RolePolicyList");
         }
-        for (Entry entry : entries(page, "UserDetailList", pointer)) {
+        for (Entry entry : lists.entries("UserDetailList")) {
             principal(entry, Principal.Kind.USER, "UserName", "UserPolicyList");
         }
-        for (Entry entry : entries(page, "GroupDetailList", pointer)) {
+        for (Entry entry : lists.entries("GroupDetailList")) {
             principal(entry, Principal.Kind.GROUP, "GroupName", "GroupPolicyList");
         }
-        for (Entry entry : entries(page, "Policies", pointer)) {
+        for (Entry entry : lists.entries("Policies")) {
             policy(entry);
         }
     }
 
-    private record Entry(Json.Obj object, String pointer) {}
-
-    private List<Entry> entries(Json.Obj parent, String list, String pointer) {
-        Optional<Json> value = parent.get(list);
-        List<Entry> entries = new ArrayList<>();
-        String at = pointer + "/" + list;
-        if (value.isPresent() && !(value.get() instanceof Json.Arr)) {
-            problems.add(value.get(), at, "this is " + value.get().kind() + "; write a list");
-        }
-        if (value.orElse(null) instanceof Json.Arr array) {
-            array.forEach(at, (element, where) -> {
-                if (element instanceof Json.Obj object) {
-                    entries.add(new Entry(object, where));
-                } else {
-                    problems.add(element, where, "this is no object");
-                }
-            });
-        }
-        return entries;
-    }
-
     private void principal(Entry entry, Principal.Kind kind, String nameKey, String policyList) {
-        Optional<String> name = name(entry, nameKey);
-        Optional<String> arn = text(entry, "Arn");
+        Optional<String> name = entry.name(nameKey);
+        Optional<String> arn = entry.text("Arn");
         if (name.isEmpty() || arn.isEmpty()) {
             return;
         }
-        Optional<String> path = path(entry, kind.toString(), arn.get(), name.get());
+        Optional<String> path = entry.path(kind.toString(), arn.get(), name.get());
         if (path.isEmpty()) {
             return;
         }
         List<Document> inline = new ArrayList<>();
-        for (Entry policy : entries(entry.object(), policyList, entry.pointer())) {
-            name(policy, "PolicyName")
+        for (Entry policy : entry.entries(policyList)) {
+            policy.name("PolicyName")
                     .filter(each -> isAlone(policy, kind + "/" + name.get() + "/" + each))
-                    .flatMap(each -> document(policy, "PolicyDocument", each))
+                    .flatMap(each -> policy.document("PolicyDocument", each))
                     .ifPresent(inline::add);
         }
         List<String> attached = new ArrayList<>();
-        for (Entry policy : entries(entry.object(), "AttachedManagedPolicies", entry.pointer())) {
-            text(policy, "PolicyArn").ifPresent(attached::add);
+        for (Entry policy : entry.entries("AttachedManagedPolicies")) {
+            policy.text("PolicyArn").ifPresent(attached::add);
         }
         Principal principal = new Principal(
-                kind, arn.get(), name.get(), skipped(entry, kind, path.get()), inline, attached, boundary(entry));
+                kind, arn.get(), name.get(), skipped(entry, kind, path.get()), inline, attached, entry.boundary());
         if (isAlone(entry, arn.get()) && isAlone(entry, kind + "/" + name.get())) {
             principals.put(arn.get(), principal);
         }
     }
 
-    private Optional<String> boundary(Entry entry) {
-        Optional<Json> value = entry.object().get("PermissionsBoundary");
-        String at = entry.pointer() + "/PermissionsBoundary";
-        if (value.isPresent() && !(value.get() instanceof Json.Obj)) {
-            problems.add(value.get(), at, "this is " + value.get().kind() + "; write an object");
-        }
-        return value.orElse(null) instanceof Json.Obj bound
-                ? text(new Entry(bound, at), "PermissionsBoundaryArn")
-                : Optional.empty();
-    }
-
-    /** The path in an ARN, such as {@code /} or {@code /team/}, if nothing else of the entry speaks against it. */
-    private Optional<String> path(Entry entry, String kind, String arn, String name) {
-        int resource = arn.indexOf(":" + kind + "/");
-        if (resource < 0 || !arn.endsWith("/" + name)) {
-            problems.add(
-                    entry.object(),
-                    entry.pointer() + "/Arn",
-                    "`" + arn + "` is not the ARN of a " + kind + " called `" + name + "`");
-            return Optional.empty();
-        }
-        String path = arn.substring(resource + 1 + kind.length(), arn.length() - name.length());
-        Optional<String> written = entry.object().text("Path");
-        if (written.isPresent() && !written.get().equals(path)) {
-            problems.add(
-                    entry.object(),
-                    entry.pointer() + "/Path",
-                    "the path is `" + written.get() + "` here and `" + path + "` in `" + arn + "`");
-            return Optional.empty();
-        }
-        return Optional.of(path);
-    }
-
     private boolean isAlone(Entry entry, String place) {
         boolean isAlone = places.add(place);
         if (!isAlone) {
-            problems.add(entry.object(), entry.pointer(), "`" + place + "` stands here a second time");
+            entry.problem("`" + place + "` stands here a second time");
         }
         return isAlone;
     }
@@ -228,79 +172,43 @@ public final class AccountReader {
     }
 
     private void policy(Entry entry) {
-        Optional<String> name = name(entry, "PolicyName");
-        Optional<String> arn = text(entry, "Arn");
-        List<Entry> versions = entries(entry.object(), "PolicyVersionList", entry.pointer()).stream()
-                .filter(version -> version.object().get("IsDefaultVersion").orElse(null) instanceof Json.Scalar flag
-                        && flag.lexeme().equals("true"))
-                .toList();
-        if (name.isEmpty() || arn.isEmpty()) {
+        Optional<String> name = entry.name("PolicyName");
+        Optional<String> arn = entry.text("Arn");
+        if (name.isEmpty()
+                || arn.isEmpty()
+                || entry.path("policy", arn.get(), name.get()).isEmpty()) {
             return;
         }
-        if (path(entry, "policy", arn.get(), name.get()).isEmpty()) {
-            return;
-        }
-        if (versions.size() != 1) {
-            problems.add(
-                    entry.object(),
-                    entry.pointer() + "/PolicyVersionList",
-                    "`" + name.get() + "` has " + versions.size() + " default versions; it should have one");
-            return;
-        }
-        Optional<String> inForce = entry.object().text("DefaultVersionId");
-        if (inForce.isPresent() && !inForce.equals(versions.get(0).object().text("VersionId"))) {
-            problems.add(
-                    versions.get(0).object(),
-                    versions.get(0).pointer(),
-                    "`" + name.get() + "` has `" + inForce.get() + "` as its DefaultVersionId, but IsDefaultVersion"
-                            + " here; one of them is wrong");
-            return;
-        }
-        document(versions.get(0), "Document", name.get())
+        versionInForce(entry, name.get())
+                .flatMap(version -> version.document("Document", name.get()))
                 .map(document -> new ManagedPolicy(
                         arn.get(),
                         document,
-                        count(entry, "AttachmentCount"),
-                        count(entry, "PermissionsBoundaryUsageCount")))
+                        entry.count("AttachmentCount"),
+                        entry.count("PermissionsBoundaryUsageCount")))
                 .filter(policy -> isAlone(entry, arn.get())
                         && isAlone(entry, (policy.isOfAws() ? "aws-managed/" : "managed/") + name.get()))
                 .ifPresent(policy -> policies.put(arn.get(), policy));
     }
 
-    private Optional<Document> document(Entry entry, String key, String name) {
-        Optional<Json> json = entry.object().get(key);
-        if (json.isEmpty()) {
-            problems.add(entry.object(), entry.pointer(), "`" + name + "` has no " + key);
-        }
-        return json.map(value -> new Document(name, source, value, entry.pointer() + "/" + key));
-    }
-
-    private long count(Entry entry, String key) {
-        Optional<Json> value = entry.object().get(key);
-        if (value.orElse(null) instanceof Json.Scalar number && number.lexeme().matches("[0-9]{1,9}")) {
-            return Long.parseLong(number.lexeme());
-        }
-        value.ifPresent(other -> problems.add(other, entry.pointer() + "/" + key, "this is no count; write a number"));
-        return 0;
-    }
-
-    private Optional<String> name(Entry entry, String key) {
-        Optional<String> name = text(entry, key);
-        if (name.isPresent() && !name.get().matches(NAME)) {
-            problems.add(
-                    entry.object(),
-                    entry.pointer() + "/" + key,
-                    "`" + name.get() + "` is no name; IAM's have letters, digits and `_+=,.@-`, and not dots alone");
+    private static Optional<Entry> versionInForce(Entry entry, String name) {
+        List<Entry> versions = entry.entries("PolicyVersionList").stream()
+                .filter(version -> version.object().get("IsDefaultVersion").orElse(null) instanceof Json.Scalar flag
+                        && flag.lexeme().equals("true"))
+                .toList();
+        if (versions.size() != 1) {
+            entry.problem(
+                    "PolicyVersionList",
+                    "`" + name + "` has " + versions.size() + " default versions; it should have one");
             return Optional.empty();
         }
-        return name;
-    }
-
-    private Optional<String> text(Entry entry, String key) {
-        Optional<String> text = entry.object().text(key);
-        if (text.isEmpty()) {
-            problems.add(entry.object(), entry.pointer(), "this has no " + key);
+        Optional<String> inForce = entry.object().text("DefaultVersionId");
+        if (inForce.isPresent() && !inForce.equals(versions.get(0).object().text("VersionId"))) {
+            versions.get(0)
+                    .problem("`" + name + "` has `" + inForce.get() + "` as its DefaultVersionId, but IsDefaultVersion"
+                            + " here; one of them is wrong");
+            return Optional.empty();
         }
-        return text;
+        return Optional.of(versions.get(0));
     }
 }
