@@ -50,7 +50,6 @@ import picocli.CommandLine.Spec;
             "  whittle account details.json --unused cloudtrail/ --min-observed 90d -o refined",
         })
 final class AccountCommand implements Callable<Integer> {
-    private static final int MOST_THREADS = 256;
     private static final int MOST_LINES = 50;
 
     private final Console console;
@@ -81,11 +80,8 @@ final class AccountCommand implements Callable<Integer> {
             description = "also write a page for each policy that changes: its diff, trees and proof")
     private boolean isWithPages;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "how many policies to refine at a time (default: the number of processors)")
-    private int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     AccountCommand(Console console) {
         this.console = console;
@@ -95,11 +91,9 @@ final class AccountCommand implements Callable<Integer> {
     public Integer call() {
         evidence.check(List.of(details));
         AdmitNew admitted = admitNew.choice();
+        int concurrent = threads.count();
         if (evidence.isAboutOne()) {
             throw usage("--role chooses one principal, but an account is refined as a whole; leave it out");
-        }
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw usage("--threads `" + threads + "` is out of range; write 1 to " + MOST_THREADS);
         }
         List<String> inputs = new ArrayList<>(evidence.files());
         inputs.addAll(proving.files());
@@ -117,7 +111,7 @@ final class AccountCommand implements Callable<Integer> {
                     proving.catalog(console),
                     admitted,
                     proving.timeout(),
-                    threads,
+                    concurrent,
                     bar);
         }
         folder.write(results.files(pages(document)));

@@ -52,8 +52,6 @@ import picocli.CommandLine.Spec;
             "  export-tasks | whittle fleet - > results.jsonl",
         })
 final class FleetCommand implements Callable<Integer> {
-    private static final int MOST_THREADS = 256;
-
     private final Console console;
 
     @Spec
@@ -65,11 +63,8 @@ final class FleetCommand implements Callable<Integer> {
     @Option(names = "-o", paramLabel = "FILE", description = "write the results there instead, once they are whole")
     private @Nullable String output;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "how many tasks to judge at a time (default: the number of processors)")
-    private int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Option(
             names = "--timings",
@@ -139,7 +134,7 @@ final class FleetCommand implements Callable<Integer> {
                         results.accept(judged);
                         progress.step();
                     },
-                    threads);
+                    threads.count());
             if (!reading.isUnchanged()) {
                 results.discard();
                 throw new InvalidInputException(
@@ -150,9 +145,7 @@ final class FleetCommand implements Callable<Integer> {
     }
 
     private void checkUsage() {
-        if (threads < 1 || threads > MOST_THREADS) {
-            throw usage("--threads `" + threads + "` is out of range; write 1 to " + MOST_THREADS);
-        }
+        threads.count();
         if (isResuming && output == null) {
             throw usage("--resume goes on with what -o left; name the file with -o");
         }

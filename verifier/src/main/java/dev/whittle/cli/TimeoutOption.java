@@ -1,6 +1,7 @@
 package dev.whittle.cli;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ final class TimeoutOption {
                     "--timeout `" + timeout.toPlainString()
                             + "` is out of range; write seconds above 0, up to 1000000");
         }
-        return Duration.ofMillis(timeout.movePointRight(3).longValue()).plusMillis(1);
+        return Duration.ofMillis(
+                timeout.movePointRight(3).setScale(0, RoundingMode.CEILING).longValueExact());
     }
 }

@@ -155,7 +155,7 @@ class FleetTest {
         return RunHeader.of(
                 TaskInput.of(tasks.toString()).identity(),
                 "sha256 " + Catalogs.choose("2024-11-20").sha256(),
-                Duration.ofSeconds(30).plusMillis(1).toString(),
+                Duration.ofSeconds(30).toString(),
                 "PREFIX",
                 Versions.ofProver());
     }
