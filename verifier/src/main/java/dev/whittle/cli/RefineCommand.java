@@ -121,12 +121,12 @@ final class RefineCommand implements Callable<Integer> {
         Candidate candidate = Refiner.refine(original, known, admitted);
         Proof proof = Prover.prove(candidate, proving.timeout(), scripts.listener());
         scripts.write(proof.judgement(), known.catalog());
+        Optional<Fit> fit = fitting.find(proof, quota, admitted, proving.timeout());
         Optional<String> view = reporting.view(proof, policy);
         view.ifPresent(console::result);
         if (isWritten() && (view.isEmpty() || file.isPresent())) {
-            write(reporting.text(proof, quota, document, evidence, reports, log), file);
+            write(reporting.text(proof, quota, fit, document, evidence, reports, log), file);
         }
-        Optional<Fit> fit = fitting.find(proof, quota, admitted, proving.timeout());
         reporting.writePage(proof, quota, fit, document, log);
         console.say(RefineSummary.of(proof, quota));
         fitting.write(fit, proof, quota, console);

@@ -183,10 +183,16 @@ final class ReportOptions {
      * @param document the bytes of the policy's file
      */
     Optional<String> text(
-            Proof proof, Quota quota, byte[] document, EvidenceOptions evidence, Reports reports, InputLog log) {
+            Proof proof,
+            Quota quota,
+            Optional<Fit> fit,
+            byte[] document,
+            EvidenceOptions evidence,
+            Reports reports,
+            InputLog log) {
         return switch (form) {
             case policy -> proof instanceof ProvedRefinement refinement ? refinement.text() : Optional.empty();
-            case json -> Optional.of(JsonReport.of(run(proof, quota, document, log)));
+            case json -> Optional.of(JsonReport.of(run(proof, quota, document, log), fit));
             case sarif -> Optional.of(SarifReport.of(run(proof, quota, document, log)));
             case recommendation ->
                 Optional.of(new Recommendation(

@@ -16,6 +16,7 @@ import dev.whittle.verify.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Everything about a run as one JSON object. Where nothing is proved it says so, and why, and holds neither a policy nor
@@ -24,16 +25,22 @@ import java.util.Locale;
  */
 public final class JsonReport {
     private final Run run;
+    private final Optional<Fit> fit;
     private final KnownActions known;
 
-    private JsonReport(Run run) {
+    private JsonReport(Run run, Optional<Fit> fit) {
         this.run = run;
+        this.fit = fit;
         this.known = run.known();
     }
 
-    /** The report's text. */
-    public static String of(Run run) {
-        return JsonWriter.text(new JsonReport(run)::all);
+    /**
+     * The report's text.
+     *
+     * @param fit what is to be used instead, where the refinement is over the quota
+     */
+    public static String of(Run run, Optional<Fit> fit) {
+        return JsonWriter.text(new JsonReport(run, fit)::all);
     }
 
     private void all(JsonWriter out) {
@@ -132,6 +139,19 @@ public final class JsonReport {
                 .text()
                 .ifPresent(text -> out.member("policySha256", Input.sha256(text.getBytes(StandardCharsets.UTF_8)))
                         .raw("policy", text.strip()));
+        fit.ifPresent(found -> out.member("fit", each -> fit(each, found)));
+    }
+
+    private static void fit(JsonWriter out, Fit fit) {
+        out.member("shape", fit.shape())
+                .member("characters", fit.characters())
+                .objects(
+                        "policies",
+                        fit.files().entrySet(),
+                        (each, file) -> each.member("file", file.getKey())
+                                .member("characters", Policy.quotaCharacters(file.getValue()))
+                                .member("sha256", Input.sha256(file.getValue().getBytes(StandardCharsets.UTF_8)))
+                                .raw("policy", file.getValue().strip()));
     }
 
     private void statement(JsonWriter out, StatementChange change) {

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.whittle.refine.AdmitNew;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
@@ -27,7 +30,7 @@ class JsonReportTest {
     @Test
     void of_proved_holdsThePolicyAndItsHash() throws IOException {
         Run run = Runs.of(POLICY, UNUSED);
-        String text = JsonReport.of(run);
+        String text = json(run);
         String proved = run.refinement().orElseThrow().text().orElseThrow();
         assertTrue(text.contains(proved.strip()), text);
         JsonNode report = read(text);
@@ -45,7 +48,7 @@ class JsonReportTest {
 
     @Test
     void of_eachPattern_saysWhatBecameOfItAndWhy() throws IOException {
-        JsonNode report = read(JsonReport.of(Runs.of(POLICY, UNUSED)));
+        JsonNode report = read(json(Runs.of(POLICY, UNUSED)));
         List<String> found = new ArrayList<>();
         report.at("/statements")
                 .forEach(statement -> statement
@@ -72,7 +75,7 @@ class JsonReportTest {
     @Test
     void of_aWildcardThatRefiningMade_namesIt() throws IOException {
         String policy = "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":[\"sqs:*\",\"sns:S*\"],\"Resource\":\"*\"}}";
-        JsonNode report = read(JsonReport.of(Runs.of(policy, "sqs:SetQueueAttributes")));
+        JsonNode report = read(json(Runs.of(policy, "sqs:SetQueueAttributes")));
         assertEquals(
                 "[\"sqs:Delete*\",\"sqs:Get*\",\"sqs:List*\"]",
                 report.at("/newWildcards").toString());
@@ -81,14 +84,12 @@ class JsonReportTest {
 
     @Test
     void of_sameInput_isTheSameTextButForTimes() throws IOException {
-        assertEquals(
-                withoutTimes(JsonReport.of(Runs.of(POLICY, UNUSED))),
-                withoutTimes(JsonReport.of(Runs.of(POLICY, UNUSED))));
+        assertEquals(withoutTimes(json(Runs.of(POLICY, UNUSED))), withoutTimes(json(Runs.of(POLICY, UNUSED))));
     }
 
     @Test
     void of_refuted_holdsTheCounterexampleAndNeitherPolicyNorChanges() throws IOException {
-        JsonNode report = read(JsonReport.of(Runs.refuted(POLICY, UNUSED)));
+        JsonNode report = read(json(Runs.refuted(POLICY, UNUSED)));
         assertEquals("REFUTED", report.at("/verdict").asText());
         assertEquals(
                 "sqs:deletemessage",
@@ -100,7 +101,7 @@ class JsonReportTest {
 
     @Test
     void of_nothingUsed_recommendsDetachingWithoutAPolicy() throws IOException {
-        JsonNode report = read(JsonReport.of(
+        JsonNode report = read(json(
                 Runs.of("{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sqs:*\", \"Resource\": \"*\"}}", "*")));
         assertEquals("DETACH_POLICY", report.at("/recommendedAction").asText());
         assertFalse(report.has("policy"));
@@ -118,5 +119,28 @@ class JsonReportTest {
         List<String> texts = new ArrayList<>();
         array.forEach(each -> texts.add(each.asText()));
         return texts;
+    }
+
+    private static String json(Run run) {
+        return JsonReport.of(run, Optional.empty());
+    }
+
+    @Test
+    void of_whatFits_holdsItsPoliciesAndTheirHashes() throws IOException {
+        Run run = Runs.of(POLICY, UNUSED);
+        Fit fit = Fit.of(run.refinement().orElseThrow(), Quota.managed, AdmitNew.PREFIX, Duration.ofSeconds(30))
+                .orElseThrow();
+        JsonNode found = read(JsonReport.of(run, Optional.of(fit))).at("/fit");
+        assertEquals(fit.shape(), found.at("/shape").asText());
+        assertEquals(1, found.at("/policies").size());
+        String text = fit.proved().texts().get(0);
+        JsonNode policy = found.at("/policies/0");
+        assertEquals("policy-1-of-1.json", policy.at("/file").asText());
+        assertEquals(
+                Input.sha256(text.getBytes(StandardCharsets.UTF_8)),
+                policy.at("/sha256").asText());
+        assertEquals(found.at("/characters").asLong(), policy.at("/characters").asLong());
+        assertEquals(read(text), policy.at("/policy"));
+        assertTrue(read(json(run)).at("/fit").isMissingNode());
     }
 }
