@@ -33,6 +33,13 @@ class EventMapTest {
             lambda.amazonaws.com           | UpdateFunctionCode20150331v2    | true  | lambda:UpdateFunctionCode
             cloudfront.amazonaws.com       | CreateDistribution2020_05_31    | true  | cloudfront:CreateDistribution
             autoscaling.amazonaws.com      | CreateAutoScalingGroup          | true  | autoscaling:CreateAutoScalingGroup ec2:RunInstances
+            autoscaling.amazonaws.com      | RegisterScalableTarget          | true  | application-autoscaling:RegisterScalableTarget
+            autoscaling.amazonaws.com      | PutScalingPolicy                | true  | autoscaling:PutScalingPolicy application-autoscaling:PutScalingPolicy
+            cloudcontrolapi.amazonaws.com  | CreateResource                  | true  | cloudformation:CreateResource
+            cloudfront.amazonaws.com       | CopyDistribution                | true  | cloudfront:CopyDistribution cloudfront:CreateDistribution cloudfront:GetDistribution
+            dynamodb.amazonaws.com         | CreateTable                     | true  | dynamodb:CreateTable dynamodb:PutResourcePolicy
+            fsx.amazonaws.com              | DeleteFileSystem                | true  | fsx:DeleteFileSystem fsx:CreateBackup
+            secretsmanager.amazonaws.com   | CreateSecret                    | true  | secretsmanager:CreateSecret secretsmanager:ReplicateSecretToRegions
             monitoring.amazonaws.com       | PutMetricAlarm                  | true  | cloudwatch:PutMetricAlarm
             appstream2.amazonaws.com       | CreateFleet                     | false | appstream:CreateFleet
             models.lex.amazonaws.com       | GetBot                          | false | lex:GetBot
