@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Security Hub's copy of an unused-permission finding: the same detail as Access Analyzer's, in PascalCase, somewhere
@@ -103,43 +104,67 @@ final class SecurityHubForm implements JsonForm {
         return new Reports(problems.source(), byPrincipal, unaddressed, List.of(observed), remarks);
     }
 
-    /** Why a finding does not count. */
+    /** Why a finding does not count: it, or the copy in it that holds the details, says so. */
     private static Optional<String> asideFor(Finding finding) {
-        Json.Obj object = finding.object();
-        String state =
-                object.text("RecordState").or(() -> object.text("Status")).orElse("ACTIVE");
+        return details(finding).isEmpty()
+                ? Optional.of("it has no `" + DETAILS + "`")
+                : holders(finding.object())
+                        .flatMap(object -> reason(object).stream())
+                        .findFirst();
+    }
+
+    /** The object and those in it that hold details. */
+    private static Stream<Json.Obj> holders(Json json) {
+        if (json instanceof Json.Arr array) {
+            return array.elements().stream().flatMap(SecurityHubForm::holders);
+        }
+        if (!(json instanceof Json.Obj object)
+                || details(new Finding(object, "")).isEmpty()) {
+            return Stream.empty();
+        }
+        return Stream.concat(
+                Stream.of(object),
+                object.members().stream()
+                        .filter(member -> !member.name().equals(DETAILS))
+                        .flatMap(member -> holders(member.value())));
+    }
+
+    private static Optional<String> reason(Json.Obj object) {
+        Optional<String> state = Stream.of("RecordState", "Status")
+                .flatMap(name -> object.text(name).stream())
+                .filter(each -> !each.equals("ACTIVE"))
+                .findFirst();
         Optional<String> workflow = object.get("Workflow")
                 .filter(Json.Obj.class::isInstance)
                 .flatMap(value -> ((Json.Obj) value).text("Status"))
                 .filter(OVER::contains);
         Optional<String> type = object.text("FindingType").filter(each -> !each.equals("UnusedPermission"));
-        if (!state.equals("ACTIVE")) {
-            return Optional.of("its state is `" + state + "`; only ACTIVE findings count");
-        }
-        if (workflow.isPresent()) {
-            return Optional.of("its workflow status is `" + workflow.get() + "`");
-        }
-        if (type.isPresent()) {
-            return Optional.of("its type is `" + type.get() + "`; only findings of type UnusedPermission count");
-        }
-        return details(finding).isEmpty() ? Optional.of("it has no `" + DETAILS + "`") : Optional.empty();
+        return state.map(each -> "its state is `" + each + "`; only ACTIVE findings count")
+                .or(() -> workflow.map(each -> "its workflow status is `" + each + "`"))
+                .or(() -> type.map(each -> "its type is `" + each + "`; only findings of type UnusedPermission count"));
     }
 
-    /** Whom a finding is about: its {@code Resource}, or the only one of its {@code Resources}. */
+    /** Whom a finding is about: its {@code Resource}, the copy's, and the only one of its {@code Resources}, all the same. */
     private static String principal(Finding finding, Problems problems) {
         Json.Obj object = finding.object();
-        Optional<String> resource = object.text("Resource").or(() -> object.text("ResourceArn"));
-        if (resource.isPresent() || !(object.get("Resources").orElse(null) instanceof Json.Arr resources)) {
-            return resource.orElse(NOBODY);
-        }
-        List<String> ids = resources.elements().stream()
-                .filter(Json.Obj.class::isInstance)
-                .flatMap(each -> ((Json.Obj) each).text("Id").stream())
+        List<String> named = holders(object)
+                .flatMap(each -> Stream.of("Resource", "ResourceArn").flatMap(name -> each.text(name).stream()))
+                .toList();
+        List<Json> listed =
+                object.get("Resources").orElse(null) instanceof Json.Arr array ? array.elements() : List.of();
+        List<String> ids = Stream.concat(
+                        named.stream(),
+                        listed.stream()
+                                .filter(Json.Obj.class::isInstance)
+                                .flatMap(each -> ((Json.Obj) each).text("Id").stream()))
                 .distinct()
                 .toList();
+        if (ids.isEmpty() && object.get("Resources").isEmpty()) {
+            return NOBODY;
+        }
         if (ids.size() != 1) {
             problems.add(
-                    resources,
+                    object.get("Resources").orElse(object),
                     finding.pointer() + "/Resources",
                     "the finding is about " + ids.size() + " resources; one with unused permissions is about one");
             return NOBODY;

@@ -56,6 +56,34 @@ class SecurityHubFormTest {
                 evidence.remarks());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Status\":\"RESOLVED\"",
+                "\"Status\":\"ARCHIVED\"",
+                "\"FindingType\":\"UnusedIAMRole\"",
+                "\"Workflow\":{\"Status\":\"SUPPRESSED\"}"
+            })
+    void read_copyInsideThatIsOver_isLeftAside(String over) {
+        String inside = FINDING.replace(DETAILS, "\"Detail\":{" + over + "," + DETAILS + "}");
+        String beside = FINDING.replace(DETAILS, over + "," + DETAILS);
+        for (String finding : List.of(inside, beside)) {
+            assertEquals(
+                    List.of(),
+                    evidence("[" + FINDING + "," + finding.replace("s3", "sqs") + "]").unused().stream()
+                            .filter(action -> action.service().equals("sqs"))
+                            .toList());
+        }
+    }
+
+    @Test
+    void read_copyInsideOfAnotherResource_isRefused() {
+        String inside = FINDING.replace(DETAILS, "\"Detail\":{\"Resource\":\"arn:x\"," + DETAILS + "}");
+        assertEquals(
+                List.of("1:47: /Resources: the finding is about 2 resources; one with unused permissions is about one"),
+                refused(inside));
+    }
+
     @Test
     void read_severalResources_areRefused() {
         String two = FINDING.replace("\"Resources\":[", "\"Resources\":[{\"Id\":\"arn:x\"},");
