@@ -21,21 +21,22 @@ import java.util.Optional;
 public final class EvidenceReader {
     private record Shape(EvidenceForm form, JsonForm json) {}
 
-    private static final List<Shape> SHAPES = List.of(
-            new Shape(EvidenceForm.FINDING, new FindingForm()),
-            new Shape(EvidenceForm.SHORT, new ShortForm()),
-            new Shape(EvidenceForm.SECURITY_HUB, new SecurityHubForm()),
-            new Shape(EvidenceForm.LAST_ACCESSED, new LastAccessedForm()));
-
     /** Of a stream's start, what decides whether it is CloudTrail's. */
     private static final int OPENING = 4_096;
 
+    private final List<Shape> shapes;
     private final Interpretation how;
     private final List<Reports> reports = new ArrayList<>();
     private final List<String> trails = new ArrayList<>();
     private final Trail trail = new Trail(EventMap.BUNDLED);
 
     public EvidenceReader(Interpretation how) {
+        FindingVersions versions = new FindingVersions();
+        this.shapes = List.of(
+                new Shape(EvidenceForm.FINDING, new FindingForm(versions)),
+                new Shape(EvidenceForm.SHORT, new ShortForm()),
+                new Shape(EvidenceForm.SECURITY_HUB, new SecurityHubForm(versions)),
+                new Shape(EvidenceForm.LAST_ACCESSED, new LastAccessedForm()));
         this.how = how;
     }
 
@@ -118,7 +119,7 @@ public final class EvidenceReader {
         Problems problems = new Problems(source.name(), source.text(), Limits.EVIDENCE);
         List<Json> documents = JsonReader.readAll(source, problems);
         problems.refuseIfAny();
-        Shape shape = SHAPES.stream()
+        Shape shape = shapes.stream()
                 .filter(each -> how.form().map(each.form()::equals).orElse(true))
                 .filter(each -> each.json().fits(documents))
                 .findFirst()

@@ -16,6 +16,12 @@ import java.util.TreeMap;
 final class FindingForm implements JsonForm {
     private static final String NOBODY = "";
 
+    private final FindingVersions versions;
+
+    FindingForm(FindingVersions versions) {
+        this.versions = versions;
+    }
+
     @Override
     public boolean fits(List<Json> documents) {
         return JsonForm.allHave(documents, "findingDetails");
@@ -31,6 +37,15 @@ final class FindingForm implements JsonForm {
             String id = page.text("id").orElse("without id");
             String type = page.text("findingType").orElse("none");
             String status = page.text("status").orElse("none");
+            versions.add(
+                    page,
+                    page.text("id"),
+                    status + page.text("updatedAt").map(time -> " of " + time).orElse(""),
+                    JsonForm.pointer(documents, i),
+                    problems);
+            if (page.get("resource").isPresent() && page.text("resource").isEmpty()) {
+                problems.add(page, JsonForm.pointer(documents, i) + "/resource", "resource is no string; write an ARN");
+            }
             if (!type.equals("UnusedPermission") || !status.equals("ACTIVE")) {
                 remarks.add("finding `" + id + "` left aside: its type is `" + type + "` and its status `" + status
                         + "`; only ACTIVE findings of type UnusedPermission count");

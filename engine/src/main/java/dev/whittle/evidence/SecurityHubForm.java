@@ -22,6 +22,12 @@ final class SecurityHubForm implements JsonForm {
     private static final String NOBODY = "";
     private static final Set<String> OVER = Set.of("RESOLVED", "SUPPRESSED");
 
+    private final FindingVersions versions;
+
+    SecurityHubForm(FindingVersions versions) {
+        this.versions = versions;
+    }
+
     private record Detail(Json value, String pointer) {}
 
     private record Finding(Json.Obj object, String pointer) {}
@@ -89,6 +95,16 @@ final class SecurityHubForm implements JsonForm {
         List<String> remarks = new ArrayList<>();
         for (Finding finding : findings(documents)) {
             Optional<String> reason = asideFor(finding);
+            versions.add(
+                    finding.object(),
+                    finding.object().text("Id"),
+                    (reason.isEmpty() ? "ACTIVE" : "left aside")
+                            + finding.object()
+                                    .text("UpdatedAt")
+                                    .map(time -> " of " + time)
+                                    .orElse(""),
+                    finding.pointer(),
+                    problems);
             if (reason.isPresent()) {
                 remarks.add("finding `" + finding.object().text("Id").orElse("without Id") + "` left aside: "
                         + reason.get());

@@ -70,7 +70,9 @@ class SecurityHubFormTest {
         for (String finding : List.of(inside, beside)) {
             assertEquals(
                     List.of(),
-                    evidence("[" + FINDING + "," + finding.replace("s3", "sqs") + "]").unused().stream()
+                    evidence("[" + FINDING.replace("f1", "f0") + "," + finding.replace("s3", "sqs") + "]")
+                            .unused()
+                            .stream()
                             .filter(action -> action.service().equals("sqs"))
                             .toList());
         }
@@ -82,6 +84,13 @@ class SecurityHubFormTest {
         assertEquals(
                 List.of("1:47: /Resources: the finding is about 2 resources; one with unused permissions is about one"),
                 refused(inside));
+    }
+
+    @Test
+    void read_findingInTwoVersions_isRefused() {
+        String older = "[" + FINDING + "," + FINDING.replace("ACTIVE", "ARCHIVED") + "]";
+        assertEquals(1, refused(older).size());
+        assertEquals(evidence(FINDING), evidence("[" + FINDING + "," + FINDING + "]"));
     }
 
     @Test
