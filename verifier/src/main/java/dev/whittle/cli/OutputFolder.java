@@ -43,7 +43,14 @@ final class OutputFolder {
         if (parent == null || !Files.isDirectory(parent)) {
             throw new InvalidInputException(name, "the folder that would hold it does not exist; create it first");
         }
-        restore(name, path);
+        if (isMovedAway(path)) {
+            FolderLock lock = FolderLock.of(name, path);
+            try {
+                restore(name, path);
+            } finally {
+                lock.release();
+            }
+        }
         if (OutputFile.isDanglingLink(path)) {
             throw new InvalidInputException(name, "the output is a link to nothing; name a folder");
         }
@@ -71,7 +78,7 @@ final class OutputFolder {
     /** Moves back what was there, where a run was killed after it had moved that away. */
     private static void restore(String name, Path path) {
         Path old = old(path);
-        if (!Files.exists(path) && Files.isDirectory(old)) {
+        if (isMovedAway(path)) {
             try {
                 Files.move(old, path);
             } catch (IOException e) {
@@ -79,6 +86,10 @@ final class OutputFolder {
                         name, "the earlier results in " + old + " can't be moved back: " + Reason.of(e));
             }
         }
+    }
+
+    private static boolean isMovedAway(Path path) {
+        return !Files.exists(path) && Files.isDirectory(old(path));
     }
 
     private static Path old(Path path) {
@@ -134,26 +145,42 @@ final class OutputFolder {
      * @throws InvalidInputException where it can't be written; what was there stays
      */
     void write(SortedMap<String, String> files) {
-        Path part = path.resolveSibling("." + path.getFileName() + ".whittle-part");
-        Path old = old(path);
         try {
-            SortedMap<String, Path> there = files(path);
-            if (isExactly(there, files)) {
+            if (isExactly(files(path), files)) {
                 return;
             }
-            refuseForeign(there);
-            delete(part);
-            Files.createDirectories(part);
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                Path target = part.resolve(file.getKey());
-                Files.createDirectories(Objects.requireNonNull(target.getParent()));
-                Files.writeString(target, file.getValue(), StandardCharsets.UTF_8);
+            FolderLock lock = FolderLock.of(name, path);
+            try {
+                restore(name, path);
+                refuseForeign(files(path));
+                place(files);
+            } finally {
+                lock.release();
             }
-            delete(old);
-            replace(old, part);
-            delete(old);
         } catch (IOException e) {
             throw new InvalidInputException(name, "the results can't be written: " + Reason.of(e));
+        }
+    }
+
+    private void place(SortedMap<String, String> files) throws IOException {
+        Path part = path.resolveSibling("." + path.getFileName() + ".whittle-part");
+        Path old = old(path);
+        delete(part);
+        Files.createDirectories(part);
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path target = part.resolve(file.getKey());
+            Files.createDirectories(Objects.requireNonNull(target.getParent()));
+            Files.writeString(target, file.getValue(), StandardCharsets.UTF_8);
+        }
+        delete(old);
+        replace(old, part);
+        try {
+            delete(old);
+        } catch (IOException e) {
+            throw new InvalidInputException(
+                    name,
+                    "the results are in their place, but the earlier ones in " + old + " can't be removed: "
+                            + Reason.of(e));
         }
     }
 

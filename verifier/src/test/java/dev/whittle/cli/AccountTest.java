@@ -185,6 +185,24 @@ class AccountTest {
         assertEquals(List.of("details.json", "findings", "out"), names(folder));
     }
 
+    @Test
+    void account_anotherRunWritesThere_isRefusedAndNothingChanges() throws IOException {
+        report("role/A", "DeleteMessage", "PurgeQueue");
+        assertEquals(0, run(details(role("A", "/", inline("own", QUEUES), ""))).exit());
+        List<String> before = results();
+        String summary = session.text("out/summary.json");
+        String details = details(role("B", "/", inline("own", QUEUES), ""));
+        FolderLock other = FolderLock.of("out", folder.resolve("out"));
+        Ran ran = run(details);
+        other.release();
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("another run is writing its results here; wait for it"), ran.err());
+        assertEquals(before, results());
+        assertEquals(summary, session.text("out/summary.json"));
+        assertEquals(0, run(details).exit());
+        assertEquals(List.of("details.json", "findings", "out"), names(folder));
+    }
+
     /** Between the two moves nothing stands in the folder's place; what stood there is not lost. */
     @Test
     void account_killedBetweenTheMoves_hasItsOldResultsBack() throws IOException {
