@@ -44,6 +44,7 @@ public final class Whittle implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(new OutputStreamWriter(console.results(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(console.words(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((e, arguments) -> explainUsage(e))
                 .setExecutionExceptionHandler((e, line, result) -> explain(e));
         addStandardOptions(parser);
     }
@@ -106,6 +107,17 @@ public final class Whittle implements Runnable {
     public void run() {
         throw new CommandLine.ParameterException(
                 parser, "write a command: " + String.join(", ", commands().keySet()));
+    }
+
+    /** As picocli does it, but for what an argument could do to a terminal. */
+    private static int explainUsage(CommandLine.ParameterException e) {
+        CommandLine line = e.getCommandLine();
+        String message = Printable.lines(String.valueOf(e.getMessage()));
+        line.getErr().println(line.getColorScheme().errorText(message));
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr())) {
+            line.usage(line.getErr(), line.getColorScheme());
+        }
+        return ExitCode.BAD_INPUT;
     }
 
     private int explain(Exception e) {

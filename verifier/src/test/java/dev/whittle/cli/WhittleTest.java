@@ -193,6 +193,15 @@ class WhittleTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--explain", "--format", "--as-of", "--no-such-option="})
+    void refine_badUsage_quotesTheArgumentWithoutItsControlCharacters(String option) throws IOException {
+        Ran ran = session.run("refine", session.name("policy.json"), option, "\u001B[31m", option + "\u001B[31m");
+        assertEquals(2, ran.exit());
+        assertFalse(ran.err().contains("\u001B"), ran.err());
+        assertTrue(ran.err().contains("\\u001B[31m"), ran.err());
+    }
+
     @Test
     void refine_pinAndPrefixes_isBadUsage() {
         Ran ran = session.run("refine", policy, "--unused", unused, "--pin", "--admit-new", "prefix");
