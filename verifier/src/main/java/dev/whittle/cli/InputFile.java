@@ -74,6 +74,10 @@ final class InputFile {
     }
 
     static Path path(String name) {
+        if (name.isEmpty()) {
+            // To Java that is the current folder, and to whoever left a variable unset it is not.
+            throw new InvalidInputException("``", "the name is empty; name a file");
+        }
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {

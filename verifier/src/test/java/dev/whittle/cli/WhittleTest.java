@@ -202,6 +202,20 @@ class WhittleTest {
         assertTrue(ran.err().contains("\\u001B[31m"), ran.err());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--unused", "--keep", "-o"})
+    void refine_emptyName_isNotTheCurrentFolder(String option) throws IOException {
+        Ran ran = session.run(
+                "refine",
+                session.name("policy.json"),
+                "--unused",
+                session.file("some.txt", "s3:GetBucketAcl\n"),
+                option,
+                "");
+        assertEquals(2, ran.exit());
+        assertEquals(List.of("``: the name is empty; name a file"), ran.errLines());
+    }
+
     @Test
     void refine_pinAndPrefixes_isBadUsage() {
         Ran ran = session.run("refine", policy, "--unused", unused, "--pin", "--admit-new", "prefix");
