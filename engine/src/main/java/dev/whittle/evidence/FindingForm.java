@@ -39,7 +39,9 @@ final class FindingForm implements JsonForm {
             String status = page.text("status").orElse("none");
             versions.add(
                     page,
-                    page.text("id"),
+                    page.text("id")
+                            .map(each -> new FindingVersions.Key(
+                                    each, page.text("resource").orElse(NOBODY))),
                     status + page.text("updatedAt").map(time -> " of " + time).orElse(""),
                     JsonForm.pointer(documents, i),
                     problems);

@@ -11,20 +11,24 @@ import java.util.Optional;
  * calls unused may have been used since. Pages of one version go together.
  */
 final class FindingVersions {
-    private final Map<String, String> versions = new HashMap<>();
+    /** A finding: ids of one account's are different, and those of several may not be. */
+    record Key(String id, String resource) {}
+
+    private final Map<Key, String> versions = new HashMap<>();
 
     /**
      * Notes a finding.
      *
+     * @param key nothing where it has no id
      * @param version its state and the time of its last change
      */
-    void add(Json.Obj finding, Optional<String> id, String version, String pointer, Problems problems) {
-        String earlier = id.map(each -> versions.putIfAbsent(each, version)).orElse(version);
+    void add(Json.Obj finding, Optional<Key> key, String version, String pointer, Problems problems) {
+        String earlier = key.map(each -> versions.putIfAbsent(each, version)).orElse(version);
         if (!earlier.equals(version)) {
             problems.add(
                     finding,
                     pointer,
-                    "finding `" + id.orElse("") + "` comes in two versions, " + earlier + " and " + version
+                    "finding `" + key.orElseThrow().id() + "` comes in two versions, " + earlier + " and " + version
                             + "; name the newest alone");
         }
     }

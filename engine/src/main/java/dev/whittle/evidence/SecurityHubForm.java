@@ -97,7 +97,7 @@ final class SecurityHubForm implements JsonForm {
             Optional<String> reason = asideFor(finding);
             versions.add(
                     finding.object(),
-                    finding.object().text("Id"),
+                    finding.object().text("Id").map(id -> new FindingVersions.Key(id, NOBODY)),
                     (reason.isEmpty() ? "ACTIVE" : "left aside")
                             + finding.object()
                                     .text("UpdatedAt")

@@ -38,6 +38,8 @@ class EventMapTest {
             cloudcontrolapi.amazonaws.com  | CreateResource                  | true  | cloudformation:CreateResource
             cloudfront.amazonaws.com       | CopyDistribution                | true  | cloudfront:CopyDistribution cloudfront:CreateDistribution cloudfront:GetDistribution
             dynamodb.amazonaws.com         | CreateTable                     | true  | dynamodb:CreateTable dynamodb:PutResourcePolicy
+            es.amazonaws.com               | UpdateDomainConfig              | true  | es:UpdateDomainConfig es:UpdateElasticsearchDomainConfig
+            sqs.amazonaws.com              | StartMessageMoveTask            | true  | sqs:StartMessageMoveTask sqs:ReceiveMessage sqs:DeleteMessage sqs:SendMessage sqs:GetQueueAttributes
             fsx.amazonaws.com              | DeleteFileSystem                | true  | fsx:DeleteFileSystem fsx:CreateBackup
             secretsmanager.amazonaws.com   | CreateSecret                    | true  | secretsmanager:CreateSecret secretsmanager:ReplicateSecretToRegions
             monitoring.amazonaws.com       | PutMetricAlarm                  | true  | cloudwatch:PutMetricAlarm

@@ -64,11 +64,18 @@ class LauncherTest {
                 .toList();
     }
 
+    private Path script() {
+        return root.resolve("verifier/bin/whittle");
+    }
+
     private Ran run(String path) throws Exception {
+        return run(path, script().toString(), "verify", "a b");
+    }
+
+    private Ran run(String path, String... command) throws Exception {
         Path out = root.resolve("out");
         Path err = root.resolve("err");
-        ProcessBuilder builder =
-                new ProcessBuilder(root.resolve("verifier/bin/whittle").toString(), "verify", "a b");
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().remove("JAVA_HOME");
         builder.environment().put("PATH", path);
         int exit = builder.redirectOutput(out.toFile())
@@ -78,8 +85,12 @@ class LauncherTest {
         return new Ran(exit, Files.readString(out), Files.readString(err));
     }
 
+    private String path() {
+        return root.resolve("tools") + ":" + System.getenv("PATH");
+    }
+
     private Ran runWithTools() throws Exception {
-        return run(root.resolve("tools") + ":" + System.getenv("PATH"));
+        return run(path());
     }
 
     private void runQuietly(int times) throws Exception {
@@ -131,6 +142,23 @@ class LauncherTest {
         assertEquals(
                 new Ran(2, "", "whittle: java is Java " + version + "; install a JDK of 17 or later\n"),
                 runWithTools());
+    }
+
+    @Test
+    void currentFolder_thatIsGone_isSaidToBe() throws Exception {
+        installJava("true");
+        Path gone = Files.createDirectory(root.resolve("gone"));
+        Ran ran = run(
+                path(),
+                "sh",
+                "-c",
+                "cd \"$1\" && rmdir \"$1\" && exec \"$2\" verify",
+                "sh",
+                gone.toString(),
+                script().toString());
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().endsWith("whittle: the current folder is gone; change into another\n"), ran.err());
+        assertEquals("", ran.out());
     }
 
     @Test
