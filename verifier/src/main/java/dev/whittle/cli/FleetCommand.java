@@ -111,8 +111,8 @@ final class FleetCommand implements Callable<Integer> {
         try (TaskInput.Reading reading = input.open();
                 FleetResults results = FleetResults.open(
                         console,
-                        part.map(path -> isResuming ? PartFile.resume(path, header) : PartFile.create(path, header)),
                         times.map(path -> Timings.open(path.path())),
+                        part.map(path -> isResuming ? PartFile.resume(path, header) : PartFile.create(path, header)),
                         reading.lines())) {
             long start = System.nanoTime();
             run(input, reading, new Judge(catalog, admitted, timeout), results);

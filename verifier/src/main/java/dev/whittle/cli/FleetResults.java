@@ -17,7 +17,7 @@ final class FleetResults implements Consumer<Judged>, AutoCloseable {
     private final Totals totals = new Totals();
     private final long resumed;
 
-    private FleetResults(Console console, Optional<PartFile> part, Optional<Timings> timings, TaskLines tasks) {
+    private FleetResults(Console console, Optional<Timings> timings, Optional<PartFile> part, TaskLines tasks) {
         this.console = console;
         this.part = part;
         this.timings = timings;
@@ -30,8 +30,8 @@ final class FleetResults implements Consumer<Judged>, AutoCloseable {
      *
      * @param tasks from the first; those whose results are there already are taken
      */
-    static FleetResults open(Console console, Optional<PartFile> part, Optional<Timings> timings, TaskLines tasks) {
-        return new FleetResults(console, part, timings, tasks);
+    static FleetResults open(Console console, Optional<Timings> timings, Optional<PartFile> part, TaskLines tasks) {
+        return new FleetResults(console, timings, part, tasks);
     }
 
     private void count(ResultLine line) {

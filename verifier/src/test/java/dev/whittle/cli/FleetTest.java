@@ -201,6 +201,13 @@ class FleetTest {
     }
 
     @Test
+    void timesThatCantBeWritten_leaveNoPartFile() throws IOException {
+        String tooLong = folder.resolve("t".repeat(300)).toString();
+        assertEquals(2, run(tasks.toString(), "-o", output.toString(), "--timings", tooLong));
+        assertFalse(Files.exists(folder.resolve("results.jsonl.part")));
+    }
+
+    @Test
     void usageIsChecked() {
         assertEquals(2, run(tasks.toString(), "--resume"));
         assertEquals(2, run("-", "-o", output.toString(), "--resume"));

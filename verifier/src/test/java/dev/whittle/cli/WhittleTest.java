@@ -284,7 +284,8 @@ class WhittleTest {
             refine MISSING --unused UNUSED                       | there is no such file
             refine FOLDER --unused UNUSED                        | this is a folder
             refine POLICY --unused UNUSED --catalog 2020-01-01   | 2024-11-20
-            refine POLICY --unused UNUSED --timeout 0            | --timeout `0` is out of range
+            refine POLICY --unused UNUSED --timeout 0            | `0` is out of range; write seconds above 0, up to 1000000
+            refine POLICY --unused UNUSED --timeout abc          | `abc` is out of range
             refine POLICY --unused UNUSED --quota huge           | managed
             refine POLICY --unused UNUSED --unknown              | Unknown option: '--unknown'
             verify POLICY --unused UNUSED                        | write either REFINED or --detached
