@@ -49,14 +49,15 @@ final class FitOptions {
         return quota.isExceededBy(refinement.text().map(Policy::quotaCharacters).orElse(0L));
     }
 
-    /** Makes the folder hold what fits and nothing else, since what an earlier run left is no answer to this one; says so. */
-    void write(Optional<Fit> fit, Proof proof, Quota quota, Console console) {
-        if (checked.isEmpty()) {
-            return;
-        }
-        checked.get().write(new TreeMap<>(fit.map(Fit::files).orElse(Map.of())));
+    /** Makes the folder hold what fits and nothing else, since what an earlier run left is no answer to this one. */
+    void write(Optional<Fit> fit) {
+        checked.ifPresent(place -> place.write(new TreeMap<>(fit.map(Fit::files).orElse(Map.of()))));
+    }
+
+    /** Tells what was written, or why nothing was. */
+    void say(Optional<Fit> fit, Proof proof, Quota quota, Console console) {
         fit.ifPresentOrElse(found -> say(found, console), () -> {
-            if (proof instanceof ProvedRefinement refinement) {
+            if (checked.isPresent() && proof instanceof ProvedRefinement refinement) {
                 console.say(
                         isNeeded(refinement, quota)
                                 ? "fit        none: no other form is within the quota"

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 
 /**
@@ -45,6 +46,9 @@ final class OutputFile {
             // It would be replaced or removed: a device such as /dev/null, or a pipe.
             throw new InvalidInputException(
                     name, "the output is a device or a pipe; name a file, or leave the option out and redirect");
+        }
+        if (Files.exists(path) && !Files.isWritable(path)) {
+            throw new InvalidInputException(name, "the output may not be written to; name another file");
         }
         for (String input : inputs) {
             if (!InputFile.isStandardInput(input) && isSame(path, InputFile.path(input))) {
@@ -123,10 +127,19 @@ final class OutputFile {
     }
 
     private void move(Path temporary) throws IOException {
+        keepPermissions(path, temporary);
         try {
             Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(temporary, path, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Whoever may not read the file or folder that is replaced may not read the new one either. */
+    static void keepPermissions(Path replaced, Path next) throws IOException {
+        if (Files.exists(replaced)
+                && Files.getFileStore(replaced).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(next, Files.getPosixFilePermissions(replaced));
         }
     }
 

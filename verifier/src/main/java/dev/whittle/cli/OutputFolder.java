@@ -167,6 +167,7 @@ final class OutputFolder {
         Path old = old(path);
         delete(part);
         Files.createDirectories(part);
+        OutputFile.keepPermissions(path, part);
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path target = part.resolve(file.getKey());
             Files.createDirectories(Objects.requireNonNull(target.getParent()));

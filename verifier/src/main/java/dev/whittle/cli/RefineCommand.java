@@ -122,14 +122,16 @@ final class RefineCommand implements Callable<Integer> {
         Proof proof = Prover.prove(candidate, proving.timeout(), scripts.listener());
         scripts.write(proof.judgement(), known.catalog());
         Optional<Fit> fit = fitting.find(proof, quota, admitted, proving.timeout());
+        // Files first: where one can't be written, standard output stays empty.
+        reporting.writePage(proof, quota, fit, document, log);
+        fitting.write(fit);
         Optional<String> view = reporting.view(proof, policy);
-        view.ifPresent(console::result);
         if (isWritten() && (view.isEmpty() || file.isPresent())) {
             write(reporting.text(proof, quota, fit, document, evidence, reports, log), file);
         }
-        reporting.writePage(proof, quota, fit, document, log);
+        view.ifPresent(console::result);
         console.say(RefineSummary.of(proof, quota));
-        fitting.write(fit, proof, quota, console);
+        fitting.say(fit, proof, quota, console);
         if (isBroader(proof)) {
             console.say("check      failed: the policy is broader than its use");
         }

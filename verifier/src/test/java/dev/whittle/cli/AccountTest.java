@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -175,6 +178,18 @@ class AccountTest {
         assertEquals(0, run(details).exit());
         assertEquals(List.of("out/index.html", "out/roles/A/summary.json", "out/summary.json"), results());
         assertEquals(List.of("details.json", "findings", "out"), names(folder));
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void account_folderThatIsReplaced_keepsWhoMayReadIt() throws IOException {
+        String details = details(role("A", "/", inline("own", QUEUES), ""));
+        assertEquals(0, run(details).exit());
+        Path out = Files.setPosixFilePermissions(folder.resolve("out"), PosixFilePermissions.fromString("rwx------"));
+        report("role/A", "DeleteMessage", "PurgeQueue");
+        assertEquals(0, run(details).exit());
+        assertEquals(SEND + "\n", session.text("out/roles/A/inline-own.json"));
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(out)));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -101,6 +102,30 @@ class WhittleTest {
                             .sorted()
                             .toList());
         }
+    }
+
+    /** Whoever keeps a policy from others' eyes does not want it opened by its refinement. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void refine_toAFileThatIsThere_keepsWhoMayReadIt() throws IOException {
+        Path output = Files.createFile(
+                folder.resolve("out.json"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        assertEquals(
+                0,
+                session.run("refine", policy, "--unused", unused, "-o", output.toString())
+                        .exit());
+        assertEquals(REFINED, session.text("out.json"));
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(output)));
+    }
+
+    /** The name is too long for any file system, which only the attempt to write shows. */
+    @Test
+    void refine_pageCannotBeWritten_printsNoPolicy() {
+        Ran ran = session.run("refine", policy, "--unused", unused, "--report", session.name("r".repeat(300)));
+        assertEquals(2, ran.exit());
+        assertEquals("", ran.out());
+        assertTrue(last(ran).contains("the output can't be written"), last(ran));
     }
 
     @Test
