@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** What came of a whole account. */
 public final class AccountResults {
@@ -80,22 +81,24 @@ public final class AccountResults {
     }
 
     /**
-     * Every file of the results, by its path within the output folder, with {@code /} between names.
+     * Every file of the results, by its path within the output folder, with {@code /} between names. A text is made when it is
+     * asked for, since the pages of thousands of policies are too many to be held at once.
      *
      * @param pages of the policies, where these are wanted
      */
-    public SortedMap<String, String> files(Optional<PolicyPages> pages) {
-        SortedMap<String, String> files = new TreeMap<>();
+    public SortedMap<String, Supplier<String>> files(Optional<PolicyPages> pages) {
+        SortedMap<String, Supplier<String>> files = new TreeMap<>();
         for (Outcome outcome : outcomes) {
             AccountTask task = outcome.task();
             for (Principal owner : task.owners()) {
-                outcome.text().ifPresent(text -> files.put(owner.folder() + "/" + task.file(), text));
+                outcome.text().ifPresent(text -> files.put(owner.folder() + "/" + task.file(), () -> text));
                 pages.flatMap(each -> each.of(outcome, owner))
                         .ifPresent(page -> files.put(owner.folder() + "/" + task.page(), page));
             }
         }
         files.putAll(new AccountSummary(account, plan, outcomes, catalog).files(counts(), unknown()));
-        files.put("index.html", new AccountPage(account, plan, outcomes, catalog, pages).page(counts(), unknown()));
+        AccountPage page = new AccountPage(account, plan, outcomes, catalog, pages);
+        files.put("index.html", () -> page.page(counts(), unknown()));
         return files;
     }
 }

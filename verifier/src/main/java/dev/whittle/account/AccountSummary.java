@@ -13,24 +13,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The results of an account as JSON. Holds no times, so that the same input gives the same bytes. */
 record AccountSummary(Account account, AccountPlan plan, List<Outcome> outcomes, Catalog catalog) {
     private static final String FILE = "summary.json";
 
     /** The whole account's, and in each principal's folder its own. */
-    Map<String, String> files(Map<Status, Long> counts, List<String> unknown) {
+    Map<String, Supplier<String>> files(Map<Status, Long> counts, List<String> unknown) {
         Map<Principal, List<Outcome>> byOwner = byOwner();
         List<Principal> principals = account.principals().stream()
                 .filter(principal -> principal.skipped().isEmpty())
                 .toList();
-        Map<String, String> files = new TreeMap<>();
+        Map<String, Supplier<String>> files = new TreeMap<>();
         for (Principal principal : principals) {
-            files.put(principal.folder() + "/" + FILE, JsonWriter.text(out -> principal(out, principal, byOwner)));
+            files.put(
+                    principal.folder() + "/" + FILE, () -> JsonWriter.text(out -> principal(out, principal, byOwner)));
         }
         files.put(
                 FILE,
-                JsonWriter.text(out -> out.member(
+                () -> JsonWriter.text(out -> out.member(
                                 "catalog",
                                 each -> each.member("date", catalog.date().toString())
                                         .member("sha256", catalog.sha256()))

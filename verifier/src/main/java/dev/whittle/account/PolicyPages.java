@@ -8,6 +8,7 @@ import dev.whittle.report.Run;
 import dev.whittle.verify.ProvedRefinement;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A page for each policy that changes: its diff, its trees and its proof. About 20 KB each, and more where a wildcard covers
@@ -18,10 +19,10 @@ import java.util.Optional;
  * @param solver the solver's version
  */
 public record PolicyPages(List<Input> inputs, String tool, String solver) {
-    /** The page; nothing where the policy stays as it is or nothing is proved. */
-    Optional<String> of(Outcome outcome, Principal owner) {
+    /** What makes the page; nothing where the policy stays as it is or nothing is proved. */
+    Optional<Supplier<String>> of(Outcome outcome, Principal owner) {
         return changed(outcome)
-                .map(refinement -> HtmlReport.of(
+                .map(refinement -> () -> HtmlReport.of(
                         new Run(
                                 refinement,
                                 quota(outcome.task().kind(), owner.kind()),

@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -114,9 +116,19 @@ final class AccountCommand implements Callable<Integer> {
                     concurrent,
                     bar);
         }
-        folder.write(results.files(pages(document)));
+        write(results.files(pages(document)), folder);
         say(results);
         return ExitCode.ofWorst(status -> results.counts().getOrDefault(status, 0L));
+    }
+
+    private void write(SortedMap<String, Supplier<String>> files, OutputFolder folder) {
+        try (Progress bar = Progress.start(console, "write", " files", 1, OptionalLong.of(files.size()))) {
+            files.replaceAll((name, text) -> () -> {
+                bar.step();
+                return text.get();
+            });
+            folder.write(files);
+        }
     }
 
     private Optional<PolicyPages> pages(byte[] document) {

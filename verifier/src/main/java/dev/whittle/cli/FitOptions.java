@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -51,7 +52,9 @@ final class FitOptions {
 
     /** Makes the folder hold what fits and nothing else, since what an earlier run left is no answer to this one. */
     void write(Optional<Fit> fit) {
-        checked.ifPresent(place -> place.write(new TreeMap<>(fit.map(Fit::files).orElse(Map.of()))));
+        TreeMap<String, Supplier<String>> files = new TreeMap<>();
+        fit.map(Fit::files).orElse(Map.of()).forEach((name, text) -> files.put(name, () -> text));
+        checked.ifPresent(place -> place.write(files));
     }
 
     /** Tells what was written, or why nothing was. */

@@ -57,9 +57,9 @@ final class FolderLock {
         if (channel.tryLock(Long.MAX_VALUE - 1, 1, false) == null) {
             return false;
         }
-        // Told by a length that nobody else chose: where the file is opened again, closing that lets go of the lock
-        // (POSIX,
-        // "fcntl").
+        // Told by a length that nobody else chose, since the file must not be opened a second time: closing that would
+        // let
+        // go of the lock (POSIX, "fcntl").
         int length = 1 + new SecureRandom().nextInt(MOST_BYTES);
         channel.truncate(0).write(ByteBuffer.allocate(1), length - 1L);
         return Files.size(file) == length;

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -141,10 +142,11 @@ final class OutputFolder {
     /**
      * Makes the folder hold these files and no other. Where there is none and none are wanted, none is made.
      *
-     * @param files texts by their paths in the folder, with {@code /} between names
+     * @param files texts by their paths in the folder, with {@code /} between names; each is held only while it is compared or
+     *     written
      * @throws InvalidInputException where it can't be written; what was there stays
      */
-    void write(SortedMap<String, String> files) {
+    void write(SortedMap<String, Supplier<String>> files) {
         try {
             if (isExactly(files(path), files)) {
                 return;
@@ -162,16 +164,16 @@ final class OutputFolder {
         }
     }
 
-    private void place(SortedMap<String, String> files) throws IOException {
+    private void place(SortedMap<String, Supplier<String>> files) throws IOException {
         Path part = path.resolveSibling("." + path.getFileName() + ".whittle-part");
         Path old = old(path);
         delete(part);
         Files.createDirectories(part);
         OutputFile.keepPermissions(path, part);
-        for (Map.Entry<String, String> file : files.entrySet()) {
+        for (Map.Entry<String, Supplier<String>> file : files.entrySet()) {
             Path target = part.resolve(file.getKey());
             Files.createDirectories(Objects.requireNonNull(target.getParent()));
-            Files.writeString(target, file.getValue(), StandardCharsets.UTF_8);
+            Files.writeString(target, file.getValue().get(), StandardCharsets.UTF_8);
         }
         delete(old);
         replace(old, part);
@@ -199,13 +201,14 @@ final class OutputFolder {
         }
     }
 
-    private static boolean isExactly(SortedMap<String, Path> there, SortedMap<String, String> files)
+    private static boolean isExactly(SortedMap<String, Path> there, SortedMap<String, Supplier<String>> files)
             throws IOException {
         if (!there.keySet().equals(files.keySet())) {
             return false;
         }
         for (Map.Entry<String, Path> file : there.entrySet()) {
-            byte[] wanted = String.valueOf(files.get(file.getKey())).getBytes(StandardCharsets.UTF_8);
+            byte[] wanted =
+                    Objects.requireNonNull(files.get(file.getKey())).get().getBytes(StandardCharsets.UTF_8);
             if (!Arrays.equals(wanted, Files.readAllBytes(file.getValue()))) {
                 return false;
             }

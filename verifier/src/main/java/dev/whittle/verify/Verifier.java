@@ -12,6 +12,7 @@ import dev.whittle.trie.KnownService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -183,7 +184,7 @@ public final class Verifier implements AutoCloseable {
         }
         int unused = known.unusedCount();
         String title = obligation == Obligation.V2
-                ? unused + (unused == 1 ? " unused action" : " unused actions")
+                ? String.format(Locale.ROOT, "%,d unused action%s", unused, unused == 1 ? "" : "s")
                 : "every known action";
         return new Finding(obligation, verdict, title, deadline.elapsed());
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** An account whose texts are markup wherever the reader takes any text: ARNs, paths, Sids, and what a policy has wrong. */
 final class HostileAccount {
@@ -65,7 +66,7 @@ final class HostileAccount {
                 "findings.json",
                 new ByteArrayInputStream((finding("A", "PurgeQueue", "DeleteMessage") + finding("B", "PurgeQueue"))
                         .getBytes(StandardCharsets.UTF_8)));
-        Map<String, String> files = AccountRun.of(
+        Map<String, Supplier<String>> files = AccountRun.of(
                         AccountReader.read("details.json", DETAILS.getBytes(StandardCharsets.UTF_8)),
                         evidence.reports(),
                         Evidence.NONE,
@@ -81,10 +82,10 @@ final class HostileAccount {
                             public void step() {}
                         })
                 .files(Optional.of(new PolicyPages(List.of(), "1", "Z3")));
-        for (Map.Entry<String, String> file : files.entrySet()) {
+        for (Map.Entry<String, Supplier<String>> file : files.entrySet()) {
             Path target = folder.resolve(file.getKey());
             Files.createDirectories(target.resolveSibling(""));
-            Files.writeString(target, file.getValue());
+            Files.writeString(target, file.getValue().get());
         }
         return folder;
     }
