@@ -5,11 +5,17 @@ import static j2html.TagCreator.caption;
 import static j2html.TagCreator.code;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.footer;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
+import static j2html.TagCreator.header;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.main;
+import static j2html.TagCreator.nav;
+import static j2html.TagCreator.ol;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
@@ -21,100 +27,188 @@ import static j2html.TagCreator.ul;
 
 import dev.whittle.catalog.Catalog;
 import dev.whittle.fleet.Status;
+import dev.whittle.refine.RecommendedAction;
 import dev.whittle.report.HtmlPage;
 import dev.whittle.report.Numbers;
 import dev.whittle.report.Printable;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.ATag;
+import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** The results of an account as one {@link HtmlPage}, text escaped throughout. */
+/** The results of an account as one {@link HtmlPage}, text escaped throughout; parts that would be empty are left out. */
 record AccountPage(
         Account account, AccountPlan plan, List<Outcome> outcomes, Catalog catalog, Optional<PolicyPages> pages) {
     /** Actions named for one who keeps them alive; the summary has all. */
     private static final int MOST_ACTIONS = 12;
 
+    /** Policies named for how much goes from them. */
+    private static final int MOST_POLICIES = 10;
+
+    private static final List<String> COLUMNS =
+            List.of("Principal", "Policy", "Verdict", "Recommended", "Removed", "Refined policy");
+
     private static final String STYLE = """
-            :root{color-scheme:light dark}
-            body{font:1rem/1.5 system-ui,sans-serif;margin:0}
-            main{max-width:72rem;margin:auto;padding:1rem}
-            .wide{overflow-x:auto}
-            table{border-collapse:collapse;width:100%;min-width:56rem}
-            caption{text-align:left;padding:.5rem 0}
-            th,td{border-bottom:1px solid #8888;padding:.3rem .6rem;text-align:left;vertical-align:top}
-            p,li,td code,td:nth-child(3){overflow-wrap:anywhere}
-            code{font-size:.9em}
+            nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;list-style:none;padding:0}
+            table{width:100%;min-width:62rem}
+            caption{text-align:left;padding:.5rem .6rem;color:var(--quiet)}
+            thead th{background:var(--soft)}
+            tbody th{font-weight:normal}
+            tbody th,td:first-of-type,td:last-of-type{overflow-wrap:anywhere}
+            tbody:target{background:var(--come)}
+            .number{text-align:right}
             """;
 
-    /** The page. Holds no times, so that the same input gives the same bytes. */
-    String page(Map<Status, Long> counts, List<String> unknown) {
+    /** A part of the page, which the list at its start leads to. */
+    private record Part(String id, String title, int count, DomContent content) {
+        static <T> Part of(String id, String title, List<T> items, Function<T, DomContent> item) {
+            return new Part(id, title, items.size(), ul(each(items, each -> li(item.apply(each)))));
+        }
+
+        DomContent entry() {
+            return li(a(title).withHref("#" + id), text(" (" + Numbers.grouped(count) + ")"));
+        }
+
+        DomContent body() {
+            return section(h2(title), content).withId(id);
+        }
+    }
+
+    /**
+     * The page. Holds no times, so that the same input gives the same bytes.
+     *
+     * @param unproved the policies that are not proved, each with the reason
+     * @param unknown principals that are reported on, but stand nowhere in the details
+     */
+    String page(Map<Status, Long> counts, List<String> unproved, List<String> unknown) {
+        List<Owned> owned = owned();
+        List<Part> parts = Stream.of(
+                        Part.of("unproved", "Not proved", unproved, item -> text(shown(item))),
+                        largest(owned),
+                        new Part("principals", "Roles and users", owned.size(), policies(owned)),
+                        shared(),
+                        Part.of(
+                                "skipped",
+                                "Left alone",
+                                plan.skipped(),
+                                skipped -> each(code(shown(skipped.arn())), text(": " + shown(skipped.reason())))),
+                        Part.of(
+                                "unreported",
+                                "No evidence, so taken to use all that is granted",
+                                plan.withoutEvidence(),
+                                arn -> code(shown(arn))),
+                        Part.of("unknown", "Reported on, but not in the details", unknown, arn -> code(shown(arn))),
+                        Part.of("remarks", "Remarks on the evidence", plan.allRemarks(), item -> text(shown(item))))
+                .filter(part -> part.count() > 0)
+                .toList();
         return HtmlPage.of(
                 "Whittle: an account",
                 STYLE,
-                main(
-                        h1("An account, refined"),
-                        p(verdicts(counts)),
-                        p("Catalog of " + catalog.date() + ", sha256 " + catalog.sha256()),
-                        h2("Roles and users"),
-                        policies(),
-                        h2("Policies that are shared"),
-                        shared(),
-                        h2("Left alone"),
-                        skipped(),
-                        h2("Taken to use all that they are granted, for want of evidence"),
-                        list(plan.withoutEvidence()),
-                        h2("Reported on, but not in the details"),
-                        list(unknown),
-                        h2("Remarks on the evidence"),
-                        list(plan.allRemarks())));
+                header(verdict(unproved), summary(counts)),
+                nav(ul(each(parts, Part::entry))).attr("aria-label", "Parts of this page"),
+                main(each(parts, Part::body)),
+                footer(p("Catalog of " + catalog.date() + ", SHA-256 " + catalog.sha256())
+                        .withClass("quiet")));
     }
 
-    private String verdicts(Map<Status, Long> counts) {
+    private DomContent verdict(List<String> unproved) {
+        String policies = Numbers.count(outcomes.size(), "policy", "policies");
+        return unproved.isEmpty()
+                ? h1(span("Proved").withClass("proved"), text(" " + policies))
+                : h1(span("Not all proved").withClass("over"), text(" of " + policies));
+    }
+
+    /** What is to be done, and where anything is not proved, how much. */
+    private DomContent summary(Map<Status, Long> counts) {
         List<String> verdicts = new ArrayList<>();
         counts.forEach((status, count) -> verdicts.add(Numbers.grouped(count) + " " + status.words()));
-        return Numbers.count(outcomes.size(), "refinement") + ": " + String.join(", ", verdicts);
+        long removed =
+                outcomes.stream().mapToLong(outcome -> outcome.removed().size()).sum();
+        return p(Numbers.count(removed, "action") + " removed: "
+                + Numbers.count(recommended(RecommendedAction.CREATE_POLICY), "policy", "policies") + " to replace, "
+                + Numbers.grouped(recommended(RecommendedAction.DETACH_POLICY)) + " to detach, "
+                + Numbers.grouped(recommended(RecommendedAction.NONE)) + " that may stay. Verdicts: "
+                + (verdicts.isEmpty() ? "none" : String.join(", ", verdicts)) + ".");
     }
 
-    private DomContent policies() {
-        List<DomContent> rows = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
-            for (Principal owner : outcome.task().owners()) {
-                rows.add(tr(
-                        td(code(shown(owner.arn()))),
-                        td(shown(outcome.task().document().name()) + " ("
-                                + outcome.task().kind() + ")"),
-                        td(verdict(outcome)),
-                        td(Numbers.count(outcome.removed().size(), "action")),
-                        td(each(links(outcome, owner)))));
-            }
-        }
-        return tableOf("Each policy with its verdict, and the file that takes its place", rows);
+    private long recommended(RecommendedAction action) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.recommendedAction().equals(Optional.of(action)))
+                .count();
     }
 
-    private static DomContent tableOf(String caption, List<DomContent> rows) {
+    /** The policies of one who has any, with the place of its rows in the page. */
+    private record Owned(String id, Principal owner, List<Outcome> outcomes) {}
+
+    private List<Owned> owned() {
+        Map<Principal, List<Outcome>> byOwner = Outcome.byOwner(outcomes);
+        List<Principal> owners =
+                account.principals().stream().filter(byOwner::containsKey).toList();
+        return IntStream.range(0, owners.size())
+                .mapToObj(i -> new Owned("p" + i, owners.get(i), byOwner.getOrDefault(owners.get(i), List.of())))
+                .toList();
+    }
+
+    /** Where to begin. */
+    private Part largest(List<Owned> owned) {
+        Map<Principal, String> ids = owned.stream().collect(Collectors.toMap(Owned::owner, Owned::id));
+        List<Outcome> largest = outcomes.stream()
+                .filter(outcome -> !outcome.removed().isEmpty())
+                .sorted(Comparator.comparing(outcome -> -outcome.removed().size()))
+                .limit(MOST_POLICIES)
+                .toList();
+        return new Part(
+                "largest",
+                "Largest removals",
+                largest.size(),
+                ol(each(
+                        largest,
+                        outcome -> li(
+                                a(code(shown(outcome.task().title())))
+                                        .withHref("#"
+                                                + ids.get(
+                                                        outcome.task().owners().get(0))),
+                                text(": " + Numbers.count(outcome.removed().size(), "action"))))));
+    }
+
+    private DomContent policies(List<Owned> owned) {
+        String title = "Each policy with its verdict, and the file that takes its place";
         return div(table(
-                        caption(caption),
-                        thead(tr(each(
-                                List.of("Principal", "Policy", "Verdict", "Removed", "Refined policy"),
-                                name -> th(name).attr("scope", "col")))),
-                        tbody(each(rows, row -> row))))
+                        caption(title),
+                        thead(tr(each(COLUMNS, name -> th(name).attr("scope", "col")))),
+                        each(owned, this::rows)))
                 .withClass("wide")
                 .attr("role", "region")
-                .attr("aria-label", caption)
+                .attr("aria-label", title)
                 .attr("tabindex", "0");
     }
 
-    private static String verdict(Outcome outcome) {
-        return outcome.status().word()
-                + outcome.refinement()
-                        .map(refinement -> " " + refinement.recommendedAction())
-                        .orElse(
-                                outcome.problems().isEmpty()
-                                        ? ""
-                                        : ": " + shown(outcome.problems().get(0)));
+    private DomContent rows(Owned owned) {
+        List<TrTag> rows = new ArrayList<>();
+        for (Outcome outcome : owned.outcomes()) {
+            TrTag row = tr();
+            if (rows.isEmpty()) {
+                row.with(th(code(shown(owned.owner().arn())))
+                        .attr("scope", "rowgroup")
+                        .attr("rowspan", String.valueOf(owned.outcomes().size())));
+            }
+            rows.add(row.with(
+                    td(shown(outcome.task().document().name()) + " ("
+                            + outcome.task().kind() + ")"),
+                    td(span(outcome.status().word()).withClass(outcome.status() == Status.PROVED ? "holds" : "over")),
+                    td(outcome.recommendedAction().map(RecommendedAction::name).orElse("")),
+                    td(Numbers.grouped(outcome.removed().size())).withClass("number"),
+                    td(each(links(outcome, owned.owner())))));
+        }
+        return tbody(each(rows, row -> row)).withId(owned.id());
     }
 
     /** To the refined policy, and to the page that shows what changed. */
@@ -134,36 +228,23 @@ record AccountPage(
         return a(words).withHref(owner.folder() + "/" + file);
     }
 
-    private DomContent shared() {
+    private Part shared() {
         List<Outcome> kept = outcomes.stream()
                 .filter(outcome -> !outcome.keptAlive().isEmpty())
                 .toList();
-        return kept.isEmpty()
-                ? p("Nobody keeps anything alive for others.")
-                : ul(each(
-                        kept,
-                        outcome -> li(
-                                code(shown(outcome.task().arn().orElse(""))),
-                                ul(each(
-                                        outcome.keptAlive().entrySet(),
-                                        entry -> li(
-                                                code(shown(entry.getKey().arn())),
-                                                text(" (" + shown(plan.because(entry.getKey())) + ") keeps alive "
-                                                        + Numbers.count(
-                                                                entry.getValue().size(), "action") + ": "
-                                                        + Numbers.some(entry.getValue(), MOST_ACTIONS))))))));
-    }
-
-    private DomContent skipped() {
-        return plan.skipped().isEmpty()
-                ? p("Nothing.")
-                : ul(each(
-                        plan.skipped(),
-                        skipped -> li(code(shown(skipped.arn())), text(": " + shown(skipped.reason())))));
-    }
-
-    private static DomContent list(List<String> items) {
-        return items.isEmpty() ? p("Nothing.") : ul(each(items, item -> li(shown(item))));
+        return Part.of(
+                "shared",
+                "Shared policies, and who keeps what alive",
+                kept,
+                outcome -> each(
+                        code(shown(outcome.task().arn().orElse(""))),
+                        ul(each(
+                                outcome.keptAlive().entrySet(),
+                                entry -> li(
+                                        code(shown(entry.getKey().arn())),
+                                        text(" (" + shown(plan.because(entry.getKey())) + ") keeps alive "
+                                                + Numbers.count(entry.getValue().size(), "action") + ": "
+                                                + Numbers.some(entry.getValue(), MOST_ACTIONS)))))));
     }
 
     private static String shown(String text) {

@@ -98,7 +98,7 @@ public final class AccountResults {
         }
         files.putAll(new AccountSummary(account, plan, outcomes, catalog).files(counts(), unknown()));
         AccountPage page = new AccountPage(account, plan, outcomes, catalog, pages);
-        files.put("index.html", () -> page.page(counts(), unknown()));
+        files.put("index.html", () -> page.page(counts(), unproved(), unknown()));
         return files;
     }
 }

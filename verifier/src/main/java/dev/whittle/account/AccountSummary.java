@@ -7,7 +7,6 @@ import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.RecommendedAction;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +20,7 @@ record AccountSummary(Account account, AccountPlan plan, List<Outcome> outcomes,
 
     /** The whole account's, and in each principal's folder its own. */
     Map<String, Supplier<String>> files(Map<Status, Long> counts, List<String> unknown) {
-        Map<Principal, List<Outcome>> byOwner = byOwner();
+        Map<Principal, List<Outcome>> byOwner = Outcome.byOwner(outcomes);
         List<Principal> principals = account.principals().stream()
                 .filter(principal -> principal.skipped().isEmpty())
                 .toList();
@@ -58,15 +57,6 @@ record AccountSummary(Account account, AccountPlan plan, List<Outcome> outcomes,
         Map<String, Long> words = new TreeMap<>();
         counts.forEach((status, count) -> words.merge(status.word().toLowerCase(Locale.ROOT), count, Long::sum));
         words.forEach(out::member);
-    }
-
-    private Map<Principal, List<Outcome>> byOwner() {
-        Map<Principal, List<Outcome>> byOwner = new HashMap<>();
-        outcomes.forEach(outcome -> outcome.task()
-                .owners()
-                .forEach(owner -> byOwner.computeIfAbsent(owner, each -> new ArrayList<>())
-                        .add(outcome)));
-        return byOwner;
     }
 
     private void principal(JsonWriter out, Principal principal, Map<Principal, List<Outcome>> byOwner) {

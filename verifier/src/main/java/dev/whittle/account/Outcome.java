@@ -4,6 +4,8 @@ import dev.whittle.fleet.Status;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,21 @@ record Outcome(
         Map<Principal, List<String>> keptAlive,
         SortedSet<String> unobserved,
         List<String> problems) {
+    /** The policies of each principal, in order. */
+    static Map<Principal, List<Outcome>> byOwner(List<Outcome> outcomes) {
+        Map<Principal, List<Outcome>> byOwner = new HashMap<>();
+        outcomes.forEach(outcome -> outcome.task()
+                .owners()
+                .forEach(owner -> byOwner.computeIfAbsent(owner, each -> new ArrayList<>())
+                        .add(outcome)));
+        return byOwner;
+    }
+
+    /** What to do, where that is proved. */
+    Optional<RecommendedAction> recommendedAction() {
+        return refinement().map(ProvedRefinement::recommendedAction);
+    }
+
     /** The refinement, where there is one. */
     Optional<ProvedRefinement> refinement() {
         return proof.filter(ProvedRefinement.class::isInstance).map(ProvedRefinement.class::cast);

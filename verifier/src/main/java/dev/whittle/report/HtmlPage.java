@@ -25,12 +25,13 @@ public final class HtmlPage {
     /**
      * The page's text, with a line feed at its end.
      *
-     * @param css the style sheet, which is not escaped
+     * @param css what is added to the style sheet of all pages; not escaped
      * @param content of the body
      */
     public static String of(String title, String css, DomContent... content) {
+        String sheet = Resource.text("page.css") + css;
         String allowed =
-                "default-src 'none'; style-src 'sha256-" + hash(css) + "'; base-uri 'none'; form-action 'none'";
+                "default-src 'none'; style-src 'sha256-" + hash(sheet) + "'; base-uri 'none'; form-action 'none'";
         return document(html(
                                 head(
                                         meta().withCharset("utf-8"),
@@ -39,7 +40,7 @@ public final class HtmlPage {
                                         meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
                                         meta().withName("referrer").withContent("no-referrer"),
                                         title(title),
-                                        style(rawHtml(css))),
+                                        style(rawHtml(sheet))),
                                 body(content))
                         .withLang("en"))
                 + "\n";

@@ -14,7 +14,12 @@ public final class Numbers {
 
     /** A count with its noun: {@code 1 action}, {@code 2 actions}. */
     public static String count(long number, String noun) {
-        return grouped(number) + " " + noun + (number == 1 ? "" : "s");
+        return count(number, noun, noun + "s");
+    }
+
+    /** A count with its noun: {@code 1 policy}, {@code 2 policies}. */
+    public static String count(long number, String one, String more) {
+        return grouped(number) + " " + (number == 1 ? one : more);
     }
 
     /** The first items, and how many more there are. */

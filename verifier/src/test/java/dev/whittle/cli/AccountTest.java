@@ -335,6 +335,28 @@ class AccountTest {
     }
 
     @Test
+    void account_page_beginsWithTheVerdictAndWhatIsToBeDone() throws IOException {
+        report("role/A", "DeleteMessage", "PurgeQueue");
+        report("role/B", "SendMessage");
+        String a = role("A", "/", inline("own", QUEUES), "");
+        assertEquals(0, run(details(a, role("B", "/", inline("own", SEND), ""))).exit());
+        String proved = session.text("out/index.html");
+        assertTrue(proved.contains("<h1><span class=\"proved\">Proved</span> 2 policies</h1>"), proved);
+        assertTrue(
+                proved.contains(
+                        "3 actions removed: 1 policy to replace, 1 to detach, 0 that may stay. Verdicts: 2 proved."),
+                proved);
+        assertFalse(proved.contains("Not proved"), proved);
+        assertEquals(
+                2,
+                run(details(a, role("B", "/", inline("own", SEND.replace("Allow", "allow")), "")))
+                        .exit());
+        String unproved = session.text("out/index.html");
+        assertTrue(unproved.contains("<h1><span class=\"over\">Not all proved</span> of 2 policies</h1>"), unproved);
+        assertTrue(unproved.contains("<h2>Not proved</h2><ul><li>" + ACCOUNT + "role/B (inline own): "), unproved);
+    }
+
+    @Test
     void account_pages_areThereForWhatChangesAndLinkedTo() throws IOException {
         report("role/A", "DeleteMessage", "PurgeQueue");
         report("role/B", "GetQueueUrl");

@@ -114,11 +114,24 @@ class ReportInBrowser {
     @Test
     void linksOfAnAccount_leadToItsFiles() throws Exception {
         browser().open(page("account"), 1280, "light");
-        JsonNode links = browser().evaluate("[...document.links].map(link => link.href)");
+        JsonNode links = browser()
+                .evaluate("[...document.querySelectorAll('main a:not([href^=\"#\"])')].map(link => link.href)");
         assertEquals(2 * HostileAccount.REFINED, links.size());
         for (JsonNode link : links) {
             assertTrue(Files.isRegularFile(Path.of(URI.create(link.asText()))), link.asText());
         }
+    }
+
+    @Test
+    void linksWithinThePageOfAnAccount_leadToItsParts() throws Exception {
+        browser().open(page("account"), 1280, "light");
+        String within = "[...document.querySelectorAll('a[href^=\"#\"]')]";
+        assertTrue(browser().evaluate(within + ".length").asInt() > 5);
+        assertEquals(
+                0,
+                browser()
+                        .evaluate(within + ".filter(link => !document.getElementById(link.hash.slice(1))).length")
+                        .asInt());
     }
 
     @Test
