@@ -62,7 +62,8 @@ final class InputFile {
             throw new InvalidInputException(name, "this is a folder; name a file");
         }
         try {
-            return Files.newInputStream(path);
+            InputStream in = Files.newInputStream(path);
+            return Files.isRegularFile(path) ? in : new Piped(in);
         } catch (NoSuchFileException e) {
             throw new InvalidInputException(
                     name, "there is no such file; name an existing one, or `-` for standard input");
@@ -70,6 +71,30 @@ final class InputFile {
             throw new InvalidInputException(name, "the file may not be read; check its permissions");
         } catch (IOException e) {
             throw new InvalidInputException(name, "the file can't be read: " + Reason.of(e));
+        }
+    }
+
+    /** A pipe, such as a shell's {@code <(command)}: it can't be asked how much it holds, nor skipped but by reading. */
+    private static final class Piped extends InputStream {
+        private final InputStream in;
+
+        Piped(InputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return in.read();
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            return in.read(buffer, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
     }
 

@@ -8,13 +8,16 @@ import dev.whittle.cli.Session.Ran;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -87,6 +90,27 @@ class WhittleTest {
                 pipe + ": the output is a device or a pipe; name a file, or leave the option out and redirect",
                 last(ran));
         assertTrue(Files.exists(pipe) && !Files.isRegularFile(pipe));
+    }
+
+    /** As of a shell's {@code <(command)}, compressed or not. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisabledOnOs(OS.WINDOWS)
+    void refine_evidenceFromAPipe_isReadAsFromAFile(boolean isCompressed) throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+            try (OutputStream out = Files.newOutputStream(pipe);
+                    OutputStream into = isCompressed ? new GZIPOutputStream(out) : out) {
+                into.write("sqs:DeleteMessage\n".getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        Ran ran = session.run("refine", policy, "--unused", pipe.toString());
+        writer.join();
+        assertEquals(0, ran.exit(), ran.err());
+        assertEquals(REFINED, ran.out());
     }
 
     @Test
