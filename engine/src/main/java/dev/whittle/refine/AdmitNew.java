@@ -4,6 +4,7 @@ import dev.whittle.policy.Pattern;
 import dev.whittle.trie.Generalizer;
 import dev.whittle.trie.KnownActions;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the text that stands for a narrowed Allow pattern admits of actions that nobody knows yet. Patterns that stay are
@@ -34,6 +35,12 @@ public enum AdmitNew {
             return false;
         }
     };
+
+    /** Its word on the command line. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Whether a NotAction list, which admits all that it does not name, may stand for an Action list. */
     public abstract boolean allowsNotAction();

@@ -14,20 +14,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code whittle account}: every policy of an account's roles and users. */
 @Command(
@@ -38,7 +35,8 @@ import picocli.CommandLine.Spec;
             "Policies written into a role or user are refined by what it does not use, and so is a copy of each"
                     + " AWS-managed policy; a managed policy of the account's own is refined by what nobody uses to whom"
                     + " it is attached. Who has no evidence is taken to use everything. Groups and their members,"
-                    + " permissions boundaries, service-linked roles and roles of Identity Center are left alone, by name.",
+                    + " permissions boundaries, service-linked roles and roles of Identity Center are left alone, by name."
+                    + " The evidence has to name principals: findings, Security Hub's, or CloudTrail records.",
             "",
             "DIR holds a folder of refined policies for each role and user, summary.json, and index.html for people. It is"
                     + " replaced as a whole.",
@@ -49,15 +47,12 @@ import picocli.CommandLine.Spec;
             "  aws iam get-account-authorization-details > details.json",
             "  whittle account details.json --unused findings/ -o refined",
             "  whittle account details.json --unused findings/ -o refined --pages",
-            "  whittle account details.json --unused cloudtrail/ --min-observed 90d -o refined",
+            "  whittle account details.json --unused trail/ --min-observed 90d -o refined",
         })
 final class AccountCommand implements Callable<Integer> {
     private static final int MOST_LINES = 50;
 
     private final Console console;
-
-    @Spec
-    private @Nullable CommandSpec command;
 
     @Parameters(
             index = "0",
@@ -85,8 +80,16 @@ final class AccountCommand implements Callable<Integer> {
     @Mixin
     private ThreadsOption threads = new ThreadsOption();
 
-    AccountCommand(Console console) {
+    private AccountCommand(Console console) {
         this.console = console;
+    }
+
+    /** The command, without the choice of one principal. */
+    static CommandLine of(Console console) {
+        CommandLine command = new CommandLine(new AccountCommand(console));
+        CommandSpec spec = command.getCommandSpec();
+        spec.remove(spec.findOption("--role"));
+        return command;
     }
 
     @Override
@@ -94,9 +97,6 @@ final class AccountCommand implements Callable<Integer> {
         evidence.check(List.of(details));
         AdmitNew admitted = admitNew.choice();
         int concurrent = threads.count();
-        if (evidence.isAboutOne()) {
-            throw usage("--role chooses one principal, but an account is refined as a whole; leave it out");
-        }
         List<String> inputs = new ArrayList<>(evidence.files());
         inputs.addAll(proving.files());
         inputs.add(details);
@@ -181,10 +181,6 @@ final class AccountCommand implements Callable<Integer> {
 
     private void item(String name, String text) {
         console.say(String.format(Locale.ROOT, "%-11s%s", name, Printable.of(text)));
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
     }
 
     /** The progress bar, once it is known how far there is to go. */

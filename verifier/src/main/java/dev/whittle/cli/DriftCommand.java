@@ -47,8 +47,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  whittle drift refined.json --from 2024-11-20 --to 2026-09-26",
-            "  whittle drift refined.json --from 2024-11-20 --original policy.json --made-only    # a gate in CI",
-            "  whittle drift refined.json --from 2024-11-20 --original policy.json --unused finding.json",
+            "  whittle drift r.json --from 2024-11-20 --original p.json --made-only",
+            "  whittle drift r.json --from 2024-11-20 --original p.json --unused u.json",
         })
 final class DriftCommand implements Callable<Integer> {
     private final Console console;

@@ -149,11 +149,6 @@ final class EvidenceOptions {
         return Optional.ofNullable(asOf);
     }
 
-    /** Whether only one principal is wanted. */
-    boolean isAboutOne() {
-        return role != null;
-    }
-
     /**
      * All that the files report.
      *

@@ -106,7 +106,7 @@ final class FleetCommand implements Callable<Integer> {
                 input.identity(),
                 "sha256 " + catalog.catalog().sha256(),
                 timeout.toString(),
-                admitted.name(),
+                admitted.toString(),
                 Versions.ofProver());
         try (TaskInput.Reading reading = input.open();
                 FleetResults results = FleetResults.open(

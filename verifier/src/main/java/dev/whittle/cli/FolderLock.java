@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
@@ -43,9 +44,12 @@ final class FolderLock {
             if (lock.isTaken()) {
                 return lock;
             }
-            lock.channel.close();
-        } catch (OverlappingFileLockException | IOException e) {
             closeQuietly(lock.channel);
+        } catch (OverlappingFileLockException | NoSuchFileException e) {
+            closeQuietly(lock.channel);
+        } catch (IOException e) {
+            lock.release();
+            throw new InvalidInputException(name, "the results can't be written: " + Reason.of(e));
         }
         throw new InvalidInputException(
                 name, "another run is writing its results here; wait for it, or name another folder");

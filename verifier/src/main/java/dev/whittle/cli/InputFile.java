@@ -55,7 +55,7 @@ final class InputFile {
      */
     static InputStream open(String name) {
         if (isStandardInput(name)) {
-            return System.in;
+            return standardInput();
         }
         Path path = path(name);
         if (Files.isDirectory(path)) {
@@ -71,6 +71,29 @@ final class InputFile {
             throw new InvalidInputException(name, "the file may not be read; check its permissions");
         } catch (IOException e) {
             throw new InvalidInputException(name, "the file can't be read: " + Reason.of(e));
+        }
+    }
+
+    /**
+     * Standard input.
+     *
+     * @throws InvalidInputException where it is closed
+     */
+    private static InputStream standardInput() {
+        if (isClosed()) {
+            throw new InvalidInputException("standard input", "it is closed; name a file");
+        }
+        return System.in;
+    }
+
+    /** Whether the JVM has a file of its own in standard input's place, which it takes where that is closed; it crashes if that is closed too. */
+    private static boolean isClosed() {
+        try {
+            return Path.of("/proc/self/fd/0")
+                    .toRealPath()
+                    .startsWith(Path.of(System.getProperty("java.home")).toRealPath());
+        } catch (IOException e) {
+            return false; // A pipe, or a system where nothing tells.
         }
     }
 

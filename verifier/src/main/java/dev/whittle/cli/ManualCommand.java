@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,12 +33,17 @@ final class ManualCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine root = Objects.requireNonNull(command).root().commandLine();
-        String commands = new TreeMap<>(root.getSubcommands())
-                .values().stream().map(ManualCommand::section).collect(Collectors.joining());
+        String commands = below(root).map(ManualCommand::section).collect(Collectors.joining());
         console.result(".TH WHITTLE 1 \"\" \"" + Versions.own() + "\"\n.SH NAME\nwhittle \\- "
                 + escaped(root.getCommandSpec().usageMessage().description()[0]) + "\n" + preformatted("SYNOPSIS", root)
                 + commands);
         return ExitCode.PROVED;
+    }
+
+    /** The commands, each followed by those below it. */
+    private static Stream<CommandLine> below(CommandLine command) {
+        return new TreeMap<>(command.getSubcommands())
+                .values().stream().flatMap(each -> Stream.concat(Stream.of(each), below(each)));
     }
 
     private static String section(CommandLine each) {

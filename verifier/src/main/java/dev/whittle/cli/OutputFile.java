@@ -16,6 +16,8 @@ import java.util.List;
  * A file to be written, such as that of {@code -o}: written to a temporary file beside it and moved into place, so that it is always whole.
  */
 final class OutputFile {
+    private static final Path PROCESSES = Path.of("/proc");
+
     private final String name;
     private final Path path;
 
@@ -31,6 +33,10 @@ final class OutputFile {
      * @throws InvalidInputException where it can't be written or is an input
      */
     static OutputFile of(String name, List<String> inputs) {
+        if (InputFile.isStandardInput(name)) {
+            throw new InvalidInputException(
+                    name, "leave the option out for standard output; a file of that name is `./-`");
+        }
         Path path = InputFile.path(name);
         Path folder = path.toAbsolutePath().getParent();
         if (Files.isDirectory(path)) {
@@ -42,8 +48,8 @@ final class OutputFile {
         if (folder == null || !Files.isDirectory(folder)) {
             throw new InvalidInputException(name, "the output's folder does not exist; create it first");
         }
-        if (Files.exists(path) && !Files.isRegularFile(path)) {
-            // It would be replaced or removed: a device such as /dev/null, or a pipe.
+        if ((Files.exists(path) && !Files.isRegularFile(path)) || isDescriptor(path)) {
+            // It would be replaced or removed: a device such as /dev/null, a pipe, or the file behind a redirection.
             throw new InvalidInputException(
                     name, "the output is a device or a pipe; name a file, or leave the option out and redirect");
         }
@@ -57,6 +63,19 @@ final class OutputFile {
             }
         }
         return new OutputFile(name, resolved(path));
+    }
+
+    /** Whether it is a name of an open file, such as {@code /dev/stdout}, or a link to one: what else that file holds is not ours. */
+    private static boolean isDescriptor(Path path) {
+        try {
+            Path folder = path.toAbsolutePath().normalize().getParent();
+            if (folder != null && folder.toRealPath().startsWith(PROCESSES)) {
+                return true;
+            }
+            return Files.isSymbolicLink(path) && isDescriptor(path.resolveSibling(Files.readSymbolicLink(path)));
+        } catch (IOException e) {
+            return false; // What can't be followed is told by the other checks.
+        }
     }
 
     /** Whether a link stands there that leads nowhere; it would be replaced, and nothing written where it leads. */

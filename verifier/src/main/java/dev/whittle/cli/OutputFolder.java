@@ -167,13 +167,11 @@ final class OutputFolder {
     private void place(SortedMap<String, Supplier<String>> files) throws IOException {
         Path part = path.resolveSibling("." + path.getFileName() + ".whittle-part");
         Path old = old(path);
-        delete(part);
-        Files.createDirectories(part);
-        OutputFile.keepPermissions(path, part);
-        for (Map.Entry<String, Supplier<String>> file : files.entrySet()) {
-            Path target = part.resolve(file.getKey());
-            Files.createDirectories(Objects.requireNonNull(target.getParent()));
-            Files.writeString(target, file.getValue().get(), StandardCharsets.UTF_8);
+        try {
+            fill(part, files);
+        } catch (IOException e) {
+            delete(part); // Of what can't be whole nothing stays.
+            throw e;
         }
         delete(old);
         replace(old, part);
@@ -184,6 +182,17 @@ final class OutputFolder {
                     name,
                     "the results are in their place, but the earlier ones in " + old + " can't be removed: "
                             + Reason.of(e));
+        }
+    }
+
+    private void fill(Path part, SortedMap<String, Supplier<String>> files) throws IOException {
+        delete(part);
+        Files.createDirectories(part);
+        OutputFile.keepPermissions(path, part);
+        for (Map.Entry<String, Supplier<String>> file : files.entrySet()) {
+            Path target = part.resolve(file.getKey());
+            Files.createDirectories(Objects.requireNonNull(target.getParent()));
+            Files.writeString(target, file.getValue().get(), StandardCharsets.UTF_8);
         }
     }
 

@@ -38,10 +38,10 @@ import picocli.CommandLine.Parameters;
             "",
             "Examples:",
             "  whittle refine policy.json --unused finding.json > refined.json",
-            "  whittle refine policy.json --unused unused.txt --keep keep.txt -o refined.json",
-            "  whittle refine policy.json --unused finding.json --pin       # no new wildcards",
+            "  whittle refine policy.json --unused u.txt --keep keep.txt -o refined.json",
+            "  whittle refine policy.json --unused finding.json --pin  # no new wildcards",
             "  aws accessanalyzer get-finding-v2 ... | whittle refine policy.json --unused -",
-            "  whittle refine policy.json --unused finding.json --check     # a gate in CI",
+            "  whittle refine policy.json --unused finding.json --check  # a gate in CI",
         })
 final class RefineCommand implements Callable<Integer> {
     private final Console console;

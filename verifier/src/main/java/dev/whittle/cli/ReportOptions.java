@@ -35,7 +35,7 @@ final class ReportOptions {
 
     @Option(
             names = "--format",
-            paramLabel = "FORM",
+            paramLabel = "FORMAT",
             defaultValue = "policy",
             description =
                     "what to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); recommendation is the answer of"

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -39,8 +38,8 @@ public final class Whittle implements Runnable {
         this.parser = new CommandLine(this);
         commands.forEach((name, command) -> parser.addSubcommand(name, command.apply(console)));
         parser.addSubcommand(new ManualCommand(console))
-                .addSubcommand(new AutoComplete.GenerateCompletion())
-                .addSubcommand(new CommandLine.HelpCommand())
+                .addSubcommand(new CompletionCommand(console))
+                .addSubcommand(new HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(new OutputStreamWriter(console.results(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(console.words(), true, StandardCharsets.UTF_8))
@@ -54,7 +53,7 @@ public final class Whittle implements Runnable {
         commands.put("refine", RefineCommand::new);
         commands.put("verify", VerifyCommand::new);
         commands.put("fleet", FleetCommand::new);
-        commands.put("account", AccountCommand::new);
+        commands.put("account", AccountCommand::of);
         commands.put("drift", DriftCommand::new);
         commands.put("catalog", CatalogCommand::of);
         commands.put("trie", TrieCommand::new);
@@ -82,8 +81,14 @@ public final class Whittle implements Runnable {
         AtomicInteger code = new AtomicInteger(ExitCode.INTERNAL);
         Thread thread =
                 new Thread(null, () -> code.set(run(Console.ofProcess(), arguments)), "whittle", Verifier.STACK_BYTES);
-        thread.start();
-        thread.join();
+        try {
+            thread.start();
+            thread.join();
+        } catch (OutOfMemoryError e) {
+            // Otherwise the JVM would end with the exit of a refuted policy.
+            Console.ofProcess()
+                    .say("whittle: this machine allows too little memory or too few threads: " + e.getMessage());
+        }
         System.exit(code.get());
     }
 
@@ -98,7 +103,7 @@ public final class Whittle implements Runnable {
             }
             return code;
         } catch (StackOverflowError | OutOfMemoryError e) {
-            console.say("whittle: the input is too large to be proved on this machine: " + e);
+            console.say("whittle: this machine allows too little memory or too few threads for the input: " + e);
             return ExitCode.INTERNAL;
         }
     }
@@ -115,7 +120,7 @@ public final class Whittle implements Runnable {
         String message = Printable.lines(String.valueOf(e.getMessage()));
         line.getErr().println(line.getColorScheme().errorText(message));
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr())) {
-            line.usage(line.getErr(), line.getColorScheme());
+            line.getErr().println("`" + line.getCommandSpec().qualifiedName(" ") + " --help` lists the options");
         }
         return ExitCode.BAD_INPUT;
     }

@@ -59,12 +59,24 @@ public final class PartFile implements AutoCloseable {
             part.begin(header);
             return part;
         } catch (FileAlreadyExistsException e) {
-            throw new InvalidInputException(
-                    path.toString(),
-                    "an earlier run left its results here; go on with --resume, or delete this file to start over");
+            throw left(path);
         } catch (IOException e) {
             throw new InvalidInputException(path.toString(), "the results can't be written: " + Reason.of(e));
         }
+    }
+
+    /** Why there is one already: whoever deletes that of a run that is going on loses its results. */
+    private static InvalidInputException left(Path path) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            new PartFile(path, channel).lock();
+        } catch (IOException e) {
+            return new InvalidInputException(path.toString(), "the results can't be read: " + Reason.of(e));
+        } catch (InvalidInputException e) {
+            return e;
+        }
+        return new InvalidInputException(
+                path.toString(),
+                "an earlier run left its results here; go on with --resume, or delete this file to start over");
     }
 
     /**

@@ -148,7 +148,7 @@ class FleetTest {
         PartFile.create(part, header()).close();
         Files.writeString(part, "{\"id\":null");
         assertEquals(2, run(tasks.toString(), "-o", output.toString(), "--resume", "--admit-new", "none"));
-        assertTrue(words().contains("admit new was `PREFIX` and is `NONE`"), words());
+        assertTrue(words().contains("admit new was `prefix` and is `none`"), words());
     }
 
     private RunHeader header() {
@@ -156,7 +156,7 @@ class FleetTest {
                 TaskInput.of(tasks.toString()).identity(),
                 "sha256 " + Catalogs.choose("2024-11-20").sha256(),
                 Duration.ofSeconds(30).toString(),
-                "PREFIX",
+                "prefix",
                 Versions.ofProver());
     }
 

@@ -1,6 +1,7 @@
 package dev.whittle.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,13 +18,17 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The script that starts Whittle, with an empty jar and a {@code java} that only writes down how it was called. */
+/** The script that starts Whittle, with a jar that holds nothing and a {@code java} that only writes down how it was called. */
 @DisabledOnOs(OS.WINDOWS)
 class LauncherTest {
     private static final String MAKE = "-XX:ArchiveClassesAtExit=";
     private static final String USE = "-XX:SharedArchiveFile=";
+
+    /** A zip file's last record, and all of one without entries. */
+    private static final byte[] EMPTY_JAR = Arrays.copyOf(new byte[] {'P', 'K', 5, 6}, 22);
 
     @TempDir
     private Path root = Path.of("");
@@ -35,7 +41,8 @@ class LauncherTest {
             Files.createDirectories(root.resolve(folder));
         }
         Files.copy(Path.of("bin", "whittle"), root.resolve("verifier/bin/whittle"));
-        Files.createFile(jar());
+        Files.createFile(root.resolve("verifier/pom.xml"));
+        Files.write(jar(), EMPTY_JAR);
     }
 
     private Path jar() {
@@ -132,6 +139,55 @@ class LauncherTest {
                 runWithTools().err());
         runQuietly(1);
         assertEquals(1, Files.readAllLines(root.resolve("tools/mvn.calls")).size());
+    }
+
+    /** As of a build that was killed, or goes on elsewhere: the JVM's own exit for such a jar would be 1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "PK", "PK and what follows, but not to its end"})
+    void jar_thatIsNotWhole_isBuiltAgain(String broken) throws Exception {
+        installJava("true");
+        Files.write(root.resolve("whole.jar"), EMPTY_JAR);
+        install("mvn", "cp " + root.resolve("whole.jar") + " " + jar());
+        Files.writeString(jar(), broken);
+        assertEquals(
+                "whittle: building " + jar().toRealPath() + ", once\n",
+                runWithTools().err());
+        runQuietly(1);
+    }
+
+    @Test
+    void script_thatWasCopiedElsewhere_saysSo() throws Exception {
+        installJava("true");
+        Path copy = Files.createDirectories(root.resolve("elsewhere/bin/x")).resolve("whittle");
+        Files.copy(script(), copy);
+        assertEquals(
+                new Ran(
+                        2,
+                        "",
+                        "whittle: this script is not where its sources are; link to the one in the clone instead of"
+                                + " copying it\n"),
+                run(path(), copy.toString(), "verify"));
+        assertFalse(Files.exists(root.resolve("elsewhere/verifier")));
+    }
+
+    @Test
+    void java_thatDoesNotRun_isRefused() throws Exception {
+        install("java", "echo broken >&2; exit 1");
+        Ran ran = runWithTools();
+        assertEquals(2, ran.exit());
+        assertEquals("broken\nwhittle: java does not run; its message is above\n", ran.err());
+    }
+
+    /** There a JVM would take no name of a file that is not ASCII. */
+    @ParameterizedTest
+    @CsvSource({"C, C.UTF-8", "POSIX, C.UTF-8", "'', C.UTF-8", "de_DE.ISO-8859-1, de_DE.ISO-8859-1"})
+    void locale_withoutACharacterSet_becomesUtf8(String locale, String then) throws Exception {
+        install("java", "echo \"$LC_ALL\" >\"$0.locale\"");
+        assertEquals(
+                0,
+                run(path(), "env", "LC_ALL=" + locale, "LC_CTYPE=", "LANG=", script().toString(), "verify")
+                        .exit());
+        assertEquals(then + "\n", Files.readString(root.resolve("tools/java.locale")));
     }
 
     /** The JVM's own exit would be 1, which is a refuted policy's. */

@@ -1,6 +1,7 @@
 package dev.whittle.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.cli.Session.Ran;
@@ -52,8 +53,30 @@ class ManualTest {
         assertTrue(run("manual").out().contains("whittle trie \\(aqs3:Get*\\(aq \\-\\-unused finding.json"));
     }
 
+    /** On a terminal of the usual width an example stands on one line, or nobody can copy it. */
+    @Test
+    void manual_examplesAreNotWrapped() {
+        List<String> lines = run("manual").out().lines().toList();
+        for (int i = 0; i < lines.size() - 1; i++) {
+            if (lines.get(i).matches("  (whittle|aws|export) .*|.*\\| whittle .*")) {
+                assertTrue(lines.get(i + 1).matches("(\\\\&)?\\.fi|  .*|"), lines.get(i) + "\n" + lines.get(i + 1));
+            }
+        }
+    }
+
     @Test
     void completion_knowsTheForms() {
-        assertTrue(run("generate-completion").out().contains("\"policy\" \"recommendation\" \"json\" \"sarif\""));
+        String script = run("generate-completion").out();
+        assertTrue(script.contains("\"policy\" \"recommendation\" \"json\" \"sarif\""));
+        assertTrue(script.contains("\"prefix\" \"none\""));
+        assertFalse(script.contains("FORM_option_args=(\"table\""), "two options of a command share a label");
+    }
+
+    /** Wherever the script knows no words, names of files are completed. */
+    @Test
+    void completion_leavesNamesOfFilesOn() {
+        String script = run("generate-completion").out();
+        assertTrue(script.contains("complete -F _complete_whittle -o default whittle"));
+        assertFalse(script.contains("compopt +o default"));
     }
 }

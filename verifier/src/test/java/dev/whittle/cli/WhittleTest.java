@@ -21,6 +21,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,28 @@ class WhittleTest {
                 pipe + ": the output is a device or a pipe; name a file, or leave the option out and redirect",
                 last(ran));
         assertTrue(Files.exists(pipe) && !Files.isRegularFile(pipe));
+    }
+
+    /** Behind a redirection may be a file that holds more than this run's words. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/stdout", "/dev/stderr", "/dev/fd/1", "/proc/self/fd/1", "LINK"})
+    @EnabledOnOs(OS.LINUX)
+    void refine_toAnOpenFile_isRefused(String name) throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("/dev/stdout"));
+        String output = name.replace("LINK", link.toString());
+        Ran ran = session.run("refine", policy, "--unused", unused, "-o", output);
+        assertEquals(2, ran.exit());
+        assertEquals(
+                output + ": the output is a device or a pipe; name a file, or leave the option out and redirect",
+                last(ran));
+        assertEquals("", ran.out());
+    }
+
+    @Test
+    void refine_toAHyphen_saysHowItIsMeant() {
+        Ran ran = session.run("refine", policy, "--unused", unused, "-o", "-");
+        assertEquals(2, ran.exit());
+        assertEquals("-: leave the option out for standard output; a file of that name is `./-`", last(ran));
     }
 
     /** As of a shell's {@code <(command)}, compressed or not. */
@@ -340,6 +363,8 @@ class WhittleTest {
             verify POLICY --unused UNUSED                        | write either REFINED or --detached
             verify POLICY POLICY --detached --unused UNUSED      | write either REFINED or --detached
             whittle                                              | Unmatched argument
+            account POLICY --unused UNUSED -o x --role y         | Unknown options: '--role', 'y'
+            help catalog nothing                                 | `nothing` is no command; write list, show, diff, import
             """)
     void anyCommand_badUsage_isExitTwoWithNothingOnStandardOutput(String line, String says) {
         String[] arguments = line.replace("POLICY", policy)
@@ -408,7 +433,7 @@ class WhittleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "help refine", "refine --help", "verify --help"})
+    @ValueSource(strings = {"--help", "help refine", "refine --help", "verify --help", "help catalog import"})
     void help_hasExamples(String line) {
         Ran ran = session.run(line.split(" "));
         assertEquals(0, ran.exit());
