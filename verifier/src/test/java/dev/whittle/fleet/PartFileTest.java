@@ -55,6 +55,18 @@ class PartFileTest {
         }
     }
 
+    /** Whoever is told to delete it deletes what is going on. */
+    @Test
+    void createdWhileAnotherRunWritesIt_isRefusedAsInUse() {
+        try (PartFile first = PartFile.create(part(), HEADER)) {
+            first.write(RESULTS.get(0));
+            InvalidInputException e = assertThrows(InvalidInputException.class, () -> PartFile.create(part(), HEADER));
+            assertTrue(words(e).contains("another run is writing its results here"), words(e));
+        }
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> PartFile.create(part(), HEADER));
+        assertTrue(words(e).contains("an earlier run left its results here"), words(e));
+    }
+
     @Test
     void cutAnywhereItIsResumedToTheSameBytes() throws IOException {
         writeAll();
