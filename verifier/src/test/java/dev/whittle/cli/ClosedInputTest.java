@@ -15,13 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledOnOs(OS.LINUX)
 class ClosedInputTest {
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "account - --unused pom.xml -o target/none",
-                "refine - --unused pom.xml",
-                "refine pom.xml --unused -",
-                "fleet -"
-            })
+    @ValueSource(strings = {"account - --unused pom.xml -o target/none", "refine - --unused pom.xml", "fleet -"})
     void command_readingIt_saysThatItIsClosed(String line) throws Exception {
         List<String> command = Stream.concat(
                         Stream.of(
