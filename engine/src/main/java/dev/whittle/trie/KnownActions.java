@@ -203,6 +203,13 @@ public final class KnownActions {
         return own.values().stream().filter(service -> service.unused() > 0).toList();
     }
 
+    /** Whether a folded action is in K. */
+    public boolean isKnown(String action) {
+        return service(action.substring(0, Math.max(0, action.indexOf(':'))))
+                .filter(service -> service.trie().indexOf(action) >= 0)
+                .isPresent();
+    }
+
     /** Whether a folded action is in U. */
     public boolean isUnused(String action) {
         KnownService service = own.get(action.substring(0, Math.max(0, action.indexOf(':'))));

@@ -3,23 +3,24 @@ package dev.whittle.account;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
-import dev.whittle.refine.Removals;
 import dev.whittle.refine.Unobserved;
 import dev.whittle.trie.CatalogTrie;
-import dev.whittle.trie.KnownActions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What none of several principals uses of a policy that they share.
+ * What none of several principals uses of a policy that they share. An action goes where each of them is reported not to use
+ * it, by name, by a pattern or with its group; and so does a pattern of the policy of which nothing is known, where that
+ * holds of all that it may match.
  *
- * @param evidence the actions that the policy grants and all of them are reported not to use; with one principal alone,
- *     its own evidence
+ * @param evidence what all of them are reported not to use: actions that the policy grants, and patterns that stand in it;
+ *     with one principal alone, its own evidence
  * @param keptAlive for each principal what would go but for it, as spelled, sorted; those for whom nothing would go are
  *     left out
  * @param unobserved what the policy grants and nobody's evidence could have shown the use of, as spelled, sorted; left to
@@ -33,41 +34,61 @@ record SharedEvidence(Evidence evidence, Map<Principal, List<String>> keptAlive,
         if (users.size() == 1) {
             return new SharedEvidence(users.values().iterator().next(), Map.of(), List.of());
         }
-        Map<Principal, TreeSet<String>> unused = new LinkedHashMap<>();
+        List<Sharer> sharers = new ArrayList<>();
+        users.forEach((user, evidence) -> sharers.add(Sharer.of(user, evidence, policy, catalog)));
         TreeSet<String> unobserved = new TreeSet<>();
-        users.forEach((user, evidence) -> {
-            KnownActions known = KnownActions.of(catalog, evidence, List.of(policy));
-            unused.put(user, new TreeSet<>(Removals.of(policy, known)));
-            unobserved.addAll(Unobserved.of(policy, known));
-            unobserved.addAll(Unobserved.untracked(policy, known));
+        sharers.forEach(sharer -> {
+            unobserved.addAll(Unobserved.of(policy, sharer.known()));
+            unobserved.addAll(Unobserved.untracked(policy, sharer.known()));
         });
-        TreeSet<String> any = new TreeSet<>();
-        unused.values().forEach(any::addAll);
-        TreeSet<String> all = new TreeSet<>(any);
-        unused.values().forEach(all::retainAll);
-        any.removeAll(all);
+        TreeMap<String, String> gone = new TreeMap<>();
+        TreeMap<String, String> staying = new TreeMap<>();
+        unused(sharers).forEach((action, spelled) -> (isLetGo(action, sharers) ? gone : staying).put(action, spelled));
         Map<Principal, List<String>> keptAlive = new LinkedHashMap<>();
-        unused.forEach((user, actions) -> {
-            List<String> kept =
-                    any.stream().filter(action -> !actions.contains(action)).toList();
+        for (Sharer sharer : sharers) {
+            List<String> kept = staying.entrySet().stream()
+                    .filter(action -> !sharer.letsGo(action.getKey()))
+                    .map(Map.Entry::getValue)
+                    .toList();
             if (!kept.isEmpty()) {
-                keptAlive.put(user, kept);
+                keptAlive.put(sharer.principal(), kept);
             }
-        });
-        return new SharedEvidence(together(users.values().stream().toList(), all), keptAlive, List.copyOf(unobserved));
+        }
+        List<Pattern> unused = Stream.concat(
+                        gone.values().stream().map(Pattern::of),
+                        policy.patterns().stream()
+                                .filter(pattern -> !pattern.isLiteral())
+                                .filter(pattern -> sharers.stream().allMatch(sharer -> sharer.letsGoAll(pattern))))
+                .toList();
+        return new SharedEvidence(together(unused, sharers), keptAlive, List.copyOf(unobserved));
+    }
+
+    /** What any of them is reported not to use, folded, with the first of its spellings in code-point order. */
+    private static TreeMap<String, String> unused(List<Sharer> sharers) {
+        TreeMap<String, String> unused = new TreeMap<>();
+        sharers.stream()
+                .map(Sharer::unused)
+                .flatMap(List::stream)
+                .forEach(
+                        spelled -> unused.merge(Pattern.fold(spelled), spelled, (a, b) -> a.compareTo(b) <= 0 ? a : b));
+        return unused;
+    }
+
+    private static boolean isLetGo(String action, Collection<Sharer> sharers) {
+        return sharers.stream().allMatch(sharer -> sharer.letsGo(action));
     }
 
     /** Unused by all, and otherwise every name that anybody reports is known and stays. */
-    private static Evidence together(List<Evidence> evidence, TreeSet<String> unused) {
-        Set<Pattern> gone = unused.stream().map(Pattern::of).collect(Collectors.toSet());
-        List<Pattern> named = evidence.stream()
-                .map(Evidence::named)
-                .flatMap(List::stream)
-                .filter(action -> !gone.contains(action))
+    private static Evidence together(List<Pattern> unused, List<Sharer> sharers) {
+        List<Evidence> all =
+                sharers.stream().map(sharer -> sharer.known().evidence()).toList();
+        Evidence named = Evidence.ofUsed(
+                all.stream().map(Evidence::named).flatMap(List::stream).toList());
+        List<Pattern> used = named.used().stream()
+                .filter(action -> !isLetGo(action.folded(), sharers))
                 .toList();
-        List<Evidence> parts = new ArrayList<>(List.of(Evidence.ofUnused(gone), Evidence.ofUsed(named)));
-        parts.add(Evidence.ofKept(
-                evidence.stream().map(Evidence::kept).flatMap(List::stream).toList()));
-        return Evidence.sum(parts);
+        List<Pattern> kept =
+                all.stream().map(Evidence::kept).flatMap(List::stream).toList();
+        return Evidence.sum(List.of(Evidence.ofUnused(unused), Evidence.ofUsed(used), Evidence.ofKept(kept)));
     }
 }

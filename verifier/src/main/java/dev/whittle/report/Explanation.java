@@ -49,19 +49,15 @@ public final class Explanation {
                     ", ",
                     granting.stream().map(change -> change.statement().label()).toList()));
             lines.add(action
-                    + (isUnused ? " goes from " : isKnown() ? " stays in " : " is unknown; it was granted by ")
+                    + (isUnused
+                            ? " goes from "
+                            : known.isKnown(action.folded()) ? " stays in " : " is unknown; it was granted by ")
                     + statements
                     + denied());
         }
         lines.add(item("evidence", evidence(isUnused)));
         granting.forEach(change -> lines.addAll(patterns(change)));
         return lines;
-    }
-
-    private boolean isKnown() {
-        return known.service(action.service())
-                .filter(service -> service.trie().indexOf(action.folded()) >= 0)
-                .isPresent();
     }
 
     private String denied() {
@@ -92,7 +88,7 @@ public final class Explanation {
         if (!kept.isEmpty()) {
             return "kept by --keep" + kept;
         }
-        if (!isKnown()) {
+        if (!known.isKnown(action.folded())) {
             return "nobody speaks of it, and the catalog of " + known.catalog().date() + " does not know it";
         }
         if (names(Unobserved.of(refinement.candidate().original(), known))) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whittle.cli.Session.Ran;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A whole account, as a user meets it. */
@@ -100,6 +102,69 @@ class AccountTest {
                         + ACCOUNT
                         + "role/B\", \"because\": \"not reported unused\", \"actions\": [ \"sqs:DeleteMessage\" ] } ]"),
                 summary);
+    }
+
+    /** Nothing is known of the service, so no action of it can be named. */
+    @ParameterizedTest
+    @CsvSource({"unheard-of, true", "Unheard-Of, true", "unheard, false", "sqs, false"})
+    void account_serviceThatNoCatalogKnows_goesWhereAllReportIt(String service, boolean isGone) throws IOException {
+        findings.add(wholeFinding("role/A", "unheard-of"));
+        findings.add(wholeFinding("role/B", service));
+        Ran ran = run(details(
+                role("A", "/", "", attached("Queues")),
+                role("B", "/", "", attached("Queues")),
+                managed(ACCOUNT + "policy/Queues", 2, 0)
+                        .replace("\"sqs:DeleteMessage\"", "\"unheard-of:*\",\"kms:Sign\"")));
+        assertEquals(0, ran.exit(), ran.err());
+        assertEquals(isGone, session.has("out/roles/B/managed-Queues.json"));
+        if (isGone) {
+            assertEquals(
+                    QUEUES.replace("sqs:DeleteMessage", "kms:Sign") + "\n",
+                    session.text("out/roles/B/managed-Queues.json"));
+        }
+    }
+
+    private static String wholeFinding(String principal, String service) {
+        return finding(principal)
+                .replace("\"serviceNamespace\":\"sqs\",\"actions\":[]", "\"serviceNamespace\":\"" + service + "\"");
+    }
+
+    /** One names an unknown action and the other a pattern around it; what one of them names only is the other's to keep. */
+    @Test
+    void account_unknownActionThatOneNamesAndTheOtherCovers_goes() throws IOException {
+        report("role/A", "UnheardOf", "Unheard", "SendMessage");
+        report("role/B", "unheardo*", "UNHEARDO", "DeleteMessage");
+        Ran ran = run(details(
+                role("A", "/", "", attached("Queues")),
+                role("B", "/", "", attached("Queues")),
+                managed(ACCOUNT + "policy/Queues", 2, 0).replace("sqs:PurgeQueue", "sqs:Unheard*")));
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(session.text("out/roles/A/managed-Queues.json").contains("\"sqs:Unheard\""));
+        assertEquals(List.of("sqs:UnheardOf"), removedOf("out/summary.json"));
+    }
+
+    private List<String> removedOf(String summary) throws IOException {
+        List<String> removed = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(session.text(summary))
+                .at("/sharedPolicies/0/removedActions")
+                .forEach(action -> removed.add(action.asText()));
+        return removed;
+    }
+
+    /** Letters' case is nothing in an action. */
+    @Test
+    void account_spellingsOfOneUnknownAction_areTheSame() throws IOException {
+        report("role/A", "UnheardOf");
+        report("role/B", "UNHEARDOF");
+        Ran ran = run(details(
+                role("A", "/", "", attached("Queues")),
+                role("B", "/", "", attached("Queues")),
+                managed(ACCOUNT + "policy/Queues", 2, 0).replace("sqs:PurgeQueue", "sqs:unheardOf")));
+        assertEquals(0, ran.exit(), ran.err());
+        assertEquals(QUEUES.replace(",\"sqs:PurgeQueue\"", "") + "\n", session.text("out/roles/A/managed-Queues.json"));
+        assertEquals(List.of("sqs:UNHEARDOF"), removedOf("out/summary.json"));
+        assertTrue(session.text("out/summary.json").contains("\"keptAliveBy\": []"));
     }
 
     @Test

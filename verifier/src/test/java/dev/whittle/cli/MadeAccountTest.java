@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,9 +28,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whole accounts, each policy compared action by action with what its {@link MadeAccount} says should become of it. */
 class MadeAccountTest {
     /** As spelled. */
-    private static final List<String> ACTIONS = Catalogs.newest().services().stream()
-            .filter(service -> MadeAccount.SERVICES.contains(service.prefix()))
-            .flatMap(service -> service.actions().stream().map(action -> service.prefix() + ":" + action.name()))
+    private static final List<String> ACTIONS = Stream.concat(
+                    Catalogs.newest().services().stream()
+                            .filter(service -> MadeAccount.SERVICES.contains(service.prefix()))
+                            .flatMap(service ->
+                                    service.actions().stream().map(action -> service.prefix() + ":" + action.name())),
+                    Stream.of(MadeAccount.UNKNOWN))
             .toList();
 
     @TempDir
