@@ -18,7 +18,7 @@ import java.util.SortedSet;
  * @param status the verdict, or what is wrong
  * @param proof where there is a verdict
  * @param removed the actions that go, as spelled, sorted
- * @param keptAlive for each principal what would go but for it
+ * @param keptAlive for each principal what another who has the policy lets go and it does not
  * @param unobserved what stays though nobody uses it, as far as is known, since nothing could have seen its use
  * @param problems what is wrong, for people
  */

@@ -3,15 +3,12 @@ package dev.whittle.account;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
-import dev.whittle.refine.Unobserved;
 import dev.whittle.trie.CatalogTrie;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -21,10 +18,12 @@ import java.util.stream.Stream;
  *
  * @param evidence what all of them are reported not to use: actions that the policy grants, and patterns that stand in it;
  *     with one principal alone, its own evidence
- * @param keptAlive for each principal what would go but for it, as spelled, sorted; those for whom nothing would go are
+ * @param keptAlive for each principal what another lets go and it keeps: it is reported to use it, or not reported not to though
+ *     its use would have been seen, or nothing is reported of it at all; as spelled, sorted; those who keep nothing are
  *     left out
- * @param unobserved what the policy grants and nobody's evidence could have shown the use of, as spelled, sorted; left to
- *     the evidence itself with one principal alone
+ * @param unobserved what the policy grants and nobody keeps like that, but some of them can't let go, since their evidence could
+ *     not have shown its use; all others are reported not to use it. Nothing of it is kept alive by anybody. As spelled,
+ *     sorted; left to the evidence itself with one principal alone
  */
 record SharedEvidence(Evidence evidence, Map<Principal, List<String>> keptAlive, List<String> unobserved) {
     /**
@@ -36,18 +35,14 @@ record SharedEvidence(Evidence evidence, Map<Principal, List<String>> keptAlive,
         }
         List<Sharer> sharers = new ArrayList<>();
         users.forEach((user, evidence) -> sharers.add(Sharer.of(user, evidence, policy, catalog)));
-        TreeSet<String> unobserved = new TreeSet<>();
-        sharers.forEach(sharer -> {
-            unobserved.addAll(Unobserved.of(policy, sharer.known()));
-            unobserved.addAll(Unobserved.untracked(policy, sharer.known()));
-        });
         TreeMap<String, String> gone = new TreeMap<>();
         TreeMap<String, String> staying = new TreeMap<>();
-        unused(sharers).forEach((action, spelled) -> (isLetGo(action, sharers) ? gone : staying).put(action, spelled));
+        byFolded(sharers.stream().map(Sharer::unused).flatMap(List::stream))
+                .forEach((action, spelled) -> (isLetGo(action, sharers) ? gone : staying).put(action, spelled));
         Map<Principal, List<String>> keptAlive = new LinkedHashMap<>();
         for (Sharer sharer : sharers) {
             List<String> kept = staying.entrySet().stream()
-                    .filter(action -> !sharer.letsGo(action.getKey()))
+                    .filter(action -> sharer.keeps(action.getKey()))
                     .map(Map.Entry::getValue)
                     .toList();
             if (!kept.isEmpty()) {
@@ -60,21 +55,25 @@ record SharedEvidence(Evidence evidence, Map<Principal, List<String>> keptAlive,
                                 .filter(pattern -> !pattern.isLiteral())
                                 .filter(pattern -> sharers.stream().allMatch(sharer -> sharer.letsGoAll(pattern))))
                 .toList();
-        return new SharedEvidence(together(unused, sharers), keptAlive, List.copyOf(unobserved));
+        return new SharedEvidence(together(unused, sharers), keptAlive, unobserved(sharers));
     }
 
-    /** What any of them is reported not to use, folded, with the first of its spellings in code-point order. */
-    private static TreeMap<String, String> unused(List<Sharer> sharers) {
-        TreeMap<String, String> unused = new TreeMap<>();
-        sharers.stream()
-                .map(Sharer::unused)
-                .flatMap(List::stream)
-                .forEach(
-                        spelled -> unused.merge(Pattern.fold(spelled), spelled, (a, b) -> a.compareTo(b) <= 0 ? a : b));
-        return unused;
+    /** By their folded text, each with the first of its spellings in code-point order. */
+    private static TreeMap<String, String> byFolded(Stream<String> actions) {
+        TreeMap<String, String> byFolded = new TreeMap<>();
+        actions.forEach(
+                spelled -> byFolded.merge(Pattern.fold(spelled), spelled, (a, b) -> a.compareTo(b) <= 0 ? a : b));
+        return byFolded;
     }
 
-    private static boolean isLetGo(String action, Collection<Sharer> sharers) {
+    private static List<String> unobserved(List<Sharer> sharers) {
+        TreeMap<String, String> unobserved =
+                byFolded(sharers.stream().flatMap(sharer -> sharer.unobserved().values().stream()));
+        unobserved.keySet().removeIf(action -> sharers.stream().anyMatch(sharer -> sharer.keeps(action)));
+        return List.copyOf(unobserved.values());
+    }
+
+    private static boolean isLetGo(String action, List<Sharer> sharers) {
         return sharers.stream().allMatch(sharer -> sharer.letsGo(action));
     }
 

@@ -4,19 +4,29 @@ import dev.whittle.evidence.Evidence;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.Removals;
+import dev.whittle.refine.Unobserved;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * One of several principals who share a policy, and what its evidence says of that.
  *
  * @param unused the actions of its U that the policy grants, as spelled
+ * @param unobserved those that the policy grants and its evidence could not have shown the use of, as spelled, by their folded
+ *     text
  */
-record Sharer(Principal principal, KnownActions known, List<String> unused) {
+record Sharer(Principal principal, KnownActions known, List<String> unused, Map<String, String> unobserved) {
     static Sharer of(Principal principal, Evidence evidence, Policy policy, CatalogTrie catalog) {
         KnownActions known = KnownActions.of(catalog, evidence, List.of(policy));
-        return new Sharer(principal, known, Removals.of(policy, known));
+        TreeMap<String, String> unobserved = new TreeMap<>();
+        Stream.of(Unobserved.of(policy, known), Unobserved.untracked(policy, known))
+                .flatMap(List::stream)
+                .forEach(action -> unobserved.put(Pattern.fold(action), action));
+        return new Sharer(principal, known, Removals.of(policy, known), unobserved);
     }
 
     /** Whether it is reported not to use a folded action, which others may know and it may not. */
@@ -27,5 +37,10 @@ record Sharer(Principal principal, KnownActions known, List<String> unused) {
     /** Whether it is reported to use nothing that a pattern matches, known or not. */
     boolean letsGoAll(Pattern pattern) {
         return known.isRemembered(pattern);
+    }
+
+    /** Whether a folded action stays on its account: used, kept, or not reported though its use would have been seen. */
+    boolean keeps(String action) {
+        return !letsGo(action) && !unobserved.containsKey(action);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whittle.cli.Session.Ran;
 import java.io.IOException;
@@ -16,6 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,12 +147,7 @@ class AccountTest {
     }
 
     private List<String> removedOf(String summary) throws IOException {
-        List<String> removed = new ArrayList<>();
-        new ObjectMapper()
-                .readTree(session.text(summary))
-                .at("/sharedPolicies/0/removedActions")
-                .forEach(action -> removed.add(action.asText()));
-        return removed;
+        return texts(new ObjectMapper().readTree(session.text(summary)).at("/sharedPolicies/0/removedActions"));
     }
 
     /** Letters' case is nothing in an action. */
@@ -465,18 +463,69 @@ class AccountTest {
         assertFalse(session.text("out/roles/A/inline-own.json").contains("s3:GetBucketAcl"));
     }
 
-    private Ran runWithTrail(String details, String... roles) throws IOException {
-        String records = Arrays.stream(roles)
-                .map(role -> "{\"eventSource\":\"sqs.amazonaws.com\",\"eventName\":\"GetQueueUrl\",\"userIdentity\":"
-                        + "{\"type\":\"Role\",\"arn\":\"" + ACCOUNT + "role/" + role + "\"}}")
-                .collect(Collectors.joining(","));
-        return session.run(
+    /** A's records show neither the use of buckets' lists nor could they have shown that of objects; B and C have findings. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GetBucketAcl GetObject | GetBucketAcl GetObject | [s3:GetObject] | {}
+            GetObject              | GetObject              | [s3:GetObject] | {B=[s3:GetBucketAcl], C=[s3:GetBucketAcl]}
+            GetBucketAcl           | GetObject              | []             | {B=[s3:GetObject], C=[s3:GetBucketAcl]}
+            GetBucketAcl           | GetBucketAcl           | []             | {}
+            no evidence            | GetObject              | []             | {B=[s3:GetBucketAcl, s3:GetObject], C=[s3:GetBucketAcl]}
+            """)
+    void account_unobservedOfShared_isWhatNobodyKeeps(String b, String c, String unobserved, String keptAlive)
+            throws IOException {
+        Map.of("B", b, "C", c).forEach((role, unused) -> {
+            if (!unused.equals("no evidence")) {
+                findings.add(finding("role/" + role, unused.split(" ")).replace("\"sqs\"", "\"s3\""));
+            }
+        });
+        String objects = managed(ACCOUNT + "policy/Objects", 3, 0)
+                .replace("sqs:SendMessage\",\"sqs:DeleteMessage", "s3:GetBucketAcl\",\"s3:GetObject");
+        Ran ran = session.run(
                 "account",
-                session.file("details.json", details),
+                session.file(
+                        "details.json",
+                        details(
+                                role("A", "/", "", attached("Objects")),
+                                role("B", "/", "", attached("Objects")),
+                                role("C", "/", "", attached("Objects")),
+                                objects.replace("sqs:PurgeQueue", "sqs:GetQueueUrl"))),
                 "--unused",
-                session.file("trail.json", "{\"Records\":[" + records + "]}"),
+                trail("A"),
+                "--unused",
+                session.file("findings.json", String.join("\n", findings)),
                 "-o",
                 session.name("out"));
+        assertEquals(0, ran.exit(), ran.err());
+        JsonNode shared =
+                new ObjectMapper().readTree(session.text("out/summary.json")).at("/sharedPolicies/0");
+        assertEquals(unobserved, texts(shared.get("unobserved")).toString());
+        TreeMap<String, List<String>> kept = new TreeMap<>();
+        for (JsonNode each : shared.get("keptAliveBy")) {
+            kept.put(each.get("arn").asText().replace(ACCOUNT + "role/", ""), texts(each.get("actions")));
+        }
+        assertEquals(keptAlive, kept.toString());
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+
+    private Ran runWithTrail(String details, String... roles) throws IOException {
+        return session.run(
+                "account", session.file("details.json", details), "--unused", trail(roles), "-o", session.name("out"));
+    }
+
+    private String trail(String... roles) throws IOException {
+        return session.file(
+                "trail.json",
+                Arrays.stream(roles)
+                        .map(role ->
+                                "{\"eventSource\":\"sqs.amazonaws.com\",\"eventName\":\"GetQueueUrl\",\"userIdentity\":"
+                                        + "{\"type\":\"Role\",\"arn\":\"" + ACCOUNT + "role/" + role + "\"}}")
+                        .collect(Collectors.joining(",", "{\"Records\":[", "]}")));
     }
 
     @Test

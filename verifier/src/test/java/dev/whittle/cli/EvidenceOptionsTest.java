@@ -181,6 +181,16 @@ class EvidenceOptionsTest {
     }
 
     @Test
+    void refine_untrackedActionThatIsUsed_isNotSaidToBeUntracked() throws IOException {
+        String whole = session.file("iam.json", "[{\"serviceNamespace\":\"iam\"}]");
+        String used = session.file("used.txt", "iam:PassRole\n");
+        String granted = "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"iam:*\",\"Resource\":\"*\"}}";
+        Ran ran = session.run("refine", session.file("all.json", granted), "--unused", whole, "--used", used);
+        assertEquals(0, ran.exit(), ran.err());
+        assertFalse(ran.err().contains("whose use no report tracks"), ran.err());
+    }
+
+    @Test
     void verify_partialEvidence_saysWhatRefineSaysOfIt() throws IOException {
         String trail = session.file("trail.json", records("GetBucketAcl", "GetBucketLocation"));
         String keep = session.file("keep.txt", "s3:PutBucketPolicy\n");
