@@ -42,9 +42,14 @@ public final class Shapes {
                 .map(change -> change instanceof StatementChange.Narrowed
                                 && change.statement().actions().patterns().stream()
                                         .anyMatch(Pattern::isEverything)
-                        ? new StatementEdit.Exclude(Generalizer.exclude(List.of(), candidate.known()))
+                        ? new StatementEdit.Exclude(excluded(candidate))
                         : change.edit())
                 .toList();
+    }
+
+    /** What {@link #excluding} leaves out of each such statement; sorted by folded text. */
+    public static List<Pattern> excluded(Candidate candidate) {
+        return Generalizer.exclude(List.of(), candidate.known());
     }
 
     /**

@@ -73,6 +73,7 @@ final class FitOptions {
         int policies = fit.proved().texts().size();
         console.say("fit        " + fit.shape() + ": " + (policies == 1 ? "1 policy" : policies + " policies") + " of "
                 + Numbers.count(fit.characters(), "character") + ", V1 to V4 proved, in " + folder);
+        fit.future().ifPresent(future -> console.say("future     of what fits: " + future));
         if (policies > MOST_POLICIES) {
             console.say("warning    a principal has at most " + MOST_POLICIES
                     + " managed policies, unless the service grants more");

@@ -1,5 +1,6 @@
 package dev.whittle.report;
 
+import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
@@ -20,11 +21,15 @@ import java.util.Optional;
  * NotAction and, where policies are counted one by one, a split into several.
  *
  * @param shape what was done, for people
+ * @param excluded of the form with NotAction, the wildcards that this leaves out: any action that AWS adds elsewhere is
+ *     admitted. A split has none: it admits what the refinement does
  * @param proved the policies
  */
-public record Fit(String shape, ProvedFit proved) {
+public record Fit(String shape, Optional<List<String>> excluded, ProvedFit proved) {
+    private static final int MOST_PATTERNS = 12;
+
     /** One way to fit, not yet proved. */
-    private record Shape(String name, List<String> texts) {
+    private record Shape(String name, Optional<List<String>> excluded, List<String> texts) {
         long characters() {
             return texts.stream().mapToLong(Policy::quotaCharacters).sum();
         }
@@ -40,7 +45,7 @@ public record Fit(String shape, ProvedFit proved) {
         return shapes(refinement.candidate(), quota, admitted).stream()
                 .sorted(Comparator.comparingLong(Shape::characters))
                 .flatMap(shape -> Prover.proveTogether(refinement.candidate(), shape.texts(), timeout).stream()
-                        .map(proved -> new Fit(shape.name(), proved)))
+                        .map(proved -> new Fit(shape.name(), shape.excluded(), proved)))
                 .findFirst();
     }
 
@@ -49,12 +54,27 @@ public record Fit(String shape, ProvedFit proved) {
         Shapes.excluding(candidate)
                 .filter(text -> admitted.allowsNotAction())
                 .filter(text -> !quota.isExceededBy(Policy.quotaCharacters(text)))
-                .ifPresent(text -> shapes.add(new Shape("NotAction in the same context", List.of(text))));
+                .ifPresent(text -> shapes.add(
+                        new Shape("NotAction in the same context", Optional.of(excluded(candidate)), List.of(text))));
         if (quota.countsEachPolicy()) {
             Shapes.split(candidate, quota.most().orElseThrow())
-                    .ifPresent(texts -> shapes.add(new Shape("split", texts)));
+                    .ifPresent(texts -> shapes.add(new Shape("split", Optional.empty(), texts)));
         }
         return shapes;
+    }
+
+    /** Without literals, which name known actions. */
+    private static List<String> excluded(Candidate candidate) {
+        return Shapes.excluded(candidate).stream()
+                .filter(pattern -> !pattern.isLiteral())
+                .map(Pattern::text)
+                .toList();
+    }
+
+    /** What it admits of actions that AWS adds, for people, where that is more than the refinement does. */
+    public Optional<String> future() {
+        return excluded.map(wildcards -> "any action that AWS adds is admitted"
+                + (wildcards.isEmpty() ? "" : ", but under " + Numbers.some(wildcards, MOST_PATTERNS)));
     }
 
     /** Each policy's text, in order, by the name of its file, such as {@code policy-1-of-2.json}. */

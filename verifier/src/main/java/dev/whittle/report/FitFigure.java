@@ -25,7 +25,8 @@ final class FitFigure {
                 p("The refined policy is over the quota. The shortest form that is not: " + fit.shape() + ", "
                         + (policies.size() == 1 ? "1 policy" : policies.size() + " policies") + " of "
                         + Numbers.count(fit.characters(), "character")
-                        + (policies.size() == 1 ? "." : " together. All of them are needed.")),
+                        + (policies.size() == 1 ? "." : " together. All of them are needed.")
+                        + fit.future().map(future -> " With it " + future + ".").orElse("")),
                 each(policies, policy -> policy),
                 p("It is proved of exactly these texts, read as one policy. S can't be: their statements are not the"
                         + " original's."),

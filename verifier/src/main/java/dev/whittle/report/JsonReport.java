@@ -143,8 +143,9 @@ public final class JsonReport {
     }
 
     private static void fit(JsonWriter out, Fit fit) {
-        out.member("shape", fit.shape())
-                .member("characters", fit.characters())
+        out.member("shape", fit.shape());
+        fit.excluded().ifPresent(excluded -> out.strings("admitsNewActionsBut", excluded));
+        out.member("characters", fit.characters())
                 .objects(
                         "policies",
                         fit.files().entrySet(),

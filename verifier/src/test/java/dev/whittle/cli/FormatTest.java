@@ -235,6 +235,21 @@ class FormatTest {
     }
 
     @Test
+    void fit_withNotAction_saysWhatItAdmitsOfWhatAwsAdds() throws IOException {
+        session.file("unused.txt", "sqs:DeleteMessage\niam:*\n");
+        Ran ran = fit(EVERYTHING, "--report", session.name("page.html"), "--format", "json");
+        assertEquals(
+                List.of("future     of what fits: any action that AWS adds is admitted, but under iam:*"),
+                ran.errLines().stream()
+                        .dropWhile(line -> !line.startsWith("fit "))
+                        .skip(1)
+                        .toList());
+        assertTrue(ran.out().replaceAll("\\s+", " ").contains("\"admitsNewActionsBut\": [ \"iam:*\" ]"), ran.out());
+        assertTrue(
+                session.text("page.html").contains(" With it any action that AWS adds is admitted, but under iam:*."));
+    }
+
+    @Test
     void fit_withinTheQuota_leavesNothingOfAnEarlierRun() throws IOException {
         Ran none = fit(POLICY);
         assertEquals(0, none.exit());

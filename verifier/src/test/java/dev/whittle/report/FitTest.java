@@ -40,6 +40,7 @@ class FitTest {
         ProvedRefinement refinement = refinement("[\"ec2:*\", \"iam:*\", \"rds:*\"]", SCATTERED);
         Fit fit = Fit.of(refinement, Quota.managed, AdmitNew.PREFIX, TIMEOUT).orElseThrow();
         assertEquals("split", fit.shape());
+        assertEquals(Optional.empty(), fit.future());
         assertTrue(fit.proved().texts().size() > 1);
         fit.proved().texts().forEach(text -> assertTrue(Policy.quotaCharacters(text) <= 6_144, text));
     }
@@ -57,6 +58,7 @@ class FitTest {
                 Policy.quotaCharacters(refinement.text().orElseThrow())));
         Fit fit = Fit.of(refinement, Quota.managed, AdmitNew.PREFIX, TIMEOUT).orElseThrow();
         assertEquals("NotAction in the same context", fit.shape());
+        assertEquals(Optional.of("any action that AWS adds is admitted"), fit.future());
         assertEquals(
                 "split",
                 Fit.of(refinement, Quota.managed, AdmitNew.NONE, TIMEOUT)

@@ -132,6 +132,7 @@ class JsonReportTest {
                 .orElseThrow();
         JsonNode found = read(JsonReport.of(run, Optional.of(fit))).at("/fit");
         assertEquals(fit.shape(), found.at("/shape").asText());
+        assertTrue(found.at("/admitsNewActionsBut").isMissingNode());
         assertEquals(1, found.at("/policies").size());
         String text = fit.proved().texts().get(0);
         JsonNode policy = found.at("/policies/0");
