@@ -124,7 +124,7 @@ public final class HtmlReport {
         note(
                 notes,
                 "Actions that the catalog of " + date + " does not know may be lost under",
-                OpenNames.of(run.candidate()));
+                OpenNames.told(run.candidate()));
         note(
                 notes,
                 "Any action that AWS adds later is admitted under these new wildcards (with --pin, none is)",

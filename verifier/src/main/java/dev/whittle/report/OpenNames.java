@@ -1,27 +1,52 @@
 package dev.whittle.report;
 
+import dev.whittle.policy.ActionElement;
 import dev.whittle.policy.Pattern;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.StatementChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Where names that nobody knows yet may be lost: no list of prefixes keeps all that a narrowed wildcard did.
  */
 final class OpenNames {
+    private static final Pattern EVERYTHING = Pattern.of("*");
+
     private OpenNames() {}
 
-    /** The wildcards in question, in order: narrowed or gone ones, and those that a NotAction list gained. */
+    /**
+     * The wildcards in question, in order: narrowed or gone ones, and those that a NotAction list gained; {@code *} for a
+     * NotAction statement that goes.
+     */
     static List<String> of(Candidate candidate) {
+        return named(candidate, change -> EVERYTHING.text());
+    }
+
+    /** The same for people, who are also told where the list stands that a NotAction statement left out. */
+    static List<String> told(Candidate candidate) {
+        return named(
+                candidate,
+                change -> EVERYTHING + " outside of " + change.statement().pointer() + "/"
+                        + change.statement().actions().element().text());
+    }
+
+    private static List<String> named(Candidate candidate, Function<StatementChange, String> everythingBut) {
         return candidate.changes().stream()
-                .flatMap(OpenNames::under)
-                .filter(pattern -> !pattern.isLiteral())
-                .map(Pattern::text)
+                .flatMap(change -> grantsAllBut(change)
+                        ? Stream.of(everythingBut.apply(change))
+                        : under(change).filter(pattern -> !pattern.isLiteral()).map(Pattern::text))
                 .distinct()
                 .toList();
+    }
+
+    /** What goes there is all that its list does not name. */
+    private static boolean grantsAllBut(StatementChange change) {
+        return change instanceof StatementChange.Emptied
+                && change.statement().actions().element() == ActionElement.NOT_ACTION;
     }
 
     /** The wildcards that refining made: any action that AWS adds under them is admitted. */

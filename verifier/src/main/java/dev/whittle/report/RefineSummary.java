@@ -106,7 +106,7 @@ public final class RefineSummary {
     }
 
     private void openNames() {
-        List<String> narrowed = OpenNames.of(candidate);
+        List<String> narrowed = OpenNames.told(candidate);
         if (!narrowed.isEmpty()) {
             item(
                     "note",
