@@ -76,8 +76,7 @@ public final class Explanation {
     private String evidence(boolean isUnused) {
         Evidence evidence = known.evidence();
         if (isUnused) {
-            String named = by(evidence.unused(), "");
-            return named.isEmpty() ? unseen(evidence) : "reported unused" + named;
+            return unused(evidence);
         }
         boolean isReported = evidence.unused().stream().anyMatch(pattern -> pattern.matches(action.folded()));
         String used = by(evidence.used(), "");
@@ -89,7 +88,10 @@ public final class Explanation {
             return "kept by --keep" + kept;
         }
         if (!known.isKnown(action.folded())) {
-            return "nobody speaks of it, and the catalog of " + known.catalog().date() + " does not know it";
+            String catalog = "the catalog of " + known.catalog().date() + " does not know it";
+            return known.isRemembered(action)
+                    ? unused(evidence) + ", but " + catalog
+                    : "nobody speaks of it, and " + catalog;
         }
         if (names(Unobserved.of(refinement.candidate().original(), known))) {
             return nobody(evidence) + ", and " + String.join(" and ", evidence.partial()) + " can't show its use";
@@ -105,6 +107,11 @@ public final class Explanation {
         return isServiceUsed
                 ? "nobody reports it unused by name, and its service was used"
                 : "nobody reports it unused";
+    }
+
+    private String unused(Evidence evidence) {
+        String named = by(evidence.unused(), "");
+        return named.isEmpty() ? unseen(evidence) : "reported unused" + named;
     }
 
     private String unseen(Evidence evidence) {

@@ -35,6 +35,17 @@ class ExplanationTest {
                 Explanation.of(Runs.of(POLICY, UNUSED).refinement().orElseThrow(), Pattern.of(action)));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sns:ListZork | reported unused by `sns:List*`, but the catalog of 2024-11-20 does not know it
+            sns:Zork     | nobody speaks of it, and the catalog of 2024-11-20 does not know it
+            """)
+    void of_anActionThatTheCatalogDoesNotKnow_saysWhatIsReportedOfIt(String action, String evidence) {
+        List<String> lines = Explanation.of(Runs.of(POLICY, UNUSED).refinement().orElseThrow(), Pattern.of(action));
+        assertEquals(action + " is unknown; it was granted by /Statement/1", lines.get(0));
+        assertEquals("  evidence  " + evidence, lines.get(1));
+    }
+
     @Test
     void of_anActionNotGranted_saysSo() {
         assertEquals(
