@@ -168,7 +168,7 @@ final class AccountCommand implements Callable<Integer> {
         long policies = counts.values().stream().mapToLong(Long::longValue).sum();
         List<String> verdicts = new ArrayList<>();
         counts.forEach((status, count) -> verdicts.add(Numbers.grouped(count) + " " + status.words()));
-        item("policies", Numbers.grouped(policies) + ": " + String.join(", ", verdicts));
+        item("policies", Numbers.grouped(policies) + (policies == 0 ? "" : ": " + String.join(", ", verdicts)));
         item("removed", Numbers.count(results.removed(), "action"));
         item("results", output);
     }
