@@ -1,6 +1,7 @@
 package dev.whittle.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ class ClosedInputTest {
                 .start();
         String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(2, process.waitFor(), said);
-        assertEquals("standard input: it is closed; name a file\n", said);
+        // A JVM of 24 or later warns before of what the jar's manifest would allow.
+        assertTrue(said.endsWith("standard input: it is closed; name a file\n"), said);
     }
 }
