@@ -1,0 +1,76 @@
+package dev.whittle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.whittle.cli.Session.Ran;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The pages of an account, as texts. */
+class AccountPageTest extends AccountCase {
+    @Test
+    void account_page_isSelfContainedAndEscapesWhatItShows() throws IOException {
+        report("role/A", "DeleteMessage", "PurgeQueue");
+        Ran ran = run(details(
+                role("A", "/", inline("own", QUEUES), attached("Gone"))
+                        .replace("policy/Gone", "policy/<script>alert(1)"),
+                role("B", "/", inline("own", QUEUES), "")));
+        assertEquals(0, ran.exit(), ran.err());
+        String page = session.text("out/index.html");
+        assertTrue(page.startsWith("<!DOCTYPE html>"), page);
+        assertTrue(page.contains("default-src &#x27;none&#x27;; style-src &#x27;sha256-"), page);
+        assertFalse(page.contains("<script"), page);
+        assertTrue(page.contains("policy/&lt;script&gt;alert(1)"), page);
+        assertFalse(page.contains("http://") || page.contains("https://"), page);
+        assertTrue(page.contains("<a href=\"roles/A/inline-own.json\">inline-own.json</a>"), page);
+    }
+
+    @Test
+    void account_page_beginsWithTheVerdictAndWhatIsToBeDone() throws IOException {
+        report("role/A", "DeleteMessage", "PurgeQueue");
+        report("role/B", "SendMessage");
+        String a = role("A", "/", inline("own", QUEUES), "");
+        assertEquals(0, run(details(a, role("B", "/", inline("own", SEND), ""))).exit());
+        String proved = session.text("out/index.html");
+        assertTrue(proved.contains("<h1><span class=\"proved\">Proved</span> 2 policies</h1>"), proved);
+        assertTrue(
+                proved.contains(
+                        "3 actions removed: 1 policy to replace, 1 to detach, 0 that may stay. Verdicts: 2 proved."),
+                proved);
+        assertFalse(proved.contains("Not proved"), proved);
+        assertEquals(
+                2,
+                run(details(a, role("B", "/", inline("own", SEND.replace("Allow", "allow")), "")))
+                        .exit());
+        String unproved = session.text("out/index.html");
+        assertTrue(unproved.contains("<h1><span class=\"over\">Not all proved</span> of 2 policies</h1>"), unproved);
+        assertTrue(unproved.contains("<h2>Not proved</h2><ul><li>" + ACCOUNT + "role/B (inline own): "), unproved);
+    }
+
+    @Test
+    void account_pages_areThereForWhatChangesAndLinkedTo() throws IOException {
+        report("role/A", "DeleteMessage", "PurgeQueue");
+        report("role/B", "GetQueueUrl");
+        String details = details(role("A", "/", inline("own", QUEUES), ""), role("B", "/", inline("same", QUEUES), ""));
+        assertEquals(0, run(details, "--pages").exit());
+        assertEquals(
+                List.of(
+                        "out/index.html",
+                        "out/roles/A/inline-own.html",
+                        "out/roles/A/inline-own.json",
+                        "out/roles/A/summary.json",
+                        "out/roles/B/summary.json",
+                        "out/summary.json"),
+                results());
+        String page = session.text("out/roles/A/inline-own.html");
+        assertTrue(page.contains(ACCOUNT + "role/A (inline own)"), page);
+        assertTrue(page.contains("details.json</th><td><code>SHA-256 "), page);
+        assertTrue(page.contains("of 10,240 that a role policy may have"), page);
+        assertTrue(session.text("out/index.html").contains("href=\"roles/A/inline-own.html\""));
+        assertEquals(0, run(details).exit());
+        assertFalse(session.has("out/roles/A/inline-own.html"));
+    }
+}
