@@ -110,7 +110,7 @@ public final class KnownActions {
     }
 
     private boolean isSet(Map<String, BitSet> unused, String action) {
-        String prefix = action.substring(0, action.indexOf(':'));
+        String prefix = prefix(action);
         BitSet bits = unused.get(prefix);
         return bits != null && bits.get(service(prefix).orElseThrow().trie().indexOf(action));
     }
@@ -204,16 +204,21 @@ public final class KnownActions {
         return own.values().stream().filter(service -> service.unused() > 0).toList();
     }
 
+    /** A folded action's service; empty for a text that is no action. */
+    private static String prefix(String action) {
+        return action.substring(0, Math.max(0, action.indexOf(':')));
+    }
+
     /** Whether a folded action is in K. */
     public boolean isKnown(String action) {
-        return service(action.substring(0, Math.max(0, action.indexOf(':'))))
+        return service(prefix(action))
                 .filter(service -> service.trie().indexOf(action) >= 0)
                 .isPresent();
     }
 
     /** Whether a folded action is in U. */
     public boolean isUnused(String action) {
-        KnownService service = own.get(action.substring(0, Math.max(0, action.indexOf(':'))));
+        KnownService service = own.get(prefix(action));
         if (service == null) {
             return false;
         }

@@ -82,61 +82,56 @@ record AccountPage(
         }
     }
 
-    /**
-     * The page. Holds no times, so that the same input gives the same bytes.
-     *
-     * @param unproved the policies that are not proved, each with the reason
-     * @param unknown principals that are reported on, but stand nowhere in the details
-     */
-    String page(Map<Status, Long> counts, List<String> unproved, List<String> unknown) {
+    /** The page. Holds no times, so that the same input gives the same bytes. */
+    String page(AccountResults results) {
         List<Owned> owned = owned();
         List<Part> parts = Stream.of(
-                        Part.of("unproved", "Not proved", unproved, item -> text(shown(item))),
+                        Part.of("unproved", "Not proved", results.unproved(), item -> text(shown(item))),
                         largest(owned),
                         new Part("principals", "Roles and users", owned.size(), policies(owned)),
                         shared(),
                         Part.of(
                                 "skipped",
                                 "Left alone",
-                                plan.skipped(),
+                                results.skipped(),
                                 skipped -> each(code(shown(skipped.arn())), text(": " + shown(skipped.reason())))),
                         Part.of(
                                 "unreported",
                                 "No evidence, so taken to use all that is granted",
-                                plan.withoutEvidence(),
+                                results.withoutEvidence(),
                                 arn -> code(shown(arn))),
-                        Part.of("unknown", "Reported on, but not in the details", unknown, arn -> code(shown(arn))),
-                        Part.of("remarks", "Remarks on the evidence", plan.allRemarks(), item -> text(shown(item))))
+                        Part.of(
+                                "unknown",
+                                "Reported on, but not in the details",
+                                results.unknown(),
+                                arn -> code(shown(arn))),
+                        Part.of("remarks", "Remarks on the evidence", results.remarks(), item -> text(shown(item))))
                 .filter(part -> part.count() > 0)
                 .toList();
         return HtmlPage.of(
                 "Whittle: an account",
                 STYLE,
-                header(verdict(unproved), summary(counts)),
+                header(verdict(results), summary(results)),
                 nav(ul(each(parts, Part::entry))).attr("aria-label", "Parts of this page"),
                 main(each(parts, Part::body)),
                 footer(p("Catalog of " + catalog.date() + ", SHA-256 " + catalog.sha256())
                         .withClass("quiet")));
     }
 
-    private DomContent verdict(List<String> unproved) {
+    private DomContent verdict(AccountResults results) {
         String policies = Numbers.count(outcomes.size(), "policy", "policies");
-        return unproved.isEmpty()
+        return results.unproved().isEmpty()
                 ? h1(span("Proved").withClass("proved"), text(" " + policies))
                 : h1(span("Not all proved").withClass("over"), text(" of " + policies));
     }
 
     /** What is to be done, and where anything is not proved, how much. */
-    private DomContent summary(Map<Status, Long> counts) {
-        List<String> verdicts = new ArrayList<>();
-        counts.forEach((status, count) -> verdicts.add(Numbers.grouped(count) + " " + status.words()));
-        long removed =
-                outcomes.stream().mapToLong(outcome -> outcome.removed().size()).sum();
-        return p(Numbers.count(removed, "action") + " removed: "
+    private DomContent summary(AccountResults results) {
+        return p(Numbers.count(results.removed(), "action") + " removed: "
                 + Numbers.count(recommended(RecommendedAction.CREATE_POLICY), "policy", "policies") + " to replace, "
                 + Numbers.grouped(recommended(RecommendedAction.DETACH_POLICY)) + " to detach, "
                 + Numbers.grouped(recommended(RecommendedAction.NONE)) + " that may stay. Verdicts: "
-                + (verdicts.isEmpty() ? "none" : String.join(", ", verdicts)) + ".");
+                + (outcomes.isEmpty() ? "none" : results.verdicts()) + ".");
     }
 
     private long recommended(RecommendedAction action) {

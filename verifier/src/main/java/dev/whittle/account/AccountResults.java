@@ -3,6 +3,7 @@ package dev.whittle.account;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.evidence.Reports;
 import dev.whittle.fleet.Status;
+import dev.whittle.report.Numbers;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What came of a whole account. */
 public final class AccountResults {
@@ -33,6 +35,14 @@ public final class AccountResults {
         Map<Status, Long> counts = new EnumMap<>(Status.class);
         outcomes.forEach(outcome -> counts.merge(outcome.status(), 1L, Long::sum));
         return counts;
+    }
+
+    /** The same in words, such as {@code 346 proved, 1 bad input}; empty where there is no policy. */
+    public String verdicts() {
+        return counts().entrySet().stream()
+                .map(count ->
+                        Numbers.grouped(count.getValue()) + " " + count.getKey().words())
+                .collect(Collectors.joining(", "));
     }
 
     /** The policies that are not proved, in order, each with the reason. */
@@ -98,7 +108,7 @@ public final class AccountResults {
         }
         files.putAll(new AccountSummary(account, plan, outcomes, catalog).files(counts(), unknown()));
         AccountPage page = new AccountPage(account, plan, outcomes, catalog, pages);
-        files.put("index.html", () -> page.page(counts(), unproved(), unknown()));
+        files.put("index.html", () -> page.page(this));
         return files;
     }
 }

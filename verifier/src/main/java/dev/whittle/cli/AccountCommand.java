@@ -5,7 +5,6 @@ import dev.whittle.account.AccountReader;
 import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountRun;
 import dev.whittle.account.PolicyPages;
-import dev.whittle.fleet.Status;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.Input;
 import dev.whittle.report.Numbers;
@@ -13,7 +12,6 @@ import dev.whittle.report.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -164,11 +162,9 @@ final class AccountCommand implements Callable<Integer> {
         }
         results.unproved().stream().limit(MOST_LINES).forEach(policy -> item("unproved", policy));
         more(results.unproved().size(), "unproved");
-        Map<Status, Long> counts = results.counts();
-        long policies = counts.values().stream().mapToLong(Long::longValue).sum();
-        List<String> verdicts = new ArrayList<>();
-        counts.forEach((status, count) -> verdicts.add(Numbers.grouped(count) + " " + status.words()));
-        item("policies", Numbers.grouped(policies) + (policies == 0 ? "" : ": " + String.join(", ", verdicts)));
+        long policies =
+                results.counts().values().stream().mapToLong(Long::longValue).sum();
+        item("policies", Numbers.grouped(policies) + (policies == 0 ? "" : ": " + results.verdicts()));
         item("removed", Numbers.count(results.removed(), "action"));
         item("results", output);
     }

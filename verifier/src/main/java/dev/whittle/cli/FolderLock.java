@@ -62,8 +62,7 @@ final class FolderLock {
             return false;
         }
         // Told by a length that nobody else chose, since the file must not be opened a second time: closing that would
-        // let
-        // go of the lock (POSIX, "fcntl").
+        // let go of the lock (POSIX, "fcntl").
         int length = 1 + new SecureRandom().nextInt(MOST_BYTES);
         channel.truncate(0).write(ByteBuffer.allocate(1), length - 1L);
         return Files.size(file) == length;

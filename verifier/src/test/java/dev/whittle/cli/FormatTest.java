@@ -6,19 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.cli.Session.Ran;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code refine --format}: what is printed, where, and with which exit code. */
-class FormatTest {
+class FormatTest extends RefineCase {
     private static final String POLICY =
             "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": [\"sqs:Send*\", \"sqs:DeleteMessage\"], \"Resource\": \"*\"}}";
     private static final String EVERYTHING =
@@ -29,19 +27,14 @@ class FormatTest {
                {"serviceNamespace": "sqs", "actions": [{"action": "DeleteMessage"}]}}]}
             """;
 
-    @TempDir
-    private Path folder = Path.of("");
-
-    private Session session = new Session(Path.of(""));
-    private String policy = "";
-    private String unused = "";
     private String finding = "";
 
+    FormatTest() {
+        super(POLICY);
+    }
+
     @BeforeEach
-    void write() throws IOException {
-        session = new Session(folder);
-        policy = session.file("policy.json", POLICY);
-        unused = session.file("unused.txt", "sqs:DeleteMessage\n");
+    void writeFinding() throws IOException {
         finding = session.file("finding.json", FINDING);
     }
 

@@ -21,13 +21,10 @@ import dev.whittle.verify.Proof;
 import dev.whittle.verify.Unproved;
 import dev.whittle.verify.Verdict;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
@@ -35,20 +32,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code whittle trie} and {@code refine --report}. */
-class PicturesTest {
-    @TempDir
-    private Path folder = Path.of("");
-
-    private Session session = new Session(Path.of(""));
-    private String policy = "";
-    private String unused = "";
-
-    @BeforeEach
-    void write() throws IOException {
-        session = new Session(folder);
-        policy = session.file(
-                "policy.json", "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sqs:*\", \"Resource\": \"*\"}}");
-        unused = session.file("unused.txt", "sqs:DeleteMessage\n");
+class PicturesTest extends RefineCase {
+    PicturesTest() {
+        super("{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sqs:*\", \"Resource\": \"*\"}}");
     }
 
     @Test

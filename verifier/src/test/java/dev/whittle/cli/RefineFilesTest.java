@@ -15,38 +15,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The files that {@code refine} reads and writes: pipes, links, and what must not be lost. */
-class RefineFilesTest {
-    private static final String POLICY =
-            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"sqs:Send*\","
-                    + " \"sqs:DeleteMessage\"], \"Resource\": \"*\"}]}\n";
-    private static final String REFINED =
-            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"sqs:Send*\"],"
-                    + " \"Resource\": \"*\"}]}\n";
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    private Session session = new Session(Path.of(""));
-    private String policy = "";
-    private String unused = "";
-
-    @BeforeEach
-    void write() throws IOException {
-        session = new Session(folder);
-        policy = session.file("policy.json", POLICY);
-        unused = session.file("unused.txt", "sqs:DeleteMessage\n");
-    }
-
+class RefineFilesTest extends RefineCase {
     /** It would be replaced, or removed where nothing is left: as the superuser even a device. */
     @ParameterizedTest
     @ValueSource(strings = {"-o", "--report"})
@@ -182,10 +159,5 @@ class RefineFilesTest {
         assertEquals("", ran.out());
         assertFalse(session.has("out.json"));
         assertEquals("PROVED DETACH_POLICY: 2 actions removed", last(ran));
-    }
-
-    private static String last(Ran ran) {
-        List<String> lines = ran.errLines();
-        return lines.get(lines.size() - 1);
     }
 }

@@ -9,40 +9,16 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line as a user meets it: streams, files and exit codes. */
-class WhittleTest {
-    private static final String POLICY =
-            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"sqs:Send*\","
-                    + " \"sqs:DeleteMessage\"], \"Resource\": \"*\"}]}\n";
-    private static final String REFINED =
-            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"sqs:Send*\"],"
-                    + " \"Resource\": \"*\"}]}\n";
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    private Session session = new Session(Path.of(""));
-    private String policy = "";
-    private String unused = "";
-
-    @BeforeEach
-    void write() throws IOException {
-        session = new Session(folder);
-        policy = session.file("policy.json", POLICY);
-        unused = session.file("unused.txt", "sqs:DeleteMessage\n");
-    }
-
+class WhittleTest extends RefineCase {
     @Test
     void refine_somethingUnused_printsThePolicyAloneAndSaysProved() {
         Ran ran = session.run("refine", policy, "--unused", unused);
@@ -322,10 +298,5 @@ class WhittleTest {
         assertEquals(2, ran.exit());
         assertFalse(ran.err().contains("\u001b"), ran.err());
         assertTrue(ran.err().contains("\\u001B[31mAllow"), ran.err());
-    }
-
-    private static String last(Ran ran) {
-        List<String> lines = ran.errLines();
-        return lines.get(lines.size() - 1);
     }
 }
