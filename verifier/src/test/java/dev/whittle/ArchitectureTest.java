@@ -83,7 +83,8 @@ class ArchitectureTest {
                 .whereLayer("drift")
                 .mayOnlyBeAccessedByLayers("report", "cli")
                 .whereLayer("catalog")
-                .mayOnlyBeAccessedByLayers("drift", "trie", "refine", "verify", "report", "fleet", "account", "cli")
+                .mayOnlyBeAccessedByLayers(
+                        "drift", "evidence", "trie", "refine", "verify", "report", "fleet", "account", "cli")
                 .whereLayer("json")
                 .mayOnlyBeAccessedByLayers(
                         "policy", "evidence", "trie", "refine", "verify", "report", "fleet", "account", "cli")

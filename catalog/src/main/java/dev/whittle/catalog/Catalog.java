@@ -94,6 +94,13 @@ public final class Catalog {
         return Optional.ofNullable(byPrefix.get(foldedPrefix));
     }
 
+    /** How many operations all services have together; none unless the catalog was imported with them. */
+    public int operationCount() {
+        return services.stream()
+                .mapToInt(service -> service.operations().size())
+                .sum();
+    }
+
     /** True for a catalog with the same text. */
     @Override
     public boolean equals(@Nullable Object other) {

@@ -24,7 +24,7 @@ record CatalogHeader(LocalDate date, String origin, String notice, int services,
         mustCount("actions", actions, actionsRead);
     }
 
-    private static void mustCount(String what, int promised, int read) {
+    static void mustCount(String what, int promised, int read) {
         if (promised != read) {
             throw new CatalogException("the text ends with " + read + " " + what + ", but the header promises "
                     + promised + "; it is cut, or was edited by hand");

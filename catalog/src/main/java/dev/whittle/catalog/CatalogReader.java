@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * no regular expressions, lambdas or date formatters on the way that succeeds.
  */
 final class CatalogReader {
+    private static final String OPERATIONS = "operations ";
+
     private final String source;
     private final String text;
     private final Map<String, List<String>> resourceTypes = new HashMap<>();
@@ -75,9 +77,19 @@ final class CatalogReader {
 
     private Catalog catalog() {
         CatalogHeader header = header();
+        int operations = text.startsWith(OPERATIONS, next) ? operations() : 0;
         Catalog catalog = Catalog.of(header.date(), header.origin(), header.notice(), services());
         header.mustCount(catalog.services().size(), catalog.actionCount());
+        CatalogHeader.mustCount("operations", operations, catalog.operationCount());
         return catalog;
+    }
+
+    private int operations() {
+        int operations = count(field("operations"));
+        if (operations == 0) {
+            throw new CatalogException("a catalog without operations has no line that counts them");
+        }
+        return operations;
     }
 
     private CatalogHeader header() {
@@ -104,7 +116,7 @@ final class CatalogReader {
                 Spelling.checkRisingPrefixes(previous, head.prefix());
             }
             previous = head.prefix();
-            services.add(new CatalogService(head.prefix(), head.title(), actions()));
+            services.add(new CatalogService(head.prefix(), head.title(), actions(), serviceOperations()));
         }
         return services;
     }
@@ -112,7 +124,7 @@ final class CatalogReader {
     private List<CatalogAction> actions() {
         List<CatalogAction> actions = new ArrayList<>();
         @Nullable String previous = null;
-        while (next < text.length() && text.charAt(next) == ' ') {
+        while (next < text.length() && text.charAt(next) == ' ' && !text.startsWith(CatalogText.OPERATION, next)) {
             CatalogAction action = action(line("an action"));
             if (previous != null) {
                 Spelling.checkRisingActions(previous, action.name());
@@ -121,6 +133,25 @@ final class CatalogReader {
             actions.add(action);
         }
         return actions;
+    }
+
+    private List<CatalogOperation> serviceOperations() {
+        List<CatalogOperation> operations = new ArrayList<>();
+        while (text.startsWith(CatalogText.OPERATION, next)) {
+            CatalogOperation operation = operation(line("an operation"));
+            if (!operations.isEmpty()) {
+                Spelling.checkRisingActions(
+                        operations.get(operations.size() - 1).name(), operation.name());
+            }
+            operations.add(operation);
+        }
+        return operations;
+    }
+
+    private static CatalogOperation operation(String row) {
+        List<String> words =
+                List.of(row.substring(CatalogText.OPERATION.length()).split(" ", -1));
+        return new CatalogOperation(words.get(0), words.subList(1, words.size()));
     }
 
     private CatalogAction action(String row) {

@@ -25,12 +25,17 @@ import java.util.HexFormat;
  *
  * <p>After the seven lines of the header come the services, rising by prefix, each with its prefix and its title, then its
  * actions, rising by lower-cased name, each after one space: name, letters of its access levels in the order of the
- * legend, and its resource types, rising, with commas between. Whatever could be written in two ways is written in one:
+ * legend, and its resource types, rising, with commas between. A catalog that was imported with operations says how many in
+ * an eighth line, {@code operations 4711}, and has them below the actions of their service, each after a space and an equals sign: name and
+ * the actions that it may authorize, both rising by lower-cased text. Whatever could be written in two ways is written in one:
  * {@code write} and {@code read} are inverse to each other, and a catalog has one text and one hash.
  */
 public final class CatalogText {
     static final String FORMAT = "whittle-catalog 1";
     static final String LEVELS = legend();
+
+    /** What the line of an operation begins with. */
+    static final String OPERATION = " =";
 
     private CatalogText() {}
 
@@ -44,10 +49,18 @@ public final class CatalogText {
         out.append("\nlevels ").append(LEVELS);
         out.append("\nservices ").append(catalog.services().size());
         out.append("\nactions ").append(catalog.actionCount()).append('\n');
+        if (catalog.operationCount() > 0) {
+            out.append("operations ").append(catalog.operationCount()).append('\n');
+        }
         for (CatalogService service : catalog.services()) {
             out.append(service.prefix()).append(' ').append(service.title()).append('\n');
             for (CatalogAction action : service.actions()) {
                 write(action, out);
+            }
+            for (CatalogOperation operation : service.operations()) {
+                out.append(OPERATION).append(operation.name());
+                operation.actions().forEach(action -> out.append(' ').append(action));
+                out.append('\n');
             }
         }
         return out.toString();

@@ -1,18 +1,16 @@
 package dev.whittle.evidence;
 
+import dev.whittle.catalog.AccessLevel;
+import dev.whittle.catalog.Catalog;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Pattern;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,90 +18,74 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What CloudTrail's events say of actions: the data file {@code cloudtrail-events.txt} beside this class, whose head says
- * what its lines mean and where they come from.
+ * What CloudTrail's events say of actions: the data files {@code cloudtrail-events.txt} and {@code event-sources.txt} beside
+ * this class, whose heads say what their lines mean and where they come from, {@link Operations} and
+ * {@link DependentActions}.
  */
 // TRUSTED: the file lists as management events only what CloudTrail logs by default, each time, under that name.
 final class EventMap {
-    /** The map of the data file. */
-    static final EventMap BUNDLED = ofResource("cloudtrail-events.txt");
-
     private static final String ANY = "*";
-    private static final java.util.regex.Pattern DOMAIN =
-            java.util.regex.Pattern.compile("\\.amazonaws\\.com(\\.cn)?$", java.util.regex.Pattern.CASE_INSENSITIVE);
     private static final java.util.regex.Pattern VERSIONED =
             java.util.regex.Pattern.compile("(.*[A-Za-z])20[0-9]{2}_?[0-9]{2}_?[0-9]{2}(v[0-9]+)?");
 
-    private final Map<String, String> sources = new HashMap<>();
+    private final Map<String, List<String>> sources = new HashMap<>();
     private final Map<String, List<Pattern>> events = new HashMap<>();
+    private final Map<String, List<Pattern>> needs = new HashMap<>();
     private final List<Unseen> management;
     private final Set<String> services;
     private final Set<String> listed = new HashSet<>();
+    private final Operations bundled;
 
-    private EventMap(Stream<List<String>> lines) {
+    private EventMap(Stream<List<String>> lines, Operations bundled) {
         TreeSet<Unseen> groups = new TreeSet<>();
-        lines.forEach(words -> add(words.get(0), words.get(1), words.subList(2, words.size()), groups));
+        lines.forEach(words -> add(words, groups));
         this.management = List.copyOf(groups);
         this.services = groups.stream().map(unseen -> unseen.group().service()).collect(Collectors.toUnmodifiableSet());
+        this.bundled = bundled;
+    }
+
+    /** The map of the data files. */
+    static EventMap bundled() {
+        return Bundled.MAP;
+    }
+
+    /** Read when the first record or unknown name asks for it: no other run has to pay for it. */
+    private static final class Bundled {
+        static final EventMap MAP = new EventMap(
+                Stream.of("event-sources.txt", "cloudtrail-events.txt").flatMap(DataFile::lines), Operations.bundled());
     }
 
     /**
-     * What an event says.
-     *
-     * @param event {@code service:Event}, as its source is named where that is no listed one
-     * @param service the part before the colon
-     * @param actions what it takes; none where its name is one that no action has
-     * @param isListed whether the map knows the event; otherwise it may stand for any action of its service
-     */
-    record Meaning(String event, String service, List<Pattern> actions, boolean isListed) {
-        /** Of what something was used, each as {@code service:*}: another report's word that it was not does not hold. */
-        List<Pattern> services() {
-            Stream<String> prefixes = actions.isEmpty() && !isListed
-                    ? Stream.of(service)
-                    : actions.stream().map(Pattern::service);
-            return prefixes.distinct()
-                    .flatMap(prefix -> Pattern.parse(prefix + ":*").stream())
-                    .filter(Pattern::namesOneService)
-                    .toList();
-        }
-    }
-
-    private static EventMap ofResource(String file) {
-        try (InputStream in = Objects.requireNonNull(EventMap.class.getResourceAsStream(file), file)) {
-            return of(file, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /**
-     * The map of a text in the data file's form.
+     * The map of a text in the data files' form, without operations.
      *
      * @throws InvalidInputException at the first line that is wrong
      */
     static EventMap of(String name, String text) {
         try {
-            return new EventMap(text.lines()
-                    .map(line -> line.replaceFirst("#.*", "").strip())
-                    .filter(line -> !line.isEmpty())
-                    .map(EventMap::words));
+            return new EventMap(DataFile.linesOf(text), Operations.of(Stream.empty()));
         } catch (IllegalArgumentException e) {
             throw new InvalidInputException(name, String.valueOf(e.getMessage()));
         }
     }
 
-    private static List<String> words(String line) {
-        List<String> words = Arrays.asList(line.split(" +"));
-        if (words.size() < 3) {
-            throw new IllegalArgumentException("`" + line + "` is too short");
+    private void add(List<String> words, Set<Unseen> groups) {
+        if (words.size() < (words.get(0).equals("none") ? 2 : 3)) {
+            throw new IllegalArgumentException("`" + String.join(" ", words) + "` is too short");
         }
-        return words;
-    }
-
-    private void add(String word, String service, List<String> names, Set<Unseen> groups) {
+        String word = words.get(0);
+        String service = words.get(1);
+        List<String> names = words.subList(2, words.size());
+        List<String> further = names.subList(Math.min(1, names.size()), names.size());
         switch (word) {
-            case "source" -> sources.put(service, names.get(0));
-            case "event" -> events.put(key(service, names.get(0)), actions(service, names.subList(1, names.size())));
+            case "source" ->
+                names.forEach(name -> sources.merge(
+                        name,
+                        List.of(service),
+                        (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
+            case "none" ->
+                Stream.concat(Stream.of(service), names.stream()).forEach(name -> sources.put(name, List.of()));
+            case "event" -> events.put(key(service, names.get(0)), actions(service, further));
+            case "needs" -> needs.put(key(service, names.get(0)), actions(service, further));
             case "management" -> {
                 actions(service, names).forEach(action -> groups.add(Unseen.of(action)));
                 names.forEach(action -> listed.add(key(service, action)));
@@ -120,26 +102,181 @@ final class EventMap {
     }
 
     private static String key(String service, String event) {
-        return service + " " + event.toLowerCase(Locale.ROOT);
+        return service + " " + Pattern.fold(event);
     }
 
     /**
-     * What an event says.
+     * What a recorded call says under one catalog.
      *
-     * @param source such as {@code s3.amazonaws.com}
+     * @param services whose permissions it may have needed, folded; none where it needs no permission
+     * @param isSourceKnown whether the map or the catalog knows its event source; if not, it may be about any service whose
+     *     own sources the map does not hold
+     * @param isTranslated whether the map or the catalog says which actions it needs; if not, it may have needed any of its
+     *     services
+     * @param isListed whether the map says that all it needs is known; if not, nothing of its services is unused only because no
+     *     record shows it
+     * @param used what it took for certain
+     * @param needed what it may have needed as well, without an event of its own
      */
-    Meaning meaning(String source, String event) {
-        String host = DOMAIN.matcher(source).replaceFirst("");
-        String service = sources.getOrDefault(Pattern.fold(host), Pattern.fold(host));
-        Matcher versioned = VERSIONED.matcher(event);
-        String name = versioned.matches() ? versioned.group(1) : event;
-        List<Pattern> actions = events.getOrDefault(key(service, name), events.get(key(service, ANY)));
-        boolean isListed = actions != null || listed.contains(key(service, name));
-        List<Pattern> taken = actions != null
-                ? actions
-                : Pattern.parse(service + ":" + name).filter(Pattern::isLiteral).stream()
-                        .toList();
-        return new Meaning(service + ":" + event, service, taken, isListed);
+    record Meaning(
+            List<String> services,
+            boolean isSourceKnown,
+            boolean isTranslated,
+            boolean isListed,
+            List<Pattern> used,
+            List<Pattern> needed) {
+        /** Of what something was used, each as {@code service:*}: another report's word that it was not does not hold. */
+        List<Pattern> usedServices() {
+            Stream<String> prefixes = services.size() > 1 && !used.isEmpty()
+                    ? used.stream().map(Pattern::service)
+                    : Stream.concat(services.stream(), used.stream().map(Pattern::service));
+            return prefixes.distinct()
+                    .flatMap(prefix -> Pattern.parse(prefix + ":*").stream())
+                    .filter(Pattern::namesOneService)
+                    .toList();
+        }
+    }
+
+    /** The operations beside the bundled ones: those that a catalog was imported with. */
+    Operations imported(Catalog catalog) {
+        return Operations.of(catalog);
+    }
+
+    /**
+     * What a call says.
+     *
+     * @param imported operations beside the map's own, which they replace in nothing
+     */
+    Meaning meaning(Recorded call, Catalog catalog, Operations imported) {
+        Optional<List<String>> known = services(call.source(), catalog);
+        if (known.isEmpty()) {
+            return new Meaning(List.of(), false, false, false, List.of(), List.of());
+        }
+        List<Said> said = known.get().stream()
+                .map(service -> said(service, call.operation(), catalog, imported))
+                .toList();
+        List<Pattern> used = said.stream()
+                .flatMap(each -> each.used().orElse(List.of()).stream())
+                .distinct()
+                .toList();
+        List<Pattern> needed =
+                said.stream().flatMap(each -> each.needed().stream()).toList();
+        boolean isTranslated =
+                said.isEmpty() || said.stream().anyMatch(each -> each.used().isPresent());
+        boolean isListed = said.isEmpty() || said.stream().anyMatch(Said::isListed);
+        boolean isFree = isTranslated && used.isEmpty() && needed.isEmpty();
+        return new Meaning(
+                isFree ? List.of() : known.get(), true, isTranslated, isListed, used, withDependents(used, needed));
+    }
+
+    /**
+     * What a call says if it is about one service.
+     *
+     * @param used what it took; nothing where that is not known
+     */
+    private record Said(Optional<List<Pattern>> used, List<Pattern> needed, boolean isListed) {}
+
+    /** What is imported comes last: it adds to what the map says, and speaks alone only where the map says nothing. */
+    private Said said(String service, String operation, Catalog catalog, Operations imported) {
+        String name = name(service, operation, catalog);
+        List<Pattern> authorized = bundled.actions(service, name);
+        List<Pattern> needed = Stream.of(
+                        authorized,
+                        imported.actions(service, name),
+                        imported.actions(service, operation),
+                        needs.getOrDefault(key(service, name), List.of()))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        List<Pattern> taken = events.get(key(service, name));
+        if (taken != null) {
+            return new Said(Optional.of(taken), needed, true);
+        }
+        boolean isTold = authorized.stream().anyMatch(action -> isOwn(service, action, catalog));
+        if (isAction(service, name, catalog)) {
+            List<Pattern> own = List.of(Pattern.of(service + ":" + name));
+            return new Said(Optional.of(own), needed, isTold || listed.contains(key(service, name)));
+        }
+        if (isTold) {
+            return new Said(Optional.of(authorized.size() == 1 ? authorized : List.of()), needed, true);
+        }
+        List<Pattern> any = events.get(key(service, ANY));
+        if (any != null) {
+            return new Said(Optional.of(any), needed, true);
+        }
+        boolean isTranslated = needed.stream().anyMatch(action -> isOwn(service, action, catalog));
+        return new Said(isTranslated ? Optional.of(List.of()) : Optional.empty(), needed, false);
+    }
+
+    /**
+     * Whether an action can be what a call is about. Where a table names only actions of other services, or only tagging, it
+     * leaves out what the call itself needs.
+     */
+    private static boolean isOwn(String service, Pattern action, Catalog catalog) {
+        return action.service().equals(service)
+                && !catalog.service(service)
+                        .flatMap(known -> known.action(action.name()))
+                        .filter(known -> known.levels().contains(AccessLevel.TAGGING))
+                        .isPresent();
+    }
+
+    static boolean has(Catalog catalog, Pattern action) {
+        return catalog.service(action.service())
+                .flatMap(service -> service.action(action.name()))
+                .isPresent();
+    }
+
+    private static List<Pattern> withDependents(Collection<Pattern> used, Collection<Pattern> needed) {
+        List<Pattern> all = new ArrayList<>(used);
+        all.addAll(needed);
+        Set<Pattern> closed = DependentActions.bundled().with(all);
+        closed.removeAll(used);
+        return List.copyOf(closed);
+    }
+
+    /** The services that a source is about; nothing where neither map nor catalog knows it. */
+    private Optional<List<String>> services(String source, Catalog catalog) {
+        List<String> known = sources.get(source);
+        return known != null
+                ? Optional.of(known)
+                : Optional.of(List.of(source))
+                        .filter(prefix -> catalog.service(source).isPresent() || knows(source));
+    }
+
+    private boolean knows(String service) {
+        return services.contains(service) || sources.values().stream().anyMatch(each -> each.contains(service));
+    }
+
+    /** The operation's name, without the date and version that some services glue to it. */
+    private String name(String service, String operation, Catalog catalog) {
+        Matcher versioned = VERSIONED.matcher(operation);
+        boolean isWhole = events.containsKey(key(service, operation))
+                || bundled.has(service, operation)
+                || isAction(service, operation, catalog);
+        return !isWhole && versioned.matches() ? versioned.group(1) : operation;
+    }
+
+    private boolean isAction(String service, String name, Catalog catalog) {
+        Optional<Pattern> action = Pattern.parse(service + ":" + name).filter(Pattern::isLiteral);
+        return action.isPresent() && (listed.contains(key(service, name)) || has(catalog, action.get()));
+    }
+
+    /**
+     * What a name stands for that is an API operation and no action, as in {@code s3:ListBuckets}; nothing where it is none
+     * such. What the operation may need as well is not asked for.
+     */
+    Optional<List<Pattern>> operation(Pattern name, Catalog catalog, Operations imported) {
+        if (!name.isLiteral() || has(catalog, name)) {
+            return Optional.empty();
+        }
+        List<Pattern> actions = new ArrayList<>();
+        for (String service : services(name.service(), catalog).orElse(List.of())) {
+            Said said = said(service, name.name(), catalog, imported);
+            actions.addAll(said.used().filter(used -> !used.isEmpty()).orElse(said.needed()));
+        }
+        return actions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(actions.stream().distinct().toList());
     }
 
     /** The actions that only management events take, sorted: unused where no record shows them. */
@@ -150,5 +287,15 @@ final class EventMap {
     /** The services that have such. */
     Set<String> services() {
         return services;
+    }
+
+    /** The services whose own event sources the map holds: a source that nobody knows is not about them. */
+    Set<String> sourced() {
+        return sources.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether map or catalog knows an event source, folded and without its domain. */
+    boolean isKnownSource(String source, Catalog catalog) {
+        return services(source, catalog).isPresent();
     }
 }

@@ -1,110 +1,113 @@
 package dev.whittle.evidence;
 
+import dev.whittle.evidence.Claim.Author;
 import dev.whittle.policy.Pattern;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.function.BinaryOperator;
 
 /**
- * What was seen of a principal's use, before any catalog is asked. U is everything {@code unused}, with the known
- * actions of the {@code unseen} groups but those that no report tracks, minus everything {@code used} and {@code kept}.
+ * What was seen of a principal's use, before any catalog is asked: claims, of which a {@link Translation} makes known
+ * actions.
  *
- * <p>Each list is sorted, without repetition; of several spellings the first in code-point order stays, so that the
- * order in which evidence comes in means nothing.
+ * <p>The claims are sorted, without repetition; of several spellings the first in code-point order stays, so that the order in
+ * which evidence comes in means nothing.
  *
- * @param unused actions and patterns reported unused
- * @param unseen groups of actions reported unused as a whole, such as services
- * @param used actions and patterns reported used
- * @param usedServices services, each as {@code service:*}, of which something was used that need not be named: a report that
- *     one of them was not used as a whole does not stand beside it
- * @param doubted services, each as {@code service:*}, of which something was used that can't be named: no group of theirs
- *     stands, not even of one action
- * @param kept what {@code --keep} protects
- * @param partial reports that speak of some actions only, as messages call them: what they report neither used nor
- *     unused stays, since nothing could have seen its use
+ * @param claims in the order of their kinds
  * @param remarks what was left aside in reading, for people
  */
-public record Evidence(
-        List<Pattern> unused,
-        List<Unseen> unseen,
-        List<Pattern> used,
-        List<Pattern> usedServices,
-        List<Pattern> doubted,
-        List<Pattern> kept,
-        List<String> partial,
-        List<String> remarks) {
+public record Evidence(List<Claim> claims, List<String> remarks) {
     /** Nothing was seen. */
-    public static final Evidence NONE =
-            new Evidence(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Evidence NONE = new Evidence(List.of(), List.of());
 
     public Evidence {
-        unused = sorted(unused);
-        used = sorted(used);
-        usedServices = sorted(usedServices);
-        doubted = sorted(doubted);
-        unseen = standing(
-                usedServices, doubted, isSorted(unseen) ? List.copyOf(unseen) : List.copyOf(new TreeSet<>(unseen)));
-        kept = sorted(kept);
-        partial = List.copyOf(new TreeSet<>(partial));
+        claims = Ordered.of(claims);
         remarks = List.copyOf(remarks);
     }
 
-    /** These actions and patterns, reported unused. */
+    private static Evidence of(Collection<? extends Claim> claims) {
+        return new Evidence(List.copyOf(claims), List.of());
+    }
+
+    /** These actions and patterns, unused by the user's own word. */
     public static Evidence ofUnused(Collection<Pattern> unused) {
-        return new Evidence(
-                List.copyOf(unused), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return of(unused.stream()
+                .map(pattern -> new Claim.Unused(pattern, Author.USER))
+                .toList());
+    }
+
+    /** These actions and patterns, which AWS reports unused. */
+    public static Evidence ofReportedUnused(Collection<Pattern> unused) {
+        return of(unused.stream()
+                .map(pattern -> new Claim.Unused(pattern, Author.AWS))
+                .toList());
     }
 
     /** These groups, reported unused as a whole. */
     public static Evidence ofUnseen(Collection<Unseen> unseen) {
-        return new Evidence(
-                List.of(), List.copyOf(unseen), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return of(unseen.stream().map(Claim.UnusedGroup::new).toList());
     }
 
-    /** These actions and patterns, reported used. */
+    /** These actions and patterns, used by the user's own word. */
     public static Evidence ofUsed(Collection<Pattern> used) {
-        return new Evidence(
-                List.of(), List.of(), List.copyOf(used), List.of(), List.of(), List.of(), List.of(), List.of());
+        return of(used.stream()
+                .map(pattern -> new Claim.Used(pattern, Author.USER))
+                .toList());
+    }
+
+    /** These actions and patterns, which AWS reports used. */
+    public static Evidence ofReportedUsed(Collection<Pattern> used) {
+        return of(used.stream()
+                .map(pattern -> new Claim.Used(pattern, Author.AWS))
+                .toList());
     }
 
     /** Something of these services, each {@code service:*}, was used. */
     public static Evidence ofUsedServices(Collection<Pattern> services) {
-        return new Evidence(
-                List.of(), List.of(), List.of(), List.copyOf(services), List.of(), List.of(), List.of(), List.of());
-    }
-
-    /** Something of these services, each {@code service:*}, was used that can't be named. */
-    public static Evidence ofDoubted(Collection<Pattern> services) {
-        return new Evidence(
-                List.of(), List.of(), List.of(), List.of(), List.copyOf(services), List.of(), List.of(), List.of());
-    }
-
-    /** What it says of use, and nothing of what was not used. */
-    public Evidence ofUseAlone() {
-        return new Evidence(List.of(), List.of(), used, usedServices, doubted, List.of(), List.of(), List.of());
+        return of(services.stream().map(Claim.UsedService::new).toList());
     }
 
     /** These actions and patterns, protected by the user's word. */
     public static Evidence ofKept(Collection<Pattern> kept) {
-        return new Evidence(
-                List.of(), List.of(), List.of(), List.of(), List.of(), List.copyOf(kept), List.of(), List.of());
+        return of(kept.stream().map(Claim.Kept::new).toList());
+    }
+
+    /** These operations were called, and perhaps others. */
+    public static Evidence ofCalls(Collection<Recorded> calls) {
+        return of(calls.stream().map(Claim.Call::new).toList());
+    }
+
+    /** These operations were called, and no others that leave a management event. */
+    static Evidence ofAllCalls(Collection<Recorded> calls) {
+        return ofCalls(calls)
+                .plus(of(List.of(new Claim.Silence(), new Claim.Partial("CloudTrail's management events"))));
     }
 
     /** No evidence, but a remark for people. */
     public static Evidence ofRemarks(List<String> remarks) {
-        return new Evidence(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), remarks);
+        return new Evidence(List.of(), remarks);
     }
 
     /** The same of a report that speaks of some actions only. */
     public Evidence partOf(String report) {
-        return new Evidence(unused, unseen, used, usedServices, doubted, kept, List.of(report), remarks);
+        return plus(of(List.of(new Claim.Partial(report))));
+    }
+
+    /** The same of a report that speaks of all services of a principal. */
+    Evidence ofAllServicesOf(String principal) {
+        return plus(of(List.of(new Claim.Complete(principal))));
+    }
+
+    /** What it says of use, and nothing of what was not used. */
+    public Evidence ofUseAlone() {
+        List<Claim> use = new ArrayList<>();
+        use.addAll(Claim.of(Claim.Used.class, claims));
+        use.addAll(Claim.of(Claim.UsedService.class, claims));
+        use.addAll(Claim.of(Claim.Call.class, claims));
+        return of(use);
     }
 
     /** Both together. */
@@ -115,61 +118,152 @@ public record Evidence(
     /** All together. Time: that of sorting them once. */
     public static Evidence sum(Collection<Evidence> all) {
         return new Evidence(
-                joined(all, Evidence::unused),
-                joined(all, Evidence::unseen),
-                joined(all, Evidence::used),
-                joined(all, Evidence::usedServices),
-                joined(all, Evidence::doubted),
-                joined(all, Evidence::kept),
-                joined(all, Evidence::partial),
-                joined(all, Evidence::remarks));
+                all.stream().flatMap(each -> each.claims.stream()).toList(),
+                all.stream().flatMap(each -> each.remarks.stream()).toList());
     }
 
-    private static <T> List<T> joined(Collection<Evidence> all, Function<Evidence, List<T>> part) {
-        List<List<T>> parts =
-                all.stream().map(part).filter(list -> !list.isEmpty()).toList();
-        return parts.size() == 1
-                ? parts.get(0)
-                : parts.stream().flatMap(List::stream).toList();
-    }
-
-    /** Those that no other report speaks against. */
-    private static List<Unseen> standing(List<Pattern> usedServices, List<Pattern> doubted, List<Unseen> unseen) {
-        if (usedServices.isEmpty() && doubted.isEmpty()) {
-            return unseen;
-        }
-        Set<String> prefixes = doubted.stream().map(Pattern::service).collect(Collectors.toSet());
-        return unseen.stream()
-                .filter(each -> !usedServices.contains(each.group())
-                        && !prefixes.contains(each.group().service()))
+    /** The actions and patterns reported unused. */
+    public List<Pattern> unused() {
+        return Claim.of(Claim.Unused.class, claims).stream()
+                .map(Claim.Unused::pattern)
                 .toList();
     }
 
-    /** Lists that many share, such as thousands of management events, are neither sorted again nor copied. */
-    private static boolean isSorted(List<Unseen> unseen) {
-        return IntStream.range(1, unseen.size()).allMatch(i -> unseen.get(i - 1).compareTo(unseen.get(i)) < 0);
-    }
-
-    /** What is never removed: used or kept. */
-    public List<Pattern> guarded() {
-        return Stream.concat(used.stream(), kept.stream()).toList();
-    }
-
-    /** Every action that the evidence names: known, whatever the catalog says. */
-    public List<Pattern> named() {
-        return Stream.concat(unused.stream(), guarded().stream())
-                .filter(Pattern::isLiteral)
+    /** The groups reported unused as a whole. */
+    public List<Unseen> unseen() {
+        return Claim.of(Claim.UnusedGroup.class, claims).stream()
+                .map(Claim.UnusedGroup::group)
                 .toList();
     }
 
-    private static List<Pattern> sorted(List<Pattern> patterns) {
-        TreeMap<String, Pattern> byFolded = new TreeMap<>();
-        for (Pattern pattern : patterns) {
-            byFolded.merge(
-                    pattern.folded(),
-                    pattern,
-                    (a, b) -> Comparator.comparing(Pattern::text).compare(a, b) <= 0 ? a : b);
+    /** The actions and patterns reported used. */
+    public List<Pattern> used() {
+        return Claim.of(Claim.Used.class, claims).stream()
+                .map(Claim.Used::pattern)
+                .toList();
+    }
+
+    /** The services reported used, each {@code service:*}. */
+    public List<Pattern> usedServices() {
+        return Claim.of(Claim.UsedService.class, claims).stream()
+                .map(Claim.UsedService::service)
+                .toList();
+    }
+
+    /** What the user protects. */
+    public List<Pattern> kept() {
+        return Claim.of(Claim.Kept.class, claims).stream()
+                .map(Claim.Kept::pattern)
+                .toList();
+    }
+
+    /** The operations that were called. */
+    public List<Recorded> calls() {
+        return Claim.of(Claim.Call.class, claims).stream().map(Claim.Call::call).toList();
+    }
+
+    /** Reports that speak of some actions only, as messages call them. */
+    public List<String> partial() {
+        return Claim.of(Claim.Partial.class, claims).stream()
+                .map(Claim.Partial::report)
+                .toList();
+    }
+
+    /** Claims in order, each once. */
+    private static final class Ordered implements Claim.Receiver {
+        private final TreeMap<String, Claim.Unused> unused = new TreeMap<>();
+        private final TreeSet<Unseen> groups = new TreeSet<>();
+        private final TreeMap<String, Claim.Used> used = new TreeMap<>();
+        private final TreeMap<String, Pattern> usedServices = new TreeMap<>();
+        private final TreeMap<String, Pattern> kept = new TreeMap<>();
+        private final TreeMap<String, Recorded> calls = new TreeMap<>();
+        private final TreeSet<String> partial = new TreeSet<>();
+        private final TreeSet<String> complete = new TreeSet<>();
+        private boolean isSilent;
+
+        static List<Claim> of(List<Claim> claims) {
+            Ordered ordered = new Ordered();
+            claims.forEach(claim -> claim.tell(ordered));
+            return ordered.claims();
         }
-        return List.copyOf(byFolded.values());
+
+        private List<Claim> claims() {
+            List<Claim> claims = new ArrayList<>(unused.values());
+            groups.forEach(group -> claims.add(new Claim.UnusedGroup(group)));
+            claims.addAll(used.values());
+            usedServices.values().forEach(service -> claims.add(new Claim.UsedService(service)));
+            kept.values().forEach(pattern -> claims.add(new Claim.Kept(pattern)));
+            calls.values().forEach(call -> claims.add(new Claim.Call(call)));
+            if (isSilent) {
+                claims.add(new Claim.Silence());
+            }
+            partial.forEach(report -> claims.add(new Claim.Partial(report)));
+            complete.forEach(principal -> claims.add(new Claim.Complete(principal)));
+            return List.copyOf(claims);
+        }
+
+        /** What AWS reports unused too is no slip of the user's. */
+        @Override
+        public void unused(Claim.Unused claim) {
+            unused.merge(
+                    claim.pattern().folded(),
+                    claim,
+                    (a, b) -> new Claim.Unused(
+                            spelling(a.pattern(), b.pattern()), later(a.author(), b.author(), Author.AWS)));
+        }
+
+        @Override
+        public void unusedGroup(Unseen group) {
+            groups.add(group);
+        }
+
+        /** A user's name may stand for more than AWS's; both protect. */
+        @Override
+        public void used(Claim.Used claim) {
+            used.merge(
+                    claim.pattern().folded(),
+                    claim,
+                    (a, b) -> new Claim.Used(
+                            spelling(a.pattern(), b.pattern()), later(a.author(), b.author(), Author.USER)));
+        }
+
+        @Override
+        public void usedService(Pattern service) {
+            usedServices.merge(service.folded(), service, Ordered::spelling);
+        }
+
+        @Override
+        public void kept(Pattern pattern) {
+            kept.merge(pattern.folded(), pattern, Ordered::spelling);
+        }
+
+        @Override
+        public void call(Recorded call) {
+            calls.merge(call.source() + '\0' + call.operation(), call, Recorded::more);
+        }
+
+        @Override
+        public void silence() {
+            isSilent = true;
+        }
+
+        @Override
+        public void partial(String report) {
+            partial.add(report);
+        }
+
+        @Override
+        public void complete(String principal) {
+            complete.add(principal);
+        }
+
+        private static Author later(Author a, Author b, Author preferred) {
+            return a == preferred ? a : b;
+        }
+
+        private static Pattern spelling(Pattern a, Pattern b) {
+            return BinaryOperator.<Pattern>minBy((x, y) -> x.text().compareTo(y.text()))
+                    .apply(a, b);
+        }
     }
 }

@@ -28,7 +28,7 @@ public final class EvidenceReader {
     private final Interpretation how;
     private final List<Reports> reports = new ArrayList<>();
     private final List<String> trails = new ArrayList<>();
-    private final Trail trail = new Trail(EventMap.BUNDLED);
+    private final Trail trail = new Trail();
 
     public EvidenceReader(Interpretation how) {
         FindingVersions versions = new FindingVersions();

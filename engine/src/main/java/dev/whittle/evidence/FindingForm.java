@@ -57,6 +57,7 @@ final class FindingForm implements JsonForm {
             }
         }
         Optional<Evidence> unaddressed = Optional.ofNullable(byResource.remove(NOBODY));
+        byResource.replaceAll((principal, evidence) -> evidence.ofAllServicesOf(principal));
         Observed observed = Observed.untold(problems.source());
         return new Reports(problems.source(), byResource, unaddressed, List.of(observed), remarks);
     }

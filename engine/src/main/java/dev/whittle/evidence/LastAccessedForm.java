@@ -193,8 +193,8 @@ final class LastAccessedForm implements JsonForm {
             refuseUnknown((Json.Obj) json, OF_ACTION, at);
             refuseUndated((Json.Obj) json, "LastAccessedTime", List.of("LastAccessedEntity", "LastAccessedRegion"), at);
             return bound.isUnused((Json.Obj) json, "LastAccessedTime", at, problems)
-                    ? Evidence.ofUnused(action.stream().toList())
-                    : Evidence.ofUsed(action.stream().toList())
+                    ? Evidence.ofReportedUnused(action.stream().toList())
+                    : Evidence.ofReportedUsed(action.stream().toList())
                             .plus(Evidence.ofUsedServices(List.of(Pattern.of(service + ":*"))));
         }
     }

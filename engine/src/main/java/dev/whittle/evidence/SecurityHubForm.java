@@ -116,6 +116,7 @@ final class SecurityHubForm implements JsonForm {
             byPrincipal.merge(principal(finding, problems), evidence, Evidence::plus);
         }
         Optional<Evidence> unaddressed = Optional.ofNullable(byPrincipal.remove(NOBODY));
+        byPrincipal.replaceAll((principal, evidence) -> evidence.ofAllServicesOf(principal));
         Observed observed = Observed.untold(problems.source());
         return new Reports(problems.source(), byPrincipal, unaddressed, List.of(observed), remarks);
     }

@@ -2,7 +2,6 @@ package dev.whittle.evidence;
 
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.RecordStream;
-import dev.whittle.policy.Pattern;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -10,18 +9,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CloudTrail's records: who did what. Denied attempts count as use. Memory: one bit for each principal and event that
- * were seen together, whatever the number of records.
+ * CloudTrail's records: who did what. Denied attempts count as use. Memory: one count for each principal and event
+ * that were seen together, whatever the number of records.
  *
  * <p>Source: CloudTrail User Guide, "CloudTrail record contents" and "CloudTrail userIdentity element".
  */
@@ -35,13 +33,12 @@ final class Trail {
     private static final java.util.regex.Pattern OPENING =
             java.util.regex.Pattern.compile("\\s*\\{\\s*\"" + KEY + "\"\\s*:.*", java.util.regex.Pattern.DOTALL);
 
-    private record Event(String source, String name) {}
+    record Event(String source, String name) {}
 
-    private final EventMap map;
-    /** Each event with its number, which is its place in the order. */
-    private final LinkedHashMap<Event, Integer> events = new LinkedHashMap<>();
+    /** Each event once, so that principals share it. */
+    private final Map<Event, Event> events = new HashMap<>();
 
-    private final TreeMap<String, BitSet> byPrincipal = new TreeMap<>();
+    private final TreeMap<String, Map<Event, Long>> byPrincipal = new TreeMap<>();
     private final TreeMap<String, Long> aside = new TreeMap<>();
     private final BitSet days = new BitSet();
     private Instant first = Instant.MAX;
@@ -49,10 +46,6 @@ final class Trail {
     private boolean isEmpty = true;
     private boolean showsReads;
     private boolean showsWrites;
-
-    Trail(EventMap map) {
-        this.map = map;
-    }
 
     /** Whether a text that starts like this is a file of records. */
     static boolean isOpening(String text) {
@@ -84,12 +77,9 @@ final class Trail {
             leaveAside(record.getOrDefault("/userIdentity/type", "no userIdentity"));
             return;
         }
-        Integer id = events.get(event);
-        if (id == null) {
-            id = events.size();
-            events.put(event, id);
-        }
-        byPrincipal.computeIfAbsent(principal.get(), arn -> new BitSet()).set(id);
+        byPrincipal
+                .computeIfAbsent(principal.get(), arn -> new HashMap<>())
+                .merge(events.computeIfAbsent(event, each -> each), 1L, Long::sum);
         if (events.size() > MOST_EVENTS || byPrincipal.size() > MOST_PRINCIPALS) {
             throw new IllegalArgumentException("there are more than " + MOST_EVENTS + " names of events or "
                     + MOST_PRINCIPALS + " principals, the most that are read");
@@ -132,47 +122,16 @@ final class Trail {
         if (isEmpty) {
             return Optional.empty();
         }
-        List<EventMap.Meaning> meanings = events.keySet().stream()
-                .map(event -> map.meaning(event.source(), event.name()))
-                .toList();
         TreeMap<String, Evidence> reports = new TreeMap<>();
-        TrailIdentity.resolved(byPrincipal)
-                .forEach((principal, seen) -> reports.put(principal, evidence(seen, meanings)));
+        TrailIdentity.resolved(byPrincipal).forEach((principal, seen) -> reports.put(principal, evidence(seen)));
         return Optional.of(new Reports(source, reports, Optional.empty(), List.of(observed()), remarks()));
     }
 
-    private Evidence evidence(BitSet seen, List<EventMap.Meaning> meanings) {
-        List<Pattern> used = new ArrayList<>();
-        List<Pattern> usedServices = new ArrayList<>();
-        TreeMap<String, TreeSet<String>> unlisted = new TreeMap<>();
-        TreeSet<String> unreadable = new TreeSet<>();
-        seen.stream().mapToObj(meanings::get).forEach(meaning -> {
-            used.addAll(meaning.actions());
-            usedServices.addAll(meaning.services());
-            if (!meaning.isListed()) {
-                unlisted.computeIfAbsent(meaning.service(), service -> new TreeSet<>())
-                        .add(meaning.event());
-                if (meaning.actions().isEmpty()) {
-                    unreadable.add(meaning.event());
-                }
-            }
-        });
-        unlisted.keySet().retainAll(map.services());
-        List<String> remarks = new ArrayList<>();
-        unlisted.forEach((service, names) -> remarks.add("CloudTrail calls nothing of " + service
-                + " unused, since no listed action has its event " + String.join(", ", names)));
-        unreadable.forEach(
-                event -> remarks.add("CloudTrail's event " + event + " names no action, so what it used is not known"));
-        List<Pattern> doubted = unlisted.keySet().stream()
-                .map(service -> Pattern.of(service + ":*"))
-                .toList();
-        return Evidence.sum(List.of(
-                        Evidence.ofUsed(used),
-                        Evidence.ofUsedServices(usedServices),
-                        Evidence.ofDoubted(doubted),
-                        Evidence.ofUnseen(map.management()),
-                        Evidence.ofRemarks(remarks)))
-                .partOf("CloudTrail's management events");
+    private static Evidence evidence(Map<Event, Long> seen) {
+        return Evidence.ofAllCalls(seen.entrySet().stream()
+                .map(event ->
+                        Recorded.of(event.getKey().source(), event.getKey().name(), event.getValue()))
+                .toList());
     }
 
     private Observed observed() {

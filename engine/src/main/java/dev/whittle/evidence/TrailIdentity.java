@@ -1,6 +1,6 @@
 package dev.whittle.evidence;
 
-import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,11 +76,11 @@ final class TrailIdentity {
     }
 
     /** The same with what sessions without an issuer did added to every role of that name. */
-    static Map<String, BitSet> resolved(Map<String, BitSet> seen) {
-        TreeMap<String, BitSet> resolved = new TreeMap<>();
+    static Map<String, Map<Trail.Event, Long>> resolved(Map<String, Map<Trail.Event, Long>> seen) {
+        TreeMap<String, Map<Trail.Event, Long>> resolved = new TreeMap<>();
         seen.forEach((principal, events) -> {
             if (!PATHLESS.matcher(principal).matches()) {
-                resolved.put(principal, (BitSet) events.clone());
+                resolved.put(principal, new HashMap<>(events));
             }
         });
         seen.forEach((principal, events) -> {
@@ -93,8 +93,9 @@ final class TrailIdentity {
                                 && arn.substring(start.length() - 1).endsWith("/" + name))
                         .toList();
                 (roles.isEmpty() ? List.of(start + name) : roles)
-                        .forEach(role -> resolved.computeIfAbsent(role, arn -> new BitSet())
-                                .or(events));
+                        .forEach(role ->
+                                events.forEach((event, count) -> resolved.computeIfAbsent(role, arn -> new HashMap<>())
+                                        .merge(event, count, Long::sum)));
             }
         });
         return resolved;

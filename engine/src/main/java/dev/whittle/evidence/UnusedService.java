@@ -67,7 +67,7 @@ record UnusedService(String service, String actions, String action, String lastA
                 at,
                 (element, where) ->
                         pattern(element, prefix.value(), where, problems).ifPresent(unused::add));
-        return Evidence.ofUnused(unused);
+        return Evidence.ofReportedUnused(unused);
     }
 
     private Optional<Pattern> pattern(Json element, String prefix, String pointer, Problems problems) {

@@ -1,6 +1,6 @@
 package dev.whittle.refine;
 
-import dev.whittle.evidence.Evidence;
+import dev.whittle.evidence.Translation;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.trie.KnownActions;
@@ -28,20 +28,23 @@ public final class Unobserved {
      * all known actions.
      */
     public static List<String> of(Policy policy, KnownActions known) {
-        Evidence evidence = known.evidence();
+        Translation evidence = known.evidence();
         if (evidence.partial().isEmpty()) {
             return List.of();
         }
         List<String> unobserved = new ArrayList<>();
-        Set<String> told = evidence.named().stream().map(Pattern::folded).collect(Collectors.toSet());
+        Set<String> told = evidence.literals().stream().map(Pattern::folded).collect(Collectors.toSet());
         List<Pattern> guards = evidence.guarded().stream()
                 .filter(pattern -> !pattern.isLiteral())
                 .toList();
         for (KnownService service : known.services()) {
             Policy slice = policy.about(service.trie().service());
+            boolean isGuarded =
+                    evidence.guards().reason(service.trie().service()).isPresent();
             for (int i = 0; i < service.trie().size(); i++) {
                 String action = service.trie().folded(i);
-                boolean isTold = service.isUnused(i)
+                boolean isTold = isGuarded
+                        || service.isUnused(i)
                         || told.contains(action)
                         || guards.stream().anyMatch(guard -> guard.matches(action));
                 if (!isTold && Removals.isGranted(slice, action)) {

@@ -2,37 +2,43 @@ package dev.whittle.trie;
 
 import dev.whittle.catalog.Catalog;
 import dev.whittle.evidence.Evidence;
+import dev.whittle.evidence.Need;
+import dev.whittle.evidence.Translation;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * K and U of one task. K, the known actions: the catalog's, those that the evidence names, and the literals of every
- * statement. U, the unused set: the known actions that the evidence reports unused, minus what it reports used, minus
- * what is kept.
+ * statement. U, the unused set: the known actions that the evidence reports unused, minus what it reports used, what a recorded
+ * call may have needed, services with records that can't be translated, and what is kept.
  *
  * <p>An overlay on the frozen trie: only services that U or an unknown name touches are built anew.
  */
 public final class KnownActions {
     private final CatalogTrie base;
-    private final Evidence evidence;
+    private final Translation evidence;
     private final List<Pattern> unusedWildcards;
     private final TreeMap<String, KnownService> own = new TreeMap<>();
     private volatile @Nullable List<KnownService> all;
     private final List<String> kept = new ArrayList<>();
+    private final List<String> needed = new ArrayList<>();
+    private final List<String> guarded = new ArrayList<>();
     private final List<String> untracked = new ArrayList<>();
     private final List<String> unknownNames = new ArrayList<>();
 
-    private KnownActions(CatalogTrie base, Evidence evidence) {
+    private KnownActions(CatalogTrie base, Translation evidence) {
         this.base = base;
         this.evidence = evidence;
         this.unusedWildcards = evidence.unused().stream()
@@ -42,8 +48,9 @@ public final class KnownActions {
 
     /** K and U of these policies under this evidence. Time: the services that the evidence touches. */
     public static KnownActions of(CatalogTrie base, Evidence evidence, Collection<Policy> policies) {
-        KnownActions known = new KnownActions(base, evidence);
-        List<Pattern> names = new ArrayList<>(evidence.named());
+        Translation translation = Translation.of(evidence, base.catalog());
+        KnownActions known = new KnownActions(base, translation);
+        List<Pattern> names = new ArrayList<>(translation.literals());
         policies.forEach(
                 policy -> policy.patterns().stream().filter(Pattern::isLiteral).forEach(names::add));
         known.learn(names);
@@ -94,19 +101,32 @@ public final class KnownActions {
         evidence.used()
                 .forEach(pattern -> forEachMatch(
                         pattern, (service, index) -> bits(unused, service).clear(index)));
-        TreeSet<String> saved = new TreeSet<>();
-        evidence.kept()
-                .forEach(pattern -> forEachMatch(pattern, (service, index) -> {
-                    BitSet bits = bits(unused, service);
-                    if (bits.get(index)) {
-                        saved.add(service.trie().spelled(index));
-                        bits.clear(index);
-                    }
-                }));
-        kept.addAll(saved);
+        needed.addAll(saved(evidence.needs().stream().map(Need::action).toList(), unused));
+        unused.forEach((prefix, bits) -> {
+            if (evidence.guards().reason(prefix).isPresent()) {
+                ServiceTrie trie = service(prefix).orElseThrow().trie();
+                bits.stream().forEach(index -> guarded.add(trie.spelled(index)));
+                bits.clear();
+            }
+        });
+        Collections.sort(guarded);
+        kept.addAll(saved(evidence.kept(), unused));
         unused.forEach((prefix, bits) ->
                 own.put(prefix, KnownService.of(service(prefix).orElseThrow().trie(), bits)));
         all = null; // It may have been asked for before.
+    }
+
+    /** Takes what these patterns match out of the unused; what was there, as spelled, sorted. */
+    private Set<String> saved(List<Pattern> patterns, Map<String, BitSet> unused) {
+        TreeSet<String> saved = new TreeSet<>();
+        patterns.forEach(pattern -> forEachMatch(pattern, (service, index) -> {
+            BitSet bits = bits(unused, service);
+            if (bits.get(index)) {
+                saved.add(service.trie().spelled(index));
+                bits.clear(index);
+            }
+        }));
+        return saved;
     }
 
     private boolean isSet(Map<String, BitSet> unused, String action) {
@@ -149,13 +169,23 @@ public final class KnownActions {
     }
 
     /** What U was made from. */
-    public Evidence evidence() {
+    public Translation evidence() {
         return evidence;
     }
 
     /** Actions that would be in U but for {@code --keep}, as spelled, sorted. */
     public List<String> keptActions() {
         return List.copyOf(kept);
+    }
+
+    /** Actions that would be in U but that a recorded call may have needed them, as spelled, sorted. */
+    public List<String> neededActions() {
+        return List.copyOf(needed);
+    }
+
+    /** Actions that would be in U but for a record of their service that can't be translated, as spelled, sorted. */
+    public List<String> guardedActions() {
+        return List.copyOf(guarded);
     }
 
     /** Actions of groups reported unused that stay only because the report never tracks them, as spelled, sorted. */
@@ -238,6 +268,6 @@ public final class KnownActions {
     public boolean isRemembered(Pattern pattern) {
         boolean byPattern = unusedWildcards.stream().anyMatch(pattern::within);
         boolean byGroup = evidence.unseen().stream().anyMatch(unseen -> unseen.holds(pattern));
-        return (byPattern || byGroup) && evidence.guarded().stream().noneMatch(pattern::meets);
+        return (byPattern || byGroup) && !evidence.guards(pattern);
     }
 }

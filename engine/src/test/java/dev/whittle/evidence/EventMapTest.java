@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Pattern;
@@ -28,11 +29,10 @@ class EventMapTest {
             s3.amazonaws.com               | UploadPart                      | true  | s3:PutObject
             s3.amazonaws.com               | GetBucketReplication            | true  | s3:GetReplicationConfiguration
             s3.amazonaws.com.cn            | GetBucketAcl                    | true  | s3:GetBucketAcl
-            s3.amazonaws.com               | NewThing                        | false | s3:NewThing
             lambda.amazonaws.com           | Invoke20150331                  | true  | lambda:InvokeFunction
             lambda.amazonaws.com           | UpdateFunctionCode20150331v2    | true  | lambda:UpdateFunctionCode
             cloudfront.amazonaws.com       | CreateDistribution2020_05_31    | true  | cloudfront:CreateDistribution
-            autoscaling.amazonaws.com      | CreateAutoScalingGroup          | true  | autoscaling:CreateAutoScalingGroup ec2:RunInstances
+            autoscaling.amazonaws.com      | CreateAutoScalingGroup          | true  | autoscaling:CreateAutoScalingGroup
             autoscaling.amazonaws.com      | RegisterScalableTarget          | true  | application-autoscaling:RegisterScalableTarget
             autoscaling.amazonaws.com      | PutScalingPolicy                | true  | autoscaling:PutScalingPolicy application-autoscaling:PutScalingPolicy
             cloudcontrolapi.amazonaws.com  | CreateResource                  | true  | cloudformation:CreateResource
@@ -43,18 +43,19 @@ class EventMapTest {
             fsx.amazonaws.com              | DeleteFileSystem                | true  | fsx:DeleteFileSystem fsx:CreateBackup
             secretsmanager.amazonaws.com   | CreateSecret                    | true  | secretsmanager:CreateSecret secretsmanager:ReplicateSecretToRegions
             monitoring.amazonaws.com       | PutMetricAlarm                  | true  | cloudwatch:PutMetricAlarm
-            appstream2.amazonaws.com       | CreateFleet                     | false | appstream:CreateFleet
+            appstream2.amazonaws.com       | CreateFleet                     | true  | appstream:CreateFleet
             models.lex.amazonaws.com       | GetBot                          | false | lex:GetBot
             runtime.lex.amazonaws.com      | PostText                        | false | lex:PostText
             mturk-requester.amazonaws.com  | GetHIT                          | false | mechanicalturk:GetHIT
             streams.dynamodb.amazonaws.com | GetItem                         | true  | dynamodb:GetItem
             tagging.amazonaws.com          | GetResources                    | false | tag:GetResources
-            apigateway.amazonaws.com       | GetRestApis                     | true  | apigateway:GET apigateway:POST apigateway:PUT apigateway:PATCH apigateway:DELETE
+            apigateway.amazonaws.com       | GetRestApis                     | true  | apigateway:GET
+            apigateway.amazonaws.com       | GetNewestThing                  | true  | apigateway:GET apigateway:POST apigateway:PUT apigateway:PATCH apigateway:DELETE
             sts.amazonaws.com              | GetCallerIdentity               | true  | ''
             """)
     void meaning_event_isItsActions(String source, String event, boolean isListed, String actions) {
-        EventMap.Meaning meaning = EventMap.BUNDLED.meaning(source, event);
-        assertEquals(actions, meaning.actions().stream().map(Pattern::text).collect(Collectors.joining(" ")));
+        EventMap.Meaning meaning = meaning(source, event);
+        assertEquals(actions, meaning.used().stream().map(Pattern::text).collect(Collectors.joining(" ")));
         assertEquals(isListed, meaning.isListed());
     }
 
@@ -74,22 +75,21 @@ class EventMapTest {
                 "sts:AssumeRole"
             })
     void management_whatLeavesNoManagementEvent_isNotThere(String action) {
-        assertTrue(EventMap.BUNDLED.management().stream()
+        assertTrue(EventMap.bundled().management().stream()
                 .noneMatch(unseen -> unseen.group().equals(Pattern.of(action))));
     }
 
     /** What may not be called unused by mistake has to be well-formed: one action, of the service that it stands under. */
     @Test
     void management_isActionsOfItsServiceThatStandForThemselves() {
-        for (Unseen unseen : EventMap.BUNDLED.management()) {
+        for (Unseen unseen : EventMap.bundled().management()) {
             Pattern action = unseen.group();
             assertTrue(action.isLiteral(), unseen.toString());
-            List<Pattern> taken = EventMap.BUNDLED
-                    .meaning(action.service() + ".amazonaws.com", action.name())
-                    .actions();
+            List<Pattern> taken =
+                    meaning(action.service() + ".amazonaws.com", action.name()).used();
             assertTrue(taken.contains(action), unseen + " but " + taken);
         }
-        assertTrue(EventMap.BUNDLED.management().contains(Unseen.of(Pattern.of("s3:GetBucketAcl"))));
+        assertTrue(EventMap.bundled().management().contains(Unseen.of(Pattern.of("s3:GetBucketAcl"))));
     }
 
     /** A name with a slip in it would be listed for nothing. */
@@ -97,7 +97,7 @@ class EventMapTest {
     void management_isKnownToTheCatalogThatItWasMadeWith() {
         CatalogTrie trie = new CatalogTrie(Catalogs.bundled(LocalDate.of(2026, 9, 26)));
         KnownActions catalog = KnownActions.of(trie, Evidence.NONE, List.of());
-        List<String> unknown = EventMap.BUNDLED.management().stream()
+        List<String> unknown = EventMap.bundled().management().stream()
                 .map(Unseen::group)
                 .filter(action -> catalog.service(action.service())
                         .filter(service -> service.trie().indexOf(action.folded()) >= 0)
@@ -108,10 +108,17 @@ class EventMapTest {
     }
 
     @Test
-    void meaning_nameThatNoActionHas_isNoActionAndNotListed() {
-        assertEquals(
-                new EventMap.Meaning("s3:Get *", "s3", List.of(), false),
-                EventMap.BUNDLED.meaning("s3.amazonaws.com", "Get *"));
+    void meaning_nameThatNoActionHas_isNotTranslated() {
+        for (String name : List.of("Get *", "NewThing", "NewThing20250331")) {
+            assertEquals(
+                    new EventMap.Meaning(List.of("s3"), true, false, false, List.of(), List.of()),
+                    meaning("s3.amazonaws.com", name));
+        }
+    }
+
+    private static EventMap.Meaning meaning(String source, String event) {
+        Catalog catalog = Catalogs.bundled(LocalDate.of(2026, 9, 26));
+        return EventMap.bundled().meaning(Recorded.of(source, event, 1), catalog, Operations.of(catalog));
     }
 
     @ParameterizedTest

@@ -59,7 +59,7 @@ class EvidenceProperties {
                 evidence.unseen().stream().map(each -> each.group().folded()).toList(),
                 evidence.used().stream().map(Pattern::text).toList(),
                 evidence.usedServices().stream().map(Pattern::text).toList(),
-                evidence.doubted().stream().map(Pattern::text).toList(),
+                evidence.calls().stream().map(Recorded::toString).toList(),
                 evidence.kept().stream().map(Pattern::text).toList());
     }
 
@@ -73,7 +73,11 @@ class EvidenceProperties {
                 Arbitraries.of("a:*", "A:*", "b:*").map(Pattern::of).list().ofMaxSize(2);
         Arbitrary<Evidence> part = Arbitraries.oneOf(
                 services.map(Evidence::ofUsedServices),
-                services.map(Evidence::ofDoubted),
+                Arbitraries.of("Get", "get", "Put")
+                        .map(name -> Evidence.ofCalls(List.of(Recorded.of("a.amazonaws.com", name, name.length())))),
+                patterns.map(Evidence::ofReportedUnused),
+                patterns.map(Evidence::ofReportedUsed),
+                Arbitraries.of("r1", "r2").map(principal -> Evidence.NONE.ofAllServicesOf(principal)),
                 patterns.map(Evidence::ofUnused),
                 patterns.map(Evidence::ofUsed),
                 patterns.map(Evidence::ofKept),

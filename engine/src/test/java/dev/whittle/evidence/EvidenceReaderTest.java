@@ -3,6 +3,7 @@ package dev.whittle.evidence;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.whittle.catalog.Catalogs;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Pattern;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +30,7 @@ class EvidenceReaderTest {
                  {"serviceNamespace":"lambda","actions":[]}]
                 """);
         assertEquals(List.of("s3:Get?", "s3:GetBucketAcl", "s3:List*", "s3:PutObject"), texts(evidence.unused(), "s3"));
-        assertEquals(Evidence.ofUnused(evidence.unused()), evidence);
+        assertEquals(Evidence.ofReportedUnused(evidence.unused()), evidence);
     }
 
     @Test
@@ -38,7 +39,8 @@ class EvidenceReaderTest {
                 read("[{\"serviceNamespace\":\"lambda\"},{\"serviceNamespace\":\"s3\",\"actions\":[\"X\"]}]");
         assertEquals(services("lambda:*"), evidence.unseen());
         assertEquals(patterns("s3:X"), evidence.unused());
-        assertEquals(patterns("s3:X"), evidence.named());
+        assertEquals(
+                patterns("s3:X"), Translation.of(evidence, Catalogs.newest()).literals());
     }
 
     @Test
@@ -67,7 +69,10 @@ class EvidenceReaderTest {
         Evidence evidence = read(finding("a1", ROLE, "ACTIVE", "UnusedPermission", """
                 {"serviceNamespace":"s3","actions":[{"action":"GetBucketAcl"},{"action":"s3:GetObject","lastAccessed":"2025-01-01T00:00:00Z"}]}
                 """));
-        assertEquals(Evidence.ofUnused(patterns("s3:GetBucketAcl", "s3:GetObject")), evidence);
+        assertEquals(
+                Evidence.ofReportedUnused(patterns("s3:GetBucketAcl", "s3:GetObject"))
+                        .ofAllServicesOf(ROLE),
+                evidence);
     }
 
     @Test
@@ -83,7 +88,7 @@ class EvidenceReaderTest {
                 finding("a1", ROLE, "ACTIVE", "UnusedPermission", "{\"serviceNamespace\":\"s3\",\"actions\":[\"A\"]}");
         String two =
                 finding("a1", ROLE, "ACTIVE", "UnusedPermission", "{\"serviceNamespace\":\"s3\",\"actions\":[\"B\"]}");
-        Evidence both = Evidence.ofUnused(patterns("s3:A", "s3:B"));
+        Evidence both = Evidence.ofReportedUnused(patterns("s3:A", "s3:B")).ofAllServicesOf(ROLE);
         assertEquals(both, read(one + two));
         assertEquals(both, read(one + "\r\n" + two + "\n"));
         assertEquals(both, read("[" + one + "," + two + "]"));
@@ -165,7 +170,7 @@ class EvidenceReaderTest {
     void plainList_everything_isAPatternAndNoName() {
         Evidence evidence = read("*\n");
         assertEquals(patterns("*"), evidence.unused());
-        assertEquals(List.of(), evidence.named());
+        assertEquals(List.of(), Translation.of(evidence, Catalogs.newest()).literals());
     }
 
     @Test

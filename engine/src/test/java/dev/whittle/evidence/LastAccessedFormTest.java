@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.whittle.catalog.Catalogs;
 import dev.whittle.evidence.Interpretation.ListOf;
 import dev.whittle.policy.Pattern;
 import java.time.Duration;
@@ -47,7 +48,7 @@ class LastAccessedFormTest {
                 used.ofUseAlone().plus(never))) {
             assertEquals(
                     List.of(Pattern.of("sqs:*")),
-                    both.unseen().stream()
+                    Translation.of(both, Catalogs.newest()).unseen().stream()
                             .map(Unseen::group)
                             .filter(group -> !group.equals(Pattern.of("lambda:*")))
                             .toList());

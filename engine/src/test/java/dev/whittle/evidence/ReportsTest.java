@@ -2,10 +2,15 @@ package dev.whittle.evidence;
 
 import static dev.whittle.evidence.Reading.patterns;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.whittle.catalog.Catalogs;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Pattern;
+import dev.whittle.trie.CatalogTrie;
+import dev.whittle.trie.KnownActions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,19 +64,22 @@ class ReportsTest {
 
     /** Something of the service was used that nobody can name; it may be the action that another trail did not see. */
     @Test
-    void about_doubtAmongWhatWasUsed_speaksAgainstWhatOthersDidNotSee() {
+    void about_callThatNothingTranslates_speaksAgainstWhatOthersDidNotSee() {
         Reports unseen = Reports.unaddressed(
                 "seen by nobody",
                 Evidence.ofUnseen(List.of(
-                        Unseen.of(Pattern.of("a:B")),
-                        Unseen.of(Pattern.of("b:B")),
-                        Unseen.ofService(Pattern.of("a:*")))),
+                        Unseen.of(Pattern.of("s3:PutBucketAcl")),
+                        Unseen.of(Pattern.of("sqs:CreateQueue")),
+                        Unseen.ofService(Pattern.of("s3:*")))),
                 new Observed("it", Optional.empty()));
-        Evidence doubt = Evidence.ofDoubted(patterns("a:*")).plus(Evidence.ofRemarks(List.of("why")));
-        Reports doubted = Reports.unaddressed("doubted", doubt, new Observed("it", Optional.empty()));
-        for (List<Reports> both : List.of(List.of(unseen, doubted.usedOnly()), List.of(doubted.usedOnly(), unseen))) {
+        Evidence call = Evidence.ofCalls(List.of(Recorded.of("s3.amazonaws.com", "NewThing", 1)))
+                .plus(Evidence.ofRemarks(List.of("why")));
+        Reports called = Reports.unaddressed("called", call, new Observed("it", Optional.empty()));
+        for (List<Reports> both : List.of(List.of(unseen, called.usedOnly()), List.of(called.usedOnly(), unseen))) {
             Evidence all = Reports.sum(both).about(Optional.empty());
-            assertEquals(List.of(Unseen.of(Pattern.of("b:B"))), all.unseen());
+            KnownActions known = KnownActions.of(new CatalogTrie(Catalogs.newest()), all, List.of());
+            assertFalse(known.isUnused("s3:putbucketacl"));
+            assertTrue(known.isUnused("sqs:createqueue"));
             assertEquals(List.of("why"), all.remarks());
         }
     }

@@ -9,7 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.whittle.catalog.Catalogs;
 import dev.whittle.policy.Pattern;
+import dev.whittle.trie.CatalogTrie;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.trie.TinyCatalog;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,7 +35,7 @@ class TrailTest {
 
     @Test
     void read_event_isUseAndOtherManagementEventsAreNot() {
-        Evidence evidence = evidence(trail(record("s3", "GetBucketAcl", issuer(ROLE))));
+        Translation evidence = translation(trail(record("s3", "GetBucketAcl", issuer(ROLE))));
         assertEquals(patterns("s3:GetBucketAcl"), evidence.used());
         assertEquals(List.of(), evidence.unused());
         assertTrue(evidence.unseen().contains(Unseen.of(Pattern.of("s3:GetBucketPolicy"))));
@@ -43,31 +47,56 @@ class TrailTest {
     void read_deniedAttempt_isUse() {
         String denied =
                 record("s3", "GetBucketAcl", issuer(ROLE)).replaceFirst("\\{", "{\"errorCode\":\"AccessDenied\",");
-        assertEquals(patterns("s3:GetBucketAcl"), evidence(trail(denied)).used());
+        assertEquals(patterns("s3:GetBucketAcl"), translation(trail(denied)).used());
     }
 
-    /** Which action an event takes that nobody listed, nobody knows: it may be any of its service. */
+    /** Which actions an operation needs that nobody listed, nobody knows: it may be any of its service. */
     @Test
-    void read_eventThatIsNotListed_keepsItsService() {
-        Evidence evidence = evidence(trail(record("s3", "GetBucketMystery", issuer(ROLE))));
-        assertEquals(patterns("s3:GetBucketMystery"), evidence.used());
-        assertFalse(evidence.unseen().stream()
-                .anyMatch(unseen -> unseen.group().service().equals("s3")));
-        assertTrue(evidence.unseen().contains(Unseen.of(Pattern.of("lambda:GetFunction"))));
-        assertTrue(evidence.remarks()
-                .contains("CloudTrail calls nothing of s3 unused, since no listed action has its event"
-                        + " s3:GetBucketMystery"));
+    void read_eventThatNothingTranslates_keepsItsService() {
+        KnownActions known = known(
+                trail(record("s3", "GetBucketMystery", issuer(ROLE)), record("bedrock", "Mystery", issuer(ROLE))));
+        assertFalse(known.isUnused("s3:getbucketpolicy"));
+        assertTrue(known.isUnused("lambda:getfunction"));
+        assertTrue(known.guardedActions().contains("s3:GetBucketPolicy"));
+        assertEquals(
+                List.of(
+                        "nothing of bedrock is called unused, since nothing says which actions its recorded operation needs:"
+                                + " bedrock:Mystery; what it needed in other services is not known",
+                        "nothing of s3 is called unused, since nothing says which actions its recorded operation needs:"
+                                + " s3:GetBucketMystery; what it needed in other services is not known"),
+                known.evidence().remarks());
+    }
+
+    /** The name is an action's, and yet the call may have needed any other action without an event. */
+    @Test
+    void read_unlistedEventThatNamesAnAction_keepsItsServiceFromTheTrailsSilence() {
+        CatalogTrie newer = TinyCatalog.trie("lambda:GetFunction", "lambda:GetNewestThing", "sqs:CreateQueue");
+        Evidence evidence = evidence(trail(record("lambda", "GetNewestThing", issuer(ROLE))));
+        KnownActions silent = KnownActions.of(newer, evidence, List.of());
+        assertFalse(silent.isUnused("lambda:getfunction"));
+        assertTrue(silent.isUnused("sqs:createqueue"));
+        assertEquals(
+                List.of("CloudTrail calls nothing of lambda unused, since no listed action has its event"
+                        + " lambda:GetNewestThing"),
+                silent.evidence().remarks());
+        KnownActions listed =
+                KnownActions.of(newer, evidence.plus(Evidence.ofUnused(patterns("lambda:Get*"))), List.of());
+        assertTrue(listed.isUnused("lambda:getfunction"));
+        assertFalse(listed.isUnused("lambda:getnewestthing"));
     }
 
     @Test
-    void read_eventThatNamesNoAction_isSaid() {
-        Evidence evidence = evidence(trail(record("some service", "GetBucketAcl", issuer(ROLE))));
-        assertEquals(List.of(), evidence.used());
+    void read_sourceThatNobodyKnows_isAboutAnyServiceWhoseOwnSourcesAreNotKnown() {
+        String calls = trail(record("taxconsole", "GetThing", issuer(ROLE)), record("taxconsole", "Put", issuer(ROLE)));
+        Evidence all = evidence(calls).plus(Evidence.ofUnused(patterns("tax:*", "s3:*", "ec2:*", "iam:*")));
+        KnownActions known = KnownActions.of(new CatalogTrie(Catalogs.newest()), all, List.of());
+        assertTrue(known.isUnused("s3:getbucketpolicy"));
+        assertTrue(known.isUnused("ec2:runinstances"));
+        assertTrue(known.isUnused("iam:createuser"));
+        assertTrue(known.guardedActions().stream().allMatch(action -> action.startsWith("tax:")));
+        assertFalse(known.guardedActions().isEmpty());
         assertTrue(
-                evidence.remarks()
-                        .contains("CloudTrail's event some service:GetBucketAcl names no action, so what it used is not"
-                                + " known"),
-                () -> evidence.remarks().toString());
+                known.evidence().warnings().get(0).text().startsWith("event source `taxconsole` (2 records) is not"));
     }
 
     @Test
@@ -77,20 +106,16 @@ class TrailTest {
                         record("s3", "GetBucketAcl", issuer(ROLE)),
                         record("s3", "GetBucketPolicy", "\"type\":\"IAMUser\",\"arn\":\"" + ACCOUNT + "user/eve\"")),
                 Interpretation.PLAIN);
-        assertEquals(
-                patterns("s3:GetBucketAcl"), reports.about(Optional.of(ROLE)).used());
-        assertEquals(
-                patterns("s3:GetBucketPolicy"),
-                reports.about(Optional.of(ACCOUNT + "user/eve")).used());
+        assertEquals(List.of("s3:GetBucketAcl"), calls(reports.about(Optional.of(ROLE))));
+        assertEquals(List.of("s3:GetBucketPolicy"), calls(reports.about(Optional.of(ACCOUNT + "user/eve"))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"type\":\"NotYetKnown\",", "\"type\":\"Role\",", ""})
     void read_roleNamedByARecordOfWhateverType_usedIt(String type) {
         assertEquals(
-                patterns("s3:GetBucketAcl"),
-                evidence(trail(record("s3", "GetBucketAcl", type + "\"arn\":\"" + ROLE + "\"")))
-                        .used());
+                List.of("s3:GetBucketAcl"),
+                calls(evidence(trail(record("s3", "GetBucketAcl", type + "\"arn\":\"" + ROLE + "\"")))));
     }
 
     @Test
@@ -131,11 +156,9 @@ class TrailTest {
                 Set.of(ACCOUNT + "role/OtherMyRole", ACCOUNT + "role/team/MyRole"),
                 both.byPrincipal().keySet());
         assertEquals(
-                patterns("s3:GetBucketAcl", "s3:PutBucketAcl"),
-                both.about(Optional.of(ACCOUNT + "role/team/MyRole")).used());
-        assertEquals(
-                patterns("s3:GetBucketAcl"),
-                both.about(Optional.of(ACCOUNT + "role/OtherMyRole")).used());
+                List.of("s3:GetBucketAcl", "s3:PutBucketAcl"),
+                calls(both.about(Optional.of(ACCOUNT + "role/team/MyRole"))));
+        assertEquals(List.of("s3:GetBucketAcl"), calls(both.about(Optional.of(ACCOUNT + "role/OtherMyRole"))));
     }
 
     @Test
@@ -194,7 +217,7 @@ class TrailTest {
                 Interpretation.PLAIN);
         Reports trail = reports(trail(record("s3", "PutBucketAcl", session)), Interpretation.PLAIN);
         Evidence both = Reports.sum(List.of(finding, trail)).about(Optional.of(role));
-        assertEquals(patterns("s3:PutBucketAcl"), both.used());
+        assertEquals(List.of("s3:PutBucketAcl"), calls(both));
         assertEquals(patterns("s3:PutBucketAcl"), both.unused());
         assertEquals(List.of(), both.unseen());
     }
@@ -208,9 +231,7 @@ class TrailTest {
                         record("s3", "GetBucketAcl", bob + ",\"arn\":\"" + ACCOUNT + "user/team/bob\"")),
                 Interpretation.PLAIN);
         assertEquals(Set.of(ACCOUNT + "user/team/bob"), reports.byPrincipal().keySet());
-        assertEquals(
-                patterns("s3:GetBucketAcl", "s3:PutBucketAcl"),
-                reports.about(Optional.empty()).used());
+        assertEquals(List.of("s3:GetBucketAcl", "s3:PutBucketAcl"), calls(reports.about(Optional.empty())));
     }
 
     /** Of a service that the trail shows used, a finding of the whole of it no longer holds: data events leave no record. */
@@ -219,8 +240,9 @@ class TrailTest {
     void read_event_showsThatItsServiceIsNotUnusedAsAWhole(String event) {
         Evidence used = evidence(trail(record("s3", event, issuer(ROLE))));
         Evidence finding = evidence("[{\"serviceNamespace\":\"s3\"},{\"serviceNamespace\":\"sqs\"}]");
-        List<Pattern> groups =
-                finding.plus(used).unseen().stream().map(Unseen::group).toList();
+        List<Pattern> groups = Translation.of(finding.plus(used), Catalogs.newest()).unseen().stream()
+                .map(Unseen::group)
+                .toList();
         assertFalse(groups.contains(Pattern.of("s3:*")));
         assertTrue(groups.contains(Pattern.of("sqs:*")));
     }
@@ -250,6 +272,18 @@ class TrailTest {
     @Test
     void read_noRecords_isNoReport() {
         assertEquals(List.of("no report counts"), refused("{\"Records\":[]}"));
+    }
+
+    private static Translation translation(String text) {
+        return Translation.of(evidence(text), Catalogs.newest());
+    }
+
+    private static KnownActions known(String text) {
+        return KnownActions.of(new CatalogTrie(Catalogs.newest()), evidence(text), List.of());
+    }
+
+    private static List<String> calls(Evidence evidence) {
+        return evidence.calls().stream().map(Recorded::title).toList();
     }
 
     static String trail(String... records) {

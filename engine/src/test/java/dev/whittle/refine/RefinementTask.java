@@ -85,15 +85,12 @@ record RefinementTask(Policy policy, Evidence evidence) {
         List<Pattern> services = random.nextInt(4) == 0
                 ? TinyCatalog.patterns(List.of("a:*", "iam:*", "new:*").get(random.nextInt(3)))
                 : List.of();
-        return new Evidence(
-                unused,
-                services.stream().map(Unseen::ofService).toList(),
-                guards(random),
-                random.nextInt(4) == 0 ? services : List.of(),
-                List.of(),
-                guards(random),
-                List.of(),
-                List.of());
+        return Evidence.sum(List.of(
+                Evidence.ofUnused(unused),
+                Evidence.ofUnseen(services.stream().map(Unseen::ofService).toList()),
+                Evidence.ofUsed(guards(random)),
+                Evidence.ofUsedServices(random.nextInt(4) == 0 ? services : List.of()),
+                Evidence.ofKept(guards(random))));
     }
 
     private static List<Pattern> guards(Random random) {

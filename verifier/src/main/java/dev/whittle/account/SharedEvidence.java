@@ -1,6 +1,7 @@
 package dev.whittle.account;
 
 import dev.whittle.evidence.Evidence;
+import dev.whittle.evidence.Translation;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.trie.CatalogTrie;
@@ -79,15 +80,16 @@ record SharedEvidence(Evidence evidence, Map<Principal, List<String>> keptAlive,
 
     /** Unused by all, and otherwise every name that anybody reports is known and stays. */
     private static Evidence together(List<Pattern> unused, List<Sharer> sharers) {
-        List<Evidence> all =
+        List<Translation> all =
                 sharers.stream().map(sharer -> sharer.known().evidence()).toList();
-        Evidence named = Evidence.ofUsed(
-                all.stream().map(Evidence::named).flatMap(List::stream).toList());
+        Evidence named = Evidence.ofReportedUsed(
+                all.stream().map(Translation::literals).flatMap(List::stream).toList());
         List<Pattern> used = named.used().stream()
                 .filter(action -> !isLetGo(action.folded(), sharers))
                 .toList();
         List<Pattern> kept =
-                all.stream().map(Evidence::kept).flatMap(List::stream).toList();
-        return Evidence.sum(List.of(Evidence.ofUnused(unused), Evidence.ofUsed(used), Evidence.ofKept(kept)));
+                all.stream().map(Translation::kept).flatMap(List::stream).toList();
+        return Evidence.sum(
+                List.of(Evidence.ofReportedUnused(unused), Evidence.ofReportedUsed(used), Evidence.ofKept(kept)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.whittle.report;
 
-import dev.whittle.evidence.Evidence;
+import dev.whittle.evidence.Translation;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.Unobserved;
 import dev.whittle.trie.KnownActions;
@@ -28,7 +28,7 @@ public final class EvidenceLines {
     }
 
     private void add(Policy original, KnownActions known) {
-        Evidence evidence = known.evidence();
+        Translation evidence = known.evidence();
         evidence.remarks().forEach(remark -> item("note", Printable.of(remark)));
         if (!known.unknownNames().isEmpty()) {
             item(

@@ -1,6 +1,6 @@
 package dev.whittle.report;
 
-import dev.whittle.evidence.Evidence;
+import dev.whittle.evidence.Translation;
 import dev.whittle.policy.ActionElement;
 import dev.whittle.policy.Effect;
 import dev.whittle.policy.Pattern;
@@ -74,7 +74,7 @@ public final class Explanation {
     }
 
     private String evidence(boolean isUnused) {
-        Evidence evidence = known.evidence();
+        Translation evidence = known.evidence();
         if (isUnused) {
             return unused(evidence);
         }
@@ -102,19 +102,19 @@ public final class Explanation {
     }
 
     /** A report that its whole service was unused does not stand where the service was used. */
-    private String nobody(Evidence evidence) {
+    private String nobody(Translation evidence) {
         boolean isServiceUsed = evidence.usedServices().stream().anyMatch(service -> service.matches(action.folded()));
         return isServiceUsed
                 ? "nobody reports it unused by name, and its service was used"
                 : "nobody reports it unused";
     }
 
-    private String unused(Evidence evidence) {
+    private String unused(Translation evidence) {
         String named = by(evidence.unused(), "");
         return named.isEmpty() ? unseen(evidence) : "reported unused" + named;
     }
 
-    private String unseen(Evidence evidence) {
+    private String unseen(Translation evidence) {
         return evidence.unseen().stream().anyMatch(unseen -> unseen.group().equals(action))
                 ? "no record shows its use, and CloudTrail would have"
                 : "reported unused, as part of its service";

@@ -54,7 +54,7 @@ public class SizeBenchmark {
     public void setUp() {
         List<String> elsewhere = new ArrayList<>(Granted.by(EVERYTHING));
         elsewhere.removeIf(action -> action.startsWith("s3:"));
-        List<Pattern> unused = new ArrayList<>(ReferenceExample.unused().named());
+        List<Pattern> unused = new ArrayList<>(ReferenceExample.unused().unused());
         UnusedShare.first(elsewhere, moreUnused).forEach(action -> unused.add(Pattern.of(action)));
         List<Pattern> used = new ArrayList<>();
         for (int i = 0; i < moreActions; i++) {
