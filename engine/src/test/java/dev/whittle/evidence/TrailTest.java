@@ -88,7 +88,8 @@ class TrailTest {
     @Test
     void read_sourceThatNobodyKnows_isAboutAnyServiceWhoseOwnSourcesAreNotKnown() {
         String calls = trail(record("taxconsole", "GetThing", issuer(ROLE)), record("taxconsole", "Put", issuer(ROLE)));
-        Evidence all = evidence(calls).plus(Evidence.ofUnused(patterns("tax:*", "s3:*", "ec2:*", "iam:*")));
+        Evidence all =
+                evidence(calls).ofUseAlone().plus(Evidence.ofUnused(patterns("tax:*", "s3:*", "ec2:*", "iam:*")));
         KnownActions known = KnownActions.of(new CatalogTrie(Catalogs.newest()), all, List.of());
         assertTrue(known.isUnused("s3:getbucketpolicy"));
         assertTrue(known.isUnused("ec2:runinstances"));
