@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KnownActions {
     private final CatalogTrie base;
+    private final Evidence raw;
+    private final List<Pattern> literals;
     private final Translation evidence;
     private final List<Pattern> unusedWildcards;
     private final TreeMap<String, KnownService> own = new TreeMap<>();
@@ -38,8 +40,10 @@ public final class KnownActions {
     private final List<String> untracked = new ArrayList<>();
     private final List<String> unknownNames = new ArrayList<>();
 
-    private KnownActions(CatalogTrie base, Translation evidence) {
+    private KnownActions(CatalogTrie base, Evidence raw, Translation evidence, Collection<Pattern> literals) {
         this.base = base;
+        this.raw = raw;
+        this.literals = List.copyOf(literals);
         this.evidence = evidence;
         this.unusedWildcards = evidence.unused().stream()
                 .filter(pattern -> !pattern.isLiteral())
@@ -48,14 +52,30 @@ public final class KnownActions {
 
     /** K and U of these policies under this evidence. Time: the services that the evidence touches. */
     public static KnownActions of(CatalogTrie base, Evidence evidence, Collection<Policy> policies) {
-        Translation translation = Translation.of(evidence, base.catalog());
-        KnownActions known = new KnownActions(base, translation);
-        List<Pattern> names = new ArrayList<>(translation.literals());
-        policies.forEach(
-                policy -> policy.patterns().stream().filter(Pattern::isLiteral).forEach(names::add));
+        return of(
+                base,
+                evidence,
+                policies.stream()
+                        .flatMap(policy -> policy.patterns().stream())
+                        .filter(Pattern::isLiteral)
+                        .toList());
+    }
+
+    private static KnownActions of(CatalogTrie base, Evidence evidence, List<Pattern> literals) {
+        KnownActions known = new KnownActions(base, evidence, Translation.of(evidence, base.catalog()), literals);
+        List<Pattern> names = new ArrayList<>(known.evidence.literals());
+        names.addAll(literals);
         known.learn(names);
         known.mark();
         return known;
+    }
+
+    /** K and U as if a name stood in no list of the user's and in no policy: what follows from it is the difference. */
+    public KnownActions without(Pattern name) {
+        return of(
+                base,
+                raw.withoutName(name),
+                literals.stream().filter(literal -> !literal.equals(name)).toList());
     }
 
     /** Adds the names that the catalog lacks; of several spellings the first in code-point order counts. */
