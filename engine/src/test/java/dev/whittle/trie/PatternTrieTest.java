@@ -17,7 +17,8 @@ class PatternTrieTest {
     private static List<String> drawn(String text, String... unused) {
         KnownActions known = known(unused);
         Pattern pattern = Pattern.of(text);
-        return lines(PatternTrie.of(pattern, Generalizer.narrow(pattern, known), known));
+        return lines(PatternTrie.of(
+                pattern, Generalizer.narrow(pattern, Grantable.everything(known)), Grantable.everything(known)));
     }
 
     private static KnownActions known(String... unused) {
@@ -96,13 +97,17 @@ class PatternTrieTest {
                         " sqs:SendMessage. 1/0",
                         " sqs:SetQueueAttributes. 0/1 [sqs:SetQueueAttributes]",
                         " sqs:StartMessageMoveTask. 1/0"),
-                lines(PatternTrie.ofNotAction(excluded, Generalizer.exclude(excluded, known), known)));
+                lines(PatternTrie.ofNotAction(
+                        excluded,
+                        Generalizer.exclude(excluded, Grantable.everything(known)),
+                        Grantable.everything(known))));
     }
 
     @Test
     void ofNotAction_ofAService_marksItsRoot() {
         KnownActions known = known("sqs:*", "sns:Publish");
-        List<String> lines = lines(PatternTrie.ofNotAction(List.of(), Generalizer.exclude(List.of(), known), known));
+        List<String> lines = lines(PatternTrie.ofNotAction(
+                List.of(), Generalizer.exclude(List.of(), Grantable.everything(known)), Grantable.everything(known)));
         assertEquals("* ", lines.get(0).substring(0, 2));
         assertEquals(
                 1,

@@ -31,6 +31,6 @@ class TallyTest {
         "*, 4, 3"
     })
     void of_pattern_countsUsedAndUnused(String pattern, int used, int unused) {
-        assertEquals(new Tally(used, unused), Tally.of(Pattern.of(pattern), KNOWN));
+        assertEquals(new Tally(used, unused), Tally.of(Pattern.of(pattern), Grantable.everything(KNOWN)));
     }
 }

@@ -137,7 +137,7 @@ public final class Explanation {
         if (change.statement().actions().element() == ActionElement.NOT_ACTION) {
             return List.of(item("NotAction", notAction(change)));
         }
-        return PatternOutcome.of(change, known).stream()
+        return PatternOutcome.of(change, refinement.candidate()).stream()
                 .filter(outcome -> outcome.pattern().matches(action.folded()))
                 .map(outcome ->
                         item("pattern", "`" + outcome.pattern() + "` at " + outcome.pointer() + " " + fate(outcome)))
@@ -171,7 +171,7 @@ public final class Explanation {
             return "goes: " + outcome.why();
         }
         List<Pattern> now = outcome.now().orElseThrow();
-        TrieNode node = nodeOf(PatternTrie.of(outcome.pattern(), now, known));
+        TrieNode node = nodeOf(PatternTrie.of(outcome.pattern(), now, outcome.grantable()));
         String keeping = now.stream()
                 .filter(pattern -> pattern.matches(action.folded()))
                 .findFirst()

@@ -162,7 +162,7 @@ public final class JsonReport {
                 .member("effect", statement.effect().text())
                 .member("element", statement.actions().element().text())
                 .member("change", change.getClass().getSimpleName().toLowerCase(Locale.ROOT))
-                .objects("patterns", PatternOutcome.of(change, known), JsonReport::pattern);
+                .objects("patterns", PatternOutcome.of(change, run.candidate()), JsonReport::pattern);
         if (change instanceof StatementChange.Extended extended) {
             out.objects(
                     "added",
@@ -173,7 +173,7 @@ public final class JsonReport {
     }
 
     private List<String> newlyExcluded(Statement statement, Pattern added) {
-        return PatternOutcome.unusedActions(added, known).stream()
+        return run.candidate().grantable(statement).unused(added).stream()
                 .filter(action -> statement.actions().covers(Pattern.fold(action)))
                 .toList();
     }

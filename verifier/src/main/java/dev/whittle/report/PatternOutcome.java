@@ -6,8 +6,7 @@ import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Statement;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.StatementChange;
-import dev.whittle.trie.KnownActions;
-import dev.whittle.trie.KnownService;
+import dev.whittle.trie.Grantable;
 import dev.whittle.trie.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,20 +18,22 @@ import java.util.Optional;
  * @param change of its statement
  * @param entry its place in the statement's list
  * @param now nothing where it stays, or what stands in its place
- * @param known what was known and unused
+ * @param grantable what its statement can grant
  */
-public record PatternOutcome(StatementChange change, int entry, Optional<List<Pattern>> now, KnownActions known) {
+public record PatternOutcome(StatementChange change, int entry, Optional<List<Pattern>> now, Grantable grantable) {
     /** All patterns of a policy, in order. */
     public static List<PatternOutcome> of(Candidate candidate) {
         return candidate.changes().stream()
-                .flatMap(change -> of(change, candidate.known()).stream())
+                .flatMap(change -> of(change, candidate).stream())
                 .toList();
     }
 
-    static List<PatternOutcome> of(StatementChange change, KnownActions known) {
+    /** Those of one of its statements. */
+    static List<PatternOutcome> of(StatementChange change, Candidate candidate) {
+        Grantable grantable = candidate.grantable(change.statement());
         List<PatternOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < change.statement().actions().entries().size(); i++) {
-            outcomes.add(new PatternOutcome(change, i, now(change, i), known));
+            outcomes.add(new PatternOutcome(change, i, now(change, i), grantable));
         }
         return outcomes;
     }
@@ -66,26 +67,14 @@ public record PatternOutcome(StatementChange change, int entry, Optional<List<Pa
         return now.isPresent();
     }
 
-    /** How many known actions it matches. */
+    /** How many known actions it grants: those that it matches and that no Deny takes back. */
     public Tally tally() {
-        return Tally.of(pattern(), known);
+        return Tally.of(pattern(), grantable);
     }
 
-    /** The unused actions that it matches, as spelled, in order. */
+    /** The unused actions that it grants, as spelled, in order. */
     public List<String> unusedActions() {
-        return unusedActions(pattern(), known);
-    }
-
-    static List<String> unusedActions(Pattern pattern, KnownActions known) {
-        List<String> unused = new ArrayList<>();
-        for (KnownService service : known.services(pattern)) {
-            for (int i = 0; i < service.trie().size(); i++) {
-                if (service.isUnused(i) && pattern.matches(service.trie().folded(i))) {
-                    unused.add(service.trie().spelled(i));
-                }
-            }
-        }
-        return unused;
+        return grantable.unused(pattern());
     }
 
     /** What became of it, in one word: {@code kept}, {@code narrowed} or {@code removed}. */
