@@ -27,10 +27,11 @@ public record Denials(List<Statement> statements) {
         return statements.stream().anyMatch(statement -> statement.actions().covers(action));
     }
 
-    /** Those that cover the folded action, in order. */
-    public List<Statement> covering(String action) {
+    /** Those that cover any of these actions, in order. */
+    public List<Statement> covering(List<Pattern> actions) {
         return statements.stream()
-                .filter(statement -> statement.actions().covers(action))
+                .filter(statement ->
+                        actions.stream().anyMatch(action -> statement.actions().covers(action.folded())))
                 .toList();
     }
 

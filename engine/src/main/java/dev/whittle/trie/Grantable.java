@@ -111,7 +111,12 @@ public final class Grantable {
         return unused;
     }
 
-    /** The known actions that a pattern matches and a Deny takes back, in order. */
+    /** The known actions that are denied, sorted by service. */
+    public List<Pattern> denied() {
+        return denied(Pattern.of("*"));
+    }
+
+    /** Those of them that a pattern matches. */
     public List<Pattern> denied(Pattern pattern) {
         List<Pattern> taken = new ArrayList<>();
         if (!denials.isEmpty()) {

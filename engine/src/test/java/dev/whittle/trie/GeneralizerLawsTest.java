@@ -113,18 +113,18 @@ class GeneralizerLawsTest {
         }
     }
 
-    /** {@code DB} is denied, so no node ends there: {@code DBs*} is the shortest prefix that ends a word of what is kept. */
+    /** {@code Job} is denied, so no node ends there: {@code Jobs*} is the shortest prefix that ends a word of what is kept. */
     @Test
     void laws_nodeThatOnlyADeniedActionEndsAt_isNone() {
         NarrowingTask trap = new NarrowingTask(
-                List.of("a:DB", "a:DBsGet", "a:DBsPut", "a:GetJob"),
+                List.of("a:Job", "a:JobsGet", "a:JobsPut", "a:GetJob"),
                 List.of(),
                 List.of("a:GetJob"),
                 "a:*",
-                new Denial("Action", List.of("a:DB")));
+                new Denial("Action", List.of("a:Job")));
         Narrowing broken = GeneralizerLaws.by(new GeneralizerLaws.DeniedEndsAWord());
-        assertEquals(List.of("a:DB*"), broken.narrow(trap));
-        assertEquals(List.of("a:DBs*"), GeneralizerLaws.real(trap));
+        assertEquals(List.of("a:Job*"), broken.narrow(trap));
+        assertEquals(List.of("a:Jobs*"), GeneralizerLaws.real(trap));
         assertThrows(AssertionError.class, () -> GeneralizerLaws.mustEqualTheTwin(broken, trap, new Random(1)));
     }
 

@@ -90,21 +90,33 @@ public record PatternOutcome(StatementChange change, int entry, Optional<List<Pa
         if (statement().actions().element() == ActionElement.NOT_ACTION) {
             return "it says what the statement does not grant";
         }
+        List<Pattern> denied = grantable.denied(pattern());
+        return denied.isEmpty()
+                ? reason("matches")
+                : reason("grants") + ", and " + DenialLines.denying(grantable.denials(), denied);
+    }
+
+    /**
+     * Why, as far as evidence is the reason.
+     *
+     * @param does what it does to the actions in question
+     */
+    private String reason(String does) {
         Tally tally = tally();
-        int matched = tally.used() + tally.unused();
+        int granted = tally.used() + tally.unused();
         if (now.isEmpty()) {
-            return matched == 0 ? "no known action matches it" : "nothing that it matches is unused";
+            return granted == 0 ? "it " + does + " no known action" : "nothing that it " + does + " is unused";
         }
-        if (matched == 0) {
+        if (granted == 0) {
             return "the evidence reports all that it could match unused";
         }
         if (tally.used() == 0) {
-            return matched == 1
+            return granted == 1
                     ? "the action is unused"
-                    : "all " + Numbers.grouped(matched) + " known actions that it matches are unused";
+                    : "all " + Numbers.grouped(granted) + " known actions that it " + does + " are unused";
         }
-        String share = Numbers.grouped(tally.unused()) + " of the " + Numbers.count(matched, "known action")
-                + " that it matches " + (tally.unused() == 1 ? "is" : "are") + " unused";
+        String share = Numbers.grouped(tally.unused()) + " of the " + Numbers.count(granted, "known action")
+                + " that it " + does + " " + (tally.unused() == 1 ? "is" : "are") + " unused";
         return now.get().isEmpty() ? share + ", and other patterns of the statement cover the rest" : share;
     }
 }
