@@ -23,7 +23,9 @@ final class DenialLines {
             String deny = labels(denied.by());
             lines.add(Numbers.count(denied.actions().size(), "known action") + " of " + allow + " by " + deny
                     + ", so neither kept nor removed"
-                    + (denied.unused().isEmpty() ? "" : "; unused are " + Numbers.some(denied.unused(), MOST_ACTIONS)));
+                    + (denied.unused().isEmpty()
+                            ? ""
+                            : "; unused among them: " + Numbers.some(denied.unused(), MOST_ACTIONS)));
             if (!denied.unnamed().isEmpty()) {
                 lines.add("lifting " + deny + " later would not bring back what " + allow + " no longer names: "
                         + Numbers.some(denied.unnamed(), MOST_ACTIONS));
