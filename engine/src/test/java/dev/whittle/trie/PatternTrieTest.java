@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.evidence.Evidence;
+import dev.whittle.policy.Context;
 import dev.whittle.policy.Pattern;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -81,6 +82,44 @@ class PatternTrieTest {
                         " sqs:TagQueue. 1/0 [sqs:TagQueue]",
                         " sqs:UntagQueue. 1/0 [sqs:UntagQueue]"),
                 drawn("sqs:*Queue", "sqs:CreateQueue"));
+    }
+
+    /** What is denied is not drawn. */
+    @Test
+    void of_someDenied_isDrawnWithoutIt() {
+        KnownActions known = known("sqs:SendMessage");
+        Grantable grantable = Grantable.in(
+                Context.ALWAYS,
+                new Denial("Action", List.of("sqs:*Queue", "sqs:List*", "sqs:Set*", "sqs:C*")).policy(),
+                known);
+        Pattern pattern = Pattern.of("sqs:*");
+        assertEquals(
+                List.of(
+                        "sqs: 7/1",
+                        " sqs:AddPermission. 1/0 [sqs:AddPermission]",
+                        " sqs:DeleteMessage. 1/0 [sqs:DeleteMessage]",
+                        " sqs:Get 2/0 [sqs:Get*]",
+                        " sqs:ReceiveMessage. 1/0 [sqs:ReceiveMessage]",
+                        " sqs:RemovePermission. 1/0 [sqs:RemovePermission]",
+                        " sqs:SendMessage. 0/1",
+                        " sqs:StartMessageMoveTask. 1/0 [sqs:StartMessageMoveTask]"),
+                lines(PatternTrie.of(pattern, Generalizer.narrow(pattern, grantable), grantable)));
+    }
+
+    /** Where {@code Job} is denied, {@code Jobs} and {@code Jobless} have no node above them but the service's. */
+    @Test
+    void of_prefixThatOnlyADeniedActionEndsAt_isNoNode() {
+        KnownActions known = TinyCatalog.unused(
+                TinyCatalog.trie("x:Job", "x:JobsGet", "x:JobsPut", "x:JoblessGet", "x:Put"), "x:Put");
+        Pattern pattern = Pattern.of("x:*");
+        Grantable open = Grantable.everything(known);
+        assertEquals(
+                List.of("x: 4/1", " x:Job 4/0 [x:Job*]", " x:Put. 0/1"),
+                lines(PatternTrie.of(pattern, Generalizer.narrow(pattern, open), open)));
+        Grantable denied = Grantable.in(Context.ALWAYS, new Denial("Action", List.of("x:Job")).policy(), known);
+        assertEquals(
+                List.of("x: 3/1", " x:JoblessGet. 1/0 [x:JoblessGet]", " x:Jobs 2/0 [x:Jobs*]", " x:Put. 0/1"),
+                lines(PatternTrie.of(pattern, Generalizer.narrow(pattern, denied), denied)));
     }
 
     @Test
