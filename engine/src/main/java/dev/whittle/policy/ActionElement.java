@@ -1,5 +1,7 @@
 package dev.whittle.policy;
 
+import java.util.List;
+
 /** Which of the two elements lists a statement's actions. */
 public enum ActionElement {
     /** The statement is about the actions listed. */
@@ -8,12 +10,22 @@ public enum ActionElement {
         public boolean covers(boolean listed) {
             return listed;
         }
+
+        @Override
+        boolean coversAll(Pattern pattern, List<Pattern> listed) {
+            return listed.stream().anyMatch(pattern::within);
+        }
     },
     /** The statement is about every action but those listed. */
     NOT_ACTION("NotAction") {
         @Override
         public boolean covers(boolean listed) {
             return !listed;
+        }
+
+        @Override
+        boolean coversAll(Pattern pattern, List<Pattern> listed) {
+            return listed.stream().noneMatch(pattern::meets);
         }
     };
 
@@ -30,4 +42,7 @@ public enum ActionElement {
 
     /** Whether the statement is about an action, given whether its list matches that action. */
     public abstract boolean covers(boolean listed);
+
+    /** Whether the statement is about all of L(p). False also where it takes several of the listed patterns for that. */
+    abstract boolean coversAll(Pattern pattern, List<Pattern> listed);
 }

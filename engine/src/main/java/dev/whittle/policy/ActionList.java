@@ -42,4 +42,14 @@ public record ActionList(ActionElement element, List<Entry> entries, int keyStar
     public boolean covers(String action) {
         return element.covers(entries.stream().anyMatch(entry -> entry.pattern().matches(action)));
     }
+
+    /** Whether the statement is about all of L(p). False also where it takes several of its patterns for that. */
+    public boolean coversAll(Pattern pattern) {
+        return element.coversAll(pattern, patterns());
+    }
+
+    /** Whether the statement is about any action: it lists a pattern, or lists what it leaves out. */
+    boolean mayCoverAny() {
+        return !entries.isEmpty() || element == ActionElement.NOT_ACTION;
+    }
 }

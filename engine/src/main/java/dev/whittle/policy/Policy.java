@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A policy as it was read.
@@ -71,7 +72,7 @@ public record Policy(SourceText source, Optional<String> version, Optional<Strin
         return statements.stream()
                 .filter(statement -> statement.effect() == Effect.ALLOW)
                 .map(Statement::actions)
-                .anyMatch(actions -> !actions.entries().isEmpty() || actions.element() == ActionElement.NOT_ACTION);
+                .anyMatch(ActionList::mayCoverAny);
     }
 
     /**
@@ -79,11 +80,19 @@ public record Policy(SourceText source, Optional<String> version, Optional<Strin
      * False also where only the contexts' meaning could tell.
      */
     public boolean denies(String action, Context context) {
+        return denying(context).anyMatch(statement -> statement.actions().covers(action));
+    }
+
+    /** The Deny statements that hold wherever the context does. */
+    public Denials denials(Context context) {
+        return new Denials(denying(context).toList());
+    }
+
+    private Stream<Statement> denying(Context context) {
         return statements.stream()
                 .filter(statement -> statement.effect() == Effect.DENY)
                 .filter(statement ->
-                        statement.context().isAlways() || statement.context().equals(context))
-                .anyMatch(statement -> statement.actions().covers(action));
+                        statement.context().isAlways() || statement.context().equals(context));
     }
 
     /** Characters that count against the service's quotas: all but white space, in code points. */

@@ -2,7 +2,7 @@ package dev.whittle.refine;
 
 import dev.whittle.policy.Pattern;
 import dev.whittle.trie.Generalizer;
-import dev.whittle.trie.KnownActions;
+import dev.whittle.trie.Grantable;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,8 +14,8 @@ public enum AdmitNew {
     /** Whatever starts with the shortest safe prefixes, as the service's own recommendations do. */
     PREFIX {
         @Override
-        List<Pattern> narrow(Pattern pattern, KnownActions known) {
-            return Generalizer.narrow(pattern, known);
+        List<Pattern> narrow(Pattern pattern, Grantable grantable) {
+            return Generalizer.narrow(pattern, grantable);
         }
 
         @Override
@@ -26,8 +26,8 @@ public enum AdmitNew {
     /** Nothing: every known action that is kept stands there by its exact name. */
     NONE {
         @Override
-        List<Pattern> narrow(Pattern pattern, KnownActions known) {
-            return Generalizer.names(pattern, known);
+        List<Pattern> narrow(Pattern pattern, Grantable grantable) {
+            return Generalizer.names(pattern, grantable);
         }
 
         @Override
@@ -46,5 +46,5 @@ public enum AdmitNew {
     public abstract boolean allowsNotAction();
 
     /** What stands for a pattern that grants something unused; sorted by folded text. */
-    abstract List<Pattern> narrow(Pattern pattern, KnownActions known);
+    abstract List<Pattern> narrow(Pattern pattern, Grantable grantable);
 }

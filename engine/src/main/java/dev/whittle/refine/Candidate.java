@@ -2,6 +2,8 @@ package dev.whittle.refine;
 
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
+import dev.whittle.policy.Statement;
+import dev.whittle.trie.Grantable;
 import dev.whittle.trie.KnownActions;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,11 @@ import java.util.Optional;
 public record Candidate(Policy original, KnownActions known, List<StatementChange> changes, Optional<String> text) {
     public Candidate {
         changes = List.copyOf(changes);
+    }
+
+    /** What a statement's context lets it grant. */
+    public Grantable grantable(Statement statement) {
+        return Grantable.in(statement.context(), original, known);
     }
 
     /** What it recommends. */

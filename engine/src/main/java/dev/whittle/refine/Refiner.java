@@ -1,6 +1,7 @@
 package dev.whittle.refine;
 
 import dev.whittle.policy.ActionElement;
+import dev.whittle.policy.Context;
 import dev.whittle.policy.Effect;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
@@ -8,10 +9,13 @@ import dev.whittle.policy.PolicyText;
 import dev.whittle.policy.Statement;
 import dev.whittle.trie.Covers;
 import dev.whittle.trie.Generalizer;
+import dev.whittle.trie.Grantable;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.trie.Tally;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,45 +23,62 @@ import java.util.Optional;
  *
  * <p>Deny statements are never touched. In an Allow statement each pattern that grants something unused gives way to
  * the shortest safe prefixes inside it, or to exact names ({@link AdmitNew}), and vanishes where nothing used is left. A NotAction list grows instead, since
- * it grants what it does not name. What empties out goes.
+ * it grants what it does not name. What empties out goes. What a Deny covers wherever the statement's context holds is not
+ * granted there ({@link Grantable}), so it is neither kept nor removed.
  */
 public final class Refiner {
-    private Refiner() {}
+    private final Policy policy;
+    private final KnownActions known;
+    private final AdmitNew admitNew;
+
+    /** Statements of one context share what they can grant. */
+    private final Map<Context, Grantable> grantable = new HashMap<>();
+
+    private Refiner(Policy policy, KnownActions known, AdmitNew admitNew) {
+        this.policy = policy;
+        this.known = known;
+        this.admitNew = admitNew;
+    }
 
     /** The candidate for a policy, with the shortest safe prefixes. */
     public static Candidate refine(Policy policy, KnownActions known) {
         return refine(policy, known, AdmitNew.PREFIX);
     }
 
-    /** The candidate for a policy. Time: what its patterns match of the services that U touches. */
+    /**
+     * The candidate for a policy. Time: what its patterns match of the services that U touches; and of those that its
+     * Denies touch, their actions.
+     */
     public static Candidate refine(Policy policy, KnownActions known, AdmitNew admitNew) {
-        List<StatementChange> changes = policy.statements().stream()
-                .map(statement -> change(statement, known, admitNew))
-                .toList();
+        Refiner refiner = new Refiner(policy, known, admitNew);
+        List<StatementChange> changes =
+                policy.statements().stream().map(refiner::change).toList();
         Optional<String> text = PolicyText.edit(
                 policy, changes.stream().map(StatementChange::edit).toList());
         return new Candidate(policy, known, changes, text);
     }
 
-    private static StatementChange change(Statement statement, KnownActions known, AdmitNew admitNew) {
+    private StatementChange change(Statement statement) {
         if (statement.effect() == Effect.DENY) {
             return new StatementChange.Untouched(statement);
         }
+        Grantable here =
+                grantable.computeIfAbsent(statement.context(), context -> Grantable.in(context, policy, known));
         return statement.actions().element() == ActionElement.ACTION
-                ? narrow(statement, known, admitNew)
-                : extend(statement, known);
+                ? narrow(statement, here)
+                : extend(statement, here);
     }
 
-    private static StatementChange narrow(Statement statement, KnownActions known, AdmitNew admitNew) {
+    private StatementChange narrow(Statement statement, Grantable here) {
         List<Optional<List<Pattern>>> entries = new ArrayList<>();
         for (Pattern pattern : statement.actions().patterns()) {
-            Tally tally = Tally.of(pattern, known);
-            if (tally.used() == 0 && (tally.unused() > 0 || known.isRemembered(pattern))) {
+            Tally tally = Tally.of(pattern, here);
+            if (tally.used() == 0 && (tally.unused() > 0 || here.isRemembered(pattern))) {
                 entries.add(Optional.of(List.of()));
             } else if (tally.unused() == 0) {
                 entries.add(Optional.empty());
             } else {
-                entries.add(Optional.of(admitNew.narrow(pattern, known)));
+                entries.add(Optional.of(admitNew.narrow(pattern, here)));
             }
         }
         if (entries.stream().allMatch(Optional::isEmpty)) {
@@ -101,13 +122,13 @@ public final class Refiner {
         return finished;
     }
 
-    private static StatementChange extend(Statement statement, KnownActions known) {
+    private static StatementChange extend(Statement statement, Grantable here) {
         List<Pattern> excluded = statement.actions().patterns();
-        List<Pattern> added = Generalizer.exclude(excluded, known);
+        List<Pattern> added = Generalizer.exclude(excluded, here);
         if (added.isEmpty()) {
             return new StatementChange.Untouched(statement);
         }
-        return Generalizer.grantsUsed(excluded, known)
+        return Generalizer.grantsUsed(excluded, here)
                 ? new StatementChange.Extended(statement, added)
                 : new StatementChange.Emptied(statement);
     }

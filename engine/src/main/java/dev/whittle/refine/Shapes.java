@@ -5,12 +5,15 @@ import dev.whittle.policy.Effect;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyText;
+import dev.whittle.policy.Statement;
 import dev.whittle.policy.StatementEdit;
 import dev.whittle.trie.Generalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -39,17 +42,34 @@ public final class Shapes {
 
     private List<StatementEdit> excludingEdits() {
         return candidate.changes().stream()
-                .map(change -> change instanceof StatementChange.Narrowed
-                                && change.statement().actions().patterns().stream()
-                                        .anyMatch(Pattern::isEverything)
-                        ? new StatementEdit.Exclude(excluded(candidate))
-                        : change.edit())
+                .map(change -> {
+                    List<Pattern> excluded = excluded(change);
+                    return excluded.isEmpty() ? change.edit() : new StatementEdit.Exclude(excluded);
+                })
                 .toList();
     }
 
-    /** What {@link #excluding} leaves out of each such statement; sorted by folded text. */
+    /** What a statement that granted everything leaves out; nothing of others, and where it still grants everything. */
+    private List<Pattern> excluded(StatementChange change) {
+        Statement statement = change.statement();
+        boolean grantedEverything = change instanceof StatementChange.Narrowed
+                && statement.actions().patterns().stream().anyMatch(Pattern::isEverything);
+        return grantedEverything ? Generalizer.exclude(List.of(), candidate.grantable(statement)) : List.of();
+    }
+
+    /** What {@link #excluding} leaves out of every such statement; sorted by folded text. */
     public static List<Pattern> excluded(Candidate candidate) {
-        return Generalizer.exclude(List.of(), candidate.known());
+        Shapes shapes = new Shapes(candidate);
+        return candidate.changes().stream()
+                .map(shapes::excluded)
+                .filter(excluded -> !excluded.isEmpty())
+                .reduce(Shapes::common)
+                .orElse(List.of());
+    }
+
+    private static List<Pattern> common(List<Pattern> some, List<Pattern> others) {
+        Set<Pattern> known = new HashSet<>(others);
+        return some.stream().filter(known::contains).toList();
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.whittle.policy.Statement;
 import dev.whittle.policy.StatementEdit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What refining does to one statement. */
 public sealed interface StatementChange {
@@ -14,11 +15,19 @@ public sealed interface StatementChange {
     /** What that means for the text. */
     StatementEdit edit();
 
+    /** Whether the statement is about the folded action afterwards; about none where it goes. */
+    boolean covers(String action);
+
     /** It stays byte for byte. */
     record Untouched(Statement statement) implements StatementChange {
         @Override
         public StatementEdit edit() {
             return new StatementEdit.Keep();
+        }
+
+        @Override
+        public boolean covers(String action) {
+            return statement.actions().covers(action);
         }
     }
 
@@ -36,6 +45,16 @@ public sealed interface StatementChange {
         public StatementEdit edit() {
             return new StatementEdit.Change(entries, List.of());
         }
+
+        @Override
+        public boolean covers(String action) {
+            return IntStream.range(0, entries.size())
+                    .mapToObj(i -> entries.get(i)
+                            .orElseGet(() ->
+                                    List.of(statement.actions().entries().get(i).pattern())))
+                    .flatMap(List::stream)
+                    .anyMatch(pattern -> pattern.matches(action));
+        }
     }
 
     /** Its NotAction list excludes more. */
@@ -52,6 +71,11 @@ public sealed interface StatementChange {
                             .toList(),
                     added);
         }
+
+        @Override
+        public boolean covers(String action) {
+            return statement.actions().covers(action) && added.stream().noneMatch(pattern -> pattern.matches(action));
+        }
     }
 
     /** Nothing that it grants is used, so it goes. */
@@ -59,6 +83,11 @@ public sealed interface StatementChange {
         @Override
         public StatementEdit edit() {
             return new StatementEdit.Drop();
+        }
+
+        @Override
+        public boolean covers(String action) {
+            return false;
         }
     }
 }

@@ -5,22 +5,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The shortest safe prefixes.
  *
- * <p>Let M be the known actions in question, some of them to be avoided and the others kept. A node is a prefix that
+ * <p>Let M be the known actions in question, of which nothing is denied ({@link Grantable}), some of them to be avoided and the others kept. A node is a prefix that
  * ends at a word's end in some kept action of M. It is safe if no action of M that must be avoided starts with it. The
  * answer is the safe nodes whose parents are not safe, each as {@code prefix*}; a node with only one kept action below
  * it is that action in full; a kept action whose own node is unsafe stays as an exact name.
  *
- * <p>Two readings share the walk. Narrowing an Allow pattern p: M is K intersected with L(p), the unused must be avoided,
+ * <p>Two readings share the walk. Narrowing an Allow pattern p: M is what p grants, the unused must be avoided,
  * and everything emitted lies in L(p), so a prefix is followed by what p still demands after it ({@link Residuals}).
  * Extending a NotAction list: M is what the statement grants, the used must be avoided, and nothing limits the prefixes.
  *
  * <p>A prefix's end in an avoided action or in one outside M makes no node. The first kind need not be told apart: a
- * node that only avoided actions end at is unsafe. The second is: {@link Members#endAWord}.
+ * node that only avoided actions end at is unsafe. The second is: {@link Members#endAWord}. What is denied is of the
+ * second kind.
  *
  * <p>Cost: the nodes visited. Each visited node is unsafe, safe and maximal, or holds nothing kept.
  */
@@ -33,22 +34,22 @@ public final class Generalizer {
     }
 
     /**
-     * The patterns that grant exactly the known actions of p that are not unused, and nothing outside p; sorted by
-     * folded text. Meant for a p that grants something unused; otherwise p itself is shorter.
+     * The patterns that grant exactly what p does but the unused actions, and nothing outside p; sorted by folded
+     * text. Meant for a p that grants something unused; otherwise p itself is shorter.
      */
-    public static List<Pattern> narrow(Pattern pattern, KnownActions known) {
+    public static List<Pattern> narrow(Pattern pattern, Grantable grantable) {
         Generalizer generalizer = new Generalizer(pattern);
-        for (KnownService service : known.services(pattern)) {
-            generalizer.cover(service.trie(), Members.of(pattern, service));
+        for (KnownService service : grantable.known().services(pattern)) {
+            generalizer.cover(service.trie(), grantable.members(pattern, service));
         }
         return generalizer.sorted();
     }
 
-    /** The known actions of p that are not unused, by their exact names; sorted by folded text. */
-    public static List<Pattern> names(Pattern pattern, KnownActions known) {
+    /** The known actions that p grants and that are not unused, by their exact names; sorted by folded text. */
+    public static List<Pattern> names(Pattern pattern, Grantable grantable) {
         Generalizer generalizer = new Generalizer(pattern);
-        for (KnownService service : known.services(pattern)) {
-            Members members = Members.of(pattern, service);
+        for (KnownService service : grantable.known().services(pattern)) {
+            Members members = grantable.members(pattern, service);
             for (int i = members.first(); i < members.last(); i++) {
                 if (isKept(members, i)) {
                     generalizer.found.add(service.trie().action(i));
@@ -62,41 +63,20 @@ public final class Generalizer {
      * The patterns to append to a NotAction list so that it grants none of its unused actions and all of its used ones;
      * sorted by folded text.
      */
-    public static List<Pattern> exclude(List<Pattern> excluded, KnownActions known) {
+    public static List<Pattern> exclude(List<Pattern> excluded, Grantable grantable) {
         Generalizer generalizer = new Generalizer(Pattern.of("*"));
-        for (KnownService service : known.servicesWithUnused()) {
-            generalizer.cover(service.trie(), grantedBy(excluded, service, i -> !service.isUnused(i)));
+        for (KnownService service : grantable.known().servicesWithUnused()) {
+            generalizer.cover(service.trie(), grantable.outside(excluded, service, i -> !service.isUnused(i)));
         }
         return generalizer.sorted();
     }
 
     /** Whether a NotAction list leaves any known action granted that is not unused. */
-    public static boolean grantsUsed(List<Pattern> excluded, KnownActions known) {
-        return known.services().stream().anyMatch(service -> {
-            ServiceTrie trie = service.trie();
-            Predicate<String> isGranted = grantedBy(excluded, trie.service());
-            for (int i = 0; i < trie.size(); i++) {
-                if (!service.isUnused(i) && isGranted.test(trie.folded(i))) {
-                    return true;
-                }
-            }
-            return false;
+    public static boolean grantsUsed(List<Pattern> excluded, Grantable grantable) {
+        return grantable.known().services().stream().anyMatch(service -> {
+            IntPredicate isGranted = grantable.isGrantedOutside(excluded, service);
+            return IntStream.range(0, service.trie().size()).anyMatch(i -> !service.isUnused(i) && isGranted.test(i));
         });
-    }
-
-    /** The actions of one service that a NotAction list grants. */
-    static Members grantedBy(List<Pattern> excluded, KnownService service, IntPredicate isAvoided) {
-        ServiceTrie trie = service.trie();
-        Predicate<String> isGranted = grantedBy(excluded, trie.service());
-        return Scattered.of(0, trie.size(), i -> isGranted.test(trie.folded(i)), isAvoided);
-    }
-
-    /** Which actions of one service a NotAction list grants; patterns of other services are set aside once. */
-    private static Predicate<String> grantedBy(List<Pattern> excluded, String service) {
-        List<Pattern> near = excluded.stream()
-                .filter(pattern -> pattern.matchesService(service))
-                .toList();
-        return action -> near.stream().noneMatch(pattern -> pattern.matches(action));
     }
 
     private List<Pattern> sorted() {

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <p>An overlay on the frozen trie: only services that U or an unknown name touches are built anew.
  */
 public final class KnownActions {
+    private static final BitSet NOTHING_DENIED = new BitSet(0);
+
     private final CatalogTrie base;
     private final Evidence raw;
     private final List<Pattern> literals;
@@ -174,7 +176,7 @@ public final class KnownActions {
             return;
         }
         for (KnownService service : services(pattern)) {
-            Members members = Members.of(pattern, service);
+            Members members = Members.of(pattern, service, NOTHING_DENIED);
             for (int i = members.first(); i < members.last(); i++) {
                 if (members.count(i, i + 1) == 1) {
                     visitor.visit(service, i);

@@ -1,6 +1,7 @@
 package dev.whittle.trie;
 
 import dev.whittle.policy.Pattern;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -30,19 +31,28 @@ sealed interface Members permits Members.Interval, Scattered {
      */
     void below(ServiceTrie trie, int node, Pattern within, List<Pattern> found);
 
-    /** K intersected with L(p); the unused must be avoided. */
-    static Members of(Pattern pattern, KnownService service) {
+    /**
+     * K intersected with L(p), without what is denied; the unused must be avoided.
+     *
+     * @param denied by index; none of them is an ordinary case, and the fast one
+     */
+    static Members of(Pattern pattern, KnownService service, BitSet denied) {
         ServiceTrie trie = service.trie();
         String prefix = pattern.namesOneService() ? pattern.literalPrefix() : "";
         int first = trie.start(prefix);
         int last = trie.end(prefix);
-        if (isInterval(pattern)) {
+        if (isInterval(pattern) && !hasAny(denied, first, last)) {
             return new Interval(first, last, service);
         }
-        return Scattered.of(first, last, i -> pattern.matches(trie.folded(i)), service::isUnused);
+        return Scattered.of(first, last, i -> !denied.get(i) && pattern.matches(trie.folded(i)), service::isUnused);
     }
 
-    /** Whether M is all that starts with p's literal prefix, in each service. */
+    private static boolean hasAny(BitSet denied, int first, int last) {
+        int at = denied.nextSetBit(first);
+        return at >= 0 && at < last;
+    }
+
+    /** Whether K intersected with L(p) is all that starts with p's literal prefix, in each service. */
     private static boolean isInterval(Pattern pattern) {
         return pattern.isEverything()
                 || (pattern.namesOneService()

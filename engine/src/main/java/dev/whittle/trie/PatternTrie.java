@@ -20,14 +20,14 @@ public final class PatternTrie {
     }
 
     /**
-     * The tree of a pattern that matches some known action; what is written keeps safe nodes.
+     * The tree of a pattern that grants some known action; what is written keeps safe nodes.
      *
      * @param written what stands in its place
      */
-    public static TrieNode of(Pattern pattern, List<Pattern> written, KnownActions known) {
+    public static TrieNode of(Pattern pattern, List<Pattern> written, Grantable grantable) {
         PatternTrie trie = new PatternTrie(written, TrieNode::isSafe);
-        for (KnownService service : known.services(pattern)) {
-            trie.add(service.trie(), Members.of(pattern, service));
+        for (KnownService service : grantable.known().services(pattern)) {
+            trie.add(service.trie(), grantable.members(pattern, service));
         }
         return trie.root();
     }
@@ -38,10 +38,10 @@ public final class PatternTrie {
      *
      * @param added to the list, not empty
      */
-    public static TrieNode ofNotAction(List<Pattern> excluded, List<Pattern> added, KnownActions known) {
+    public static TrieNode ofNotAction(List<Pattern> excluded, List<Pattern> added, Grantable grantable) {
         PatternTrie trie = new PatternTrie(added, node -> node.used() == 0);
-        for (KnownService service : known.servicesWithUnused()) {
-            trie.add(service.trie(), Generalizer.grantedBy(excluded, service, service::isUnused));
+        for (KnownService service : grantable.known().servicesWithUnused()) {
+            trie.add(service.trie(), grantable.outside(excluded, service, service::isUnused));
         }
         return trie.root();
     }
@@ -69,8 +69,12 @@ public final class PatternTrie {
         if (used + unused == 1) {
             return action(trie, members, from);
         }
-        String prefix = trie.spelled(from).substring(0, trie.nodes().prefixLength(node));
-        List<TrieNode> children = unused > 0 && used > 0 ? children(trie, members, node) : List.of();
+        String prefix = trie.spelled(firstMember(members, from))
+                .substring(0, trie.nodes().prefixLength(node));
+        List<TrieNode> children = new ArrayList<>();
+        if (unused > 0 && used > 0) {
+            addChildren(trie, members, node, children);
+        }
         // A node with the same actions as the one below it says nothing more.
         return children.size() == 1
                 ? children.get(0)
@@ -81,14 +85,19 @@ public final class PatternTrie {
 
     /** The first member at or after an index, alone. */
     private TrieNode action(ServiceTrie trie, Members members, int from) {
-        int at = from;
-        while (members.count(at, at + 1) == 0) {
-            at++;
-        }
+        int at = firstMember(members, from);
         int unused = members.avoided(at, at + 1);
         return chosen(
                 new TrieNode(trie.spelled(at), true, 1 - unused, unused, List.of(), List.of()),
                 trie.folded(at)::equals);
+    }
+
+    private static int firstMember(Members members, int from) {
+        int at = from;
+        while (members.count(at, at + 1) == 0) {
+            at++;
+        }
+        return at;
     }
 
     /** A node with the patterns that stand for it, told by their folded text. */
@@ -106,8 +115,8 @@ public final class PatternTrie {
                 : node;
     }
 
-    private List<TrieNode> children(ServiceTrie trie, Members members, int node) {
-        List<TrieNode> children = new ArrayList<>();
+    /** The members and nodes below. A prefix at which no member's word ends is no node: what is below it stands for it. */
+    private void addChildren(ServiceTrie trie, Members members, int node, List<TrieNode> children) {
         int own = trie.nodes().firstAction(node);
         if (trie.folded(own).length() == trie.nodes().prefixLength(node) && members.count(own, own + 1) == 1) {
             children.add(action(trie, members, own));
@@ -115,10 +124,14 @@ public final class PatternTrie {
         for (int below = node + 1;
                 below < trie.nodes().afterSubtree(node);
                 below = trie.nodes().afterSubtree(below)) {
-            if (members.count(trie.nodes().firstAction(below), trie.nodes().lastAction(below)) > 0) {
+            if (members.count(trie.nodes().firstAction(below), trie.nodes().lastAction(below)) == 0) {
+                continue;
+            }
+            if (members.endAWord(trie, below)) {
                 children.add(node(trie, members, below));
+            } else {
+                addChildren(trie, members, below, children);
             }
         }
-        return children;
     }
 }

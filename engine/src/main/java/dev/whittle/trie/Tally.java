@@ -3,18 +3,18 @@ package dev.whittle.trie;
 import dev.whittle.policy.Pattern;
 
 /**
- * How many known actions a pattern matches.
+ * How many known actions a pattern grants: what it matches and no Deny takes back.
  *
  * @param used those outside U
  * @param unused those in U
  */
 public record Tally(int used, int unused) {
-    /** Counts. Time: for {@code prefix*} two searches in each service that the pattern names; else a look at each of their actions. */
-    public static Tally of(Pattern pattern, KnownActions known) {
+    /** Counts. Time: for {@code prefix*} of which nothing is denied two searches in each service that the pattern names; else a look at each of their actions. */
+    public static Tally of(Pattern pattern, Grantable grantable) {
         int count = 0;
         int unused = 0;
-        for (KnownService service : known.services(pattern)) {
-            Members members = Members.of(pattern, service);
+        for (KnownService service : grantable.known().services(pattern)) {
+            Members members = grantable.members(pattern, service);
             count += members.count(members.first(), members.last());
             unused += members.avoided(members.first(), members.last());
         }

@@ -91,6 +91,12 @@ class RefinerProperties {
                         .toList());
     }
 
+    /** What is denied wherever it would be granted is no reason to change anything. */
+    @Property(seed = "510", tries = 3_000)
+    void refine_nothingGrantedIsUnused_isTheSameBytes(@ForAll("tasks") RefinementTask task) {
+        mustChangeOnlyWhatGrantsUnused(RefinerProperties::real, task);
+    }
+
     @Property(seed = "506", tries = 3_000)
     void pinned_isTheOriginalMinusTheUnused(@ForAll("tasks") RefinementTask task) {
         mustAllowTheOriginalMinusTheUnused(RefinerProperties::pinned, task);
@@ -164,6 +170,23 @@ class RefinerProperties {
         });
     }
 
+    @Example
+    void refine_twinsThatForgetDeniesOrTheirContexts_areCaught() {
+        Random random = new Random(6);
+        assertThrows(AssertionError.class, () -> {
+            for (int i = 0; i < 500; i++) {
+                mustChangeOnlyWhatGrantsUnused(
+                        task -> asIfDeniedIn(new Context("{}"), task), RefinementTask.random(random));
+            }
+        });
+        assertThrows(AssertionError.class, () -> {
+            for (int i = 0; i < 500; i++) {
+                mustAllowTheOriginalMinusTheUnused(
+                        task -> asIfDeniedIn(Context.ALWAYS, task), RefinementTask.random(random));
+            }
+        });
+    }
+
     private static Optional<String> real(RefinementTask task) {
         return Refiner.refine(task.policy(), task.known()).text();
     }
@@ -206,6 +229,35 @@ class RefinerProperties {
                                 + refined.source().text() + "for\n" + task);
             }
         }
+    }
+
+    /**
+     * A statement of which nothing known is unused and granted stays, be it that what it covers is used or denied; but one
+     * with a pattern that evidence remembers as unused.
+     */
+    private static void mustChangeOnlyWhatGrantsUnused(Refining refining, RefinementTask task) {
+        KnownActions known = task.known();
+        boolean mayChange = task.policy().statements().stream()
+                .filter(statement -> statement.effect() == Effect.ALLOW)
+                .anyMatch(statement -> grantsUnused(task.policy(), statement, known) || isRemembered(task, statement));
+        if (!mayChange) {
+            assertEquals(Optional.of(task.policy().source().text()), refining.refine(task), task.toString());
+        }
+    }
+
+    private static boolean grantsUnused(Policy policy, Statement statement, KnownActions known) {
+        return actions(known).stream()
+                .filter(known::isUnused)
+                .filter(statement.actions()::covers)
+                .anyMatch(action -> policy.statements().stream()
+                        .filter(deny -> deny.effect() == Effect.DENY)
+                        .filter(deny ->
+                                deny.context().isAlways() || deny.context().equals(statement.context()))
+                        .noneMatch(deny -> deny.actions().covers(action)));
+    }
+
+    private static boolean isRemembered(RefinementTask task, Statement statement) {
+        return statement.actions().patterns().stream().anyMatch(task.known()::isRemembered);
     }
 
     private static Policy read(Optional<String> text) {
@@ -279,6 +331,19 @@ class RefinerProperties {
                         .map(entry -> entry.map(patterns -> patterns.subList(0, Math.min(1, patterns.size()))))
                         .toList(),
                 List.of());
+    }
+
+    /** Refines as if every Deny stood in that context. */
+    private static Optional<String> asIfDeniedIn(Context context, RefinementTask task) {
+        Policy policy = task.policy();
+        List<Statement> statements = policy.statements().stream()
+                .map(each -> each.effect() == Effect.ALLOW
+                        ? each
+                        : new Statement(
+                                each.pointer(), each.sid(), each.effect(), each.actions(), context, each.span()))
+                .toList();
+        Policy other = new Policy(policy.source(), policy.version(), policy.id(), statements);
+        return Refiner.refine(other, task.known()).text();
     }
 
     private static Optional<String> narrowingDenies(RefinementTask task) {

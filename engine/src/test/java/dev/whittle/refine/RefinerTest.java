@@ -65,8 +65,8 @@ class RefinerTest {
 
     @Test
     void refine_denyStatements_areNeverTouched() {
-        String deny = deny("\"a:Get*\", \"a:PutOne\"");
-        String denyNot = "{\"Effect\": \"Deny\", \"NotAction\": [\"a:Get*\"], \"Resource\": \"*\"}";
+        String deny = on("x", deny("\"a:Get*\", \"a:PutOne\""));
+        String denyNot = on("x", denyNot("\"a:Get*\""));
         assertRefined(
                 List.of(deny, allow("\"a:GetTwo\", \"a:ListAll\", \"a:PutTwo\""), denyNot),
                 Evidence.ofUnused(patterns("a:GetOne", "a:PutOne", "b:*")),
@@ -247,16 +247,16 @@ class RefinerTest {
     @Test
     void refine_literalOfAnotherStatement_isKnown() {
         assertRefined(
-                List.of(allow("\"new:PutTwo\""), deny("\"new:GetOne\", \"new:PutTwo\"")),
+                List.of(allow("\"new:PutTwo\""), on("x", deny("\"new:GetOne\", \"new:PutTwo\""))),
                 Evidence.ofUnused(patterns("new:Get*")),
                 allow("\"new:*\""),
-                deny("\"new:GetOne\", \"new:PutTwo\""));
+                on("x", deny("\"new:GetOne\", \"new:PutTwo\"")));
     }
 
     @Test
     void changes_oneForEachStatement_sayWhatHappened() {
         Candidate candidate = refine(
-                policy(allow("\"a:Get*\""), allow("\"a:PutOne\""), allowNot("\"iam:*\""), deny("\"a:*\"")),
+                policy(allow("\"a:Get*\""), allow("\"a:PutOne\""), allowNot("\"iam:*\""), deny("\"iam:*\"")),
                 Evidence.ofUnused(patterns("a:GetOne", "a:PutOne")));
         assertEquals(
                 List.of("Narrowed", "Emptied", "Extended", "Untouched"),
@@ -267,6 +267,84 @@ class RefinerTest {
                 candidate.original().statements(),
                 candidate.changes().stream().map(StatementChange::statement).toList());
         assertEquals(new StatementEdit.Keep(), candidate.changes().get(3).edit());
+    }
+
+    @Test
+    void refine_unusedThatIsDenied_stays() {
+        String allow = allow("\"a:*\", \"b:PutOne\"");
+        Evidence evidence = Evidence.ofUnused(patterns("a:PutOne", "b:PutOne"));
+        for (String deny : List.of(deny("\"a:Put*\", \"b:*\""), denyNot("\"a:Get*\", \"iam:*\""))) {
+            assertRefined(List.of(allow, deny), evidence, allow, deny);
+            assertRefined(List.of(on("x", allow), deny), evidence, on("x", allow), deny);
+            assertRefined(List.of(on("x", allow), on("x", deny)), evidence, on("x", allow), on("x", deny));
+        }
+        assertEquals(
+                RecommendedAction.NONE,
+                refine(policy(allow, deny("\"*:Put*\"")), evidence).recommendedAction());
+    }
+
+    /** Whether it is denied is for the contexts' meaning to tell. */
+    @Test
+    void refine_unusedThatIsDeniedInAnotherContext_goes() {
+        Evidence evidence = Evidence.ofUnused(patterns("a:PutOne"));
+        String deny = on("x", deny("\"a:Put*\""));
+        String narrowed = "\"a:Get*\", \"a:ListAll\", \"a:PutTwo\"";
+        assertRefined(List.of(allow(narrowed), deny), evidence, allow("\"a:*\""), deny);
+        assertRefined(List.of(on("y", allow(narrowed)), deny), evidence, on("y", allow("\"a:*\"")), deny);
+    }
+
+    /** An unused action that is denied makes no prefix unsafe, and one that is not unused keeps none. */
+    @Test
+    void refine_whatIsDenied_isNeitherKeptNorRemoved() {
+        Evidence evidence = Evidence.ofUnused(patterns("a:GetOne", "a:PutOne"));
+        assertRefined(List.of(allow("\"a:GetTwo\", \"a:ListAll\", \"a:PutTwo\"")), evidence, allow("\"a:*\""));
+        String gets = deny("\"a:GetOne\"");
+        assertRefined(
+                List.of(allow("\"a:GetTwo\", \"a:ListAll\", \"a:PutTwo\""), gets), evidence, allow("\"a:*\""), gets);
+        String others = deny("\"a:PutOne\", \"a:ListAll\"");
+        assertRefined(List.of(allow("\"a:GetTwo\", \"a:PutTwo\""), others), evidence, allow("\"a:*\""), others);
+    }
+
+    @Test
+    void refine_everythingUnderADenyOfAllBut_narrowsToWhatIsGranted() {
+        String denyNot = denyNot("\"a:Get*\", \"a:PutTwo\", \"b:*\"");
+        assertRefined(
+                List.of(allow("\"a:*\", \"b:GetOne\""), denyNot),
+                Evidence.ofUnused(patterns("b:Put*", "iam:*")),
+                allow("\"*\""),
+                denyNot);
+    }
+
+    @Test
+    void refine_notAction_isExtendedByWhatIsNotDenied() {
+        Evidence evidence = Evidence.ofUnused(patterns("a:GetOne", "a:PutOne", "b:*"));
+        String deny = deny("\"a:Get*\", \"b:Put*\"");
+        assertRefined(
+                List.of(allowNot("[\"iam:*\", \"a:PutOne\", \"b:GetOne\"]"), deny),
+                evidence,
+                allowNot("\"iam:*\""),
+                deny);
+        Policy policy = policy(allowNot("\"iam:*\""), deny("\"a:*\", \"b:*\""));
+        assertEquals(RecommendedAction.NONE, refine(policy, evidence).recommendedAction());
+    }
+
+    /** A used action that is denied keeps no NotAction statement alive once something goes. */
+    @Test
+    void refine_notActionWhoseUsedActionsAreDenied_goes() {
+        String deny = deny("\"a:*\", \"b:Get*\"");
+        assertRefined(List.of(deny), Evidence.ofUnused(patterns("b:Put*")), allowNot("\"iam:*\""), deny);
+    }
+
+    @Test
+    void refine_rememberedPatternThatIsWhollyDenied_stays() {
+        Evidence evidence = Evidence.ofUnused(patterns("new:*"));
+        String allow = allow("\"new:Get*\", \"a:GetOne\"");
+        for (String deny : List.of(deny("\"new:G*\""), deny("\"b:*\", \"*\""), denyNot("\"a:*\", \"new:Put*\""))) {
+            assertRefined(List.of(allow, deny), evidence, allow, deny);
+        }
+        for (String deny : List.of(deny("\"new:GetA*\""), denyNot("\"new:*A\""), on("x", deny("\"new:*\"")))) {
+            assertRefined(List.of(allow("\"a:GetOne\""), deny), evidence, allow, deny);
+        }
     }
 
     /** Many equal originals: what covers what is looked up, not tried pair by pair. */
@@ -307,6 +385,15 @@ class RefinerTest {
 
     private static String allowNot(String actions) {
         return "{\"Effect\": \"Allow\", \"NotAction\": " + actions + ", \"Resource\": \"*\"}";
+    }
+
+    private static String denyNot(String actions) {
+        return deny(actions).replace("Action", "NotAction");
+    }
+
+    /** The statement about another resource. */
+    private static String on(String resource, String statement) {
+        return statement.replace("\"Resource\": \"*\"", "\"Resource\": \"" + resource + "\"");
     }
 
     private static String deny(String actions) {

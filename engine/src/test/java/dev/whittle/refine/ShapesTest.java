@@ -51,6 +51,32 @@ class ShapesTest {
                         "a:Put")));
     }
 
+    /** A Deny of its own context covers a:Put, so the list need not. */
+    @Test
+    void excluding_whatIsDenied_isNotLeftOutOnceMore() {
+        String deny = ", {\"Effect\": \"Deny\", \"Action\": \"a:*\", \"Resource\": [\"x\"]}";
+        Candidate candidate = candidate(
+                "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"x\"}, "
+                        + "{\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"y\"}" + deny + "]}",
+                "a:Put",
+                "b:*");
+        assertEquals(
+                Optional.of("{\"Statement\": [{\"Effect\": \"Allow\", \"NotAction\": [\"b:*\"], \"Resource\": \"x\"}, "
+                        + "{\"Effect\": \"Allow\", \"NotAction\": [\"a:Put\", \"b:*\"], \"Resource\": \"y\"}" + deny
+                        + "]}"),
+                Shapes.excluding(candidate));
+        assertEquals(TinyCatalog.patterns("b:*"), Shapes.excluded(candidate));
+    }
+
+    @Test
+    void excluding_everythingThatStaysBesideAPatternThatGoes_isNothing() {
+        assertEquals(
+                Optional.empty(),
+                Shapes.excluding(candidate(
+                        "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": [\"*\", \"new:*\"], \"Resource\": \"x\"}}",
+                        "new:*")));
+    }
+
     private static final String LONG =
             "{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":[\"a:*\",\"b:Get\",\"c:Get\"],\"Resource\":\"x\"},"
                     + "{\"Effect\":\"Deny\",\"Action\":\"b:*\",\"Resource\":\"y\"},"

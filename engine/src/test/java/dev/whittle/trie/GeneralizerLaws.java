@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.evidence.Evidence;
+import dev.whittle.policy.Context;
 import dev.whittle.policy.Pattern;
 import dk.brics.automaton.Automaton;
 import dk.brics.automaton.BasicAutomata;
@@ -14,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The laws of the generalizer, each a check of any narrowing, the real one or a broken one, on one task. */
 final class GeneralizerLaws {
@@ -31,10 +34,14 @@ final class GeneralizerLaws {
 
     /** The narrowing that is released. */
     static List<String> real(NarrowingTask task) {
-        return TinyCatalog.texts(Generalizer.narrow(Pattern.of(task.pattern()), known(task)));
+        return TinyCatalog.texts(Generalizer.narrow(Pattern.of(task.pattern()), grantable(task)));
     }
 
-    static KnownActions known(NarrowingTask task) {
+    static Grantable grantable(NarrowingTask task) {
+        return Grantable.in(Context.ALWAYS, task.denial().policy(), known(task));
+    }
+
+    private static KnownActions known(NarrowingTask task) {
         List<String> used = new ArrayList<>(task.overlay());
         used.removeAll(task.unused());
         return KnownActions.of(
@@ -45,7 +52,7 @@ final class GeneralizerLaws {
     }
 
     static Narrowing by(PlainGeneralizer generalizer) {
-        return task -> generalizer.narrow(task.pattern(), task.known(), task.unusedFolded());
+        return task -> generalizer.narrow(task.pattern(), task.known(), task.unusedFolded(), task.denial());
     }
 
     static void mustEqualTheTwin(Narrowing narrowing, NarrowingTask task, Random random) {
@@ -73,7 +80,8 @@ final class GeneralizerLaws {
         List<String> narrowed = narrowing.narrow(task);
         for (String action : task.unused()) {
             assertFalse(
-                    PlainGeneralizer.grantedBy(narrowed).test(action),
+                    PlainGeneralizer.grantedBy(narrowed).test(action)
+                            && !task.denial().covers(action),
                     () -> action + " under " + narrowed + " for " + task);
         }
     }
@@ -226,6 +234,59 @@ final class GeneralizerLaws {
         @Override
         List<String> inOrder(List<String> members) {
             return members;
+        }
+    }
+
+    /** Takes what is denied for unused: what holds it is unsafe. */
+    static final class DeniedAsUnused extends PlainGeneralizer {
+        @Override
+        boolean isDenied(Denial denial, String action) {
+            return false;
+        }
+
+        @Override
+        Set<String> avoided(List<String> members, Set<String> unused, Denial denial) {
+            Set<String> avoided = new TreeSet<>(unused);
+            members.stream().filter(denial::covers).map(PlainGeneralizer::fold).forEach(avoided::add);
+            return avoided;
+        }
+    }
+
+    /** Takes what is denied for granted. */
+    static final class DenialIgnored extends PlainGeneralizer {
+        @Override
+        boolean isDenied(Denial denial, String action) {
+            return false;
+        }
+    }
+
+    /** Sees only what a Deny lists by Action. */
+    static final class DeniedNotActionIgnored extends PlainGeneralizer {
+        @Override
+        boolean isDenied(Denial denial, String action) {
+            return denial.element().equals("Action") && denial.covers(action);
+        }
+    }
+
+    /** Reads a Deny's NotAction as Action. */
+    static final class DeniedNotActionAsAction extends PlainGeneralizer {
+        @Override
+        boolean isDenied(Denial denial, String action) {
+            return grantedBy(denial.patterns()).test(action);
+        }
+    }
+
+    /** Lets a word of a denied action end a node. */
+    static final class DeniedEndsAWord extends PlainGeneralizer {
+        @Override
+        Map<String, String> nodes(List<String> kept, List<String> denied) {
+            List<String> all = new ArrayList<>(kept);
+            all.addAll(denied);
+            Map<String, String> nodes = super.nodes(all, List.of());
+            nodes.keySet()
+                    .removeIf(node ->
+                            kept.stream().noneMatch(action -> fold(action).startsWith(node)));
+            return nodes;
         }
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A check that has never failed is no check: every law catches the broken generalizers that it is there for. */
 class GeneralizerLawsTest {
-    private static final List<NarrowingTask> TASKS = GeneralizerLaws.tasks(1, 600);
+    private static final List<NarrowingTask> TASKS = GeneralizerLaws.tasks(1, 1_000);
 
     static List<Arguments> brokenTwins() {
         return List.of(
@@ -33,6 +33,13 @@ class GeneralizerLawsTest {
                         new GeneralizerLaws.SingletonAsWildcard()),
                 broken("equal to the twin", GeneralizerLaws::mustEqualTheTwin, new GeneralizerLaws.ResidualForgotten()),
                 broken("equal to the twin", GeneralizerLaws::mustEqualTheTwin, new GeneralizerLaws.OneResidualOnly()),
+                broken("equal to the twin", GeneralizerLaws::mustEqualTheTwin, new GeneralizerLaws.DeniedAsUnused()),
+                broken("equal to the twin", GeneralizerLaws::mustEqualTheTwin, new GeneralizerLaws.DenialIgnored()),
+                broken(
+                        "equal to the twin",
+                        GeneralizerLaws::mustEqualTheTwin,
+                        new GeneralizerLaws.DeniedNotActionIgnored()),
+                broken("exact", GeneralizerLaws::mustBeExactOnTheKnown, new GeneralizerLaws.DeniedNotActionAsAction()),
                 broken("exact", GeneralizerLaws::mustBeExactOnTheKnown, new GeneralizerLaws.WordListTrie()),
                 broken("exact", GeneralizerLaws::mustBeExactOnTheKnown, new GeneralizerLaws.IntervalTooShort()),
                 broken("exact", GeneralizerLaws::mustBeExactOnTheKnown, new GeneralizerLaws.OneResidualOnly()),
@@ -48,6 +55,7 @@ class GeneralizerLawsTest {
                         GeneralizerLaws::mustMatchNothingUnused,
                         new GeneralizerLaws.IntervalTooShort()),
                 broken("maximal", GeneralizerLaws::mustBeMaximal, new GeneralizerLaws.EverySafeNode()),
+                broken("maximal", GeneralizerLaws::mustBeMaximal, new GeneralizerLaws.DeniedAsUnused()),
                 broken("order", GeneralizerLaws::mustNotHangOnOrder, new GeneralizerLaws.LettersOfTheInput()),
                 Arguments.of(
                         "twice: cuts a letter",
@@ -103,6 +111,21 @@ class GeneralizerLawsTest {
         for (Law law : laws) {
             assertThrows(AssertionError.class, () -> law.check(broken, trap, new Random(1)));
         }
+    }
+
+    /** {@code Job} is denied, so no node ends there: {@code Jobs*} is the shortest prefix that ends a word of what is kept. */
+    @Test
+    void laws_nodeThatOnlyADeniedActionEndsAt_isNone() {
+        NarrowingTask trap = new NarrowingTask(
+                List.of("a:Job", "a:JobsGet", "a:JobsPut", "a:GetJob"),
+                List.of(),
+                List.of("a:GetJob"),
+                "a:*",
+                new Denial("Action", List.of("a:Job")));
+        Narrowing broken = GeneralizerLaws.by(new GeneralizerLaws.DeniedEndsAWord());
+        assertEquals(List.of("a:Job*"), broken.narrow(trap));
+        assertEquals(List.of("a:Jobs*"), GeneralizerLaws.real(trap));
+        assertThrows(AssertionError.class, () -> GeneralizerLaws.mustEqualTheTwin(broken, trap, new Random(1)));
     }
 
     @Test

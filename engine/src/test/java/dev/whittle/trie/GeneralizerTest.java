@@ -195,7 +195,8 @@ class GeneralizerTest {
                 Evidence.ofUnused(patterns("x:GetNew", "y:Gone")).plus(Evidence.ofUsed(patterns("x:PutNew", "y:Here"))),
                 List.of());
         assertEquals(
-                List.of("x:GetA", "x:GetB", "x:Put*", "y:Here"), texts(Generalizer.narrow(Pattern.of("*"), known)));
+                List.of("x:GetA", "x:GetB", "x:Put*", "y:Here"),
+                texts(Generalizer.narrow(Pattern.of("*"), Grantable.everything(known))));
         assertEquals(List.of("x:GetNew", "x:PutNew", "y:Gone", "y:Here"), known.unknownNames());
     }
 
@@ -209,9 +210,11 @@ class GeneralizerTest {
         CatalogTrie trie = TinyCatalog.trie(
                 "a:GetOne", "a:GetTwo", "a:PutOne", "b:X", "b:Y", "c:Single", "iam:GetRole", "iam:PutRole");
         KnownActions known = TinyCatalog.unused(trie, "a:Get*", "b:*", "c:*", "iam:*");
-        assertEquals(List.of("a:Get*", "b:*", "c:Single"), texts(Generalizer.exclude(patterns("iam:*"), known)));
-        assertTrue(Generalizer.grantsUsed(patterns("iam:*"), known));
-        assertFalse(Generalizer.grantsUsed(patterns("iam:*", "a:P*"), known));
+        assertEquals(
+                List.of("a:Get*", "b:*", "c:Single"),
+                texts(Generalizer.exclude(patterns("iam:*"), Grantable.everything(known))));
+        assertTrue(Generalizer.grantsUsed(patterns("iam:*"), Grantable.everything(known)));
+        assertFalse(Generalizer.grantsUsed(patterns("iam:*", "a:P*"), Grantable.everything(known)));
     }
 
     /** What is excluded already may be excluded again if that makes the prefix shorter. */
@@ -219,14 +222,16 @@ class GeneralizerTest {
     void exclude_usedActionThatIsExcludedAlready_isNoHindrance() {
         CatalogTrie trie = TinyCatalog.trie("a:GetOne", "a:GetTwo", "a:GetUsed", "a:PutOne");
         KnownActions known = TinyCatalog.unused(trie, "a:GetOne", "a:GetTwo");
-        assertEquals(List.of("a:Get*"), texts(Generalizer.exclude(patterns("a:GetUsed"), known)));
-        assertEquals(List.of("a:GetOne", "a:GetTwo"), texts(Generalizer.exclude(patterns("a:PutOne"), known)));
+        assertEquals(List.of("a:Get*"), texts(Generalizer.exclude(patterns("a:GetUsed"), Grantable.everything(known))));
+        assertEquals(
+                List.of("a:GetOne", "a:GetTwo"),
+                texts(Generalizer.exclude(patterns("a:PutOne"), Grantable.everything(known))));
     }
 
     @Test
     void exclude_nothingUnusedIsGranted_isNothing() {
         KnownActions known = TinyCatalog.unused(TinyCatalog.trie("a:GetOne", "a:PutOne"), "a:GetOne");
-        assertEquals(List.of(), Generalizer.exclude(patterns("a:Get*"), known));
+        assertEquals(List.of(), Generalizer.exclude(patterns("a:Get*"), Grantable.everything(known)));
     }
 
     private static CatalogTrie bundled(String date) {
@@ -236,9 +241,9 @@ class GeneralizerTest {
     private static List<String> narrow(CatalogTrie trie, String pattern, String... unused) {
         return texts(Generalizer.narrow(
                 Pattern.of(pattern),
-                KnownActions.of(
+                Grantable.everything(KnownActions.of(
                         trie,
                         Evidence.ofUnused(Arrays.stream(unused).map(Pattern::of).toList()),
-                        List.of())));
+                        List.of()))));
     }
 }

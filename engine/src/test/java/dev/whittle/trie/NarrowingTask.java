@@ -15,8 +15,9 @@ import java.util.TreeSet;
  * @param overlay further known actions, named by evidence
  * @param unused what is unused of both, as spelled
  * @param pattern what to narrow
+ * @param denial what is denied all the same
  */
-record NarrowingTask(List<String> catalog, List<String> overlay, List<String> unused, String pattern) {
+record NarrowingTask(List<String> catalog, List<String> overlay, List<String> unused, String pattern, Denial denial) {
     /** Words that are prefixes of each other, acronyms, digits, two spellings of one word, small letters. */
     private static final List<String> WORDS =
             List.of("Job", "Jobs", "Get", "DB", "D", "DBs", "A1", "A", "Ab", "AB", "s", "Hsm", "HSM", "2", "-a", "B");
@@ -29,6 +30,12 @@ record NarrowingTask(List<String> catalog, List<String> overlay, List<String> un
         unused = List.copyOf(unused);
     }
 
+    /** Where nothing is denied. */
+    NarrowingTask(List<String> catalog, List<String> overlay, List<String> unused, String pattern) {
+        this(catalog, overlay, unused, pattern, Denial.NONE);
+    }
+
+    /** In every second one something is denied. */
     static NarrowingTask random(Random random) {
         TreeMap<String, String> distinct = new TreeMap<>();
         int services = 1 + random.nextInt(3);
@@ -49,7 +56,20 @@ record NarrowingTask(List<String> catalog, List<String> overlay, List<String> un
             }
         }
         List<String> all = List.copyOf(distinct.values());
-        return new NarrowingTask(catalog, overlay, unused, pattern(random, all.get(random.nextInt(all.size()))));
+        String pattern = pattern(random, all.get(random.nextInt(all.size())));
+        return new NarrowingTask(catalog, overlay, unused, pattern, denial(random, all));
+    }
+
+    private static Denial denial(Random random, List<String> actions) {
+        if (random.nextBoolean()) {
+            return Denial.NONE;
+        }
+        List<String> patterns = new ArrayList<>();
+        for (int i = random.nextInt(3); i >= 0; i--) {
+            String action = actions.get(random.nextInt(actions.size()));
+            patterns.add(random.nextInt(3) == 0 ? action : pattern(random, action));
+        }
+        return new Denial(random.nextInt(3) == 0 ? "NotAction" : "Action", patterns);
     }
 
     private static String name(Random random, int services, List<String> words) {
@@ -102,22 +122,23 @@ record NarrowingTask(List<String> catalog, List<String> overlay, List<String> un
         return folded;
     }
 
-    /** K intersected with L(p), as spelled. */
+    /** M: K intersected with L(p), without what is denied; as spelled. */
     List<String> members() {
         return known().stream()
                 .filter(action -> PlainGeneralizer.matches(pattern, action))
+                .filter(action -> !denial.covers(action))
                 .toList();
     }
 
     /** Whether p grants anything unused; where it does not it stays, and there is nothing to narrow. */
     boolean grantsUnused() {
-        return unused.stream().anyMatch(action -> PlainGeneralizer.matches(pattern, action));
+        return members().stream().map(PlainGeneralizer::fold).anyMatch(unusedFolded()::contains);
     }
 
     /** The same in another order. */
     NarrowingTask shuffled(Random random) {
         return new NarrowingTask(
-                shuffled(catalog, random), shuffled(overlay, random), shuffled(unused, random), pattern);
+                shuffled(catalog, random), shuffled(overlay, random), shuffled(unused, random), pattern, denial);
     }
 
     private static List<String> shuffled(List<String> texts, Random random) {
@@ -130,11 +151,11 @@ record NarrowingTask(List<String> catalog, List<String> overlay, List<String> un
     NarrowingTask withMoreUnused(Random random) {
         Set<String> more = new TreeSet<>(unused);
         known().stream().filter(action -> random.nextInt(4) == 0).forEach(more::add);
-        return new NarrowingTask(catalog, overlay, List.copyOf(more), pattern);
+        return new NarrowingTask(catalog, overlay, List.copyOf(more), pattern, denial);
     }
 
     /** The same about another pattern. */
     NarrowingTask of(String other) {
-        return new NarrowingTask(catalog, overlay, unused, other);
+        return new NarrowingTask(catalog, overlay, unused, other, denial);
     }
 }

@@ -36,10 +36,10 @@ class PatternTrieProperties {
     @Property(seed = "412", tries = 2_000)
     void ofNotAction_anyList_showsWhatWasAddedAndOnlyWhereNothingIsUsed(@ForAll("tasks") NarrowingTask task) {
         List<Pattern> excluded = List.of(Pattern.of(task.pattern()));
-        KnownActions known = GeneralizerLaws.known(task);
-        List<Pattern> added = Generalizer.exclude(excluded, known);
+        Grantable grantable = GeneralizerLaws.grantable(task);
+        List<Pattern> added = Generalizer.exclude(excluded, grantable);
         Assume.that(!added.isEmpty());
-        TrieNode root = PatternTrie.ofNotAction(excluded, added, known);
+        TrieNode root = PatternTrie.ofNotAction(excluded, added, grantable);
         List<TrieNode> chosen =
                 root.all().filter(node -> !node.written().isEmpty()).toList();
         assertEquals(
@@ -66,8 +66,8 @@ class PatternTrieProperties {
 
     private static TrieNode drawn(NarrowingTask task) {
         Pattern pattern = Pattern.of(task.pattern());
-        KnownActions known = GeneralizerLaws.known(task);
-        return PatternTrie.of(pattern, Generalizer.narrow(pattern, known), known);
+        Grantable grantable = GeneralizerLaws.grantable(task);
+        return PatternTrie.of(pattern, Generalizer.narrow(pattern, grantable), grantable);
     }
 
     private static void mustShow(NarrowingTask task, TrieNode root) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.evidence.Evidence;
+import dev.whittle.policy.Context;
 import dev.whittle.policy.Pattern;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +18,8 @@ class PatternTrieTest {
     private static List<String> drawn(String text, String... unused) {
         KnownActions known = known(unused);
         Pattern pattern = Pattern.of(text);
-        return lines(PatternTrie.of(pattern, Generalizer.narrow(pattern, known), known));
+        return lines(PatternTrie.of(
+                pattern, Generalizer.narrow(pattern, Grantable.everything(known)), Grantable.everything(known)));
     }
 
     private static KnownActions known(String... unused) {
@@ -82,6 +84,44 @@ class PatternTrieTest {
                 drawn("sqs:*Queue", "sqs:CreateQueue"));
     }
 
+    /** What is denied is not drawn. */
+    @Test
+    void of_someDenied_isDrawnWithoutIt() {
+        KnownActions known = known("sqs:SendMessage");
+        Grantable grantable = Grantable.in(
+                Context.ALWAYS,
+                new Denial("Action", List.of("sqs:*Queue", "sqs:List*", "sqs:Set*", "sqs:C*")).policy(),
+                known);
+        Pattern pattern = Pattern.of("sqs:*");
+        assertEquals(
+                List.of(
+                        "sqs: 7/1",
+                        " sqs:AddPermission. 1/0 [sqs:AddPermission]",
+                        " sqs:DeleteMessage. 1/0 [sqs:DeleteMessage]",
+                        " sqs:Get 2/0 [sqs:Get*]",
+                        " sqs:ReceiveMessage. 1/0 [sqs:ReceiveMessage]",
+                        " sqs:RemovePermission. 1/0 [sqs:RemovePermission]",
+                        " sqs:SendMessage. 0/1",
+                        " sqs:StartMessageMoveTask. 1/0 [sqs:StartMessageMoveTask]"),
+                lines(PatternTrie.of(pattern, Generalizer.narrow(pattern, grantable), grantable)));
+    }
+
+    /** Where {@code Job} is denied, {@code Jobs} and {@code Jobless} have no node above them but the service's. */
+    @Test
+    void of_prefixThatOnlyADeniedActionEndsAt_isNoNode() {
+        KnownActions known = TinyCatalog.unused(
+                TinyCatalog.trie("x:Job", "x:JobsGet", "x:JobsPut", "x:JoblessGet", "x:Put"), "x:Put");
+        Pattern pattern = Pattern.of("x:*");
+        Grantable open = Grantable.everything(known);
+        assertEquals(
+                List.of("x: 4/1", " x:Job 4/0 [x:Job*]", " x:Put. 0/1"),
+                lines(PatternTrie.of(pattern, Generalizer.narrow(pattern, open), open)));
+        Grantable denied = Grantable.in(Context.ALWAYS, new Denial("Action", List.of("x:Job")).policy(), known);
+        assertEquals(
+                List.of("x: 3/1", " x:JoblessGet. 1/0 [x:JoblessGet]", " x:Jobs 2/0 [x:Jobs*]", " x:Put. 0/1"),
+                lines(PatternTrie.of(pattern, Generalizer.narrow(pattern, denied), denied)));
+    }
+
     @Test
     void ofNotAction_marksWhatIsTakenAway() {
         List<Pattern> excluded = patterns("sqs:*Queue", "sqs:*Permission", "sqs:List*", "sqs:Get*");
@@ -96,13 +136,17 @@ class PatternTrieTest {
                         " sqs:SendMessage. 1/0",
                         " sqs:SetQueueAttributes. 0/1 [sqs:SetQueueAttributes]",
                         " sqs:StartMessageMoveTask. 1/0"),
-                lines(PatternTrie.ofNotAction(excluded, Generalizer.exclude(excluded, known), known)));
+                lines(PatternTrie.ofNotAction(
+                        excluded,
+                        Generalizer.exclude(excluded, Grantable.everything(known)),
+                        Grantable.everything(known))));
     }
 
     @Test
     void ofNotAction_ofAService_marksItsRoot() {
         KnownActions known = known("sqs:*", "sns:Publish");
-        List<String> lines = lines(PatternTrie.ofNotAction(List.of(), Generalizer.exclude(List.of(), known), known));
+        List<String> lines = lines(PatternTrie.ofNotAction(
+                List.of(), Generalizer.exclude(List.of(), Grantable.everything(known)), Grantable.everything(known)));
         assertEquals("* ", lines.get(0).substring(0, 2));
         assertEquals(
                 1,

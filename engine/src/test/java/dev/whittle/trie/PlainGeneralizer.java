@@ -25,27 +25,42 @@ class PlainGeneralizer {
      *
      * @param known every known action as spelled, distinct after folding
      * @param unused those of them in U, folded
+     * @param denial what is not granted, and so neither kept nor removed
      */
-    List<String> narrow(String pattern, Collection<String> known, Set<String> unused) {
-        List<String> members =
-                known.stream().filter(action -> matches(pattern, action)).toList();
-        return generalize(pattern, members, unused);
+    List<String> narrow(String pattern, Collection<String> known, Set<String> unused, Denial denial) {
+        List<String> members = known.stream()
+                .filter(action -> matches(pattern, action))
+                .filter(action -> !isDenied(denial, action))
+                .toList();
+        List<String> denied =
+                known.stream().filter(action -> isDenied(denial, action)).toList();
+        return generalize(pattern, members, avoided(members, unused, denial), denied);
+    }
+
+    boolean isDenied(Denial denial, String action) {
+        return denial.covers(action);
+    }
+
+    /** What of the members must be avoided, folded. */
+    Set<String> avoided(List<String> members, Set<String> unused, Denial denial) {
+        return unused;
     }
 
     /** What a NotAction list is extended by. */
-    List<String> exclude(List<String> excluded, Collection<String> known, Set<String> unused) {
+    List<String> exclude(List<String> excluded, Collection<String> known, Set<String> unused, Denial denial) {
         List<String> granted = known.stream()
                 .filter(action -> excluded.stream().noneMatch(pattern -> matches(pattern, action)))
+                .filter(action -> !isDenied(denial, action))
                 .toList();
         Set<String> used = new TreeSet<>();
         granted.stream()
                 .map(PlainGeneralizer::fold)
                 .filter(action -> !unused.contains(action))
                 .forEach(used::add);
-        return generalize("*", granted, used);
+        return generalize("*", granted, used, List.of());
     }
 
-    private List<String> generalize(String pattern, List<String> anyOrder, Set<String> toAvoid) {
+    private List<String> generalize(String pattern, List<String> anyOrder, Set<String> toAvoid, List<String> denied) {
         List<String> members = inOrder(anyOrder);
         List<String> avoided = members.stream()
                 .filter(action -> toAvoid.contains(fold(action)))
@@ -53,10 +68,7 @@ class PlainGeneralizer {
         List<String> kept = members.stream()
                 .filter(action -> !toAvoid.contains(fold(action)))
                 .toList();
-        Map<String, String> nodes = new TreeMap<>();
-        for (String action : kept) {
-            prefixes(action).forEach(prefix -> nodes.putIfAbsent(fold(prefix), prefix));
-        }
+        Map<String, String> nodes = nodes(kept, denied);
         Set<String> result = new TreeSet<>(Comparator.comparing(PlainGeneralizer::fold));
         for (String node : nodes.keySet()) {
             if (isChosen(node, nodes, members, avoided)) {
@@ -75,6 +87,15 @@ class PlainGeneralizer {
             }
         }
         return List.copyOf(result);
+    }
+
+    /** The prefixes that end at a word's end in some kept action, as spelled, by their folded text. */
+    Map<String, String> nodes(List<String> kept, List<String> denied) {
+        Map<String, String> nodes = new TreeMap<>();
+        for (String action : kept) {
+            prefixes(action).forEach(prefix -> nodes.putIfAbsent(fold(prefix), prefix));
+        }
+        return nodes;
     }
 
     /** A safe node whose parent is not; the root above the services is never a node. */

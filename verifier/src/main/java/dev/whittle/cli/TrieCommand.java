@@ -9,6 +9,7 @@ import dev.whittle.refine.Refiner;
 import dev.whittle.report.JudgementLines;
 import dev.whittle.report.PatternOutcome;
 import dev.whittle.report.TrieDrawing;
+import dev.whittle.trie.Grantable;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.trie.PatternTrie;
 import dev.whittle.trie.Tally;
@@ -76,7 +77,7 @@ final class TrieCommand implements Callable<Integer> {
         Optional<OutputFile> file = Optional.ofNullable(output).map(name -> OutputFile.of(name, inputs));
         Policy policy = granting(pattern);
         KnownActions known = evidence.known(console, List.of(policy), proving.catalog(console));
-        Tally tally = Tally.of(pattern, known);
+        Tally tally = Tally.of(pattern, Grantable.everything(known));
         if (tally.used() + tally.unused() == 0) {
             throw new InvalidInputException(
                     "`" + pattern + "`", "no known action matches it, so there is nothing to draw");
@@ -102,6 +103,6 @@ final class TrieCommand implements Callable<Integer> {
     private static String picture(Pattern pattern, ProvedRefinement refinement) {
         PatternOutcome outcome = PatternOutcome.of(refinement.candidate()).get(0);
         List<Pattern> written = outcome.now().orElse(List.of(pattern));
-        return TrieDrawing.standalone(PatternTrie.of(pattern, written, outcome.known()), pattern);
+        return TrieDrawing.standalone(PatternTrie.of(pattern, written, outcome.grantable()), pattern);
     }
 }

@@ -2,6 +2,7 @@ package dev.whittle.report;
 
 import dev.whittle.evidence.Translation;
 import dev.whittle.policy.ActionElement;
+import dev.whittle.policy.Denials;
 import dev.whittle.policy.Effect;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Statement;
@@ -36,37 +37,64 @@ public final class Explanation {
     }
 
     private List<String> lines() {
-        List<StatementChange> granting = refinement.candidate().changes().stream()
+        List<StatementChange> matching = refinement.candidate().changes().stream()
                 .filter(change -> change.statement().effect() == Effect.ALLOW)
                 .filter(change -> change.statement().actions().covers(action.folded()))
                 .toList();
+        List<StatementChange> granting =
+                matching.stream().filter(change -> !isDenied(change)).toList();
         List<String> lines = new ArrayList<>();
         boolean isUnused = known.isUnused(action.folded());
-        if (granting.isEmpty()) {
-            lines.add(action + " was not granted before, and is not now: no Allow statement matches it");
-        } else {
-            String statements = Printable.of(String.join(
-                    ", ",
-                    granting.stream().map(change -> change.statement().label()).toList()));
-            lines.add(action
-                    + (isUnused
-                            ? " goes from "
-                            : known.isKnown(action.folded()) ? " stays in " : " is unknown; it was granted by ")
-                    + statements
-                    + denied());
-        }
+        lines.add(granting.isEmpty() ? notGranted(matching) : granted(granting, isUnused));
         lines.add(item("evidence", evidence(isUnused)));
-        granting.forEach(change -> lines.addAll(patterns(change)));
+        matching.stream().filter(this::isDenied).forEach(change -> lines.add(item("denied", denied(change))));
+        matching.forEach(change -> lines.addAll(patterns(change)));
         return lines;
     }
 
-    private String denied() {
-        List<String> denying = refinement.candidate().original().statements().stream()
+    private String granted(List<StatementChange> granting, boolean isUnused) {
+        String statements = DenialLines.labels(
+                granting.stream().map(StatementChange::statement).toList());
+        return action
+                + (isUnused
+                        ? " goes from "
+                        : known.isKnown(action.folded()) ? " stays in " : " is unknown; it was granted by ")
+                + statements
+                + deniedElsewhere();
+    }
+
+    private String notGranted(List<StatementChange> matching) {
+        return action + " was not granted before, and is not now: "
+                + (matching.isEmpty()
+                        ? "no Allow statement matches it"
+                        : "what matches it is denied, so it is neither kept nor removed");
+    }
+
+    /** By any Deny, be it that only the contexts' meaning could tell whether it holds. */
+    private String deniedElsewhere() {
+        List<Statement> denying = refinement.candidate().original().statements().stream()
                 .filter(statement -> statement.effect() == Effect.DENY)
                 .filter(statement -> statement.actions().covers(action.folded()))
-                .map(Statement::label)
                 .toList();
-        return denying.isEmpty() ? "" : "; denied by " + Printable.of(String.join(", ", denying));
+        return denying.isEmpty() ? "" : "; denied by " + DenialLines.labels(denying);
+    }
+
+    /** Whether a Deny covers the action wherever the statement's context holds. */
+    private boolean isDenied(StatementChange change) {
+        return denials(change).cover(action.folded());
+    }
+
+    private Denials denials(StatementChange change) {
+        return refinement.candidate().grantable(change.statement()).denials();
+    }
+
+    private String denied(StatementChange change) {
+        String allow = Printable.of(change.statement().label());
+        String deny = DenialLines.labels(denials(change).covering(List.of(action)));
+        return "in " + allow + " by " + deny
+                + (change.covers(action.folded())
+                        ? "; " + allow + " names it as before"
+                        : "; " + allow + " no longer names it, so lifting " + deny + " later would not bring it back");
     }
 
     private static String item(String name, String text) {
@@ -137,7 +165,7 @@ public final class Explanation {
         if (change.statement().actions().element() == ActionElement.NOT_ACTION) {
             return List.of(item("NotAction", notAction(change)));
         }
-        return PatternOutcome.of(change, known).stream()
+        return PatternOutcome.of(change, refinement.candidate()).stream()
                 .filter(outcome -> outcome.pattern().matches(action.folded()))
                 .map(outcome ->
                         item("pattern", "`" + outcome.pattern() + "` at " + outcome.pointer() + " " + fate(outcome)))
@@ -164,6 +192,9 @@ public final class Explanation {
         if (outcome.now().isEmpty()) {
             return "stays as it is: " + outcome.why();
         }
+        if (isDenied(outcome.change())) {
+            return (outcome.now().orElseThrow().isEmpty() ? "goes: " : "is narrowed: ") + outcome.why();
+        }
         if (outcome.pattern().isLiteral()) {
             return "goes: it names the action";
         }
@@ -171,7 +202,7 @@ public final class Explanation {
             return "goes: " + outcome.why();
         }
         List<Pattern> now = outcome.now().orElseThrow();
-        TrieNode node = nodeOf(PatternTrie.of(outcome.pattern(), now, known));
+        TrieNode node = nodeOf(PatternTrie.of(outcome.pattern(), now, outcome.grantable()));
         String keeping = now.stream()
                 .filter(pattern -> pattern.matches(action.folded()))
                 .findFirst()

@@ -129,6 +129,11 @@ public final class HtmlReport {
                 notes,
                 "Any action that AWS adds later is admitted under these new wildcards (with --pin, none is)",
                 OpenNames.made(run.candidate()));
+        List<String> denied = DenialLines.of(run.candidate());
+        if (!denied.isEmpty()) {
+            notes.add(dt("Denied already"));
+            denied.forEach(line -> notes.add(dd(line)));
+        }
         note(notes, "Removed", Removals.of(run.candidate().original(), known));
         note(notes, "Unknown to the catalog of " + date, known.unknownNames());
         note(

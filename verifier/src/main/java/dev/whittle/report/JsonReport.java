@@ -5,6 +5,7 @@ import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Statement;
+import dev.whittle.refine.Denied;
 import dev.whittle.refine.Removals;
 import dev.whittle.refine.StatementChange;
 import dev.whittle.refine.Unobserved;
@@ -134,12 +135,21 @@ public final class JsonReport {
                             .member("quota", run.quota().name());
                     run.quota().most().ifPresent(most -> size.member("most", most));
                 })
-                .objects("statements", run.candidate().changes(), this::statement);
+                .objects("statements", run.candidate().changes(), this::statement)
+                .objects("denied", Denied.of(run.candidate()), JsonReport::denied);
         refinement
                 .text()
                 .ifPresent(text -> out.member("policySha256", Input.sha256(text.getBytes(StandardCharsets.UTF_8)))
                         .raw("policy", text.strip()));
         fit.ifPresent(found -> out.member("fit", each -> fit(each, found)));
+    }
+
+    private static void denied(JsonWriter out, Denied denied) {
+        out.member("pointer", denied.change().statement().pointer())
+                .strings("by", denied.by().stream().map(Statement::pointer).toList())
+                .member("actions", denied.actions().size())
+                .strings("unused", denied.unused())
+                .strings("noLongerNamed", denied.unnamed());
     }
 
     private static void fit(JsonWriter out, Fit fit) {
@@ -162,7 +172,7 @@ public final class JsonReport {
                 .member("effect", statement.effect().text())
                 .member("element", statement.actions().element().text())
                 .member("change", change.getClass().getSimpleName().toLowerCase(Locale.ROOT))
-                .objects("patterns", PatternOutcome.of(change, known), JsonReport::pattern);
+                .objects("patterns", PatternOutcome.of(change, run.candidate()), JsonReport::pattern);
         if (change instanceof StatementChange.Extended extended) {
             out.objects(
                     "added",
@@ -173,7 +183,7 @@ public final class JsonReport {
     }
 
     private List<String> newlyExcluded(Statement statement, Pattern added) {
-        return PatternOutcome.unusedActions(added, known).stream()
+        return run.candidate().grantable(statement).unused(added).stream()
                 .filter(action -> statement.actions().covers(Pattern.fold(action)))
                 .toList();
     }

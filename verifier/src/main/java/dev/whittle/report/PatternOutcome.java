@@ -6,8 +6,7 @@ import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Statement;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.StatementChange;
-import dev.whittle.trie.KnownActions;
-import dev.whittle.trie.KnownService;
+import dev.whittle.trie.Grantable;
 import dev.whittle.trie.Tally;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,20 +18,22 @@ import java.util.Optional;
  * @param change of its statement
  * @param entry its place in the statement's list
  * @param now nothing where it stays, or what stands in its place
- * @param known what was known and unused
+ * @param grantable what its statement can grant
  */
-public record PatternOutcome(StatementChange change, int entry, Optional<List<Pattern>> now, KnownActions known) {
+public record PatternOutcome(StatementChange change, int entry, Optional<List<Pattern>> now, Grantable grantable) {
     /** All patterns of a policy, in order. */
     public static List<PatternOutcome> of(Candidate candidate) {
         return candidate.changes().stream()
-                .flatMap(change -> of(change, candidate.known()).stream())
+                .flatMap(change -> of(change, candidate).stream())
                 .toList();
     }
 
-    static List<PatternOutcome> of(StatementChange change, KnownActions known) {
+    /** Those of one of its statements. */
+    static List<PatternOutcome> of(StatementChange change, Candidate candidate) {
+        Grantable grantable = candidate.grantable(change.statement());
         List<PatternOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < change.statement().actions().entries().size(); i++) {
-            outcomes.add(new PatternOutcome(change, i, now(change, i), known));
+            outcomes.add(new PatternOutcome(change, i, now(change, i), grantable));
         }
         return outcomes;
     }
@@ -66,26 +67,14 @@ public record PatternOutcome(StatementChange change, int entry, Optional<List<Pa
         return now.isPresent();
     }
 
-    /** How many known actions it matches. */
+    /** How many known actions it grants: those that it matches and that no Deny takes back. */
     public Tally tally() {
-        return Tally.of(pattern(), known);
+        return Tally.of(pattern(), grantable);
     }
 
-    /** The unused actions that it matches, as spelled, in order. */
+    /** The unused actions that it grants, as spelled, in order. */
     public List<String> unusedActions() {
-        return unusedActions(pattern(), known);
-    }
-
-    static List<String> unusedActions(Pattern pattern, KnownActions known) {
-        List<String> unused = new ArrayList<>();
-        for (KnownService service : known.services(pattern)) {
-            for (int i = 0; i < service.trie().size(); i++) {
-                if (service.isUnused(i) && pattern.matches(service.trie().folded(i))) {
-                    unused.add(service.trie().spelled(i));
-                }
-            }
-        }
-        return unused;
+        return grantable.unused(pattern());
     }
 
     /** What became of it, in one word: {@code kept}, {@code narrowed} or {@code removed}. */
@@ -101,21 +90,33 @@ public record PatternOutcome(StatementChange change, int entry, Optional<List<Pa
         if (statement().actions().element() == ActionElement.NOT_ACTION) {
             return "it says what the statement does not grant";
         }
+        List<Pattern> denied = grantable.denied(pattern());
+        return denied.isEmpty()
+                ? reason("matches")
+                : reason("grants") + ", and " + DenialLines.denying(grantable.denials(), denied);
+    }
+
+    /**
+     * Why, as far as evidence is the reason.
+     *
+     * @param does what it does to the actions in question
+     */
+    private String reason(String does) {
         Tally tally = tally();
-        int matched = tally.used() + tally.unused();
+        int granted = tally.used() + tally.unused();
         if (now.isEmpty()) {
-            return matched == 0 ? "no known action matches it" : "nothing that it matches is unused";
+            return granted == 0 ? "it " + does + " no known action" : "nothing that it " + does + " is unused";
         }
-        if (matched == 0) {
+        if (granted == 0) {
             return "the evidence reports all that it could match unused";
         }
         if (tally.used() == 0) {
-            return matched == 1
+            return granted == 1
                     ? "the action is unused"
-                    : "all " + Numbers.grouped(matched) + " known actions that it matches are unused";
+                    : "all " + Numbers.grouped(granted) + " known actions that it " + does + " are unused";
         }
-        String share = Numbers.grouped(tally.unused()) + " of the " + Numbers.count(matched, "known action")
-                + " that it matches " + (tally.unused() == 1 ? "is" : "are") + " unused";
+        String share = Numbers.grouped(tally.unused()) + " of the " + Numbers.count(granted, "known action")
+                + " that it " + does + " " + (tally.unused() == 1 ? "is" : "are") + " unused";
         return now.get().isEmpty() ? share + ", and other patterns of the statement cover the rest" : share;
     }
 }

@@ -37,6 +37,7 @@ public final class RefineSummary {
         RefineSummary summary = new RefineSummary(proof, quota);
         summary.inputs();
         summary.candidate.changes().forEach(summary::change);
+        DenialLines.of(summary.candidate).forEach(line -> summary.item("denied", line));
         summary.openNames();
         summary.futureNames();
         summary.size();

@@ -138,7 +138,7 @@ public final class SarifReport {
             StatementChange change = run.candidate().changes().get(i);
             int at = i;
             Optional<Statement> place = inFile.map(policy -> policy.statements().get(at));
-            for (PatternOutcome outcome : PatternOutcome.of(change, run.known())) {
+            for (PatternOutcome outcome : PatternOutcome.of(change, run.candidate())) {
                 if (outcome.isBroad()) {
                     Optional<Span> span = place.map(statement ->
                             statement.actions().entries().get(outcome.entry()).span());
@@ -208,7 +208,7 @@ public final class SarifReport {
     private Optional<List<String>> notAction(StatementChange change) {
         boolean isChanged = !(change instanceof StatementChange.Untouched);
         return isChanged && change.statement().actions().element() == ActionElement.NOT_ACTION
-                ? Optional.of(PatternOutcome.unusedActions(Pattern.of("*"), run.known()).stream()
+                ? Optional.of(run.candidate().grantable(change.statement()).unused(Pattern.of("*")).stream()
                         .filter(action -> change.statement().actions().covers(Pattern.fold(action)))
                         .toList())
                 : Optional.empty();

@@ -11,7 +11,7 @@ import static j2html.TagCreator.text;
 
 import dev.whittle.policy.Pattern;
 import dev.whittle.refine.StatementChange;
-import dev.whittle.trie.KnownActions;
+import dev.whittle.trie.Grantable;
 import dev.whittle.trie.PatternTrie;
 import dev.whittle.trie.TrieNode;
 import j2html.tags.DomContent;
@@ -38,9 +38,9 @@ final class TrieFigures {
         TrieFigures tries = new TrieFigures();
         for (StatementChange change : run.candidate().changes()) {
             if (change instanceof StatementChange.Extended extended) {
-                tries.add(extended, run.known());
+                tries.add(extended, run.candidate().grantable(change.statement()));
             }
-            PatternOutcome.of(change, run.known()).stream()
+            PatternOutcome.of(change, run.candidate()).stream()
                     .filter(outcome -> outcome.isBroad()
                             && !outcome.pattern().isLiteral()
                             && outcome.tally().unused() > 0)
@@ -56,14 +56,14 @@ final class TrieFigures {
                 " at " + Printable.of(outcome.pointer()) + ": " + outcome.why() + ", so "
                         + (now.isEmpty() ? "it goes" : Numbers.count(now.size(), "pattern") + " in its place"),
                 now,
-                PatternTrie.of(outcome.pattern(), now, outcome.known()),
+                PatternTrie.of(outcome.pattern(), now, outcome.grantable()),
                 TrieDrawing.Caption.of(outcome.pattern()));
     }
 
     /** What is added to the list takes away: its nodes are those with nothing used. */
-    private void add(StatementChange.Extended extended, KnownActions known) {
+    private void add(StatementChange.Extended extended, Grantable grantable) {
         String pointer = extended.statement().pointer() + "/NotAction";
-        TrieNode root = PatternTrie.ofNotAction(extended.statement().actions().patterns(), extended.added(), known);
+        TrieNode root = PatternTrie.ofNotAction(extended.statement().actions().patterns(), extended.added(), grantable);
         add(
                 "NotAction",
                 " at " + Printable.of(pointer) + ": " + Numbers.count(root.unused(), "action")

@@ -41,6 +41,26 @@ class SharedPoliciesTest extends AccountCase {
                 summary);
     }
 
+    /** What a Deny covers nobody has, so nobody keeps it alive and nobody lets it go. */
+    @Test
+    void account_actionsThatThePolicyDenies_areNeitherRemovedNorKeptAlive() throws IOException {
+        report("role/A", "DeleteMessage", "PurgeQueue");
+        report("role/B", "PurgeQueue");
+        String denying = QUEUES.replace("{\"Statement\":{", "{\"Statement\":[{")
+                .replace(
+                        "\"*\"}}",
+                        "\"*\"},{\"Effect\":\"Deny\",\"Action\":[\"sqs:Delete*\",\"sqs:Purge*\"],\"Resource\":\"*\"}]}");
+        Ran ran = run(details(
+                role("A", "/", "", attached("Queues")),
+                role("B", "/", "", attached("Queues")),
+                managed(ACCOUNT + "policy/Queues", 2, 0).replace(QUEUES, denying)));
+        assertEquals(0, ran.exit(), ran.err());
+        assertEquals(List.of(), removedOf("out/summary.json"));
+        String summary = session.text("out/summary.json").replaceAll("\\s+", " ");
+        assertTrue(summary.contains("\"recommendedAction\": \"NONE\""), summary);
+        assertFalse(summary.contains("keptAliveBy\": [ {"), summary);
+    }
+
     /** Nothing is known of the service, so no action of it can be named. */
     @ParameterizedTest
     @CsvSource({"unheard-of, true", "Unheard-Of, true", "unheard, false", "sqs, false"})

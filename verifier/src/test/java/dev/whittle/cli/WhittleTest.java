@@ -36,6 +36,23 @@ class WhittleTest extends RefineCase {
     }
 
     @Test
+    void refine_check_whatIsUnusedIsDenied_exitsZero() throws IOException {
+        String denying = session.file("denying.json", """
+                {"Statement": [
+                  {"Effect": "Allow", "Action": "s3:*", "Resource": "*"},
+                  {"Sid": "No", "Effect": "Deny", "Action": "s3:Delete*", "Resource": "*"}
+                ]}
+                """);
+        String deleted = session.file("deleted.txt", "s3:DeleteBucket\n");
+        Ran ran = session.run("refine", denying, "--unused", deleted, "--check");
+        assertEquals(0, ran.exit(), ran.err());
+        assertEquals("", ran.out());
+        assertTrue(ran.err().contains("unused among them: s3:DeleteBucket"), ran.err());
+        Ran plain = session.run("refine", denying, "--unused", deleted);
+        assertEquals(session.text("denying.json"), plain.out());
+    }
+
+    @Test
     void refine_check_exitsOneOnTheOriginalAndZeroOnTheRefinement() throws IOException {
         Ran original = session.run("refine", policy, "--unused", unused, "--check");
         Ran refined = session.run("refine", session.file("refined.json", REFINED), "--unused", unused, "--check");

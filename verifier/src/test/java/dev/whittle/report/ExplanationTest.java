@@ -46,6 +46,38 @@ class ExplanationTest {
         assertEquals("  evidence  " + evidence, lines.get(1));
     }
 
+    private static final String DENIED = """
+            {"Statement": [
+              {"Effect": "Allow", "Action": ["s3:PutObject*", "sqs:*", "sns:Publish"], "Resource": "*"},
+              {"Effect": "Allow", "Action": "sqs:Purge*", "Resource": "arn:y"},
+              {"Effect": "Deny", "NotAction": ["s3:PutObject*", "sqs:*"], "Resource": "arn:y"},
+              {"Sid": "No", "Effect": "Deny", "Action": ["sqs:Delete*", "s3:PutObject*Tagging", "sns:*"], "Resource": "*"}
+            ]}
+            """;
+
+    /** What a Deny covers is named, and what became of it: lifting the Deny would bring back what the Allow still names. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            s3:PutObjectTagging | nobody reports it unused | /Statement/0 no longer names it, so lifting /Statement/3 (No) later would not bring it back | `s3:PutObject*` at /Statement/0/Action/0 is narrowed: 1 of the 5 known actions that it grants is unused, and /Statement/3 (No) denies 2 known actions that it matches
+            sqs:DeleteQueue     | reported unused by name  | /Statement/0 names it as before | `sqs:*` at /Statement/0/Action/1 stays as it is: nothing that it grants is unused, and /Statement/3 (No) denies 2 known actions that it matches
+            sns:Publish         | nobody reports it unused | /Statement/0 names it as before | `sns:Publish` at /Statement/0/Action/2 stays as it is: it grants no known action, and /Statement/3 (No) denies 1 known action that it matches
+            """)
+    void of_anActionThatIsDenied_namesTheDenyAndWhatLiftingItBrings(
+            String action, String evidence, String after, String pattern) {
+        assertEquals(
+                List.of(
+                        action + " was not granted before, and is not now:"
+                                + " what matches it is denied, so it is neither kept nor removed",
+                        "  evidence  " + evidence,
+                        "  denied    in /Statement/0 by /Statement/3 (No); " + after,
+                        "  pattern   " + pattern),
+                Explanation.of(
+                        Runs.of(DENIED, "s3:PutObjectAcl", "sqs:DeleteQueue")
+                                .refinement()
+                                .orElseThrow(),
+                        Pattern.of(action)));
+    }
+
     @Test
     void of_anActionNotGranted_saysSo() {
         assertEquals(

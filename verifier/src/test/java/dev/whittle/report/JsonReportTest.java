@@ -47,6 +47,31 @@ class JsonReportTest {
     }
 
     @Test
+    void of_whatIsDenied_namesTheDenyAndWhatLiftingItWouldNotBringBack() throws IOException {
+        String policy = """
+                {"Statement": [
+                  {"Effect": "Allow", "Action": "sqs:*", "Resource": "*"},
+                  {"Effect": "Allow", "Action": "sns:Publish", "Resource": "arn:x"},
+                  {"Effect": "Allow", "NotAction": ["s3:*", "iam:*"], "Resource": "arn:z"},
+                  {"Effect": "Deny", "Action": ["sqs:Delete*", "sqs:PurgeQueue", "iam:*"], "Resource": ["*"]}
+                ]}
+                """;
+        JsonNode denied = read(json(Runs.of(policy, "sqs:DeleteQueue", "sqs:SendMessage")))
+                .at("/denied");
+        assertEquals(2, denied.size());
+        assertEquals(
+                "{\"pointer\":\"/Statement/0\",\"by\":[\"/Statement/3\"],\"actions\":3,"
+                        + "\"unused\":[\"sqs:DeleteQueue\"],"
+                        + "\"noLongerNamed\":[\"sqs:DeleteMessage\",\"sqs:DeleteQueue\",\"sqs:PurgeQueue\"]}",
+                denied.get(0).toString());
+        assertEquals(
+                "{\"pointer\":\"/Statement/2\",\"by\":[\"/Statement/3\"],\"actions\":3,"
+                        + "\"unused\":[\"sqs:DeleteQueue\"],\"noLongerNamed\":[]}",
+                denied.get(1).toString());
+        assertEquals(0, read(json(Runs.of(POLICY, UNUSED))).at("/denied").size());
+    }
+
+    @Test
     void of_eachPattern_saysWhatBecameOfItAndWhy() throws IOException {
         JsonNode report = read(json(Runs.of(POLICY, UNUSED)));
         List<String> found = new ArrayList<>();

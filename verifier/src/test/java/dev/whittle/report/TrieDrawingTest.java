@@ -25,7 +25,7 @@ class TrieDrawingTest {
                 "s3:PutObjectVersionTagging");
         PatternOutcome outcome = PatternOutcome.of(run.candidate()).get(0);
         return TrieDrawing.standalone(
-                PatternTrie.of(outcome.pattern(), outcome.now().orElseThrow(), run.known()),
+                PatternTrie.of(outcome.pattern(), outcome.now().orElseThrow(), outcome.grantable()),
                 Pattern.of("s3:PutObject*"));
     }
 

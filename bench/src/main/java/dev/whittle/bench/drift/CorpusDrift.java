@@ -19,6 +19,7 @@ import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Refiner;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.Generalizer;
+import dev.whittle.trie.Grantable;
 import dev.whittle.trie.KnownActions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,7 +96,10 @@ public final class CorpusDrift {
             return new StatementEdit.Keep();
         }
         Set<Pattern> names = new TreeSet<>();
-        statement.actions().patterns().forEach(pattern -> names.addAll(Generalizer.names(pattern, known)));
+        statement
+                .actions()
+                .patterns()
+                .forEach(pattern -> names.addAll(Generalizer.names(pattern, Grantable.everything(known))));
         if (names.isEmpty()) {
             return new StatementEdit.Drop();
         }

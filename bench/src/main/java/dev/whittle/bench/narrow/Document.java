@@ -46,6 +46,17 @@ public enum Document {
             return allowing("Action", "\"*\"");
         }
     },
+    /** Everything beside a Deny that covers a part of every service. */
+    DENIED {
+        @Override
+        Policy policy() {
+            return PolicyReader.read(new SourceText("policy", """
+                    {"Version": "2012-10-17", "Statement": [
+                      {"Effect": "Allow", "Action": "*", "Resource": "*"},
+                      {"Effect": "Deny", "Action": ["*:Delete*", "iam:*", "ec2:*Instance*"], "Resource": "*"}]}
+                    """));
+        }
+    },
     /** Everything but one service, so that what is unused is appended to the list. */
     NOT_ACTION {
         @Override

@@ -8,6 +8,7 @@ import dev.whittle.evidence.Evidence;
 import dev.whittle.policy.Pattern;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.Generalizer;
+import dev.whittle.trie.Grantable;
 import dev.whittle.trie.KnownActions;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ public class SizeBenchmark {
     private static final Pattern EVERYTHING = Pattern.of("*");
 
     @SuppressWarnings("NullAway.Init") // JMH calls the set-up
-    private KnownActions known;
+    private Grantable grantable;
 
     /** Makes K and U. */
     @Setup
@@ -60,19 +61,19 @@ public class SizeBenchmark {
         for (int i = 0; i < moreActions; i++) {
             (i % 2 == 0 ? used : unused).add(Pattern.of("made" + i % 100 + ":DescribeThing" + i / 2));
         }
-        known = KnownActions.of(
-                new CatalogTrie(Catalogs.newest()), Evidence.ofUnused(unused).plus(Evidence.ofUsed(used)), List.of());
+        grantable = Grantable.everything(KnownActions.of(
+                new CatalogTrie(Catalogs.newest()), Evidence.ofUnused(unused).plus(Evidence.ofUsed(used)), List.of()));
     }
 
     /** The reference wildcard. */
     @Benchmark
     public List<Pattern> reference() {
-        return Generalizer.narrow(REFERENCE, known);
+        return Generalizer.narrow(REFERENCE, grantable);
     }
 
     /** Every action there is. */
     @Benchmark
     public List<Pattern> everything() {
-        return Generalizer.narrow(EVERYTHING, known);
+        return Generalizer.narrow(EVERYTHING, grantable);
     }
 }

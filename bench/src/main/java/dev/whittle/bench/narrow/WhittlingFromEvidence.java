@@ -2,6 +2,7 @@ package dev.whittle.bench.narrow;
 
 import dev.whittle.policy.Pattern;
 import dev.whittle.trie.Generalizer;
+import dev.whittle.trie.Grantable;
 import dev.whittle.trie.KnownActions;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
 final class WhittlingFromEvidence implements Approach {
     @Override
     public List<Pattern> narrow(Task task) {
-        return Generalizer.narrow(task.pattern(), KnownActions.of(task.base(), task.evidence(), List.of()));
+        return Generalizer.narrow(
+                task.pattern(), Grantable.everything(KnownActions.of(task.base(), task.evidence(), List.of())));
     }
 }

@@ -18,11 +18,16 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** One task for the wrong refiners: a policy of a kind that people have, and what of it was never used. */
-record Work(String name, ObjectNode policy, List<Pattern> unused, KnownActions known) {
+/**
+ * One task for the wrong refiners: a policy of a kind that people have, and what of it was never used.
+ *
+ * @param isDenied what of the folded actions is not granted in the statement at hand
+ */
+record Work(String name, ObjectNode policy, List<Pattern> unused, KnownActions known, Predicate<String> isDenied) {
     static final CatalogTrie CATALOG = new CatalogTrie(Catalogs.newest());
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,7 +40,8 @@ record Work(String name, ObjectNode policy, List<Pattern> unused, KnownActions k
                 List<Pattern> unused =
                         texts(task.get("unused")).stream().map(Pattern::of).toList();
                 ObjectNode policy = (ObjectNode) task.get("policy");
-                tasks.add(new Work(task.get("name").asText(), policy, unused, known(policy, unused, CATALOG)));
+                tasks.add(new Work(
+                        task.get("name").asText(), policy, unused, known(policy, unused, CATALOG), action -> false));
             }
             return tasks;
         }
@@ -58,11 +64,17 @@ record Work(String name, ObjectNode policy, List<Pattern> unused, KnownActions k
         return policy.deepCopy();
     }
 
-    /** The known actions that a pattern matches, as spelled, used ones or unused ones. */
+    /** The same where some folded actions are denied. */
+    Work denying(Predicate<String> denied) {
+        return new Work(name, policy, unused, known, denied);
+    }
+
+    /** The known actions that a pattern grants, as spelled, used ones or unused ones. */
     List<String> matches(Pattern pattern, boolean areUnused) {
         return known.services(pattern).stream()
                 .flatMap(service -> actions(service, areUnused))
                 .filter(action -> pattern.matches(Pattern.fold(action)))
+                .filter(action -> !isDenied.test(Pattern.fold(action)))
                 .toList();
     }
 

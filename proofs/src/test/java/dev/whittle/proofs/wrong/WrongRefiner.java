@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.policy.Pattern;
 import dev.whittle.trie.CatalogTrie;
+import dev.whittle.trie.KnownActions;
 import dev.whittle.trie.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -151,9 +152,32 @@ enum WrongRefiner {
     /** The actions of an old catalog stand for all. */
     STALE_CATALOG(work -> {
         CatalogTrie old = new CatalogTrie(Catalogs.bundled(LocalDate.of(2024, 11, 20)));
-        Work then = new Work(work.name(), work.policy(), work.unused(), Work.known(work.policy(), work.unused(), old));
+        Work then = new Work(
+                work.name(),
+                work.policy(),
+                work.unused(),
+                Work.known(work.policy(), work.unused(), old),
+                work.isDenied());
         return narrowed(then, new Narrowing()::narrow);
     }),
+
+    /** What a Deny covers somewhere is counted as unused everywhere. */
+    DENIED_AS_UNUSED(work -> {
+        List<Pattern> unused = new ArrayList<>(work.unused());
+        for (ObjectNode statement : Work.statements(work.policy())) {
+            if (statement.get("Effect").asText().equals("Deny") && statement.has("Action")) {
+                Work.texts(statement.get("Action")).forEach(text -> unused.add(Pattern.of(text)));
+            }
+        }
+        KnownActions known = Work.known(work.policy(), unused, Work.CATALOG);
+        return narrowed(new Work(work.name(), work.policy(), unused, known, work.isDenied()), new Narrowing()::narrow);
+    }),
+
+    /** Of a Deny with NotAction the list is taken for what it denies. */
+    DENY_NOT_ACTION_AS_ACTION(work -> narrowed(work, new Narrowing()::narrow, Denial::isOf, Denial::lists)),
+
+    /** Every Deny counts, whatever its context. */
+    DENIED_IN_ANOTHER_CONTEXT(work -> narrowed(work, new Narrowing()::narrow, (deny, allow) -> true, Denial::covers)),
 
     /** A Deny goes missing. */
     DROPPED_DENY(work ->
@@ -315,13 +339,33 @@ enum WrongRefiner {
     }
 
     private static ObjectNode narrowed(Work work, Replacement replacement) {
+        return narrowed(work, replacement, Denial::isOf, Denial::covers);
+    }
+
+    /** Which Denies count for an Allow statement. */
+    private interface Reach {
+        boolean reaches(ObjectNode deny, ObjectNode allow);
+    }
+
+    /** What a Deny covers. */
+    private interface Cover {
+        boolean covers(ObjectNode deny, String action);
+    }
+
+    private static ObjectNode narrowed(Work work, Replacement replacement, Reach reach, Cover cover) {
         ObjectNode policy = work.copy();
+        List<ObjectNode> denies = Work.statements(policy).stream()
+                .filter(statement -> statement.get("Effect").asText().equals("Deny"))
+                .toList();
         for (ObjectNode statement : Work.statements(policy)) {
             if (statement.get("Effect").asText().equals("Allow")) {
+                Work here = work.denying(action -> denies.stream()
+                        .filter(deny -> reach.reaches(deny, statement))
+                        .anyMatch(deny -> cover.covers(deny, action)));
                 if (statement.has("Action")) {
                     Set<String> left = new TreeSet<>();
                     Work.texts(statement.get("Action"))
-                            .forEach(text -> left.addAll(replacement.of(Pattern.of(text), work)));
+                            .forEach(text -> left.addAll(replacement.of(Pattern.of(text), here)));
                     statement.set("Action", Work.list(List.copyOf(left)));
                 } else {
                     List<String> excluded = new ArrayList<>(Work.texts(statement.get("NotAction")));
