@@ -8,6 +8,11 @@ public sealed interface Claim {
     /** Hands itself to the receiver's method of its kind. */
     void tell(Receiver receiver);
 
+    /** Whether it is an entry of a user's list, and just this one. */
+    default boolean isUsersWordOn(Pattern name) {
+        return false;
+    }
+
     /** Whose words a claim repeats. A slip of the user's is looked for; a report of AWS's is taken at its word. */
     enum Author {
         USER,
@@ -50,6 +55,11 @@ public sealed interface Claim {
         public void tell(Receiver receiver) {
             receiver.unused(this);
         }
+
+        @Override
+        public boolean isUsersWordOn(Pattern name) {
+            return author == Author.USER && pattern.equals(name);
+        }
     }
 
     /** Of a whole group of actions no use was seen. */
@@ -65,6 +75,11 @@ public sealed interface Claim {
         @Override
         public void tell(Receiver receiver) {
             receiver.used(this);
+        }
+
+        @Override
+        public boolean isUsersWordOn(Pattern name) {
+            return author == Author.USER && pattern.equals(name);
         }
     }
 
@@ -86,6 +101,11 @@ public sealed interface Claim {
         @Override
         public void tell(Receiver receiver) {
             receiver.kept(pattern);
+        }
+
+        @Override
+        public boolean isUsersWordOn(Pattern name) {
+            return pattern.equals(name);
         }
     }
 

@@ -113,15 +113,7 @@ public record Evidence(List<Claim> claims, List<String> remarks) {
     /** The same without what a user's list says under that very name. */
     public Evidence withoutName(Pattern name) {
         return new Evidence(
-                claims.stream()
-                        .filter(claim -> !(claim instanceof Claim.Unused unused
-                                        && unused.pattern().equals(name))
-                                && !(claim instanceof Claim.Used used
-                                        && used.pattern().equals(name))
-                                && !(claim instanceof Claim.Kept kept
-                                        && kept.pattern().equals(name)))
-                        .toList(),
-                remarks);
+                claims.stream().filter(claim -> !claim.isUsersWordOn(name)).toList(), remarks);
     }
 
     /** Both together. */
