@@ -67,7 +67,7 @@ public final class JsonReader {
                         .maxNestingDepth(limits.depth())
                         .maxStringLength(limits.documentBytes())
                         .maxNameLength(limits.documentBytes())
-                        .maxNumberLength(1_000)
+                        .maxNumberLength(limits.numberLength())
                         .build())
                 .build();
         List<Json> result = new ArrayList<>();
@@ -134,12 +134,26 @@ public final class JsonReader {
         return (int) parser.currentLocation().getCharOffset();
     }
 
+    /** Which bound it was, by the first words of the tokenizer's message. */
+    private static String passed(String message, Limits limits) {
+        if (message.startsWith("Number")) {
+            return "the number is longer than " + limits.numberLength()
+                    + " characters, the most that is read; write a shorter one";
+        }
+        if (message.startsWith("Document nesting depth")) {
+            return "nested deeper than " + limits.depth() + " levels, the most that is read";
+        }
+        // The tokenizer calls a string, too, what is a number of millions of digits.
+        return "the value is longer than is read, " + limits.numberLength() + " characters of a number and "
+                + Limits.DEFAULT.documentBytes() + " of a string; write a shorter one";
+    }
+
     static String explain(JsonProcessingException e, Limits limits) {
         if (e instanceof JsonEOFException) {
             return "the text ends before the JSON value does; it was cut off";
         }
         if (e instanceof StreamConstraintsException) {
-            return "nested deeper than " + limits.depth() + " levels, or a number too long, the most that is read";
+            return passed(e.getOriginalMessage(), limits);
         }
         if (e.getOriginalMessage().startsWith("Duplicate field")) {
             return e.getOriginalMessage()

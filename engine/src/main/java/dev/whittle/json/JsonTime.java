@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Times in what AWS answers: ISO 8601 with an offset, as its command line writes them, or seconds since 1970. */
 public final class JsonTime {
+    /** Digits of the latest second that is taken for a time, in the year 31688. */
+    private static final int MOST_DIGITS = 12;
+
     private JsonTime() {}
 
     /** Whether there is no member of that name, or it is null. */
@@ -33,7 +36,7 @@ public final class JsonTime {
                 return Optional.of(OffsetDateTime.parse(text.value()).toInstant());
             }
             if (value instanceof Json.Scalar scalar) {
-                return Optional.of(Instant.ofEpochSecond(new BigDecimal(scalar.lexeme()).longValue()));
+                return Optional.of(Instant.ofEpochSecond(seconds(new BigDecimal(scalar.lexeme()))));
             }
         } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
             problems.add(value, pointer + "/" + name, "this is no time; write one such as `2026-06-01T00:00:00Z`");
@@ -41,5 +44,13 @@ public final class JsonTime {
         }
         problems.add(value, pointer + "/" + name, "this is " + value.kind() + "; write a time");
         return Optional.empty();
+    }
+
+    /** Looks at the size first: what is cut to 64 bits would be another time, and digits are not made to be counted. */
+    private static long seconds(BigDecimal number) {
+        if ((long) number.precision() - number.scale() > MOST_DIGITS) {
+            throw new ArithmeticException("no second has so many digits");
+        }
+        return number.longValue();
     }
 }

@@ -3,6 +3,7 @@ package dev.whittle.cli;
 import dev.whittle.evidence.Reports;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyDocument;
+import dev.whittle.policy.PolicySource;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
@@ -113,8 +114,8 @@ final class RefineCommand implements Callable<Integer> {
         fitting.check(others);
 
         InputLog log = reporting.log();
-        byte[] document = log.read(policy);
-        Policy original = PolicyDocument.read(InputFile.title(policy), document);
+        PolicySource document = PolicyDocument.source(InputFile.title(policy), log.read(policy));
+        Policy original = document.policy();
         Reports reports = evidence.reports(console, log);
         KnownActions known = evidence.known(reports, List.of(original), proving.catalog(console), log);
         reporting.checkPrincipal(evidence, reports);

@@ -3,7 +3,7 @@ package dev.whittle.cli;
 import dev.whittle.evidence.Reports;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Pattern;
-import dev.whittle.policy.PolicyDocument;
+import dev.whittle.policy.PolicySource;
 import dev.whittle.report.Explanation;
 import dev.whittle.report.Fit;
 import dev.whittle.report.HtmlReport;
@@ -113,7 +113,7 @@ final class ReportOptions {
     }
 
     /** Writes the page, if it is wanted. */
-    void writePage(Proof proof, Quota quota, Optional<Fit> fit, byte[] document, InputLog log) {
+    void writePage(Proof proof, Quota quota, Optional<Fit> fit, PolicySource document, InputLog log) {
         pageFile.ifPresent(file -> {
             if (proof instanceof ProvedRefinement refinement) {
                 file.write(HtmlReport.of(run(proof, quota, document, log), refinement, fit));
@@ -180,13 +180,13 @@ final class ReportOptions {
     /**
      * What to print; nothing where the form is a policy and there is none.
      *
-     * @param document the bytes of the policy's file
+     * @param document the policy as it was read
      */
     Optional<String> text(
             Proof proof,
             Quota quota,
             Optional<Fit> fit,
-            byte[] document,
+            PolicySource document,
             EvidenceOptions evidence,
             Reports reports,
             InputLog log) {
@@ -198,20 +198,18 @@ final class ReportOptions {
                 Optional.of(new Recommendation(
                                 principal(evidence, reports),
                                 Optional.ofNullable(policyId),
-                                PolicyDocument.updatedAt(log.inputs().get(0).name(), document)
-                                        .or(evidence::asOf),
+                                document.updatedAt().or(evidence::asOf),
                                 evidence.asOf().orElseGet(Instant::now))
                         .of(run(proof, quota, document, log)));
         };
     }
 
-    private static Run run(Proof proof, Quota quota, byte[] document, InputLog log) {
-        String name = log.inputs().get(0).name();
+    private static Run run(Proof proof, Quota quota, PolicySource document, InputLog log) {
         return new Run(
                 proof,
                 quota,
-                name,
-                PolicyDocument.inFile(name, document),
+                document.file().name(),
+                document.inFile(),
                 log.inputs(),
                 Versions.own(),
                 Versions.solver());

@@ -59,7 +59,8 @@ final class Runs {
     }
 
     private static Run run(String file, Proof proof) {
-        Optional<Policy> inFile = PolicyDocument.inFile("folder/policy.json", bytes(file));
+        Optional<Policy> inFile =
+                PolicyDocument.source("folder/policy.json", bytes(file)).inFile();
         List<Input> inputs = List.of(Input.of("folder/policy.json", bytes(file)));
         return new Run(proof, Quota.managed, "folder/policy.json", inFile, inputs, "1.0", "Z3 1.0");
     }
