@@ -113,14 +113,16 @@ final class ReportOptions {
     }
 
     /** Writes the page, if it is wanted. */
-    void writePage(Proof proof, Quota quota, Optional<Fit> fit, PolicySource document, InputLog log) {
-        pageFile.ifPresent(file -> {
-            if (proof instanceof ProvedRefinement refinement) {
-                file.write(HtmlReport.of(run(proof, quota, document, log), refinement, fit));
-            } else {
-                file.remove();
-            }
-        });
+    void writePage(Run run, Optional<Fit> fit) {
+        run.refinement()
+                .ifPresentOrElse(
+                        refinement -> pageFile.ifPresent(file -> file.write(HtmlReport.of(run, refinement, fit))),
+                        this::removePage);
+    }
+
+    /** Removes what an earlier run left. */
+    void removePage() {
+        pageFile.ifPresent(OutputFile::remove);
     }
 
     /** What is to stand on standard output in place of the form, where that is asked for. */
@@ -183,34 +185,30 @@ final class ReportOptions {
      * @param document the policy as it was read
      */
     Optional<String> text(
-            Proof proof,
-            Quota quota,
-            Optional<Fit> fit,
-            PolicySource document,
-            EvidenceOptions evidence,
-            Reports reports,
-            InputLog log) {
+            Run run, Optional<Fit> fit, PolicySource document, EvidenceOptions evidence, Reports reports) {
         return switch (form) {
-            case policy -> proof instanceof ProvedRefinement refinement ? refinement.text() : Optional.empty();
-            case json -> Optional.of(JsonReport.of(run(proof, quota, document, log), fit));
-            case sarif -> Optional.of(SarifReport.of(run(proof, quota, document, log)));
+            case policy -> run.refinement().flatMap(ProvedRefinement::text);
+            case json -> Optional.of(JsonReport.of(run, fit));
+            case sarif -> Optional.of(SarifReport.of(run));
             case recommendation ->
                 Optional.of(new Recommendation(
                                 principal(evidence, reports),
                                 Optional.ofNullable(policyId),
                                 document.updatedAt().or(evidence::asOf),
                                 evidence.asOf().orElseGet(Instant::now))
-                        .of(run(proof, quota, document, log)));
+                        .of(run));
         };
     }
 
-    private static Run run(Proof proof, Quota quota, PolicySource document, InputLog log) {
+    /** The run, for reports. */
+    Run run(Proof proof, Quota quota, PolicySource document, List<String> warnings, InputLog log) {
         return new Run(
                 proof,
                 quota,
                 document.file().name(),
                 document.inFile(),
                 log.inputs(),
+                warnings,
                 Versions.own(),
                 Versions.solver());
     }

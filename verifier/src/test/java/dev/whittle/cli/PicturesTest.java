@@ -83,7 +83,9 @@ class PicturesTest extends RefineCase {
         KnownActions known = KnownActions.of(new CatalogTrie(Catalogs.newest()), Evidence.NONE, List.of(original));
         Finding unknown = new Finding(Obligation.V1, new Verdict.Unknown("timeout"), "every string", Duration.ZERO);
         Proof unproved = new Unproved(Refiner.refine(original, known), new Judgement(List.of(), List.of(unknown)));
-        command.reports.writePage(unproved, Quota.managed, Optional.empty(), source, InputLog.forgetting());
+        command.reports.writePage(
+                command.reports.run(unproved, Quota.managed, source, List.of(), InputLog.forgetting()),
+                Optional.empty());
         assertFalse(session.has("report.html"));
     }
 

@@ -43,8 +43,15 @@ class HtmlReportTest {
     @Test
     void of_hostileText_staysText() {
         Run run = Runs.of(HOSTILE, "s3:GetBucketAcl");
-        Run renamed =
-                new Run(run.proof(), run.quota(), SCRIPT, run.policyInFile(), run.inputs(), run.tool(), run.solver());
+        Run renamed = new Run(
+                run.proof(),
+                run.quota(),
+                SCRIPT,
+                run.policyInFile(),
+                run.inputs(),
+                run.warnings(),
+                run.tool(),
+                run.solver());
         String page = HtmlReport.of(renamed, run.refinement().orElseThrow(), Optional.empty());
         assertFalse(page.contains("<script"), page);
         assertFalse(page.contains("<img"), page);
