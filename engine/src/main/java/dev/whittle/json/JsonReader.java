@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -25,6 +26,9 @@ import java.util.Set;
  */
 // TRUSTED: Jackson's tokenizer splits the text as RFC 8259 does.
 public final class JsonReader {
+    /** What a number is written with. */
+    private static final String NUMBER = "0123456789+-.eE";
+
     private final SourceText source;
     private final Problems problems;
     private boolean isBroken;
@@ -88,8 +92,25 @@ public final class JsonReader {
             isBroken = true;
             // A bound that is passed has no place of its own; it is passed by the token at hand.
             JsonLocation place = e.getLocation() == null ? parser.currentTokenLocation() : e.getLocation();
-            problems.add((int) Math.max(0, place.getCharOffset()), "", explain(e, problems.limits()));
+            int start = (int) Math.max(0, place.getCharOffset());
+            boolean isPassed = e instanceof StreamConstraintsException;
+            problems.add(isPassed ? longNumber(start).orElse(start) : start, "", explain(e, problems.limits()));
         }
+    }
+
+    /** Where a number that is too long starts: the tokenizer's place is that of the token before. */
+    private OptionalInt longNumber(int start) {
+        String text = source.text();
+        int most = problems.limits().numberLength();
+        int from = start;
+        for (int at = start; at < text.length(); at++) {
+            if (NUMBER.indexOf(text.charAt(at)) < 0) {
+                from = at + 1;
+            } else if (at - from >= most) {
+                return OptionalInt.of(from);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     private Json value(JsonParser parser, String pointer) throws IOException {

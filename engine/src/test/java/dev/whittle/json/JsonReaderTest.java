@@ -228,9 +228,12 @@ class JsonReaderTest {
         String text = "[\n" + start + "9".repeat(length) + "]";
         assertEquals(
                 List.of("2:1: the number is longer than 1000 characters, the most that is read; write a shorter one"),
-                refused(text).stream()
-                        .map(message -> message.replaceFirst("^2:[0-9]+", "2:1"))
-                        .toList());
+                refused(text));
+        assertEquals(
+                "1:11: the number is",
+                refused("{\"n\": [1, " + text.substring(2, text.length() - 1) + "]}")
+                        .get(0)
+                        .substring(0, 19));
     }
 
     @Test
@@ -251,7 +254,7 @@ class JsonReaderTest {
     void readOne_keyOfAMillionLettersTwice_isRefusedInFewWords() {
         String key = "\"" + "k".repeat(1_000_000) + "\":1";
         String refused = refused("{" + key + "," + key + "}").get(0);
-        assertTrue(refused.length() < 9_000, refused);
+        assertTrue(refused.length() < 600, refused);
         assertTrue(refused.endsWith("stands here a second time; keep one of them"), refused);
     }
 
