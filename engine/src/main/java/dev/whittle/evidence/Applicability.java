@@ -26,11 +26,13 @@ public final class Applicability {
         return type.filter(known -> !known.type().isOfOnePrincipal())
                 .flatMap(known -> forms.stream()
                         .filter(Applicability::isOfOnePrincipal)
+                        .sorted()
                         .findFirst()
-                        .map(form -> "the evidence is a " + form.title() + ", and what one principal did not use says"
-                                + " nothing of " + known.type().title()
-                                + ", which others use, too; write a plain list of"
-                                + " what nobody uses (it is " + known + ")"));
+                        .map(form -> "the evidence is one principal's (" + form.title()
+                                + "), and what one principal did not use says nothing of "
+                                + known.type().title()
+                                + ", which others use, too; write a plain list of what nobody uses (it is "
+                                + known + ")"));
     }
 
     /**

@@ -5,11 +5,17 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Times in what AWS answers: ISO 8601 with an offset, as its command line writes them, or seconds since 1970. */
+/**
+ * Times in what AWS answers: ISO 8601 with an offset, as its command line writes them, or seconds since 1970. In copies by the SDK
+ * for Python a space may stand before the time of day.
+ */
 public final class JsonTime {
     /** Digits of the latest second that is taken for a time, in the year 31688. */
     private static final int MOST_DIGITS = 12;
+
+    private static final Pattern DATE_AND_SPACE = Pattern.compile("^([0-9-]{10}) ");
 
     private JsonTime() {}
 
@@ -33,7 +39,9 @@ public final class JsonTime {
         Json value = object.get(name).orElseThrow();
         try {
             if (value instanceof Json.Str text) {
-                return Optional.of(OffsetDateTime.parse(text.value()).toInstant());
+                return Optional.of(OffsetDateTime.parse(
+                                DATE_AND_SPACE.matcher(text.value()).replaceFirst("$1T"))
+                        .toInstant());
             }
             if (value instanceof Json.Scalar scalar) {
                 return Optional.of(Instant.ofEpochSecond(seconds(new BigDecimal(scalar.lexeme()))));

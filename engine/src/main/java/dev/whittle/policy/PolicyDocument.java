@@ -121,9 +121,9 @@ public final class PolicyDocument {
         return SourceText.decode(file.name() + " (" + where + ")", decoded.orElseThrow(), Limits.DEFAULT);
     }
 
-    /** Whether text begins with the percent-encoded brace of an object. */
+    /** Whether text is still percent-encoded: no JSON begins with a percent sign, but encoded white space and braces do. */
     private static boolean isEncoded(byte[] text) {
-        return text.length > 2 && new String(text, 0, 3, StandardCharsets.US_ASCII).equalsIgnoreCase("%7B");
+        return new String(text, StandardCharsets.UTF_8).stripLeading().startsWith("%");
     }
 
     /**

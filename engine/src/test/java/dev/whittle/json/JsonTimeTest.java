@@ -16,7 +16,8 @@ class JsonTimeTest {
                 "1780272000.75",
                 "1.780272e9",
                 "\"2026-06-01T00:00:00Z\"",
-                "\"2026-06-01T02:00:00+02:00\""
+                "\"2026-06-01T02:00:00+02:00\"",
+                "\"2026-06-01 00:00:00+00:00\""
             })
     void of_timeAsAwsWritesIt_isThatTime(String written) {
         Problems problems = problems(written);

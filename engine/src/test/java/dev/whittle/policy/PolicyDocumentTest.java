@@ -177,9 +177,11 @@ class PolicyDocumentTest {
         String once = URLEncoder.encode("{\"Statement\":[]}", StandardCharsets.UTF_8);
         assertEquals(
                 "file.json (decoded):1:14: /Statement: the list is empty; write at least one statement", refusal(once));
-        assertEquals(
-                "file.json:1:1: the document is percent-encoded twice; decode it once",
-                refusal(URLEncoder.encode(once, StandardCharsets.UTF_8)));
+        for (String start : List.of("", "%0A", "%20%20")) {
+            assertEquals(
+                    "file.json:1:1: the document is percent-encoded twice; decode it once",
+                    refusal(URLEncoder.encode(start + once, StandardCharsets.UTF_8)));
+        }
     }
 
     @Test

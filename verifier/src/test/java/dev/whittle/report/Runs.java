@@ -36,6 +36,19 @@ final class Runs {
         return run(file, Prover.prove(candidate(policy, unused), Duration.ofSeconds(30)));
     }
 
+    /** The same run, of which something has to be taken for granted. */
+    static Run warned(Run run, String warning) {
+        return new Run(
+                run.proof(),
+                run.quota(),
+                run.policyName(),
+                run.policyInFile(),
+                run.inputs(),
+                List.of(warning),
+                run.tool(),
+                run.solver());
+    }
+
     /** As if the solver had refuted the refinement. */
     static Run refuted(String file, String... unused) {
         Policy policy = PolicyDocument.read("folder/policy.json", bytes(file));
