@@ -27,7 +27,7 @@ public enum PolicyForm {
     /** A key's policy, without which nobody could use the key. */
     KEY_POLICY("the answer of `aws kms get-key-policy`", PolicyType.RESOURCE),
     /** A resource's policy, as many services give it. */
-    RESOURCE_POLICY("an answer that holds a resource's policy", PolicyType.RESOURCE);
+    RESOURCE_POLICY("the answer of a command such as `aws s3api get-bucket-policy`", PolicyType.RESOURCE);
 
     private final String title;
     private final @Nullable PolicyType type;

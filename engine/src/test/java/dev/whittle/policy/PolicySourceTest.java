@@ -105,7 +105,7 @@ class PolicySourceTest {
     @CsvSource(
             delimiter = '~',
             value = {
-                "{'Policy': @} ~ scp ~ it is a resource's policy, since the file is an answer that holds a resource's policy",
+                "{'Policy': @} ~ scp ~ it is a resource's policy, since the file is the answer of a command such as `aws s3api get-bucket-policy`",
                 "{'Role': {'AssumeRolePolicyDocument': @}} ~ resource ~ it is a trust policy, since the file is the answer of `aws iam get-role`",
                 "{'Statement': {'Effect': 'Allow', 'Principal': '*', 'Action': 'sns:Publish'}} ~ identity ~"
                         + " it is a resource's policy, since `/Statement` has a Principal, which an identity policy can't have",
