@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What CloudTrail's events say of actions: the data files {@code cloudtrail-events.txt} and {@code event-sources.txt} beside
- * this class, whose heads say what their lines mean and where they come from, {@link Operations} and
- * {@link DependentActions}.
+ * What CloudTrail's events say of actions: the data files {@code cloudtrail-events.txt}, {@code event-sources.txt} and
+ * {@code further-permissions.txt} beside this class, whose heads say what their lines mean and where they come from,
+ * {@link Operations} and {@link DependentActions}.
  */
 // TRUSTED: the file lists as management events only what CloudTrail logs by default, each time, under that name.
 final class EventMap {
@@ -34,6 +34,7 @@ final class EventMap {
     private final List<Unseen> management;
     private final Set<String> services;
     private final Set<String> listed = new HashSet<>();
+    private final Set<String> sourced = new HashSet<>();
     private final Operations bundled;
 
     private EventMap(Stream<List<String>> lines, Operations bundled) {
@@ -52,7 +53,9 @@ final class EventMap {
     /** Read when the first record or unknown name asks for it: no other run has to pay for it. */
     private static final class Bundled {
         static final EventMap MAP = new EventMap(
-                Stream.of("event-sources.txt", "cloudtrail-events.txt").flatMap(DataFile::lines), Operations.bundled());
+                Stream.of("event-sources.txt", "cloudtrail-events.txt", "further-permissions.txt")
+                        .flatMap(DataFile::lines),
+                Operations.bundled());
     }
 
     /**
@@ -77,15 +80,15 @@ final class EventMap {
         List<String> names = words.subList(2, words.size());
         List<String> further = names.subList(Math.min(1, names.size()), names.size());
         switch (word) {
-            case "source" ->
-                names.forEach(name -> sources.merge(
-                        name,
-                        List.of(service),
-                        (a, b) -> Stream.concat(a.stream(), b.stream()).toList()));
+            case "source" -> {
+                sourced.add(service);
+                names.forEach(name -> addSource(name, service));
+            }
+            case "also" -> names.forEach(name -> addSource(name, service));
             case "none" ->
                 Stream.concat(Stream.of(service), names.stream()).forEach(name -> sources.put(name, List.of()));
             case "event" -> events.put(key(service, names.get(0)), actions(service, further));
-            case "needs" -> needs.put(key(service, names.get(0)), actions(service, further));
+            case "needs" -> needs.merge(key(service, names.get(0)), actions(service, further), EventMap::joined);
             case "management" -> {
                 actions(service, names).forEach(action -> groups.add(Unseen.of(action)));
                 names.forEach(action -> listed.add(key(service, action)));
@@ -93,6 +96,14 @@ final class EventMap {
             case "other" -> names.forEach(action -> listed.add(key(service, action)));
             default -> throw new IllegalArgumentException("`" + word + "` is no word of an event map");
         }
+    }
+
+    private void addSource(String name, String service) {
+        sources.merge(name, List.of(service), EventMap::joined);
+    }
+
+    private static <T> List<T> joined(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).distinct().toList();
     }
 
     private static List<Pattern> actions(String service, List<String> names) {
@@ -289,9 +300,9 @@ final class EventMap {
         return services;
     }
 
-    /** The services whose own event sources the map holds: a source that nobody knows is not about them. */
+    /** The services whose own event sources the map holds from their own pages: a source that nobody knows is not about them. */
     Set<String> sourced() {
-        return sources.values().stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
+        return Set.copyOf(sourced);
     }
 
     /** Whether map or catalog knows an event source, folded and without its domain. */

@@ -14,8 +14,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads files of evidence, which add up; the shape of a text says which form it is. */
 public final class EvidenceReader {
@@ -28,6 +30,7 @@ public final class EvidenceReader {
     private final Interpretation how;
     private final List<Reports> reports = new ArrayList<>();
     private final List<String> trails = new ArrayList<>();
+    private final Set<EvidenceForm> forms = EnumSet.noneOf(EvidenceForm.class);
     private final Trail trail = new Trail();
 
     public EvidenceReader(Interpretation how) {
@@ -70,6 +73,7 @@ public final class EvidenceReader {
         text.reset();
         boolean isTrail = how.form().map(EvidenceForm.CLOUDTRAIL::equals).orElseGet(() -> Trail.isOpening(opening));
         if (isTrail) {
+            forms.add(EvidenceForm.CLOUDTRAIL);
             trails.add(name);
             trail.add(name, text);
         } else {
@@ -84,6 +88,11 @@ public final class EvidenceReader {
         in.reset();
         boolean isGzip = magic.length == 2 && magic[0] == (byte) 0x1F && magic[1] == (byte) 0x8B;
         return isGzip ? GzipInput.of(in) : in;
+    }
+
+    /** The forms of the files that were read. */
+    public Set<EvidenceForm> forms() {
+        return Set.copyOf(forms);
     }
 
     /** What all files together report. */
@@ -107,6 +116,7 @@ public final class EvidenceReader {
     }
 
     private Reports readList(SourceText source) {
+        forms.add(EvidenceForm.LIST);
         List<Pattern> list = PlainList.read(source);
         Evidence evidence = switch (how.list()) {
             case UNUSED -> Evidence.ofUnused(list);
@@ -131,6 +141,7 @@ public final class EvidenceReader {
         if (how.list() == Interpretation.ListOf.USED && shape.form() != EvidenceForm.LAST_ACCESSED) {
             throw new InvalidInputException(source.name(), "this says what is unused; name it with --unused");
         }
+        forms.add(shape.form());
         Reports found = shape.json().read(documents, how, problems);
         problems.refuseIfAny();
         return found;

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -25,6 +26,9 @@ import java.util.Set;
  */
 // TRUSTED: Jackson's tokenizer splits the text as RFC 8259 does.
 public final class JsonReader {
+    /** What a number is written with. */
+    private static final String NUMBER = "0123456789+-.eE";
+
     private final SourceText source;
     private final Problems problems;
     private boolean isBroken;
@@ -67,7 +71,7 @@ public final class JsonReader {
                         .maxNestingDepth(limits.depth())
                         .maxStringLength(limits.documentBytes())
                         .maxNameLength(limits.documentBytes())
-                        .maxNumberLength(1_000)
+                        .maxNumberLength(limits.numberLength())
                         .build())
                 .build();
         List<Json> result = new ArrayList<>();
@@ -88,8 +92,25 @@ public final class JsonReader {
             isBroken = true;
             // A bound that is passed has no place of its own; it is passed by the token at hand.
             JsonLocation place = e.getLocation() == null ? parser.currentTokenLocation() : e.getLocation();
-            problems.add((int) Math.max(0, place.getCharOffset()), "", explain(e, problems.limits()));
+            int start = (int) Math.max(0, place.getCharOffset());
+            boolean isPassed = e instanceof StreamConstraintsException;
+            problems.add(isPassed ? longNumber(start).orElse(start) : start, "", explain(e, problems.limits()));
         }
+    }
+
+    /** Where a number that is too long starts: the tokenizer's place is that of the token before. */
+    private OptionalInt longNumber(int start) {
+        String text = source.text();
+        int most = problems.limits().numberLength();
+        int from = start;
+        for (int at = start; at < text.length(); at++) {
+            if (NUMBER.indexOf(text.charAt(at)) < 0) {
+                from = at + 1;
+            } else if (at - from >= most) {
+                return OptionalInt.of(from);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     private Json value(JsonParser parser, String pointer) throws IOException {
@@ -134,12 +155,26 @@ public final class JsonReader {
         return (int) parser.currentLocation().getCharOffset();
     }
 
+    /** Which bound it was, by the first words of the tokenizer's message. */
+    private static String passed(String message, Limits limits) {
+        if (message.startsWith("Number")) {
+            return "the number is longer than " + limits.numberLength()
+                    + " characters, the most that is read; write a shorter one";
+        }
+        if (message.startsWith("Document nesting depth")) {
+            return "nested deeper than " + limits.depth() + " levels, the most that is read";
+        }
+        // The tokenizer calls a string, too, what is a number of millions of digits.
+        return "the value is longer than is read, " + limits.numberLength() + " characters of a number and "
+                + Limits.DEFAULT.documentBytes() + " of a string; write a shorter one";
+    }
+
     static String explain(JsonProcessingException e, Limits limits) {
         if (e instanceof JsonEOFException) {
             return "the text ends before the JSON value does; it was cut off";
         }
         if (e instanceof StreamConstraintsException) {
-            return "nested deeper than " + limits.depth() + " levels, or a number too long, the most that is read";
+            return passed(e.getOriginalMessage(), limits);
         }
         if (e.getOriginalMessage().startsWith("Duplicate field")) {
             return e.getOriginalMessage()

@@ -5,9 +5,18 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Times in what AWS answers: ISO 8601 with an offset, as its command line writes them, or seconds since 1970. */
+/**
+ * Times in what AWS answers: ISO 8601 with an offset, as its command line writes them, or seconds since 1970. In copies by the SDK
+ * for Python a space may stand before the time of day.
+ */
 public final class JsonTime {
+    /** Digits of the latest second that is taken for a time, in the year 31688. */
+    private static final int MOST_DIGITS = 12;
+
+    private static final Pattern DATE_AND_SPACE = Pattern.compile("^([0-9-]{10}) ");
+
     private JsonTime() {}
 
     /** Whether there is no member of that name, or it is null. */
@@ -30,10 +39,12 @@ public final class JsonTime {
         Json value = object.get(name).orElseThrow();
         try {
             if (value instanceof Json.Str text) {
-                return Optional.of(OffsetDateTime.parse(text.value()).toInstant());
+                return Optional.of(OffsetDateTime.parse(
+                                DATE_AND_SPACE.matcher(text.value()).replaceFirst("$1T"))
+                        .toInstant());
             }
             if (value instanceof Json.Scalar scalar) {
-                return Optional.of(Instant.ofEpochSecond(new BigDecimal(scalar.lexeme()).longValue()));
+                return Optional.of(Instant.ofEpochSecond(seconds(new BigDecimal(scalar.lexeme()))));
             }
         } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
             problems.add(value, pointer + "/" + name, "this is no time; write one such as `2026-06-01T00:00:00Z`");
@@ -41,5 +52,13 @@ public final class JsonTime {
         }
         problems.add(value, pointer + "/" + name, "this is " + value.kind() + "; write a time");
         return Optional.empty();
+    }
+
+    /** Looks at the size first: what is cut to 64 bits would be another time, and digits are not made to be counted. */
+    private static long seconds(BigDecimal number) {
+        if ((long) number.precision() - number.scale() > MOST_DIGITS) {
+            throw new ArithmeticException("no second has so many digits");
+        }
+        return number.longValue();
     }
 }

@@ -9,12 +9,14 @@ package dev.whittle.json;
  * @param patterns patterns of one policy, over all its statements
  * @param patternLength characters of one pattern; the longest known action has 100 with its service prefix, and
  *     containment of patterns costs their product
+ * @param numberLength characters of one number
  * @param problems problems that are told apart before the rest is only counted
  */
-public record Limits(int documentBytes, int depth, int statements, int patterns, int patternLength, int problems) {
+public record Limits(
+        int documentBytes, int depth, int statements, int patterns, int patternLength, int numberLength, int problems) {
     /** What every command uses. */
-    public static final Limits DEFAULT = new Limits(4 << 20, 64, 5_000, 50_000, 256, 50);
+    public static final Limits DEFAULT = new Limits(4 << 20, 64, 5_000, 50_000, 256, 1_000, 50);
 
     /** For evidence, where one file may speak of every principal of an account. */
-    public static final Limits EVIDENCE = new Limits(64 << 20, 64, 5_000, 50_000, 256, 50);
+    public static final Limits EVIDENCE = new Limits(64 << 20, 64, 5_000, 50_000, 256, 1_000, 50);
 }

@@ -70,6 +70,7 @@ public final class RecordStream {
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(Limits.EVIDENCE.depth())
                         .maxStringLength(Limits.DEFAULT.documentBytes())
+                        .maxNumberLength(Limits.EVIDENCE.numberLength())
                         .build())
                 .build();
         try (JsonParser parser = factory.createParser(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))) {

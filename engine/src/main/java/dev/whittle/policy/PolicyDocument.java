@@ -6,6 +6,7 @@ import dev.whittle.json.JsonTime;
 import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
+import dev.whittle.json.Span;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -13,13 +14,16 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * Finds the policy in what users have in hand: the document itself, or the answer of {@code aws iam get-policy-version}
- * or {@code get-role-policy} around it, whose document is an object or percent-encoded text (RFC 3986).
+ * Finds the policy in what users have in hand: the document itself, or an answer of AWS around it, as {@link HeldDocument} lists
+ * them. The document may be an object, or text: of a string, or of the whole file, percent-encoded (RFC 3986) or not.
  */
 public final class PolicyDocument {
-    private static final String VERSION = "/PolicyVersion";
-
     private PolicyDocument() {}
+
+    /** The policy in a file, as {@link #source} finds it. */
+    public static Policy read(String name, byte[] bytes) {
+        return source(name, bytes).policy();
+    }
 
     /**
      * Reads the policy in a file. A wrapped one has the document's own text, moved to the left margin, as its source;
@@ -27,100 +31,99 @@ public final class PolicyDocument {
      *
      * @throws dev.whittle.json.InvalidInputException with every problem
      */
-    public static Policy read(String name, byte[] bytes) {
+    public static PolicySource source(String name, byte[] bytes) {
         SourceText file = SourceText.decode(name, bytes, Limits.DEFAULT);
         Problems problems = new Problems(name, file.text(), Limits.DEFAULT);
-        Optional<Held> held = JsonReader.readOne(file, problems).map(PolicyDocument::held);
-        return held.isPresent() && !held.get().pointer().isEmpty()
-                ? read(file, held.get().document(), held.get().pointer(), problems)
-                : PolicyReader.read(file);
+        HeldDocument held = held(file, problems);
+        if (held.json() instanceof Json.Str encoded) {
+            return ofText(file, decoded(file, encoded, held.pointer(), problems), held.form());
+        }
+        Policy inFile = PolicyReader.read(file, held.json(), held.pointer(), problems);
+        problems.refuseIfAny();
+        Policy policy = held.pointer().isEmpty() ? inFile : atLeftMargin(file, held.json());
+        Optional<KnownType> type = PolicySource.typeOf(held.form(), policy, held.json());
+        return new PolicySource(file, policy, Optional.of(inFile), held.form(), type);
     }
 
-    /**
-     * The policy in a file that {@link #read} takes, with the whole file as its source, so that its places are the file's;
-     * nothing where it stands there as the text of a string.
-     */
-    public static Optional<Policy> inFile(String name, byte[] bytes) {
-        SourceText file = SourceText.decode(name, bytes, Limits.DEFAULT);
-        Problems problems = new Problems(name, file.text(), Limits.DEFAULT);
-        Held held = held(JsonReader.readOne(file, problems).orElseThrow());
-        return held.document() instanceof Json.Str
-                ? Optional.empty()
-                : Optional.of(PolicyReader.read(file, held.document(), held.pointer(), problems));
-    }
-
-    /**
-     * Since when the policy is what it is: when the version in a file that {@link #read} takes was made, if it is an answer of
-     * {@code get-policy-version} on the version in force. A version never changes, so that is when the policy did last.
-     *
-     * @throws dev.whittle.json.InvalidInputException where that is no time
-     */
-    public static Optional<Instant> updatedAt(String name, byte[] bytes) {
-        SourceText file = SourceText.decode(name, bytes, Limits.DEFAULT);
-        Problems problems = new Problems(name, file.text(), Limits.DEFAULT);
-        Json root = JsonReader.readOne(file, problems).orElseThrow();
-        if (held(root).pointer().startsWith(VERSION)
-                && root instanceof Json.Obj wrapper
-                && wrapper.get("PolicyVersion").orElse(null) instanceof Json.Obj version
-                && version.get("IsDefaultVersion").orElse(null) instanceof Json.Scalar flag
-                && flag.lexeme().equals("true")) {
-            Optional<Instant> time = JsonTime.of(version, "CreateDate", VERSION, problems);
+    /** A file that is no JSON, since it is percent-encoded, is taken for the text of a string. */
+    private static HeldDocument held(SourceText file, Problems problems) {
+        String text = file.text().strip();
+        if (text.startsWith("%")) {
+            int start = file.text().indexOf('%');
+            Json.Str encoded = new Json.Str(text, new Span(start, start + text.length()));
+            return new HeldDocument(encoded, "", PolicyForm.DOCUMENT);
+        }
+        Optional<Json> root = JsonReader.readOne(file, problems);
+        if (root.isEmpty()) {
             problems.refuseIfAny();
-            return time;
         }
-        return Optional.empty();
+        return HeldDocument.in(root.orElseThrow(), problems);
     }
 
-    /** A document and where it stands in its file; the pointer is empty for the file itself. */
-    private record Held(Json document, String pointer) {}
+    private static PolicySource ofText(SourceText file, SourceText text, PolicyForm form) {
+        Problems problems = new Problems(text.name(), text.text(), Limits.DEFAULT);
+        Optional<Json> document = JsonReader.readOne(text, problems);
+        Optional<Policy> policy = document.map(json -> PolicyReader.read(text, json, "", problems));
+        problems.refuseIfAny();
+        Optional<KnownType> type = PolicySource.typeOf(form, policy.orElseThrow(), document.orElseThrow());
+        return new PolicySource(file, policy.orElseThrow(), Optional.empty(), form, type);
+    }
 
-    private static Held held(Json root) {
-        if (root instanceof Json.Obj wrapper && wrapper.get("Statement").isEmpty()) {
-            if (wrapper.get("PolicyVersion").orElse(null) instanceof Json.Obj version) {
-                return new Held(version.get("Document").orElse(version), VERSION + "/Document");
-            }
-            if (wrapper.get("PolicyDocument").isPresent()) {
-                return new Held(wrapper.get("PolicyDocument").orElseThrow(), "/PolicyDocument");
-            }
-        }
-        return new Held(root, "");
+    /** As {@link PolicySource#updatedAt}, of a file that holds a policy's version. */
+    static Optional<Instant> updatedAt(SourceText file) {
+        Problems problems = new Problems(file.name(), file.text(), Limits.DEFAULT);
+        Json.Obj root = (Json.Obj) JsonReader.readOne(file, problems).orElseThrow();
+        boolean isWrapped = root.get("PolicyVersion").isPresent();
+        Json.Obj version = isWrapped ? (Json.Obj) root.get("PolicyVersion").orElseThrow() : root;
+        Optional<Instant> time = version.get("IsDefaultVersion").orElse(null) instanceof Json.Scalar flag
+                        && flag.lexeme().equals("true")
+                ? JsonTime.of(version, "CreateDate", isWrapped ? "/PolicyVersion" : "", problems)
+                : Optional.empty();
+        problems.refuseIfAny();
+        return time;
     }
 
     /**
-     * Reads a policy that stands somewhere in a file: an object, or percent-encoded text.
+     * Reads a policy that stands somewhere in a file: an object, or the text of a string.
      *
      * @param pointer JSON pointer to it
      * @throws dev.whittle.json.InvalidInputException with every problem
      */
     public static Policy read(SourceText file, Json document, String pointer) {
-        return read(file, document, pointer, new Problems(file.name(), file.text(), Limits.DEFAULT));
-    }
-
-    private static Policy read(SourceText file, Json document, String pointer, Problems problems) {
+        Problems problems = new Problems(file.name(), file.text(), Limits.DEFAULT);
         if (document instanceof Json.Str encoded) {
-            Optional<byte[]> decoded = decode(encoded.value());
-            if (decoded.isEmpty()) {
-                problems.add(
-                        document,
-                        pointer,
-                        "a `%` stands before something else than two hexadecimal digits; "
-                                + "write the document itself, or percent-encoded as RFC 3986 says");
-            }
-            problems.refuseIfAny();
-            if (isEncoded(decoded.orElseThrow())) {
-                problems.add(document, pointer, "the document is percent-encoded twice; decode it once");
-                problems.refuseIfAny();
-            }
-            return PolicyReader.read(file.name() + " (" + pointer + ", decoded)", decoded.orElseThrow());
+            return PolicyReader.read(decoded(file, encoded, pointer, problems));
         }
         PolicyReader.read(file, document, pointer, problems);
         problems.refuseIfAny();
+        return atLeftMargin(file, document);
+    }
+
+    private static Policy atLeftMargin(SourceText file, Json document) {
         return PolicyReader.read(new SourceText(file.name(), atLeftMargin(file.text(), document)));
     }
 
-    /** Whether text begins with the percent-encoded brace of an object. */
+    private static SourceText decoded(SourceText file, Json.Str encoded, String pointer, Problems problems) {
+        Optional<byte[]> decoded = decode(encoded.value());
+        if (decoded.isEmpty()) {
+            problems.add(
+                    encoded,
+                    pointer,
+                    "a `%` stands before something else than two hexadecimal digits; "
+                            + "write the document itself, or percent-encoded as RFC 3986 says");
+        }
+        problems.refuseIfAny();
+        if (isEncoded(decoded.orElseThrow())) {
+            problems.add(encoded, pointer, "the document is percent-encoded twice; decode it once");
+            problems.refuseIfAny();
+        }
+        String where = pointer.isEmpty() ? "decoded" : pointer + ", decoded";
+        return SourceText.decode(file.name() + " (" + where + ")", decoded.orElseThrow(), Limits.DEFAULT);
+    }
+
+    /** Whether text is still percent-encoded: no JSON begins with a percent sign, but encoded white space and braces do. */
     private static boolean isEncoded(byte[] text) {
-        return text.length > 2 && new String(text, 0, 3, StandardCharsets.US_ASCII).equalsIgnoreCase("%7B");
+        return new String(text, StandardCharsets.UTF_8).stripLeading().startsWith("%");
     }
 
     /**

@@ -42,6 +42,9 @@ public final class PolicyReader {
     private final Map<String, String> sids = new HashMap<>();
     private int patterns;
 
+    /** What resources hold may have a Sid twice; identity policies may not. */
+    private boolean isOfResource;
+
     private PolicyReader(SourceText source, Problems problems) {
         this.source = source;
         this.problems = problems;
@@ -92,6 +95,7 @@ public final class PolicyReader {
                     "version `" + version.get() + "` does not exist; write `2012-10-17` or `2008-10-17`");
         }
         Optional<String> id = string(root, pointer, "Id");
+        isOfResource = Principals.areNamed(root);
         return new Policy(source, version, id, statements(root, pointer));
     }
 
@@ -127,7 +131,7 @@ public final class PolicyReader {
         refuseBoth(object, pointer, "Principal", "NotPrincipal");
         refuseBoth(object, pointer, "Resource", "NotResource");
         Optional<String> sid = string(object, pointer, "Sid").filter(name -> !name.isEmpty());
-        sid.ifPresent(name -> refuseSecond(object, pointer, name));
+        sid.filter(name -> !isOfResource).ifPresent(name -> refuseSecond(object, pointer, name));
         Optional<Effect> effect = effect(object, pointer);
         Optional<ActionList> actions = actions(object, pointer);
         object.get("Resource").ifPresent(value -> strings(value, pointer + "/Resource"));
@@ -251,11 +255,9 @@ public final class PolicyReader {
         }
     }
 
+    /** An empty list is one that the service takes; like all of a context, it may mean anything. */
     private void conditionValue(Json value, String pointer) {
         if (value instanceof Json.Arr array) {
-            if (array.elements().isEmpty()) {
-                problems.add(value, pointer, "the list is empty; write at least one value");
-            }
             array.forEach(pointer, this::plainValue);
         } else {
             plainValue(value, pointer);

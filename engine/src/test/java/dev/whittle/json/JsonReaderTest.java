@@ -219,15 +219,43 @@ class JsonReaderTest {
     @Test
     void readOne_deeperThanTheLimit_isRefusedWithTheLimit() {
         List<String> messages = refused("\n" + "[".repeat(65) + "]".repeat(65));
+        assertEquals(List.of("2:65: nested deeper than 64 levels, the most that is read"), messages);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9,1001", "-9,1000", "1.9,1001", "1e9,1001"})
+    void readOne_numberLongerThanTheLimit_isRefusedInAFewWords(String start, int length) {
+        String text = "[\n" + start + "9".repeat(length) + "]";
         assertEquals(
-                List.of("2:65: nested deeper than 64 levels, or a number too long, the most that is read"), messages);
+                List.of("2:1: the number is longer than 1000 characters, the most that is read; write a shorter one"),
+                refused(text));
+        assertEquals(
+                "1:11: the number is",
+                refused("{\"n\": [1, " + text.substring(2, text.length() - 1) + "]}")
+                        .get(0)
+                        .substring(0, 19));
     }
 
     @Test
-    void readOne_longNumber_isRefused() {
-        List<String> messages = refused("[" + "9".repeat(1_001) + "]");
-        assertEquals(1, messages.size());
-        assertTrue(messages.get(0).contains("or a number too long"), messages.get(0));
+    void readOne_numberOfFiveMillionDigits_isRefusedInAFewWords() {
+        assertEquals(
+                List.of("1:2: the value is longer than is read, 1000 characters of a number and 4194304 of a string;"
+                        + " write a shorter one"),
+                refused("[" + "9".repeat(5_000_000) + "]"));
+    }
+
+    @Test
+    void readOne_numberAsLongAsTheLimit_isRead() {
+        assertEquals(List.of(), refused("[" + "9".repeat(1_000) + "]"));
+    }
+
+    /** What a message quotes of the input may be as long as the input. */
+    @Test
+    void readOne_keyOfAMillionLettersTwice_isRefusedInFewWords() {
+        String key = "\"" + "k".repeat(1_000_000) + "\":1";
+        String refused = refused("{" + key + "," + key + "}").get(0);
+        assertTrue(refused.length() < 600, refused);
+        assertTrue(refused.endsWith("stands here a second time; keep one of them"), refused);
     }
 
     private static Json read(String text) {

@@ -117,7 +117,7 @@ class ProblemsTest {
     }
 
     private static InvalidInputException refused(int count, int limit) {
-        Problems problems = new Problems("x", "y".repeat(count), new Limits(1, 1, 1, 1, 1, limit));
+        Problems problems = new Problems("x", "y".repeat(count), new Limits(1, 1, 1, 1, 1, 1, limit));
         for (int i = count - 1; i >= 0; i--) {
             problems.add(i, "", "wrong");
         }

@@ -47,6 +47,16 @@ class RecordStreamTest {
         assertEquals(message, e.problems().get(0).message());
     }
 
+    @ParameterizedTest
+    @CsvSource({"a", "other"})
+    void read_numberOfFiveMillionDigits_isRefusedInAFewWords(String key) {
+        String text = "{\"list\":[{\"" + key + "\":" + "7".repeat(5_000_000) + "}]}";
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> read(text));
+        assertEquals(
+                "the value is longer than is read, 1000 characters of a number and 4194304 of a string; write a shorter one",
+                e.problems().get(0).message());
+    }
+
     @Test
     void read_bytesThatAreNotUtf8_areRefused() {
         byte[] bytes = "{\"list\":[{\"a\":\"?\"}]}".getBytes(StandardCharsets.US_ASCII);

@@ -65,7 +65,7 @@ class SourceTextTest {
 
     @Test
     void decode_asManyBytesAsTheLimit_isRead() {
-        Limits limits = new Limits(4, 64, 5, 5, 5, 5);
+        Limits limits = new Limits(4, 64, 5, 5, 5, 5, 5);
         assertEquals(
                 "éé",
                 SourceText.decode("x", "éé".getBytes(StandardCharsets.UTF_8), limits)
@@ -74,7 +74,7 @@ class SourceTextTest {
 
     @Test
     void decode_moreBytesThanTheLimit_isRefusedWithTheLimit() {
-        Limits limits = new Limits(4, 64, 5, 5, 5, 5);
+        Limits limits = new Limits(4, 64, 5, 5, 5, 5, 5);
         InvalidInputException e = assertThrows(
                 InvalidInputException.class,
                 () -> SourceText.decode("x", "éé.".getBytes(StandardCharsets.UTF_8), limits));

@@ -137,8 +137,51 @@ class PolicyDocumentTest {
 
     @Test
     void read_wrapperWithoutDocument_isRefused() {
-        assertTrue(refusal("{\"PolicyVersion\":{\"VersionId\":\"v1\"}}").contains("VersionId"));
+        assertEquals(
+                "file.json:1:18: /PolicyVersion: this holds no Document; write the answer of `aws iam get-policy-version`",
+                refusal("{\"PolicyVersion\":{\"VersionId\":\"v1\"}}"));
+        assertEquals(
+                "file.json:1:11: /Policy: this holds no document; that of a managed policy is in the answer of"
+                        + " `aws iam get-policy-version`",
+                refusal("{\"Policy\":{\"PolicyName\":\"P\",\"DefaultVersionId\":\"v1\"}}"));
+        assertEquals(
+                "file.json:1:15: /Attributes: this holds no Policy; it has no policy, or was not asked for one;"
+                        + " `aws sqs get-queue-attributes` needs `--attribute-names Policy`",
+                refusal("{\"Attributes\":{\"QueueArn\":\"a\"}}"));
         assertTrue(refusal("{\"PolicyVersion\":1}").contains("the element `PolicyVersion` is unknown"));
+    }
+
+    /** As the raw API gives a document, saved to a file; with and without a line end of the editor's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "\r\n", " \n\n"})
+    void read_percentEncodedFile_isDecoded(String end) {
+        String encoded = URLEncoder.encode(BARE, StandardCharsets.UTF_8).replace("+", "%20");
+        assertEquals(BARE, read(encoded + end).source().text());
+        assertEquals(BARE, read(encoded.replace("%7B", "%7b") + end).source().text());
+        assertEquals(BARE, read("\"" + encoded + "\"" + end).source().text());
+        assertEquals("file.json (decoded)", read(encoded).source().name());
+    }
+
+    @Test
+    void read_fileThatIsAString_isTheDocumentInIt() {
+        String escaped = BARE.replace("\"", "\\\"").replace("\n", "\\n");
+        assertEquals(BARE, read("\"" + escaped + "\"\n").source().text());
+    }
+
+    @Test
+    void read_percentEncodedFileThatIsBroken_isRefused() {
+        assertEquals(
+                "file.json:1:1: a `%` stands before something else than two hexadecimal digits;"
+                        + " write the document itself, or percent-encoded as RFC 3986 says",
+                refusal("%7B%zz"));
+        String once = URLEncoder.encode("{\"Statement\":[]}", StandardCharsets.UTF_8);
+        assertEquals(
+                "file.json (decoded):1:14: /Statement: the list is empty; write at least one statement", refusal(once));
+        for (String start : List.of("", "%0A", "%20%20")) {
+            assertEquals(
+                    "file.json:1:1: the document is percent-encoded twice; decode it once",
+                    refusal(URLEncoder.encode(start + once, StandardCharsets.UTF_8)));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.whittle.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -122,7 +123,6 @@ class PolicyReaderTest {
                 "\"Resource\": \"*\" | \"Principal\": {\"A/B\": 1} | 5:81 | /Statement/0/Principal/A~1B | this is a number; write a string or a list of strings",
                 "\"Resource\": \"*\" | \"Condition\": [] | 5:73 | /Statement/0/Condition | the condition is an array; write an object of operators",
                 "\"Resource\": \"*\" | \"Condition\": {\"Bool\": \"x\"} | 5:82 | /Statement/0/Condition/Bool | this is a string; write an object of keys",
-                "\"Resource\": \"*\" | \"Condition\": {\"Bool\": {\"aws:Tag/x\": []}} | 5:96 | /Statement/0/Condition/Bool/aws:Tag~1x | the list is empty; write at least one value",
                 "\"Resource\": \"*\" | \"Condition\": {\"Bool\": {\"a\": null}} | 5:88 | /Statement/0/Condition/Bool/a | this is null; write a string, a number or a boolean",
                 "\"Resource\": \"*\" | \"Condition\": {\"Bool\": {\"a\": [1, {}]}} | 5:92 | /Statement/0/Condition/Bool/a/1 | this is an object; write a string, a number or a boolean",
             })
@@ -167,6 +167,34 @@ class PolicyReaderTest {
         assertEquals(
                 List.of("4:30: /Statement/2/Sid: the Sid `A` already names /Statement/0; give each statement its own"),
                 refused(text).stream().map(Problem::toString).toList());
+    }
+
+    /** Buckets, queues and keys take such policies; which of its statements are about whom is nothing to a Sid. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"Principal\": \"*\"", "\"NotPrincipal\": {\"AWS\": \"*\"}"})
+    void read_sidThatStandsTwiceInAPolicyOfAResource_isOrdinary(String principal) {
+        String text = "{\"Statement\": [{\"Sid\": \"A\", \"Effect\": \"Allow\", \"Action\": \"s3:*\"},"
+                + " {\"Sid\": \"A\", \"Effect\": \"Deny\", " + principal + ", \"Action\": \"s3:*\"}]}";
+        assertEquals(
+                2, PolicyReader.read(new SourceText("x", text)).statements().size());
+    }
+
+    /** It is no value, and not the same as an empty one. */
+    @Test
+    void read_emptyListAsAConditionsValue_isPartOfTheContext() {
+        String text = "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"s3:*\", \"Resource\": \"*\","
+                + " \"Condition\": {\"StringEquals\": {\"aws:PrincipalTag/a\": []}}}}";
+        Policy policy = PolicyReader.read(new SourceText("x", text));
+        assertEquals(text, policy.source().text());
+        assertEquals(
+                "{\"Condition\":{\"StringEquals\":{\"aws:PrincipalTag/a\":[]}},\"Resource\":[\"*\"]}",
+                policy.statements().get(0).context().canonical());
+        assertNotEquals(
+                policy.statements().get(0).context(),
+                PolicyReader.read(new SourceText("x", text.replace("[]", "\"\"")))
+                        .statements()
+                        .get(0)
+                        .context());
     }
 
     @Test

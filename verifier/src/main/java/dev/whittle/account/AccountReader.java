@@ -23,7 +23,7 @@ import java.util.TreeMap;
 public final class AccountReader {
     private static final Set<String> LISTS = Set.of("UserDetailList", "GroupDetailList", "RoleDetailList", "Policies");
     private static final Set<String> TRUNCATED = Set.of("IsTruncated", "Marker", "NextToken");
-    private static final Limits LIMITS = new Limits(256 << 20, 64, 0, 0, 0, 50);
+    private static final Limits LIMITS = new Limits(256 << 20, 64, 0, 0, 0, 1_000, 50);
 
     private final SourceText source;
     private final Problems problems;
@@ -152,8 +152,7 @@ public final class AccountReader {
 
     /** What the service itself would not let be changed, or what belongs to more than one. */
     private static Optional<String> skipped(Entry entry, Principal.Kind kind, String path) {
-        boolean isMember = entry.object()
-                .get("GroupList")
+        boolean isMember = entry.value("GroupList")
                 .filter(groups ->
                         !(groups instanceof Json.Arr list && list.elements().isEmpty()))
                 .isPresent();
@@ -191,24 +190,36 @@ public final class AccountReader {
                 .ifPresent(policy -> policies.put(arn.get(), policy));
     }
 
+    /** The one that IsDefaultVersion or DefaultVersionId names; either may be missing, and together they must agree. */
     private static Optional<Entry> versionInForce(Entry entry, String name) {
-        List<Entry> versions = entry.entries("PolicyVersionList").stream()
-                .filter(version -> version.object().get("IsDefaultVersion").orElse(null) instanceof Json.Scalar flag
-                        && flag.lexeme().equals("true"))
+        List<Entry> versions = entry.entries("PolicyVersionList");
+        List<Entry> flagged =
+                versions.stream().filter(version -> isFlagged(version, "true")).toList();
+        Optional<String> id = entry.object().text("DefaultVersionId");
+        List<Entry> named = versions.stream()
+                .filter(version ->
+                        id.isPresent() && version.object().text("VersionId").equals(id))
                 .toList();
-        if (versions.size() != 1) {
-            entry.problem(
-                    "PolicyVersionList",
-                    "`" + name + "` has " + versions.size() + " default versions; it should have one");
-            return Optional.empty();
-        }
-        Optional<String> inForce = entry.object().text("DefaultVersionId");
-        if (inForce.isPresent() && !inForce.equals(versions.get(0).object().text("VersionId"))) {
-            versions.get(0)
-                    .problem("`" + name + "` has `" + inForce.get() + "` as its DefaultVersionId, but IsDefaultVersion"
+        if (id.isPresent() && flagged.size() == 1 && !named.equals(flagged)) {
+            flagged.get(0)
+                    .problem("`" + name + "` has `" + id.get() + "` as its DefaultVersionId, but IsDefaultVersion"
                             + " here; one of them is wrong");
             return Optional.empty();
         }
-        return Optional.of(versions.get(0));
+        List<Entry> inForce = flagged.isEmpty()
+                ? named.stream().filter(version -> !isFlagged(version, "false")).toList()
+                : flagged;
+        if (inForce.size() != 1) {
+            entry.problem(
+                    "PolicyVersionList",
+                    "`" + name + "` has " + inForce.size() + " default versions; it should have one");
+            return Optional.empty();
+        }
+        return Optional.of(inForce.get(0));
+    }
+
+    private static boolean isFlagged(Entry version, String word) {
+        return version.value("IsDefaultVersion").orElse(null) instanceof Json.Scalar flag
+                && flag.lexeme().equals(word);
     }
 }

@@ -31,9 +31,16 @@ record Entry(Json.Obj object, String pointer, SourceText source, Problems proble
         return pointer + "/" + key;
     }
 
+    /** What stands under a key; the SDKs' copies of an answer write null for what is missing. */
+    Optional<Json> value(String key) {
+        return object.get(key)
+                .filter(value ->
+                        !(value instanceof Json.Scalar scalar && scalar.lexeme().equals("null")));
+    }
+
     /** The objects in a list, which may be missing. */
     List<Entry> entries(String list) {
-        Optional<Json> value = object.get(list);
+        Optional<Json> value = value(list);
         List<Entry> entries = new ArrayList<>();
         if (value.isPresent() && !(value.get() instanceof Json.Arr)) {
             problems.add(value.get(), at(list), "this is " + value.get().kind() + "; write a list");
@@ -73,7 +80,7 @@ record Entry(Json.Obj object, String pointer, SourceText source, Problems proble
 
     /** The number under a key; 0 where there is none. */
     long count(String key) {
-        Optional<Json> value = object.get(key);
+        Optional<Json> value = value(key);
         if (value.orElse(null) instanceof Json.Scalar number && number.lexeme().matches("[0-9]{1,9}")) {
             return Long.parseLong(number.lexeme());
         }
@@ -83,7 +90,7 @@ record Entry(Json.Obj object, String pointer, SourceText source, Problems proble
 
     /** The policy document under a key. */
     Optional<Document> document(String key, String name) {
-        Optional<Json> json = object.get(key);
+        Optional<Json> json = value(key);
         if (json.isEmpty()) {
             problem("`" + name + "` has no " + key);
         }
@@ -108,7 +115,7 @@ record Entry(Json.Obj object, String pointer, SourceText source, Problems proble
 
     /** The ARN of its permissions boundary, which may be missing. */
     Optional<String> boundary() {
-        Optional<Json> value = object.get("PermissionsBoundary");
+        Optional<Json> value = value("PermissionsBoundary");
         String at = at("PermissionsBoundary");
         if (value.isPresent() && !(value.get() instanceof Json.Obj)) {
             problems.add(value.get(), at, "this is " + value.get().kind() + "; write an object");

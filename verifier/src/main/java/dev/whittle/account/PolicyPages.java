@@ -29,6 +29,7 @@ public record PolicyPages(List<Input> inputs, String tool, String solver) {
                                 outcome.task().title(),
                                 Optional.empty(),
                                 inputs,
+                                List.of(),
                                 tool,
                                 solver),
                         refinement,

@@ -9,6 +9,7 @@ import dev.whittle.evidence.Evidence;
 import dev.whittle.policy.Effect;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
+import dev.whittle.policy.PolicySource;
 import dev.whittle.policy.Statement;
 import dev.whittle.report.DriftList;
 import dev.whittle.report.Reproof;
@@ -79,6 +80,12 @@ final class DriftCommand implements Callable<Integer> {
     private @Nullable EvidenceOptions evidence;
 
     @Mixin
+    private PolicyTypeOptions types = new PolicyTypeOptions();
+
+    @Mixin
+    private StrictOptions strictness = new StrictOptions();
+
+    @Mixin
     private TimeoutOption timeout = new TimeoutOption();
 
     @Mixin
@@ -98,20 +105,26 @@ final class DriftCommand implements Callable<Integer> {
         if (earlier.date().isAfter(later.date())) {
             throw usage("--from is of " + earlier.date() + ", after --to, of " + later.date() + "; swap them");
         }
+        List<PolicySource> sources = VerifyCommand.readAll(names, types);
+        List<Policy> policies = sources.stream().map(PolicySource::policy).toList();
+        Optional<Evidence> unused = Optional.ofNullable(evidence).map(options -> evidence(options, sources));
         console.mindAge(later);
-        List<Policy> policies = VerifyCommand.readAll(names);
         CatalogDiff diff = CatalogDiff.of(earlier, later);
         Drift drift = Drift.of(policies.get(0), diff, policies.stream().skip(1).findFirst());
         Drift counted = isMadeOnly ? drift.only(Origin.MADE) : drift;
-        Optional<Reproof> reproof = Optional.ofNullable(evidence)
-                .map(options -> options.evidence(console))
-                .map(each -> new Reproof(
-                        judge(policies, each, earlier),
-                        judge(policies, each, later),
-                        lost(policies.get(1), policies.get(0), diff)));
+        Optional<Reproof> reproof = unused.map(each -> new Reproof(
+                judge(policies, each, earlier),
+                judge(policies, each, later),
+                lost(policies.get(1), policies.get(0), diff)));
         console.result(format.of(new DriftList(InputFile.title(policy), counted, reproof)));
         Verdict verdict = reproof.map(each -> each.after().verdict()).orElse(new Verdict.Proved());
         return counted.openings().isEmpty() ? ExitCode.of(verdict) : ExitCode.REFUTED;
+    }
+
+    private Evidence evidence(EvidenceOptions options, List<PolicySource> sources) {
+        Evidence read = options.evidence(console);
+        strictness.warnings(sources, options, console);
+        return read;
     }
 
     /** The policy as a refinement of the original. */

@@ -17,9 +17,11 @@ import dev.whittle.trie.KnownActions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -94,6 +96,13 @@ final class EvidenceOptions {
             description = "a plain list of actions and patterns that are never removed")
     private @Nullable String keep;
 
+    private final Set<EvidenceForm> formsOfUnused = EnumSet.noneOf(EvidenceForm.class);
+
+    /** The forms of what says that something is unused; none before {@link #reports} read it. */
+    Set<EvidenceForm> formsOfUnused() {
+        return Set.copyOf(formsOfUnused);
+    }
+
     /** The files that these options read, as named. */
     List<String> files() {
         List<String> files = new ArrayList<>(unused);
@@ -117,11 +126,6 @@ final class EvidenceOptions {
         if (all.stream().filter(InputFile::isStandardInput).count() > 1) {
             throw usage("standard input can be read only once; name a file for all but one `-`");
         }
-    }
-
-    /** K and U of these policies under this evidence. */
-    KnownActions known(Console console, List<Policy> policies, CatalogTrie catalog) {
-        return KnownActions.of(catalog, evidence(console), policies);
     }
 
     /** What all files together say of the principal. */
@@ -176,6 +180,9 @@ final class EvidenceOptions {
         EvidenceReader reader = new EvidenceReader(new Interpretation(
                 Optional.ofNullable(form), list, Optional.ofNullable(unusedFor), Optional.ofNullable(asOf)));
         EvidenceFiles.of(names).readInto(reader, console, log);
+        if (list == ListOf.UNUSED || unused.isEmpty()) {
+            formsOfUnused.addAll(reader.forms());
+        }
         return reader.reports();
     }
 

@@ -1,8 +1,10 @@
 package dev.whittle.cli;
 
 import dev.whittle.evidence.Reports;
+import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyDocument;
+import dev.whittle.policy.PolicySource;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
@@ -10,6 +12,7 @@ import dev.whittle.refine.Refiner;
 import dev.whittle.report.Fit;
 import dev.whittle.report.Quota;
 import dev.whittle.report.RefineSummary;
+import dev.whittle.report.Run;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +38,7 @@ import picocli.CommandLine.Parameters;
                     + " and where nothing is proved. What changed and the verdict go to standard error.",
             "",
             "Exit: 0 proved (also when nothing had to change), 1 refuted (or --check found something, or"
-                    + " --strict-quota), 2 bad input or usage, 3 unknown, 4 internal error.",
+                    + " --strict-quota), 2 bad input or usage (or --strict), 3 unknown, 4 internal error.",
             "",
             "Examples:",
             "  whittle refine policy.json --unused finding.json > refined.json",
@@ -50,8 +54,9 @@ final class RefineCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "POLICY",
             description =
-                    "the policy document, or the answer of `aws iam get-policy-version` or `get-role-policy`; `-` is"
-                            + " standard input")
+                    "the policy document, or the answer of AWS that holds it, such as that of `aws iam get-role-policy`,"
+                            + " `aws s3api get-bucket-policy` or `aws organizations describe-policy`; `-` is standard"
+                            + " input")
     private String policy = "-";
 
     @Mixin
@@ -76,12 +81,19 @@ final class RefineCommand implements Callable<Integer> {
     @Option(
             names = "--quota",
             paramLabel = "KIND",
-            defaultValue = "managed",
-            description = "the size limit to compare with: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Quota quota = Quota.managed;
+            description =
+                    "the size limit to compare with: ${COMPLETION-CANDIDATES} (default: managed); one that is named"
+                            + " tells whose the policy is, as --policy-type does")
+    private @Nullable Quota chosenQuota;
 
     @Option(names = "--strict-quota", description = "exit 1 where the refined policy is over the quota")
     private boolean isQuotaStrict;
+
+    @Mixin
+    private PolicyTypeOptions types = new PolicyTypeOptions();
+
+    @Mixin
+    private StrictOptions strictness = new StrictOptions();
 
     @Mixin
     private ScriptOptions scripts = new ScriptOptions();
@@ -113,21 +125,25 @@ final class RefineCommand implements Callable<Integer> {
         fitting.check(others);
 
         InputLog log = reporting.log();
-        byte[] document = log.read(policy);
-        Policy original = PolicyDocument.read(InputFile.title(policy), document);
+        Optional<Quota> namedQuota = Optional.ofNullable(chosenQuota);
+        PolicySource document = types.of(PolicyDocument.source(InputFile.title(policy), log.read(policy)), namedQuota);
+        Policy original = document.policy();
         Reports reports = evidence.reports(console, log);
+        List<String> warnings = orWithheld(() -> strictness.warnings(List.of(document), evidence, console), file);
         KnownActions known = evidence.known(reports, List.of(original), proving.catalog(console), log);
         reporting.checkPrincipal(evidence, reports);
-        Candidate candidate = Refiner.refine(original, known, admitted);
+        Candidate candidate = orWithheld(() -> attached(document, Refiner.refine(original, known, admitted)), file);
+        Quota quota = namedQuota.orElse(Quota.managed);
         Proof proof = Prover.prove(candidate, proving.timeout(), scripts.listener());
         scripts.write(proof.judgement(), known.catalog());
         Optional<Fit> fit = fitting.find(proof, quota, admitted, proving.timeout());
         // Files first: where one can't be written, standard output stays empty.
-        reporting.writePage(proof, quota, fit, document, log);
+        Run run = reporting.run(proof, quota, document, warnings, log);
+        reporting.writePage(run, fit);
         fitting.write(fit);
         Optional<String> view = reporting.view(proof, policy);
         if (isWritten() && (view.isEmpty() || file.isPresent())) {
-            write(reporting.text(proof, quota, fit, document, evidence, reports, log), file);
+            write(reporting.text(run, fit, document, evidence, reports), file);
         }
         view.ifPresent(console::result);
         console.say(RefineSummary.of(proof, quota));
@@ -135,8 +151,33 @@ final class RefineCommand implements Callable<Integer> {
         if (isBroader(proof)) {
             console.say("check      failed: the policy is broader than its use");
         }
-        boolean isFailed = isBroader(proof) || (isQuotaStrict && fit.isEmpty() && isTooLong(proof));
+        boolean isFailed = isBroader(proof) || (isQuotaStrict && fit.isEmpty() && isTooLong(proof, quota));
         return isFailed ? ExitCode.REFUTED : ExitCode.of(proof.judgement().verdict());
+    }
+
+    /** What comes of it; where it is refused, nothing that an earlier run wrote is left to be taken for the answer. */
+    private <T> T orWithheld(Supplier<T> step, Optional<OutputFile> file) {
+        try {
+            return step.get();
+        } catch (InvalidInputException e) {
+            file.ifPresent(OutputFile::remove);
+            reporting.removePage();
+            fitting.write(Optional.empty());
+            throw e;
+        }
+    }
+
+    /** The same; refused where it would take away as a whole what can't be absent. */
+    private static Candidate attached(PolicySource source, Candidate candidate) {
+        Optional<String> necessity = candidate.recommendedAction() == RecommendedAction.DETACH_POLICY
+                ? source.necessity()
+                : Optional.empty();
+        necessity.ifPresent(reason -> {
+            throw new InvalidInputException(
+                    source.file().name(),
+                    "nothing that it grants is used, but it can't be taken away: it is " + reason);
+        });
+        return candidate;
     }
 
     /** A check wants no policy; a report that the user names is wanted all the same. */
@@ -152,7 +193,7 @@ final class RefineCommand implements Callable<Integer> {
         }
     }
 
-    private boolean isTooLong(Proof proof) {
+    private static boolean isTooLong(Proof proof, Quota quota) {
         return proof instanceof ProvedRefinement refinement
                 && quota.isExceededBy(
                         refinement.text().map(Policy::quotaCharacters).orElse(0L));

@@ -3,7 +3,7 @@ package dev.whittle.cli;
 import dev.whittle.evidence.Reports;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Pattern;
-import dev.whittle.policy.PolicyDocument;
+import dev.whittle.policy.PolicySource;
 import dev.whittle.report.Explanation;
 import dev.whittle.report.Fit;
 import dev.whittle.report.HtmlReport;
@@ -113,14 +113,16 @@ final class ReportOptions {
     }
 
     /** Writes the page, if it is wanted. */
-    void writePage(Proof proof, Quota quota, Optional<Fit> fit, byte[] document, InputLog log) {
-        pageFile.ifPresent(file -> {
-            if (proof instanceof ProvedRefinement refinement) {
-                file.write(HtmlReport.of(run(proof, quota, document, log), refinement, fit));
-            } else {
-                file.remove();
-            }
-        });
+    void writePage(Run run, Optional<Fit> fit) {
+        run.refinement()
+                .ifPresentOrElse(
+                        refinement -> pageFile.ifPresent(file -> file.write(HtmlReport.of(run, refinement, fit))),
+                        this::removePage);
+    }
+
+    /** Removes what an earlier run left. */
+    void removePage() {
+        pageFile.ifPresent(OutputFile::remove);
     }
 
     /** What is to stand on standard output in place of the form, where that is asked for. */
@@ -180,39 +182,33 @@ final class ReportOptions {
     /**
      * What to print; nothing where the form is a policy and there is none.
      *
-     * @param document the bytes of the policy's file
+     * @param document the policy as it was read
      */
     Optional<String> text(
-            Proof proof,
-            Quota quota,
-            Optional<Fit> fit,
-            byte[] document,
-            EvidenceOptions evidence,
-            Reports reports,
-            InputLog log) {
+            Run run, Optional<Fit> fit, PolicySource document, EvidenceOptions evidence, Reports reports) {
         return switch (form) {
-            case policy -> proof instanceof ProvedRefinement refinement ? refinement.text() : Optional.empty();
-            case json -> Optional.of(JsonReport.of(run(proof, quota, document, log), fit));
-            case sarif -> Optional.of(SarifReport.of(run(proof, quota, document, log)));
+            case policy -> run.refinement().flatMap(ProvedRefinement::text);
+            case json -> Optional.of(JsonReport.of(run, fit));
+            case sarif -> Optional.of(SarifReport.of(run));
             case recommendation ->
                 Optional.of(new Recommendation(
                                 principal(evidence, reports),
                                 Optional.ofNullable(policyId),
-                                PolicyDocument.updatedAt(log.inputs().get(0).name(), document)
-                                        .or(evidence::asOf),
+                                document.updatedAt().or(evidence::asOf),
                                 evidence.asOf().orElseGet(Instant::now))
-                        .of(run(proof, quota, document, log)));
+                        .of(run));
         };
     }
 
-    private static Run run(Proof proof, Quota quota, byte[] document, InputLog log) {
-        String name = log.inputs().get(0).name();
+    /** The run, for reports. */
+    Run run(Proof proof, Quota quota, PolicySource document, List<String> warnings, InputLog log) {
         return new Run(
                 proof,
                 quota,
-                name,
-                PolicyDocument.inFile(name, document),
+                document.file().name(),
+                document.inFile(),
                 log.inputs(),
+                warnings,
                 Versions.own(),
                 Versions.solver());
     }

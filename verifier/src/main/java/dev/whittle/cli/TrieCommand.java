@@ -1,5 +1,7 @@
 package dev.whittle.cli;
 
+import dev.whittle.evidence.Applicability;
+import dev.whittle.evidence.Reports;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Pattern;
@@ -58,6 +60,9 @@ final class TrieCommand implements Callable<Integer> {
     @Mixin
     private ProofOptions proving = new ProofOptions();
 
+    @Mixin
+    private PolicyTypeOptions types = new PolicyTypeOptions();
+
     @Option(names = "-o", paramLabel = "FILE.svg", description = "write the picture there instead of standard output")
     private @Nullable String output;
 
@@ -76,7 +81,12 @@ final class TrieCommand implements Callable<Integer> {
         inputs.addAll(proving.files());
         Optional<OutputFile> file = Optional.ofNullable(output).map(name -> OutputFile.of(name, inputs));
         Policy policy = granting(pattern);
-        KnownActions known = evidence.known(console, List.of(policy), proving.catalog(console));
+        Reports reports = evidence.reports(console, InputLog.forgetting());
+        Applicability.refusal(types.told(), evidence.formsOfUnused()).ifPresent(reason -> {
+            file.ifPresent(OutputFile::remove);
+            throw new InvalidInputException("`" + pattern + "`", reason);
+        });
+        KnownActions known = evidence.known(reports, List.of(policy), proving.catalog(console), InputLog.forgetting());
         Tally tally = Tally.of(pattern, Grantable.everything(known));
         if (tally.used() + tally.unused() == 0) {
             throw new InvalidInputException(

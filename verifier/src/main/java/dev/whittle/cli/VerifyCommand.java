@@ -1,8 +1,10 @@
 package dev.whittle.cli;
 
+import dev.whittle.evidence.Reports;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyDocument;
+import dev.whittle.policy.PolicySource;
 import dev.whittle.report.EvidenceLines;
 import dev.whittle.report.JudgementLines;
 import dev.whittle.trie.KnownActions;
@@ -27,7 +29,7 @@ import picocli.CommandLine.Spec;
         description = "Judge a refined policy against its original: is it exactly original minus unused?",
         footer = {
             "",
-            "Exit: 0 proved, 1 refuted, 2 bad input or usage, 3 unknown, 4 internal error.",
+            "Exit: 0 proved, 1 refuted, 2 bad input or usage (or --strict), 3 unknown, 4 internal error.",
             "",
             "Examples:",
             "  whittle verify policy.json refined.json --unused finding.json",
@@ -55,6 +57,12 @@ final class VerifyCommand implements Callable<Integer> {
     private ProofOptions proving = new ProofOptions();
 
     @Mixin
+    private PolicyTypeOptions types = new PolicyTypeOptions();
+
+    @Mixin
+    private StrictOptions strictness = new StrictOptions();
+
+    @Mixin
     private ScriptOptions scripts = new ScriptOptions();
 
     VerifyCommand(Console console) {
@@ -73,9 +81,13 @@ final class VerifyCommand implements Callable<Integer> {
         }
         evidence.check(names);
         scripts.check();
-        List<Policy> policies = readAll(names);
+        List<PolicySource> sources = readAll(names, types);
+        List<Policy> policies = sources.stream().map(PolicySource::policy).toList();
+        refuseDetachment(sources.get(0));
+        Reports reports = evidence.reports(console, InputLog.forgetting());
+        strictness.warnings(sources, evidence, console);
         Policy after = isDetached ? Policy.NOTHING : policies.get(1);
-        KnownActions known = evidence.known(console, policies, proving.catalog(console));
+        KnownActions known = evidence.known(reports, policies, proving.catalog(console), InputLog.forgetting());
         Judgement judgement = Verifier.judge(policies.get(0), after, known, proving.timeout(), scripts.listener());
         scripts.write(judgement, known.catalog());
         List<String> lines = new ArrayList<>(List.of(judgement.verdict().word()));
@@ -87,13 +99,19 @@ final class VerifyCommand implements Callable<Integer> {
         return ExitCode.of(judgement.verdict());
     }
 
+    private void refuseDetachment(PolicySource policy) {
+        policy.necessity().filter(reason -> isDetached).ifPresent(reason -> {
+            throw new InvalidInputException(policy.file().name(), "this can't be detached: it is " + reason);
+        });
+    }
+
     /** All that is wrong with both at once. */
-    static List<Policy> readAll(List<String> names) {
-        List<Policy> policies = new ArrayList<>();
+    static List<PolicySource> readAll(List<String> names, PolicyTypeOptions types) {
+        List<PolicySource> policies = new ArrayList<>();
         List<InvalidInputException> refused = new ArrayList<>();
         for (String name : names) {
             try {
-                policies.add(PolicyDocument.read(InputFile.title(name), InputFile.read(name)));
+                policies.add(types.of(PolicyDocument.source(InputFile.title(name), InputFile.read(name))));
             } catch (InvalidInputException e) {
                 refused.add(e);
             }

@@ -1,8 +1,10 @@
 package dev.whittle.fleet;
 
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.policy.Policy;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
+import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Refiner;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
@@ -45,7 +47,7 @@ public final class Judge implements Function<TaskLine, Judged> {
             return Judged.of(ResultLine.of(refused.id(), TaskError.ofInput(line, refused.problems())));
         }
         try {
-            return judge((Task.Understood) task);
+            return judge(line, (Task.Understood) task);
         } catch (InvalidInputException e) {
             return Judged.of(ResultLine.of(task.id(), TaskError.ofRefined(line, e)));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -53,9 +55,14 @@ public final class Judge implements Function<TaskLine, Judged> {
         }
     }
 
-    private Judged judge(Task.Understood task) {
-        KnownActions known = KnownActions.of(catalog, task.evidence(), List.of(task.policy()));
-        Candidate candidate = Refiner.refine(task.policy(), known, admitNew);
+    private Judged judge(TaskLine line, Task.Understood task) {
+        Policy policy = task.policy().policy();
+        KnownActions known = KnownActions.of(catalog, task.evidence(), List.of(policy));
+        Candidate candidate = Refiner.refine(policy, known, admitNew);
+        Optional<String> necessity = task.policy().necessity();
+        if (candidate.recommendedAction() == RecommendedAction.DETACH_POLICY && necessity.isPresent()) {
+            return Judged.of(ResultLine.of(task.id(), TaskError.ofNecessity(line, necessity.get())));
+        }
         long start = System.nanoTime();
         Proof proof = Prover.prove(candidate, timeout);
         Duration time = Duration.ofNanos(System.nanoTime() - start);

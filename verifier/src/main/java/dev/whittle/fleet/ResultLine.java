@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public record ResultLine(String id, Status status, long removed, String text) {
     /** A refined policy may be longer than a task. */
-    static final Limits LIMITS = new Limits(1 << 30, 65, 0, 0, 0, 1);
+    static final Limits LIMITS = new Limits(1 << 30, 65, 0, 0, 0, 1_000, 1);
 
     /** Of a task that was judged. The policy is written as it was proved, character by character. */
     static ResultLine of(String id, Proof proof) {

@@ -2,7 +2,7 @@ package dev.whittle.fleet;
 
 import dev.whittle.evidence.Evidence;
 import dev.whittle.json.InvalidInputException;
-import dev.whittle.policy.Policy;
+import dev.whittle.policy.PolicySource;
 
 /** A line of tasks as it was read. */
 sealed interface Task {
@@ -14,7 +14,7 @@ sealed interface Task {
      *
      * @param policy its source is the line's own text of it
      */
-    record Understood(String id, Policy policy, Evidence evidence) implements Task {}
+    record Understood(String id, PolicySource policy, Evidence evidence) implements Task {}
 
     /** A line that is refused. */
     record Refused(String id, InvalidInputException problems) implements Task {}

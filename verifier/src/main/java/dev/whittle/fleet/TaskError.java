@@ -46,6 +46,15 @@ record TaskError(long line, String pointer, int column, String message) {
                 abridged("the refined policy is refused: " + e.problems().get(0).message()));
     }
 
+    /** The policy would be taken away as a whole, and can't be. */
+    static TaskError ofNecessity(TaskLine line, String reason) {
+        return new TaskError(
+                line.number(),
+                "/policy",
+                1,
+                abridged("nothing that it grants is used, but it can't be taken away: it is " + reason));
+    }
+
     /** An error of the program. */
     static TaskError ofInternal(TaskLine line, Throwable e) {
         String what = e instanceof VirtualMachineError ? "the task is too large for this machine: " + e : message(e);

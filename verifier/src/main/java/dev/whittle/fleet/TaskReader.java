@@ -10,19 +10,24 @@ import dev.whittle.json.SourceText;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.PatternReader;
 import dev.whittle.policy.PolicyReader;
+import dev.whittle.policy.PolicySource;
+import dev.whittle.policy.PolicyType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Reads a line of tasks strictly: {@code {"id","policy","unused","used"}}, of which only {@code used} may be missing. All
+ * Reads a line of tasks strictly: {@code {"id","policy","policyType","unused","used"}}, of which {@code policyType} and {@code used} may be missing. All
  * problems of a line are told at once, with pointers and columns of the line.
  */
 final class TaskReader {
     /** Stands in a result for the id of a line that has none. */
     static final String NO_ID = "null";
 
-    private static final List<String> KEYS = List.of("id", "policy", "unused", "used");
+    private static final String POLICY_TYPE = "policyType";
+    private static final List<String> KEYS = List.of("id", "policy", POLICY_TYPE, "unused", "used");
 
     private final SourceText source;
     private final Problems problems;
@@ -73,11 +78,43 @@ final class TaskReader {
         policy.ifPresent(value -> PolicyReader.read(source, value, "/policy", problems));
         required(task, "unused", "the list of unused actions, which may be empty");
         Evidence evidence = Evidence.ofUnused(patterns(task, "unused")).plus(Evidence.ofUsed(patterns(task, "used")));
+        Optional<PolicyType> told = policyType(task);
         problems.refuseIfAny();
-        return new Task.Understood(
-                text(id.orElseThrow()),
-                PolicyReader.read(new SourceText(source.name(), text(policy.orElseThrow()))),
-                evidence);
+        return new Task.Understood(text(id.orElseThrow()), typed(task, policy.orElseThrow(), told), evidence);
+    }
+
+    private PolicySource typed(Json.Obj task, Json policy, Optional<PolicyType> told) {
+        PolicySource read =
+                PolicySource.ofDocument(PolicyReader.read(new SourceText(source.name(), text(policy))), policy);
+        told.flatMap(read::contradiction)
+                .ifPresent(against -> problems.add(
+                        task.get(POLICY_TYPE).orElseThrow(),
+                        "/" + POLICY_TYPE,
+                        "the policy can't be " + told.orElseThrow().title() + ": " + against));
+        problems.refuseIfAny();
+        return told.map(type -> read.as(type, POLICY_TYPE)).orElse(read);
+    }
+
+    /** Whose the policy is, in the words of the command line. */
+    private Optional<PolicyType> policyType(Json.Obj task) {
+        Optional<Json> value = task.get(POLICY_TYPE);
+        Optional<PolicyType> type = Stream.of(PolicyType.values())
+                .filter(each -> value.orElse(null) instanceof Json.Str word
+                        && word.value().equals(each.toString()))
+                .findFirst();
+        if (value.isPresent() && type.isEmpty()) {
+            String what = value.get() instanceof Json.Str word
+                    ? "`" + word.value() + "` is no type of policies"
+                    : "this is " + value.get().kind();
+            problems.add(
+                    value.get(),
+                    "/" + POLICY_TYPE,
+                    what + "; write one of "
+                            + Stream.of(PolicyType.values())
+                                    .map(PolicyType::toString)
+                                    .collect(Collectors.joining(", ")));
+        }
+        return type;
     }
 
     /** Other programs would take it for a line's end, in the tasks and in the results. */

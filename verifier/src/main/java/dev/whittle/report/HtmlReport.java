@@ -89,7 +89,10 @@ public final class HtmlReport {
         };
         return each(
                 h1(span("Proved").withClass("proved"), rawHtml(" "), code(shown(run.policyName()))),
-                p(span(action.name()).withClass("holds"), text(": " + what + ".")));
+                p(span(action.name()).withClass("holds"), text(": " + what + ".")),
+                each(run.warnings().stream()
+                        .map(warning -> p("Warning: " + shown(warning) + ".").withClass("over"))
+                        .toArray(DomContent[]::new)));
     }
 
     private List<SectionTag> sections() {

@@ -62,6 +62,7 @@ public final class JsonReport {
                         .member("meaning", Meaning.OF_STRUCTURE)
                         .strings("differences", run.proof().judgement().differences()));
         out.objects("obligations", run.proof().judgement().findings(), JsonReport::obligation);
+        out.strings("warnings", run.warnings());
         out.member("evidence", this::evidence);
         run.refinement().ifPresent(refinement -> changes(out, refinement));
         out.member(

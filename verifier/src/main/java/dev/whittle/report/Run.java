@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param policyName the policy's file, as given on the command line
  * @param policyInFile the original with its places in that file; nothing where it stands there as the text of a string
  * @param inputs all files read, the policy's first
+ * @param warnings what has to be taken for granted, for people
  * @param tool the program's version
  * @param solver the solver's version
  */
@@ -25,10 +26,12 @@ public record Run(
         String policyName,
         Optional<Policy> policyInFile,
         List<Input> inputs,
+        List<String> warnings,
         String tool,
         String solver) {
     public Run {
         inputs = List.copyOf(inputs);
+        warnings = List.copyOf(warnings);
     }
 
     /** The refinement, where it is proved. */

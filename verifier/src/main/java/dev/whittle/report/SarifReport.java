@@ -112,18 +112,28 @@ public final class SarifReport {
 
     private void invocation(JsonWriter out) {
         out.member("executionSuccessful", run.refinement().isPresent());
-        if (run.refinement().isEmpty()) {
+        List<Notification> notifications = notifications();
+        if (!notifications.isEmpty()) {
             out.objects(
                     "toolExecutionNotifications",
-                    List.of(run),
-                    (each, one) -> each.member("level", "error")
-                            .member(
-                                    "message",
-                                    message -> message.member(
-                                            "text",
-                                            run.proof().judgement().verdict().word()
-                                                    + ": nothing is proved, so nothing is recommended")));
+                    notifications,
+                    (each, one) -> each.member("level", one.level())
+                            .member("message", message -> message.member("text", one.text())));
         }
+    }
+
+    /** What is said of the run as a whole. */
+    private record Notification(String level, String text) {}
+
+    private List<Notification> notifications() {
+        List<Notification> notifications = new ArrayList<>();
+        run.warnings().forEach(warning -> notifications.add(new Notification("warning", warning)));
+        if (run.refinement().isEmpty()) {
+            notifications.add(new Notification(
+                    "error",
+                    run.proof().judgement().verdict().word() + ": nothing is proved, so nothing is recommended"));
+        }
+        return notifications;
     }
 
     /** One result: what it says, where, and what would mend it. */

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.json.InvalidInputException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -125,5 +127,60 @@ class AccountReaderTest {
                         + " IsDefaultVersion here; one of them is wrong",
                 refusal(policy(" 'DefaultVersionId': 'v1',")));
         assertEquals(1, read(policy(" 'DefaultVersionId': 'v2',")).policies().size());
+    }
+
+    /** Which version is in force may be said by its flag, by the policy, or by both. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '^',
+            value = {
+                "'DefaultVersionId': 'v2',; 'VersionId': 'v2'",
+                "'DefaultVersionId': 'v2',; 'VersionId': 'v2', 'IsDefaultVersion': null",
+                "'DefaultVersionId': 'v2',; 'VersionId': 'v2', 'IsDefaultVersion': true",
+                "'DefaultVersionId': null,; 'VersionId': 'v2', 'IsDefaultVersion': true",
+                "; 'VersionId': null, 'IsDefaultVersion': true",
+            })
+    void versionInForce_saidOnceOrTwice_isRead(@Nullable String named, String flagged) {
+        assertEquals(
+                1,
+                read(versions(named == null ? "" : named, flagged)).policies().size());
+    }
+
+    /** Nothing says which, or two things are said. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '^',
+            value = {
+                "; 'VersionId': 'v2'",
+                "'DefaultVersionId': 'v3',; 'VersionId': 'v2'",
+                "'DefaultVersionId': 'v2',; 'VersionId': 'v2', 'IsDefaultVersion': false",
+                "'DefaultVersionId': 'v1',; 'VersionId': 'v1'",
+            })
+    void versionInForce_notSaidOrSaidTwice_isRefused(@Nullable String named, String flagged) {
+        assertTrue(refusal(versions(named == null ? "" : named, flagged))
+                .contains("default versions; it should have one"));
+    }
+
+    private static String versions(String named, String flagged) {
+        return "{'Policies': [{'PolicyName': 'P', 'Arn': 'arn:aws:iam::123456789012:policy/P'," + named
+                + " 'PolicyVersionList': [{'VersionId': 'v1', 'Document': {}}, {" + flagged + ", 'Document': {}}]}]}";
+    }
+
+    /** The SDKs write null where the service left something out. */
+    @Test
+    void nulls_areWhatIsMissing() {
+        Account account = read("{'UserDetailList': [{'UserName': 'U', 'Arn': 'arn:aws:iam::123456789012:user/U',"
+                + " 'Path': null, 'GroupList': null, 'UserPolicyList': null, 'AttachedManagedPolicies': null,"
+                + " 'PermissionsBoundary': null, 'Tags': null}], 'GroupDetailList': null, 'RoleDetailList': null,"
+                + " 'Policies': [{'PolicyName': 'P', 'Arn': 'arn:aws:iam::123456789012:policy/P',"
+                + " 'AttachmentCount': null, 'PermissionsBoundaryUsageCount': null, 'DefaultVersionId': 'v1',"
+                + " 'PolicyVersionList': [{'VersionId': 'v1', 'IsDefaultVersion': null, 'Document': {}}]}],"
+                + " 'IsTruncated': null, 'Marker': null}");
+        Principal user = account.principals().get(0);
+        assertEquals(Optional.empty(), user.boundary());
+        assertEquals(Optional.empty(), user.skipped());
+        assertEquals(0, account.policies().get(0).attachments());
     }
 }

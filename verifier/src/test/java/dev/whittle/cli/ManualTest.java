@@ -69,6 +69,7 @@ class ManualTest {
         String script = run("generate-completion").out();
         assertTrue(script.contains("\"policy\" \"recommendation\" \"json\" \"sarif\""));
         assertTrue(script.contains("\"prefix\" \"none\""));
+        assertTrue(script.contains("\"identity\" \"group\" \"resource\" \"trust\" \"scp\" \"permission-set\""));
         assertFalse(script.contains("FORM_option_args=(\"table\""), "two options of a command share a label");
     }
 

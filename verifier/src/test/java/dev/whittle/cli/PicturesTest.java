@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.cli.Session.Ran;
 import dev.whittle.evidence.Evidence;
-import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
-import dev.whittle.policy.PolicyReader;
+import dev.whittle.policy.PolicyDocument;
+import dev.whittle.policy.PolicySource;
 import dev.whittle.refine.Refiner;
 import dev.whittle.report.Quota;
 import dev.whittle.trie.CatalogTrie;
@@ -21,6 +21,7 @@ import dev.whittle.verify.Proof;
 import dev.whittle.verify.Unproved;
 import dev.whittle.verify.Verdict;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -76,11 +77,15 @@ class PicturesTest extends RefineCase {
         Reporting command = new Reporting();
         new CommandLine(command).parseArgs("--report", file);
         command.reports.check(null, List.of(policy));
-        Policy original = PolicyReader.read(new SourceText(policy, session.text("policy.json")));
+        PolicySource source =
+                PolicyDocument.source(policy, session.text("policy.json").getBytes(StandardCharsets.UTF_8));
+        Policy original = source.policy();
         KnownActions known = KnownActions.of(new CatalogTrie(Catalogs.newest()), Evidence.NONE, List.of(original));
         Finding unknown = new Finding(Obligation.V1, new Verdict.Unknown("timeout"), "every string", Duration.ZERO);
         Proof unproved = new Unproved(Refiner.refine(original, known), new Judgement(List.of(), List.of(unknown)));
-        command.reports.writePage(unproved, Quota.managed, Optional.empty(), new byte[0], InputLog.forgetting());
+        command.reports.writePage(
+                command.reports.run(unproved, Quota.managed, source, List.of(), InputLog.forgetting()),
+                Optional.empty());
         assertFalse(session.has("report.html"));
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TaskLinesTest {
-    private static final Limits SMALL = new Limits(10, 1, 1, 1, 1, 1);
+    private static final Limits SMALL = new Limits(10, 1, 1, 1, 1, 1, 1);
 
     private static List<String> split(TaskLines lines) {
         List<String> all = new ArrayList<>();

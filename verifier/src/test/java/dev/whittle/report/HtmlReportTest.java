@@ -41,10 +41,27 @@ class HtmlReportTest {
     }
 
     @Test
+    void of_warning_standsUnderTheVerdict() {
+        Run run = Runs.warned(Runs.of(HOSTILE, "s3:GetBucketAcl"), "so it is <taken>");
+        String page = HtmlReport.of(run, run.refinement().orElseThrow(), Optional.empty());
+        assertTrue(
+                page.substring(0, page.indexOf("<main>"))
+                        .contains("<p class=\"over\">Warning: so it is &lt;taken&gt;.</p>"),
+                page);
+    }
+
+    @Test
     void of_hostileText_staysText() {
         Run run = Runs.of(HOSTILE, "s3:GetBucketAcl");
-        Run renamed =
-                new Run(run.proof(), run.quota(), SCRIPT, run.policyInFile(), run.inputs(), run.tool(), run.solver());
+        Run renamed = new Run(
+                run.proof(),
+                run.quota(),
+                SCRIPT,
+                run.policyInFile(),
+                run.inputs(),
+                run.warnings(),
+                run.tool(),
+                run.solver());
         String page = HtmlReport.of(renamed, run.refinement().orElseThrow(), Optional.empty());
         assertFalse(page.contains("<script"), page);
         assertFalse(page.contains("<img"), page);

@@ -72,6 +72,16 @@ class JsonReportTest {
     }
 
     @Test
+    void of_warning_isNamed() throws IOException {
+        assertEquals("[]", read(json(Runs.of(POLICY, UNUSED))).at("/warnings").toString());
+        assertEquals(
+                "[\"so it is taken\"]",
+                read(json(Runs.warned(Runs.of(POLICY, UNUSED), "so it is taken")))
+                        .at("/warnings")
+                        .toString());
+    }
+
+    @Test
     void of_eachPattern_saysWhatBecameOfItAndWhy() throws IOException {
         JsonNode report = read(json(Runs.of(POLICY, UNUSED)));
         List<String> found = new ArrayList<>();

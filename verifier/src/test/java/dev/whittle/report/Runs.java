@@ -36,6 +36,19 @@ final class Runs {
         return run(file, Prover.prove(candidate(policy, unused), Duration.ofSeconds(30)));
     }
 
+    /** The same run, of which something has to be taken for granted. */
+    static Run warned(Run run, String warning) {
+        return new Run(
+                run.proof(),
+                run.quota(),
+                run.policyName(),
+                run.policyInFile(),
+                run.inputs(),
+                List.of(warning),
+                run.tool(),
+                run.solver());
+    }
+
     /** As if the solver had refuted the refinement. */
     static Run refuted(String file, String... unused) {
         Policy policy = PolicyDocument.read("folder/policy.json", bytes(file));
@@ -59,9 +72,10 @@ final class Runs {
     }
 
     private static Run run(String file, Proof proof) {
-        Optional<Policy> inFile = PolicyDocument.inFile("folder/policy.json", bytes(file));
+        Optional<Policy> inFile =
+                PolicyDocument.source("folder/policy.json", bytes(file)).inFile();
         List<Input> inputs = List.of(Input.of("folder/policy.json", bytes(file)));
-        return new Run(proof, Quota.managed, "folder/policy.json", inFile, inputs, "1.0", "Z3 1.0");
+        return new Run(proof, Quota.managed, "folder/policy.json", inFile, inputs, List.of(), "1.0", "Z3 1.0");
     }
 
     private static byte[] bytes(String text) {

@@ -46,6 +46,18 @@ class SarifReportTest {
         assertEquals("PROVED", run.at("/properties/verdict").asText());
     }
 
+    /** It succeeded all the same; where it did not, both are said. */
+    @Test
+    void of_warning_isANotification() {
+        JsonNode proved = Sarif.run(SarifReport.of(Runs.warned(Runs.of(POLICY, UNUSED), "so it is taken")));
+        assertEquals("true", proved.at("/invocations/0/executionSuccessful").asText());
+        assertEquals(
+                "[{\"level\":\"warning\",\"message\":{\"text\":\"so it is taken\"}}]",
+                proved.at("/invocations/0/toolExecutionNotifications").toString());
+        JsonNode refuted = Sarif.run(SarifReport.of(Runs.warned(Runs.refuted(POLICY, UNUSED), "so it is taken")));
+        assertEquals(2, refuted.at("/invocations/0/toolExecutionNotifications").size());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
