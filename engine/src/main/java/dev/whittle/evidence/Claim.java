@@ -2,6 +2,7 @@ package dev.whittle.evidence;
 
 import dev.whittle.policy.Pattern;
 import java.util.List;
+import java.util.Optional;
 
 /** One thing that evidence says of a principal's use, before any catalog is asked. */
 public sealed interface Claim {
@@ -11,6 +12,11 @@ public sealed interface Claim {
     /** Whether it is an entry of a user's list, and just this one. */
     default boolean isUsersWordOn(Pattern name) {
         return false;
+    }
+
+    /** The call that it tells, if it tells one. */
+    default Optional<Recorded> recorded() {
+        return Optional.empty();
     }
 
     /** Whose words a claim repeats. A slip of the user's is looked for; a report of AWS's is taken at its word. */
@@ -111,6 +117,11 @@ public sealed interface Claim {
 
     /** An operation was called. */
     record Call(Recorded call) implements Claim {
+        @Override
+        public Optional<Recorded> recorded() {
+            return Optional.of(call);
+        }
+
         @Override
         public void tell(Receiver receiver) {
             receiver.call(call);

@@ -42,6 +42,17 @@ final class NearNames {
                 .toList();
     }
 
+    /** The services whose prefixes are nearest to one that the catalog lacks. */
+    static List<String> services(String prefix, Catalog catalog) {
+        return catalog.services().stream()
+                .map(service -> new Near(service.prefix(), slips(prefix, service.prefix(), most(prefix))))
+                .filter(near -> near.slips() >= 0)
+                .sorted(Comparator.comparingInt(Near::slips))
+                .map(Near::name)
+                .limit(MOST)
+                .toList();
+    }
+
     private static void add(Pattern name, CatalogService service, int slips, List<Near> near) {
         String wanted = Pattern.fold(name.name());
         if (!name.isLiteral()) {

@@ -88,6 +88,13 @@ public record Reports(
                 : sources.get(0) + " and " + (sources.size() - 1) + " more";
     }
 
+    /** The same with event sources that the user explains. */
+    public Reports explained(EventSources sources) {
+        TreeMap<String, Evidence> explained = new TreeMap<>(byPrincipal);
+        explained.replaceAll((principal, evidence) -> sources.explain(evidence));
+        return new Reports(source, explained, unaddressed.map(sources::explain), observed, remarks);
+    }
+
     /** The same, but only what is reported used counts. */
     public Reports usedOnly() {
         TreeMap<String, Evidence> used = new TreeMap<>();

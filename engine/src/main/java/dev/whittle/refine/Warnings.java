@@ -145,9 +145,14 @@ public final class Warnings {
                     ? "all services"
                     : count(scope.services().size()) + ", where the policy may grant something of any";
         }
-        int spokenOf = shared.get().spokenOf().size();
         int granted = shared.get().granted().size();
-        return (spokenOf == granted ? "all " : spokenOf + " of the ") + count(granted) + " of the policy";
+        if (shared.get().spokenOf().size() == granted) {
+            return "every service of the policy";
+        }
+        return shared.get().spokenOf().size() + " of the policy's " + granted + " services"
+                + (shared.get().spokenOf().isEmpty()
+                        ? ""
+                        : ": " + String.join(", ", shared.get().spokenOf()));
     }
 
     private static String count(int services) {

@@ -34,7 +34,7 @@ class EventMapTest {
             cloudfront.amazonaws.com       | CreateDistribution2020_05_31    | true  | cloudfront:CreateDistribution
             autoscaling.amazonaws.com      | CreateAutoScalingGroup          | true  | autoscaling:CreateAutoScalingGroup
             autoscaling.amazonaws.com      | RegisterScalableTarget          | true  | application-autoscaling:RegisterScalableTarget
-            autoscaling.amazonaws.com      | PutScalingPolicy                | true  | autoscaling:PutScalingPolicy application-autoscaling:PutScalingPolicy
+            autoscaling.amazonaws.com      | PutScalingPolicy                | true  | application-autoscaling:PutScalingPolicy autoscaling:PutScalingPolicy
             cloudcontrolapi.amazonaws.com  | CreateResource                  | true  | cloudformation:CreateResource
             cloudfront.amazonaws.com       | CopyDistribution                | true  | cloudfront:CopyDistribution cloudfront:CreateDistribution cloudfront:GetDistribution
             dynamodb.amazonaws.com         | CreateTable                     | true  | dynamodb:CreateTable dynamodb:PutResourcePolicy

@@ -1,5 +1,6 @@
 package dev.whittle.cli;
 
+import dev.whittle.evidence.EventSources;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.EvidenceForm;
 import dev.whittle.evidence.EvidenceReader;
@@ -19,9 +20,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -96,6 +99,14 @@ final class EvidenceOptions {
             description = "a plain list of actions and patterns that are never removed")
     private @Nullable String keep;
 
+    @Option(
+            names = "--event-source",
+            paramLabel = "NAME=SERVICE",
+            description =
+                    "what the events of a source are about that is not known, such as newsource=s3; NAME=none where its calls"
+                            + " need no permission; several add up")
+    private List<String> eventSources = List.of();
+
     private final Set<EvidenceForm> formsOfUnused = EnumSet.noneOf(EvidenceForm.class);
 
     /** The forms of what says that something is unused; none before {@link #reports} read it. */
@@ -138,8 +149,35 @@ final class EvidenceOptions {
         return reports.about(role()).plus(kept(log));
     }
 
+    /** The event sources that the user explains. */
+    private EventSources eventSources() {
+        Map<String, List<String>> told = new TreeMap<>();
+        for (String text : eventSources) {
+            int equals = text.indexOf('=');
+            String service = text.substring(equals + 1);
+            if (equals < 1 || service.isEmpty()) {
+                throw usage("--event-source `" + text + "` is no pair; write NAME=SERVICE or NAME=none");
+            }
+            List<String> services = told.computeIfAbsent(text.substring(0, equals), name -> new ArrayList<>());
+            if (!service.equals("none")) {
+                services.add(service);
+            }
+        }
+        return new EventSources(told);
+    }
+
+    /**
+     * Fails where the user explains an event source wrongly.
+     *
+     * @throws InvalidInputException where the catalog knows the source, or does not know the service
+     */
+    void checkSources(CatalogTrie catalog) {
+        eventSources().check(catalog.catalog());
+    }
+
     /** K and U of these policies under what was read. */
     KnownActions known(Reports reports, List<Policy> policies, CatalogTrie catalog, InputLog log) {
+        checkSources(catalog);
         return KnownActions.of(catalog, evidence(reports, log), policies);
     }
 
@@ -161,7 +199,8 @@ final class EvidenceOptions {
     Reports reports(Console console, InputLog log) {
         Reports notUsed = read(console, log, unused, ListOf.UNUSED);
         Reports inUse = read(console, log, used, ListOf.USED);
-        Reports all = Reports.sum(List.of(notUsed, unused.isEmpty() ? inUse : inUse.usedOnly()));
+        Reports all = Reports.sum(List.of(notUsed, unused.isEmpty() ? inUse : inUse.usedOnly()))
+                .explained(eventSources());
         Optional<Duration> least = Optional.ofNullable(leastObserved).filter(days -> !isForced);
         List<String> less = all.observed().stream()
                 .filter(observed -> least.isPresent() && !observed.covers(least.get()))

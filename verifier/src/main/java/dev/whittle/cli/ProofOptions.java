@@ -1,6 +1,5 @@
 package dev.whittle.cli;
 
-import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.trie.CatalogTrie;
 import java.time.Duration;
@@ -26,11 +25,16 @@ final class ProofOptions {
         return catalog == null || InputFile.isStandardInput(catalog) ? List.of() : List.of(catalog);
     }
 
-    /** The chosen catalog; mentions it where that is old. */
+    /** The chosen catalog. */
+    CatalogTrie catalog() {
+        return new CatalogTrie(catalog == null ? Catalogs.newest() : Catalogs.choose(catalog));
+    }
+
+    /** The same; mentions it where that is old. */
     CatalogTrie catalog(Console console) {
-        Catalog chosen = catalog == null ? Catalogs.newest() : Catalogs.choose(catalog);
-        console.mindAge(chosen);
-        return new CatalogTrie(chosen);
+        CatalogTrie chosen = catalog();
+        console.mindAge(chosen.catalog());
+        return chosen;
     }
 
     /** Time for each obligation. */

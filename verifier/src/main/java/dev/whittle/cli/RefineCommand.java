@@ -9,6 +9,7 @@ import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Refiner;
+import dev.whittle.refine.Warnings;
 import dev.whittle.report.Fit;
 import dev.whittle.report.Quota;
 import dev.whittle.report.RefineSummary;
@@ -129,8 +130,14 @@ final class RefineCommand implements Callable<Integer> {
         PolicySource document = types.of(PolicyDocument.source(InputFile.title(policy), log.read(policy)), namedQuota);
         Policy original = document.policy();
         Reports reports = evidence.reports(console, log);
-        List<String> warnings = orWithheld(() -> strictness.warnings(List.of(document), evidence, console), file);
-        KnownActions known = evidence.known(reports, List.of(original), proving.catalog(console), log);
+        List<String> warnings =
+                new ArrayList<>(orWithheld(() -> strictness.warnings(List.of(document), evidence, console), file));
+        KnownActions known = evidence.known(reports, List.of(original), proving.catalog(), log);
+        warnings.addAll(orWithheld(
+                () -> strictness.minded(
+                        document.file().name(), Warnings.of(List.of(original), known, admitted), console),
+                file));
+        console.mindAge(known.catalog());
         reporting.checkPrincipal(evidence, reports);
         Candidate candidate = orWithheld(() -> attached(document, Refiner.refine(original, known, admitted)), file);
         Quota quota = namedQuota.orElse(Quota.managed);

@@ -1,8 +1,11 @@
 package dev.whittle.cli;
 
 import dev.whittle.evidence.Applicability;
+import dev.whittle.evidence.Warning;
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Problem;
 import dev.whittle.policy.PolicySource;
+import dev.whittle.report.Printable;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -12,8 +15,9 @@ final class StrictOptions {
     @Option(
             names = "--strict",
             description =
-                    "exit 2 and give no result where there would be a warning: that the evidence is one principal's"
-                            + " and the policy a managed one, which others may hold")
+                    "exit 2 and give no result where there would be a warning: an event source or a name that nothing"
+                            + " knows, evidence that speaks of nothing that was to be judged, or evidence of one"
+                            + " principal for a managed policy, which others may hold")
     private boolean isStrict;
 
     @Option(
@@ -43,5 +47,25 @@ final class StrictOptions {
         }
         assumption.ifPresent(warning -> console.say("warning    " + warning));
         return assumption.stream().toList();
+    }
+
+    /**
+     * Says warnings aloud.
+     *
+     * @param source what they are about, for messages
+     * @return their texts
+     * @throws InvalidInputException with all of them, where there must be none
+     */
+    List<String> minded(String source, List<Warning> warnings, Console console) {
+        List<String> texts = warnings.stream().map(Warning::text).toList();
+        if (isStrict && !warnings.isEmpty()) {
+            throw new InvalidInputException(
+                    source,
+                    texts.stream()
+                            .map(text -> new Problem(text + " (--strict)", "", Optional.empty()))
+                            .toList());
+        }
+        texts.forEach(text -> console.say("warning    " + Printable.of(text)));
+        return texts;
     }
 }

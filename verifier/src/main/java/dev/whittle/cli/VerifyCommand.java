@@ -5,6 +5,8 @@ import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyDocument;
 import dev.whittle.policy.PolicySource;
+import dev.whittle.refine.AdmitNew;
+import dev.whittle.refine.Warnings;
 import dev.whittle.report.EvidenceLines;
 import dev.whittle.report.JudgementLines;
 import dev.whittle.trie.KnownActions;
@@ -87,7 +89,10 @@ final class VerifyCommand implements Callable<Integer> {
         Reports reports = evidence.reports(console, InputLog.forgetting());
         strictness.warnings(sources, evidence, console);
         Policy after = isDetached ? Policy.NOTHING : policies.get(1);
-        KnownActions known = evidence.known(reports, policies, proving.catalog(console), InputLog.forgetting());
+        KnownActions known = evidence.known(reports, policies, proving.catalog(), InputLog.forgetting());
+        strictness.minded(
+                sources.get(0).file().name(), Warnings.of(List.of(policies.get(0)), known, AdmitNew.PREFIX), console);
+        console.mindAge(known.catalog());
         Judgement judgement = Verifier.judge(policies.get(0), after, known, proving.timeout(), scripts.listener());
         scripts.write(judgement, known.catalog());
         List<String> lines = new ArrayList<>(List.of(judgement.verdict().word()));

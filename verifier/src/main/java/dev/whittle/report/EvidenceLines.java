@@ -3,6 +3,7 @@ package dev.whittle.report;
 import dev.whittle.evidence.Translation;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.Unobserved;
+import dev.whittle.refine.Warnings;
 import dev.whittle.trie.KnownActions;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,12 +30,28 @@ public final class EvidenceLines {
 
     private void add(Policy original, KnownActions known) {
         Translation evidence = known.evidence();
+        item("evidence", "speaks about " + Warnings.scope(List.of(original), known));
         evidence.remarks().forEach(remark -> item("note", Printable.of(remark)));
+        Warnings.notes(known).forEach(note -> item("note", Printable.of(note)));
         if (!known.unknownNames().isEmpty()) {
             item(
                     "note",
                     "unknown to the catalog of " + known.catalog().date() + ": "
                             + Numbers.some(known.unknownNames(), MOST_ACTIONS));
+        }
+        if (!known.neededActions().isEmpty()) {
+            item(
+                    "kept",
+                    Numbers.count(known.neededActions().size(), "action")
+                            + " that a recorded call may have needed: "
+                            + Numbers.some(known.neededActions(), MOST_ACTIONS));
+        }
+        if (!known.guardedActions().isEmpty()) {
+            item(
+                    "kept",
+                    Numbers.count(known.guardedActions().size(), "action")
+                            + " of services with records that nothing translates: "
+                            + Numbers.some(known.guardedActions(), MOST_ACTIONS));
         }
         List<String> untracked = Unobserved.untracked(original, known);
         if (!untracked.isEmpty()) {

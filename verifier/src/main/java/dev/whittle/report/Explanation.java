@@ -15,6 +15,7 @@ import dev.whittle.verify.ProvedRefinement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Why one action went or stayed: what became of it by which statement, what the evidence says of it, and by which pattern and node of the
@@ -114,6 +115,14 @@ public final class Explanation {
         }
         if (!kept.isEmpty()) {
             return "kept by --keep" + kept;
+        }
+        Optional<String> call = evidence.neededBy(action.folded());
+        if (call.isPresent()) {
+            return "kept: a recorded call may have needed it, " + call.get();
+        }
+        Optional<String> guard = evidence.guards().reason(action.service());
+        if (guard.isPresent()) {
+            return "kept: " + guard.get();
         }
         if (!known.isKnown(action.folded())) {
             String catalog = "the catalog of " + known.catalog().date() + " does not know it";

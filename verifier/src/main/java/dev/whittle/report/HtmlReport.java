@@ -28,6 +28,7 @@ import dev.whittle.policy.Policy;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Removals;
 import dev.whittle.refine.Unobserved;
+import dev.whittle.refine.Warnings;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.ProvedRefinement;
 import j2html.tags.DomContent;
@@ -147,6 +148,9 @@ public final class HtmlReport {
                 notes,
                 "Kept, since " + String.join(" and ", known.evidence().partial()) + " can't show their use",
                 Unobserved.of(run.candidate().original(), known));
+        note(notes, "Kept, since a recorded call may have needed them", known.neededActions());
+        note(notes, "Kept, since records of their services can't be translated", known.guardedActions());
+        note(notes, "Notes on names", Warnings.notes(known));
         note(notes, "Kept by --keep", known.keptActions());
         note(notes, "Remarks on the evidence", known.evidence().remarks());
         return notes.isEmpty() ? p("Nothing.") : dl(notes.toArray(DomContent[]::new));

@@ -1,6 +1,7 @@
 package dev.whittle.report;
 
 import dev.whittle.catalog.Catalog;
+import dev.whittle.evidence.Scope;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
@@ -9,6 +10,7 @@ import dev.whittle.refine.Denied;
 import dev.whittle.refine.Removals;
 import dev.whittle.refine.StatementChange;
 import dev.whittle.refine.Unobserved;
+import dev.whittle.refine.Warnings;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Counterexample;
 import dev.whittle.verify.Finding;
@@ -121,7 +123,19 @@ public final class JsonReport {
                 .strings("untracked", Unobserved.untracked(run.candidate().original(), known))
                 .strings("unobserved", Unobserved.of(run.candidate().original(), known))
                 .strings("keptByUser", known.keptActions())
-                .strings("remarks", known.evidence().remarks());
+                .strings("keptForRecordedCalls", known.neededActions())
+                .strings("keptSinceNotTranslated", known.guardedActions())
+                .strings("notes", Warnings.notes(known))
+                .strings("remarks", known.evidence().remarks())
+                .member("speaksAbout", this::scope);
+    }
+
+    private void scope(JsonWriter out) {
+        Scope scope = known.evidence().scope();
+        out.member("allServices", scope.isEverything());
+        scope.with(List.of(run.candidate().original()))
+                .ifPresent(
+                        shared -> out.strings("services", shared.spokenOf()).strings("ofServices", shared.granted()));
     }
 
     private void changes(JsonWriter out, ProvedRefinement refinement) {

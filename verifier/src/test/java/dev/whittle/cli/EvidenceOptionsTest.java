@@ -199,7 +199,7 @@ class EvidenceOptionsTest {
         Ran verify = session.run("verify", policy, refined, "--unused", trail, "--keep", keep);
         assertEquals(0, verify.exit(), verify.out());
         assertEquals(
-                List.of("note", "kept", "kept"),
+                List.of("evid", "note", "kept", "kept"),
                 verify.errLines().stream().map(line -> line.substring(0, 4)).toList());
         assertTrue(refine.errLines().containsAll(verify.errLines()), refine.err());
     }
