@@ -1,5 +1,6 @@
 package dev.whittle.evidence;
 
+import dev.whittle.evidence.Interpretation.ListOf;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Json;
 import dev.whittle.json.JsonReader;
@@ -29,14 +30,17 @@ public final class EvidenceReader {
     private final List<Reports> reports = new ArrayList<>();
     private final List<String> trails = new ArrayList<>();
     private final Trail trail = new Trail();
+    private final FindingPages following = new FindingPages();
 
     public EvidenceReader(Interpretation how) {
         FindingVersions versions = new FindingVersions();
         this.shapes = List.of(
-                new Shape(EvidenceForm.FINDING, new FindingForm(versions)),
+                new Shape(EvidenceForm.FINDING, new FindingForm(versions, following)),
                 new Shape(EvidenceForm.SHORT, new ShortForm()),
-                new Shape(EvidenceForm.SECURITY_HUB, new SecurityHubForm(versions)),
-                new Shape(EvidenceForm.LAST_ACCESSED, new LastAccessedForm()));
+                new Shape(EvidenceForm.SECURITY_HUB, new SecurityHubForm(versions, following)),
+                new Shape(EvidenceForm.LAST_ACCESSED, new LastAccessedForm()),
+                new Shape(EvidenceForm.GENERATED_POLICY, new GeneratedPolicyForm()),
+                new Shape(EvidenceForm.POLICY, new PolicyForm()));
         this.how = how;
     }
 
@@ -90,49 +94,82 @@ public final class EvidenceReader {
     public Reports reports() {
         List<Reports> all = new ArrayList<>(reports);
         trail.reports(Reports.source(trails)).ifPresent(all::add);
+        all.add(Reports.ofRemarks(following.remarks()));
         return Reports.sum(all);
     }
 
     private Reports read(SourceText source) {
         String text = source.text().strip();
         if (text.isEmpty()) {
-            throw new InvalidInputException(
-                    source.name(),
-                    "the file is empty, so nothing is known of what was unused; " + EvidenceForm.shapes());
+            throw refused(
+                    source,
+                    "the file is empty, so nothing is known of what was unused; " + EvidenceForm.shapes(how.list()));
         }
         boolean isList = how.form()
                 .map(EvidenceForm.LIST::equals)
                 .orElseGet(() -> !text.startsWith("[") && !text.startsWith("{"));
-        return isList ? readList(source) : readJson(source);
+        return isList ? ofList(PlainList.read(source), source.name()) : readJson(source);
     }
 
-    private Reports readList(SourceText source) {
-        List<Pattern> list = PlainList.read(source);
+    private Reports ofList(List<Pattern> list, String name) {
         Evidence evidence = switch (how.list()) {
             case UNUSED -> Evidence.ofUnused(list);
             case USED -> Evidence.ofUsed(list).plus(Evidence.ofUnused(List.of(Pattern.of("*"))));
+            case ALSO_USED -> Evidence.ofUsed(list);
         };
-        return Reports.unaddressed(source.name(), evidence, Observed.untold(source.name()));
+        return Reports.unaddressed(name, evidence, Observed.untold(name));
     }
 
     private Reports readJson(SourceText source) {
         Problems problems = new Problems(source.name(), source.text(), Limits.EVIDENCE);
         List<Json> documents = JsonReader.readAll(source, problems);
         problems.refuseIfAny();
-        Shape shape = shapes.stream()
-                .filter(each -> how.form().map(each.form()::equals).orElse(true))
-                .filter(each -> each.json().fits(documents))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException(
-                        source.name(),
-                        how.form()
-                                .map(wanted -> "this is no " + wanted.title())
-                                .orElseGet(() -> "this fits no known form; " + EvidenceForm.shapes())));
-        if (how.list() == Interpretation.ListOf.USED && shape.form() != EvidenceForm.LAST_ACCESSED) {
-            throw new InvalidInputException(source.name(), "this says what is unused; name it with --unused");
-        }
-        Reports found = shape.json().read(documents, how, problems);
+        Reports found = isJsonList(documents)
+                ? ofList(nonEmpty(JsonList.read(documents, problems), problems), source.name())
+                : shape(documents, source).json().read(documents, how, problems);
         problems.refuseIfAny();
         return found;
+    }
+
+    /** An empty array lists nothing: among what is unused that is the short form's word too. */
+    private boolean isJsonList(List<Json> documents) {
+        boolean isEmpty = documents.size() == 1
+                && documents.get(0) instanceof Json.Arr array
+                && array.elements().isEmpty();
+        return how.form().isEmpty() && (JsonList.fits(documents) || (isEmpty && how.list() != ListOf.UNUSED));
+    }
+
+    /** As an empty file: a filter that let nothing through is likelier than a principal that did nothing. */
+    private List<Pattern> nonEmpty(List<Pattern> list, Problems problems) {
+        if (list.isEmpty() && problems.isEmpty() && how.list() == ListOf.USED) {
+            problems.add("the list is empty, so nothing is known of what was used; leave it out, or write at least one"
+                    + " `service:Action`");
+        }
+        return list;
+    }
+
+    /** The form of documents that is taken as what they are named as. */
+    private Shape shape(List<Json> documents, SourceText source) {
+        Optional<Shape> shape = shapes.stream()
+                .filter(each -> how.form().map(each.form()::equals).orElse(true))
+                .filter(each -> each.json().fits(documents))
+                .findFirst();
+        Optional<String> refusal = shape.isPresent()
+                ? shape.get().form().refusal(how.list())
+                : FindingList.refusal(documents).or(() -> Optional.of(unknown()));
+        if (refusal.isPresent()) {
+            throw refused(source, refusal.get());
+        }
+        return shape.orElseThrow();
+    }
+
+    private String unknown() {
+        return how.form()
+                .map(wanted -> "this is no " + wanted.title())
+                .orElseGet(() -> "this fits no known form; " + EvidenceForm.shapes(how.list()));
+    }
+
+    private static InvalidInputException refused(SourceText source, String message) {
+        return new InvalidInputException(source.name(), message);
     }
 }

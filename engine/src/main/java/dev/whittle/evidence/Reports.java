@@ -37,6 +37,11 @@ public record Reports(
         return new Reports(source, new TreeMap<>(), Optional.of(evidence), List.of(observed), List.of());
     }
 
+    /** Of nothing but what people should know. */
+    static Reports ofRemarks(List<String> remarks) {
+        return new Reports("", new TreeMap<>(), Optional.empty(), List.of(), remarks);
+    }
+
     /** All together. */
     public static Reports sum(List<Reports> all) {
         TreeMap<String, List<Evidence>> byPrincipal = new TreeMap<>();

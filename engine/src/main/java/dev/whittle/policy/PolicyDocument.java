@@ -86,6 +86,28 @@ public final class PolicyDocument {
         return new Held(root, "");
     }
 
+    /** Whether a JSON value is a policy, as far as its outermost key says, or an answer that {@link #read} takes. */
+    public static boolean isPolicy(Json root) {
+        return root instanceof Json.Obj object
+                && (object.get("Statement").isPresent() || !held(root).pointer().isEmpty());
+    }
+
+    /**
+     * Reads one of several policies of a text, each as {@link #isPolicy} takes it. Its places are the text's, where it does
+     * not stand there as a string.
+     *
+     * @param pointer JSON pointer to it
+     * @return the policy, to be used only where no problem was added
+     * @throws dev.whittle.json.InvalidInputException with every problem of one in a string
+     */
+    public static Policy readOneOf(Json root, String pointer, Problems problems) {
+        Held held = held(root);
+        String at = pointer + held.pointer();
+        return held.document() instanceof Json.Str
+                ? read(problems.text(), held.document(), at)
+                : PolicyReader.read(problems.text(), held.document(), at, problems);
+    }
+
     /**
      * Reads a policy that stands somewhere in a file: an object, or percent-encoded text.
      *

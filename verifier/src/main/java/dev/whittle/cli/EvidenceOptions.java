@@ -156,7 +156,7 @@ final class EvidenceOptions {
      */
     Reports reports(Console console, InputLog log) {
         Reports notUsed = read(console, log, unused, ListOf.UNUSED);
-        Reports inUse = read(console, log, used, ListOf.USED);
+        Reports inUse = read(console, log, used, unused.isEmpty() ? ListOf.USED : ListOf.ALSO_USED);
         Reports all = Reports.sum(List.of(notUsed, unused.isEmpty() ? inUse : inUse.usedOnly()));
         Optional<Duration> least = Optional.ofNullable(leastObserved).filter(days -> !isForced);
         List<String> less = all.observed().stream()
