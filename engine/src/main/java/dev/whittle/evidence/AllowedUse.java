@@ -31,13 +31,15 @@ final class AllowedUse {
             problems.add(
                     statement.span().start(),
                     statement.pointer(),
-                    title(statement) + " denies, and what a Deny leaves of a policy is no list of what was used; take it out, or"
+                    title(statement)
+                            + " denies, and what a Deny leaves of a policy is no list of what was used; take it out, or"
                             + " write a plain list");
         } else if (statement.actions().element() == ActionElement.NOT_ACTION) {
             problems.add(
                     statement.span().start(),
                     statement.pointer(),
-                    title(statement) + " has NotAction, which lists what it does not allow; write Action, or a plain list of what"
+                    title(statement)
+                            + " has NotAction, which lists what it does not allow; write Action, or a plain list of what"
                             + " was used");
         }
     }

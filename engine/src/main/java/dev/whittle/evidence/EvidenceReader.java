@@ -15,8 +15,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads files of evidence, which add up; the shape of a text says which form it is. */
 public final class EvidenceReader {
@@ -28,6 +31,8 @@ public final class EvidenceReader {
     private final List<Shape> shapes;
     private final Interpretation how;
     private final List<Reports> reports = new ArrayList<>();
+    private final TreeMap<String, List<String>> addressed = new TreeMap<>();
+    private final List<String> unaddressed = new ArrayList<>();
     private final List<String> trails = new ArrayList<>();
     private final Trail trail = new Trail();
     private final FindingPages following = new FindingPages();
@@ -68,6 +73,16 @@ public final class EvidenceReader {
      * @throws IOException where the stream fails
      */
     public void add(String name, InputStream in) throws IOException {
+        add(name, in, Optional.empty());
+    }
+
+    /**
+     * The same of a file of which the user says whom it is about.
+     *
+     * @param principal the ARN of whom it is about where it does not say; CloudTrail's records always do
+     * @throws InvalidInputException also where it says that it is about somebody else
+     */
+    public void add(String name, InputStream in, Optional<String> principal) throws IOException {
         BufferedInputStream text = new BufferedInputStream(plain(new BufferedInputStream(in)));
         text.mark(OPENING);
         String opening = new String(text.readNBytes(OPENING), StandardCharsets.UTF_8);
@@ -78,7 +93,15 @@ public final class EvidenceReader {
             trail.add(name, text);
         } else {
             int most = Limits.EVIDENCE.documentBytes();
-            reports.add(read(SourceText.decode(name, text.readNBytes(most + 1), Limits.EVIDENCE)));
+            Reports read = read(SourceText.decode(name, text.readNBytes(most + 1), Limits.EVIDENCE));
+            if (read.unaddressed().isPresent()) {
+                principal.ifPresentOrElse(
+                        arn -> addressed
+                                .computeIfAbsent(arn, each -> new ArrayList<>())
+                                .add(name),
+                        () -> unaddressed.add(name));
+            }
+            reports.add(principal.map(read::addressedTo).orElse(read));
         }
     }
 
@@ -88,6 +111,16 @@ public final class EvidenceReader {
         in.reset();
         boolean isGzip = magic.length == 2 && magic[0] == (byte) 0x1F && magic[1] == (byte) 0x8B;
         return isGzip ? GzipInput.of(in) : in;
+    }
+
+    /** The files that are about somebody only by the user's word, by the ARN. */
+    public SortedMap<String, List<String>> addressed() {
+        return Collections.unmodifiableSortedMap(addressed);
+    }
+
+    /** The files that are about whomever the user means. */
+    public List<String> unaddressed() {
+        return List.copyOf(unaddressed);
     }
 
     /** What all files together report. */
@@ -108,16 +141,26 @@ public final class EvidenceReader {
         boolean isList = how.form()
                 .map(EvidenceForm.LIST::equals)
                 .orElseGet(() -> !text.startsWith("[") && !text.startsWith("{"));
-        return isList ? ofList(PlainList.read(source), source.name()) : readJson(source);
+        return isList
+                ? ofList(PlainList.read(source), new Problems(source.name(), source.text(), Limits.EVIDENCE))
+                : readJson(source);
     }
 
-    private Reports ofList(List<Pattern> list, String name) {
+    /** An empty list is as an empty file: a filter that let nothing through is likelier than a principal that did nothing. */
+    private Reports ofList(List<Pattern> list, Problems problems) {
+        problems.refuseIfAny();
+        if (list.isEmpty() && how.list() == ListOf.USED) {
+            throw new InvalidInputException(
+                    problems.source(),
+                    "the list is empty, so nothing is known of what was used; leave it out, or write at least one"
+                            + " `service:Action`");
+        }
         Evidence evidence = switch (how.list()) {
             case UNUSED -> Evidence.ofUnused(list);
             case USED -> Evidence.ofUsed(list).plus(Evidence.ofUnused(List.of(Pattern.of("*"))));
             case ALSO_USED -> Evidence.ofUsed(list);
         };
-        return Reports.unaddressed(name, evidence, Observed.untold(name));
+        return Reports.unaddressed(problems.source(), evidence, Observed.untold(problems.source()));
     }
 
     private Reports readJson(SourceText source) {
@@ -125,7 +168,7 @@ public final class EvidenceReader {
         List<Json> documents = JsonReader.readAll(source, problems);
         problems.refuseIfAny();
         Reports found = isJsonList(documents)
-                ? ofList(nonEmpty(JsonList.read(documents, problems), problems), source.name())
+                ? ofList(JsonList.read(documents, problems), problems)
                 : shape(documents, source).json().read(documents, how, problems);
         problems.refuseIfAny();
         return found;
@@ -137,15 +180,6 @@ public final class EvidenceReader {
                 && documents.get(0) instanceof Json.Arr array
                 && array.elements().isEmpty();
         return how.form().isEmpty() && (JsonList.fits(documents) || (isEmpty && how.list() != ListOf.UNUSED));
-    }
-
-    /** As an empty file: a filter that let nothing through is likelier than a principal that did nothing. */
-    private List<Pattern> nonEmpty(List<Pattern> list, Problems problems) {
-        if (list.isEmpty() && problems.isEmpty() && how.list() == ListOf.USED) {
-            problems.add("the list is empty, so nothing is known of what was used; leave it out, or write at least one"
-                    + " `service:Action`");
-        }
-        return list;
     }
 
     /** The form of documents that is taken as what they are named as. */

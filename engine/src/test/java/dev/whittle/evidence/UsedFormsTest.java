@@ -185,13 +185,26 @@ class UsedFormsTest {
 
     /** As with an empty file: a filter that let nothing through is likelier than a principal that did nothing. */
     @Test
-    void jsonList_thatIsEmpty_saysNothingOfUse() {
+    void list_thatIsEmpty_saysNothingOfUse() {
+        for (String text : List.of("[]", "# nothing\n")) {
+            assertEquals(
+                    List.of(
+                            "the list is empty, so nothing is known of what was used; leave it out, or write at least one"
+                                    + " `service:Action`"),
+                    refused(text, ALONE));
+            assertEquals(Evidence.NONE, evidence(text, BESIDE));
+            assertEquals(Evidence.NONE, evidence(text));
+        }
         assertEquals(
-                List.of("the list is empty, so nothing is known of what was used; leave it out, or write at least one"
-                        + " `service:Action`"),
-                refused("[]", ALONE));
-        assertEquals(Evidence.NONE, evidence("[]", BESIDE));
-        assertEquals(Evidence.NONE, evidence("[]"));
+                1,
+                refused(
+                                "[]",
+                                new Interpretation(
+                                        Optional.of(EvidenceForm.LIST),
+                                        ListOf.USED,
+                                        Optional.empty(),
+                                        Optional.empty()))
+                        .size());
     }
 
     private static Interpretation named(ListOf list) {
