@@ -1,5 +1,6 @@
 package dev.whittle.evidence;
 
+import dev.whittle.evidence.Interpretation.ListOf;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Json;
 import dev.whittle.json.JsonReader;
@@ -14,10 +15,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads files of evidence, which add up; the shape of a text says which form it is. */
 public final class EvidenceReader {
@@ -29,17 +33,22 @@ public final class EvidenceReader {
     private final List<Shape> shapes;
     private final Interpretation how;
     private final List<Reports> reports = new ArrayList<>();
+    private final TreeMap<String, List<String>> addressed = new TreeMap<>();
+    private final List<String> unaddressed = new ArrayList<>();
     private final List<String> trails = new ArrayList<>();
     private final Set<EvidenceForm> forms = EnumSet.noneOf(EvidenceForm.class);
     private final Trail trail = new Trail();
+    private final FindingPages following = new FindingPages();
 
     public EvidenceReader(Interpretation how) {
         FindingVersions versions = new FindingVersions();
         this.shapes = List.of(
-                new Shape(EvidenceForm.FINDING, new FindingForm(versions)),
+                new Shape(EvidenceForm.FINDING, new FindingForm(versions, following)),
                 new Shape(EvidenceForm.SHORT, new ShortForm()),
-                new Shape(EvidenceForm.SECURITY_HUB, new SecurityHubForm(versions)),
-                new Shape(EvidenceForm.LAST_ACCESSED, new LastAccessedForm()));
+                new Shape(EvidenceForm.SECURITY_HUB, new SecurityHubForm(versions, following)),
+                new Shape(EvidenceForm.LAST_ACCESSED, new LastAccessedForm()),
+                new Shape(EvidenceForm.GENERATED_POLICY, new GeneratedPolicyForm()),
+                new Shape(EvidenceForm.POLICY, new UsedPolicyForm()));
         this.how = how;
     }
 
@@ -67,6 +76,16 @@ public final class EvidenceReader {
      * @throws IOException where the stream fails
      */
     public void add(String name, InputStream in) throws IOException {
+        add(name, in, Optional.empty());
+    }
+
+    /**
+     * The same of a file of which the user says whom it is about.
+     *
+     * @param principal the ARN of whom it is about where it does not say; CloudTrail's records always do
+     * @throws InvalidInputException also where it says that it is about somebody else
+     */
+    public void add(String name, InputStream in, Optional<String> principal) throws IOException {
         BufferedInputStream text = new BufferedInputStream(plain(new BufferedInputStream(in)));
         text.mark(OPENING);
         String opening = new String(text.readNBytes(OPENING), StandardCharsets.UTF_8);
@@ -78,7 +97,15 @@ public final class EvidenceReader {
             trail.add(name, text);
         } else {
             int most = Limits.EVIDENCE.documentBytes();
-            reports.add(read(SourceText.decode(name, text.readNBytes(most + 1), Limits.EVIDENCE)));
+            Reports read = read(SourceText.decode(name, text.readNBytes(most + 1), Limits.EVIDENCE));
+            if (read.unaddressed().isPresent()) {
+                principal.ifPresentOrElse(
+                        arn -> addressed
+                                .computeIfAbsent(arn, each -> new ArrayList<>())
+                                .add(name),
+                        () -> unaddressed.add(name));
+            }
+            reports.add(principal.map(read::addressedTo).orElse(read));
         }
     }
 
@@ -95,55 +122,103 @@ public final class EvidenceReader {
         return Set.copyOf(forms);
     }
 
+    /** The files that are about somebody only by the user's word, by the ARN. */
+    public SortedMap<String, List<String>> addressed() {
+        return Collections.unmodifiableSortedMap(addressed);
+    }
+
+    /** The files that are about whomever the user means. */
+    public List<String> unaddressed() {
+        return List.copyOf(unaddressed);
+    }
+
     /** What all files together report. */
     public Reports reports() {
         List<Reports> all = new ArrayList<>(reports);
         trail.reports(Reports.source(trails)).ifPresent(all::add);
+        all.add(Reports.ofRemarks(following.remarks()));
         return Reports.sum(all);
     }
 
     private Reports read(SourceText source) {
         String text = source.text().strip();
         if (text.isEmpty()) {
-            throw new InvalidInputException(
-                    source.name(),
-                    "the file is empty, so nothing is known of what was unused; " + EvidenceForm.shapes());
+            throw refused(
+                    source,
+                    "the file is empty, so nothing is known of what was unused; " + EvidenceForm.shapes(how.list()));
         }
         boolean isList = how.form()
                 .map(EvidenceForm.LIST::equals)
                 .orElseGet(() -> !text.startsWith("[") && !text.startsWith("{"));
-        return isList ? readList(source) : readJson(source);
+        return isList
+                ? ofList(PlainList.read(source), new Problems(source.name(), source.text(), Limits.EVIDENCE))
+                : readJson(source);
     }
 
-    private Reports readList(SourceText source) {
+    /** An empty list is as an empty file: a filter that let nothing through is likelier than a principal that did nothing. */
+    private Reports ofList(List<Pattern> list, Problems problems) {
+        problems.refuseIfAny();
         forms.add(EvidenceForm.LIST);
-        List<Pattern> list = PlainList.read(source);
+        if (list.isEmpty() && how.list() == ListOf.USED) {
+            throw new InvalidInputException(
+                    problems.source(),
+                    "the list is empty, so nothing is known of what was used; leave it out, or write at least one"
+                            + " `service:Action`");
+        }
         Evidence evidence = switch (how.list()) {
             case UNUSED -> Evidence.ofUnused(list);
             case USED -> Evidence.ofUsed(list).plus(Evidence.ofUnused(List.of(Pattern.of("*"))));
+            case ALSO_USED -> Evidence.ofUsed(list);
         };
-        return Reports.unaddressed(source.name(), evidence, Observed.untold(source.name()));
+        return Reports.unaddressed(problems.source(), evidence, Observed.untold(problems.source()));
     }
 
     private Reports readJson(SourceText source) {
         Problems problems = new Problems(source.name(), source.text(), Limits.EVIDENCE);
         List<Json> documents = JsonReader.readAll(source, problems);
         problems.refuseIfAny();
-        Shape shape = shapes.stream()
-                .filter(each -> how.form().map(each.form()::equals).orElse(true))
-                .filter(each -> each.json().fits(documents))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInputException(
-                        source.name(),
-                        how.form()
-                                .map(wanted -> "this is no " + wanted.title())
-                                .orElseGet(() -> "this fits no known form; " + EvidenceForm.shapes())));
-        if (how.list() == Interpretation.ListOf.USED && shape.form() != EvidenceForm.LAST_ACCESSED) {
-            throw new InvalidInputException(source.name(), "this says what is unused; name it with --unused");
-        }
-        forms.add(shape.form());
-        Reports found = shape.json().read(documents, how, problems);
+        Reports found = isJsonList(documents)
+                ? ofList(JsonList.read(documents, problems), problems)
+                : ofShape(shape(documents, source), documents, problems);
         problems.refuseIfAny();
         return found;
+    }
+
+    private Reports ofShape(Shape shape, List<Json> documents, Problems problems) {
+        forms.add(shape.form());
+        return shape.json().read(documents, how, problems);
+    }
+
+    /** An empty array lists nothing: among what is unused that is the short form's word too. */
+    private boolean isJsonList(List<Json> documents) {
+        boolean isEmpty = documents.size() == 1
+                && documents.get(0) instanceof Json.Arr array
+                && array.elements().isEmpty();
+        return how.form().isEmpty() && (JsonList.fits(documents) || (isEmpty && how.list() != ListOf.UNUSED));
+    }
+
+    /** The form of documents that is taken as what they are named as. */
+    private Shape shape(List<Json> documents, SourceText source) {
+        Optional<Shape> shape = shapes.stream()
+                .filter(each -> how.form().map(each.form()::equals).orElse(true))
+                .filter(each -> each.json().fits(documents))
+                .findFirst();
+        Optional<String> refusal = shape.isPresent()
+                ? shape.get().form().refusal(how.list())
+                : FindingList.refusal(documents).or(() -> Optional.of(unknown()));
+        if (refusal.isPresent()) {
+            throw refused(source, refusal.get());
+        }
+        return shape.orElseThrow();
+    }
+
+    private String unknown() {
+        return how.form()
+                .map(wanted -> "this is no " + wanted.title())
+                .orElseGet(() -> "this fits no known form; " + EvidenceForm.shapes(how.list()));
+    }
+
+    private static InvalidInputException refused(SourceText source, String message) {
+        return new InvalidInputException(source.name(), message);
     }
 }

@@ -17,9 +17,11 @@ final class FindingForm implements JsonForm {
     private static final String NOBODY = "";
 
     private final FindingVersions versions;
+    private final FindingPages following;
 
-    FindingForm(FindingVersions versions) {
+    FindingForm(FindingVersions versions, FindingPages following) {
         this.versions = versions;
+        this.following = following;
     }
 
     @Override
@@ -52,6 +54,10 @@ final class FindingForm implements JsonForm {
                 remarks.add("finding `" + id + "` left aside: its type is `" + type + "` and its status `" + status
                         + "`; only ACTIVE findings of type UnusedPermission count");
             } else {
+                String whose = page.text("resource")
+                        .map(resource -> " on `" + resource + "`")
+                        .orElse("");
+                following.add("finding `" + id + "`" + whose + " goes on", page, "nextToken");
                 Evidence evidence = details(page, JsonForm.pointer(documents, i), problems);
                 byResource.merge(page.text("resource").orElse(NOBODY), evidence, Evidence::plus);
             }

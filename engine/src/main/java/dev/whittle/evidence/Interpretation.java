@@ -8,7 +8,7 @@ import java.util.Optional;
  * How files of evidence are to be read, where their text does not say.
  *
  * @param form of every file, instead of what its shape says
- * @param list what a plain list lists
+ * @param list what a list lists
  * @param unusedFor how long before {@code asOf} the last use has to lie for an action to be unused; without it only what
  *     was never used is
  * @param asOf the day from which is counted; without it the day of each report
@@ -19,11 +19,13 @@ public record Interpretation(
     public static final Interpretation PLAIN =
             new Interpretation(Optional.empty(), ListOf.UNUSED, Optional.empty(), Optional.empty());
 
-    /** What a plain list lists. */
+    /** What a list lists, and so which forms are taken beside it. */
     public enum ListOf {
-        /** What was never used. */
+        /** What was never used. Forms that only show what was used are refused. */
         UNUSED,
-        /** What was used: everything else was not. Findings, which say what was not, are refused. */
-        USED
+        /** What was used: everything else was not. Findings, which say what was not, are refused, and so is what only protects. */
+        USED,
+        /** What was used, beside other evidence of what was not: nothing follows from what it leaves out. */
+        ALSO_USED
     }
 }

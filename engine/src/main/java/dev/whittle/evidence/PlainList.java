@@ -8,16 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A plain list: one {@code service:Action} or pattern a line, {@code #} starts a comment, blank lines are nothing. */
+/**
+ * A plain list: one {@code service:Action} or pattern a line, {@code #} starts a comment, blank lines are nothing. A JSON array
+ * of the same, as {@code jq} writes it, is a list too.
+ */
 public final class PlainList {
     private PlainList() {}
 
     /**
      * The patterns of a list.
      *
-     * @throws dev.whittle.json.InvalidInputException with every line that is none
+     * @throws dev.whittle.json.InvalidInputException with every line or element that is none
      */
     public static List<Pattern> read(SourceText source) {
+        return source.text().stripLeading().startsWith("[") ? JsonList.read(source, Limits.DEFAULT) : readLines(source);
+    }
+
+    private static List<Pattern> readLines(SourceText source) {
         Problems problems = new Problems(source.name(), source.text(), Limits.DEFAULT);
         List<Pattern> patterns = new ArrayList<>();
         int start = 0;

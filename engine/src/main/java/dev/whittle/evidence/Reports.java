@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,6 +36,25 @@ public record Reports(
     /** Of nobody named. */
     static Reports unaddressed(String source, Evidence evidence, Observed observed) {
         return new Reports(source, new TreeMap<>(), Optional.of(evidence), List.of(observed), List.of());
+    }
+
+    /** Of nothing but what people should know. */
+    static Reports ofRemarks(List<String> remarks) {
+        return new Reports("", new TreeMap<>(), Optional.empty(), List.of(), remarks);
+    }
+
+    /**
+     * The same, where what names nobody is about a principal.
+     *
+     * @throws InvalidInputException where something names somebody else
+     */
+    Reports addressedTo(String principal) {
+        TreeMap<String, Evidence> all = new TreeMap<>(byPrincipal);
+        unaddressed.ifPresent(evidence -> all.merge(principal, evidence, Evidence::plus));
+        if (!all.isEmpty() && !all.keySet().equals(Set.of(principal))) {
+            throw refused("this is said to report of `" + principal + "`, and it reports of " + principals());
+        }
+        return new Reports(source, all, Optional.empty(), observed, remarks);
     }
 
     /** All together. */

@@ -23,9 +23,11 @@ final class SecurityHubForm implements JsonForm {
     private static final Set<String> OVER = Set.of("RESOLVED", "SUPPRESSED");
 
     private final FindingVersions versions;
+    private final FindingPages following;
 
-    SecurityHubForm(FindingVersions versions) {
+    SecurityHubForm(FindingVersions versions, FindingPages following) {
         this.versions = versions;
+        this.following = following;
     }
 
     private record Detail(Json value, String pointer) {}
@@ -93,6 +95,11 @@ final class SecurityHubForm implements JsonForm {
     public Reports read(List<Json> documents, Interpretation how, Problems problems) {
         TreeMap<String, Evidence> byPrincipal = new TreeMap<>();
         List<String> remarks = new ArrayList<>();
+        for (Json page : JsonForm.pages(documents)) {
+            if (page instanceof Json.Obj answer && answer.get("Findings").isPresent()) {
+                following.add("Security Hub's list of findings goes on", answer, "NextToken");
+            }
+        }
         for (Finding finding : findings(documents)) {
             Optional<String> reason = asideFor(finding);
             versions.add(

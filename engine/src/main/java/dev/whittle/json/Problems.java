@@ -27,6 +27,11 @@ public final class Problems {
         return source;
     }
 
+    /** The text itself. */
+    public SourceText text() {
+        return new SourceText(source, text);
+    }
+
     /** The bounds that hold for this text. */
     public Limits limits() {
         return limits;

@@ -83,6 +83,31 @@ public final class PolicyDocument {
         return time;
     }
 
+    /** Whether a JSON value is a policy, as far as its outermost key says, or an answer that {@link #read} takes. */
+    public static boolean isPolicy(Json root) {
+        return root instanceof Json.Obj object
+                && (object.get("Statement").isPresent()
+                        || !HeldDocument.in(root, new Problems("", "", Limits.DEFAULT))
+                                .pointer()
+                                .isEmpty());
+    }
+
+    /**
+     * Reads one of several policies of a text, each as {@link #isPolicy} takes it. Its places are the text's, where it does
+     * not stand there as a string.
+     *
+     * @param pointer JSON pointer to it
+     * @return the policy, to be used only where no problem was added
+     * @throws dev.whittle.json.InvalidInputException with every problem of one in a string
+     */
+    public static Policy readOneOf(Json root, String pointer, Problems problems) {
+        HeldDocument held = HeldDocument.in(root, problems);
+        String at = pointer + held.pointer();
+        return held.json() instanceof Json.Str
+                ? read(problems.text(), held.json(), at)
+                : PolicyReader.read(problems.text(), held.json(), at, problems);
+    }
+
     /**
      * Reads a policy that stands somewhere in a file: an object, or the text of a string.
      *

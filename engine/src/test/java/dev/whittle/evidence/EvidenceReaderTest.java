@@ -21,7 +21,7 @@ class EvidenceReaderTest {
             + " Security Hub finding with UnusedPermissionDetails,"
             + " answer of `aws iam get-service-last-accessed-details`,"
             + " CloudTrail records ({\"Records\":[...]}),"
-            + " plain list of `service:Action` lines";
+            + " list of `service:Action`, one a line or a JSON array of them";
 
     @Test
     void shortForm_actionsWithAndWithoutPrefix_areUnused() {
@@ -193,15 +193,7 @@ class EvidenceReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "[1]",
-                "[\"s3:GetObject\"]",
-                "{\"findings\":[]}",
-                "[{\"serviceNamespace\":\"s3\"},{}]",
-                "[] []"
-            })
+    @ValueSource(strings = {"{}", "[1]", "{\"findings\":[]}", "[{\"serviceNamespace\":\"s3\"},{}]", "[] []"})
     void read_unknownJsonShape_isRefusedWithTheShapes(String text) {
         assertEquals(List.of("this fits no known form; " + SHAPES), refused(text));
     }

@@ -66,7 +66,7 @@ final class Trial {
         List<Reports> reports = new ArrayList<>();
         reports.add(read(each.firstOf("unused.json", "unused.txt"), ListOf.UNUSED, each));
         if (each.text("used.json").isPresent()) {
-            reports.add(read("used.json", ListOf.USED, each).usedOnly());
+            reports.add(read("used.json", ListOf.ALSO_USED, each).usedOnly());
         }
         Evidence evidence = Reports.sum(reports).about(Optional.empty());
         Optional<String> kept = each.text("keep.txt");

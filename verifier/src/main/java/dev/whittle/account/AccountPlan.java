@@ -34,8 +34,7 @@ final class AccountPlan {
     static AccountPlan of(Account account, Reports reports, Evidence kept) {
         if (reports.unaddressed().isPresent()) {
             throw new InvalidInputException(
-                    reports.source(),
-                    "this evidence names no principal; an account needs findings or CloudTrail records, which do");
+                    reports.source(), "this evidence names no principal; an account needs such as does");
         }
         AccountPlan plan = new AccountPlan(account, reports, kept);
         account.principals().forEach(plan::add);

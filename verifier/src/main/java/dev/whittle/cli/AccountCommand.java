@@ -34,7 +34,9 @@ import picocli.CommandLine.Parameters;
                     + " AWS-managed policy; a managed policy of the account's own is refined by what nobody uses to whom"
                     + " it is attached. Who has no evidence is taken to use everything. Groups and their members,"
                     + " permissions boundaries, service-linked roles and roles of Identity Center are left alone, by name."
-                    + " The evidence has to name principals: findings, Security Hub's, or CloudTrail records.",
+                    + " The evidence has to name principals: findings, Security Hub's, generated policies, or CloudTrail"
+                    + " records. Last accessed reports name nobody: each is in a file named by its principal's"
+                    + " percent-encoded ARN, or listed in the FILE of --reports.",
             "",
             "DIR holds a folder of refined policies for each role and user, summary.json, and index.html for people. It is"
                     + " replaced as a whole.",
@@ -46,6 +48,7 @@ import picocli.CommandLine.Parameters;
             "  whittle account details.json --unused findings/ -o refined",
             "  whittle account details.json --unused findings/ -o refined --pages",
             "  whittle account details.json --unused trail/ --min-observed 90d -o refined",
+            "  whittle account details.json --reports reports.json -o refined",
         })
 final class AccountCommand implements Callable<Integer> {
     private static final int MOST_LINES = 50;
@@ -60,6 +63,9 @@ final class AccountCommand implements Callable<Integer> {
 
     @Mixin
     private EvidenceOptions evidence = new EvidenceOptions();
+
+    @Mixin
+    private ReportsOption listed = new ReportsOption();
 
     @Mixin
     private ProofOptions proving = new ProofOptions();
@@ -92,12 +98,15 @@ final class AccountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        evidence.check(List.of(details));
+        evidence.check(List.of(details), listed.files());
         AdmitNew admitted = admitNew.choice();
         int concurrent = threads.count();
         List<String> inputs = new ArrayList<>(evidence.files());
         inputs.addAll(proving.files());
         inputs.add(details);
+        ReportsIndex index = listed.index();
+        inputs.addAll(listed.files());
+        inputs.addAll(index.names());
         OutputFolder folder = OutputFolder.of(output, ResultFiles.ACCOUNT, inputs);
 
         byte[] document = InputFile.read(details, AccountReader.mostBytes());
@@ -106,7 +115,10 @@ final class AccountCommand implements Callable<Integer> {
         try (Bar bar = new Bar()) {
             results = AccountRun.of(
                     account,
-                    evidence.reports(console, InputLog.forgetting()),
+                    evidence.reports(
+                            console,
+                            InputLog.forgetting(),
+                            new AccountReports(InputFile.title(details), account, index)),
                     evidence.kept(InputLog.forgetting()),
                     proving.catalog(console),
                     admitted,

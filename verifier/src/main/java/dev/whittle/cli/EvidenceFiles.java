@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Files of evidence as named on the command line; a folder stands for all JSON files in it, at any depth. */
@@ -38,6 +40,26 @@ final class EvidenceFiles {
         EvidenceFiles found = new EvidenceFiles();
         names.forEach(found::add);
         return found;
+    }
+
+    /** Whether there is none. */
+    boolean isEmpty() {
+        return files.isEmpty();
+    }
+
+    /** The same, and these files, each once. */
+    EvidenceFiles and(List<String> more) {
+        Set<Path> there = files.stream()
+                .filter(file -> !InputFile.isStandardInput(file))
+                .map(file -> InputFile.path(file).toAbsolutePath().normalize())
+                .collect(Collectors.toSet());
+        for (String file : more) {
+            if (there.add(InputFile.path(file).toAbsolutePath().normalize())) {
+                files.add(file);
+                bytes += InputFile.path(file).toFile().length();
+            }
+        }
+        return this;
     }
 
     private void add(String name) {
@@ -74,9 +96,10 @@ final class EvidenceFiles {
     /**
      * Has them read, one after another, and shows how far it is.
      *
+     * @param addressees whom they are about where they do not say
      * @throws InvalidInputException for the first that can't be
      */
-    void readInto(EvidenceReader reader, Console console, InputLog log) {
+    void readInto(EvidenceReader reader, Addressees addressees, Console console, InputLog log) {
         if (aside > 0) {
             console.say(
                     "whittle: " + Numbers.count(aside, "file") + " left aside: neither .json nor .json.gz, or digests");
@@ -84,12 +107,13 @@ final class EvidenceFiles {
         try (Progress progress = Progress.start(console, "evidence", "MB", 1 << 20, OptionalLong.of(bytes))) {
             for (String file : files) {
                 try (InputStream in = new Counted(log.open(file), progress)) {
-                    reader.add(InputFile.title(file), in);
+                    reader.add(InputFile.title(file), in, addressees.of(file));
                 } catch (IOException e) {
                     throw new InvalidInputException(InputFile.title(file), "the file can't be read: " + Reason.of(e));
                 }
             }
         }
+        addressees.check(reader);
     }
 
     /** Tells the progress bar what was read. */

@@ -41,16 +41,18 @@ final class EvidenceOptions {
             paramLabel = "FILE",
             description =
                     "what was never used: an Access Analyzer finding (get-finding-v2), its short form, Security Hub's copy,"
-                            + " an IAM last accessed report, CloudTrail records, or a plain list of service:Action"
-                            + " lines; a folder stands for the .json and .json.gz files in it; several add up; `-` is"
-                            + " standard input")
+                            + " an IAM last accessed report, CloudTrail records, or a list of service:Action, one a line or"
+                            + " as a JSON array; a folder stands for the .json and .json.gz files in it; several add up;"
+                            + " `-` is standard input")
     private List<String> unused = List.of();
 
     @Option(
             names = "--used",
             paramLabel = "FILE",
-            description = "what was used: a plain list, a last accessed report or CloudTrail records; without --unused"
-                    + " everything that a list leaves out is unused, beside it this only takes away")
+            description =
+                    "what was used: a list, a last accessed report or CloudTrail records; without --unused everything"
+                            + " that a list leaves out is unused, beside it this only takes away, and so do policy documents and"
+                            + " answers of get-generated-policy, which need it")
     private List<String> used = List.of();
 
     @Option(
@@ -96,7 +98,7 @@ final class EvidenceOptions {
     @Option(
             names = "--keep",
             paramLabel = "FILE",
-            description = "a plain list of actions and patterns that are never removed")
+            description = "a list of actions and patterns that are never removed, one a line or as a JSON array")
     private @Nullable String keep;
 
     @Option(
@@ -129,10 +131,20 @@ final class EvidenceOptions {
 
     /** Fails where there is no evidence, or standard input would be read twice. */
     void check(List<String> others) {
-        if (unused.isEmpty() && used.isEmpty()) {
+        check(others, List.of());
+    }
+
+    /**
+     * The same beside another option.
+     *
+     * @param reports what that names, which is evidence too
+     */
+    void check(List<String> others, List<String> reports) {
+        if (unused.isEmpty() && used.isEmpty() && reports.isEmpty()) {
             throw usage("what was never used has to be known; write --unused FILE or --used FILE");
         }
         List<String> all = new ArrayList<>(files());
+        all.addAll(reports);
         all.addAll(others);
         if (all.stream().filter(InputFile::isStandardInput).count() > 1) {
             throw usage("standard input can be read only once; name a file for all but one `-`");
@@ -197,10 +209,23 @@ final class EvidenceOptions {
      * @throws InvalidInputException where they can't be read, or cover less than asked for
      */
     Reports reports(Console console, InputLog log) {
-        Reports notUsed = read(console, log, unused, ListOf.UNUSED);
-        Reports inUse = read(console, log, used, ListOf.USED);
-        Reports all = Reports.sum(List.of(notUsed, unused.isEmpty() ? inUse : inUse.usedOnly()))
-                .explained(eventSources());
+        return reports(console, log, Addressees.ANYBODY);
+    }
+
+    /**
+     * The same, beside files that the addressees name.
+     *
+     * @param addressees whom files are about that do not say
+     */
+    Reports reports(Console console, InputLog log, Addressees addressees) {
+        EvidenceFiles notUsed = EvidenceFiles.of(unused).and(addressees.files());
+        EvidenceFiles inUse = EvidenceFiles.of(used);
+        Reports told = notUsed.isEmpty()
+                ? read(console, log, inUse, addressees, ListOf.USED)
+                : Reports.sum(List.of(
+                        read(console, log, notUsed, addressees, ListOf.UNUSED),
+                        read(console, log, inUse, addressees, ListOf.ALSO_USED).usedOnly()));
+        Reports all = told.explained(eventSources());
         Optional<Duration> least = Optional.ofNullable(leastObserved).filter(days -> !isForced);
         List<String> less = all.observed().stream()
                 .filter(observed -> least.isPresent() && !observed.covers(least.get()))
@@ -215,11 +240,11 @@ final class EvidenceOptions {
         return all;
     }
 
-    private Reports read(Console console, InputLog log, List<String> names, ListOf list) {
+    private Reports read(Console console, InputLog log, EvidenceFiles files, Addressees addressees, ListOf list) {
         EvidenceReader reader = new EvidenceReader(new Interpretation(
                 Optional.ofNullable(form), list, Optional.ofNullable(unusedFor), Optional.ofNullable(asOf)));
-        EvidenceFiles.of(names).readInto(reader, console, log);
-        if (list == ListOf.UNUSED || unused.isEmpty()) {
+        files.readInto(reader, addressees, console, log);
+        if (list != ListOf.ALSO_USED) {
             formsOfUnused.addAll(reader.forms());
         }
         return reader.reports();

@@ -257,6 +257,86 @@ class EvidenceOptionsTest {
         assertTrue(ran.err().contains("this says what is unused; name it with --unused"), ran.err());
     }
 
+    private static final String GRANTED = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":"
+            + "[\"s3:GetBucketAcl\",\"s3:GetBucketLocation\",\"s3:GetObject*\"],\"Resource\":\"arn:aws:s3:::b\"},"
+            + "{\"Effect\":\"Allow\",\"Action\":\"lambda:Invoke*\",\"Resource\":\"*\"}]}";
+
+    /** A policy or a generated one takes out of what is unused what it allows, and says nothing alone. */
+    @Test
+    void refine_policiesOfWhatIsUsed_onlyProtect() throws IOException {
+        String everything = session.file("everything.txt", "*\n");
+        String generated =
+                "{\"jobDetails\":{\"jobId\":\"j\",\"status\":\"SUCCEEDED\"},\"generatedPolicyResult\":{\"properties\":"
+                        + "{\"principalArn\":\"" + ROLE + "\"},\"generatedPolicies\":[{\"policy\":\""
+                        + GRANTED.replace("\"", "\\\"")
+                        + "\"}]}}";
+        for (String text : List.of(GRANTED, generated)) {
+            String used = session.file("used.json", text);
+            Ran beside = session.run("refine", policy, "--unused", everything, "--used", used);
+            assertEquals(REFINED, beside.out(), beside.err());
+            assertTrue(
+                    beside.err()
+                            .contains("note       `" + used
+                                    + "` counts as a list of what was used: its Allow statements'"),
+                    beside.err());
+            Ran alone = session.run("refine", policy, "--used", used);
+            assertEquals(2, alone.exit());
+            assertEquals("", alone.out());
+            assertTrue(alone.err().contains("perhaps only not recorded"), alone.err());
+            Ran reversed = session.run("refine", policy, "--unused", used);
+            assertEquals(2, reversed.exit());
+            assertTrue(reversed.err().contains("name it with --used"), reversed.err());
+        }
+    }
+
+    @Test
+    void refine_jsonLists_areLists() throws IOException {
+        String unused = session.file(
+                "unused.json",
+                UNUSED.stream().map(name -> "\"s3:" + name + "\"").collect(Collectors.joining(",", "[", "]")));
+        String keep = session.file("keep.json", "[\"s3:PutBucketPolicy\"]");
+        Ran ran = session.run("refine", policy, "--unused", unused, "--keep", keep);
+        assertEquals(
+                POLICY.replace("s3:GetBucket*", "s3:GetBucketAcl\", \"s3:GetBucketLocation"), ran.out(), ran.err());
+        String used = session.file(
+                "used.json", "[\"s3:GetBucketAcl\",\"s3:GetBucketLocation\",\"s3:GetObject*\",\"lambda:Inv*\"]");
+        assertEquals(REFINED, session.run("refine", policy, "--used", used).out());
+        Ran bad = session.run("refine", policy, "--unused", unused, "--keep", session.file("bad.json", "[\"s3\"]"));
+        assertEquals(2, bad.exit());
+        assertTrue(bad.err().contains("bad.json:1:2: /0: `s3` is no action"), bad.err());
+    }
+
+    @Test
+    void refine_findingThatGoesOn_saysSo() throws IOException {
+        String page = FINDING.substring(0, FINDING.length() - 1) + ",\"nextToken\":\"t\"}";
+        Ran ran = session.run("refine", policy, "--unused", session.file("page.json", page));
+        assertEquals(REFINED, ran.out(), ran.err());
+        assertTrue(ran.err().contains("note       finding `a1` on `" + ROLE + "` goes on (nextToken), and"), ran.err());
+        Ran both = session.run(
+                "refine",
+                policy,
+                "--unused",
+                session.name("page.json"),
+                "--unused",
+                session.file("page-2.json", FINDING));
+        assertFalse(both.err().contains("goes on"), both.err());
+    }
+
+    @Test
+    void refine_listOfFindings_isRefusedWithTheCommandForTheDetails() throws IOException {
+        String list = session.file(
+                "list.json",
+                "{\"findings\":[{\"id\":\"a1\",\"resource\":\"" + ROLE
+                        + "\",\"status\":\"ACTIVE\",\"findingType\":\"UnusedPermission\"}]}");
+        for (String option : List.of("--unused", "--used")) {
+            Ran ran = session.run("refine", policy, option, list);
+            assertEquals(2, ran.exit());
+            assertTrue(
+                    ran.err().contains("`aws accessanalyzer get-finding-v2 --analyzer-arn ARN --id ID` for each of a1"),
+                    ran.err());
+        }
+    }
+
     @Test
     void refine_unusedFormat_overridesTheShape() throws IOException {
         Ran ran = session.run(
