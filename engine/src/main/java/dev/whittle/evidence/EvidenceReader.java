@@ -21,14 +21,14 @@ import java.util.Optional;
 public final class EvidenceReader {
     private record Shape(EvidenceForm form, JsonForm json) {}
 
-    /** Of a stream's start, what decides whether it is CloudTrail's. */
-    private static final int OPENING = 4_096;
+    /** How much of a stream's start decides whether it is CloudTrail's. */
+    private static final int OPENING = 1 << 16;
 
     private final List<Shape> shapes;
     private final Interpretation how;
     private final List<Reports> reports = new ArrayList<>();
     private final List<String> trails = new ArrayList<>();
-    private final Trail trail = new Trail();
+    private final Trail trail;
 
     public EvidenceReader(Interpretation how) {
         FindingVersions versions = new FindingVersions();
@@ -38,6 +38,7 @@ public final class EvidenceReader {
                 new Shape(EvidenceForm.SECURITY_HUB, new SecurityHubForm(versions)),
                 new Shape(EvidenceForm.LAST_ACCESSED, new LastAccessedForm()));
         this.how = how;
+        this.trail = new Trail(how.excerpts());
     }
 
     /**
@@ -68,14 +69,20 @@ public final class EvidenceReader {
         text.mark(OPENING);
         String opening = new String(text.readNBytes(OPENING), StandardCharsets.UTF_8);
         text.reset();
-        boolean isTrail = how.form().map(EvidenceForm.CLOUDTRAIL::equals).orElseGet(() -> Trail.isOpening(opening));
-        if (isTrail) {
+        Optional<TrailLayout> layout = layout(opening);
+        if (layout.isPresent()) {
             trails.add(name);
-            trail.add(name, text);
+            trail.add(name, text, layout.get());
         } else {
             int most = Limits.EVIDENCE.documentBytes();
             reports.add(read(SourceText.decode(name, text.readNBytes(most + 1), Limits.EVIDENCE)));
         }
+    }
+
+    private Optional<TrailLayout> layout(String opening) {
+        return how.form().isEmpty()
+                ? TrailLayout.told(opening)
+                : how.form().filter(EvidenceForm.CLOUDTRAIL::equals).map(form -> TrailLayout.of(opening));
     }
 
     private static InputStream plain(BufferedInputStream in) throws IOException {
