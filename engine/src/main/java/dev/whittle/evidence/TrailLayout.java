@@ -1,10 +1,8 @@
 package dev.whittle.evidence;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import dev.whittle.json.JsonOpening;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,8 +12,6 @@ enum TrailLayout {
     JSON,
     /** Rows of comma-separated values, the first of them names. */
     TABLE;
-
-    private static final JsonFactory FACTORY = new JsonFactory();
 
     /** Of these an object that holds records has one, with a list or an object. */
     private static final Set<String> HOLDERS = Set.of("Records", "Events", "ResultSet");
@@ -62,33 +58,12 @@ enum TrailLayout {
 
     /** What cuts the opening off, or is wrong in it, is told by whoever reads the file. */
     private static boolean isJson(String opening) {
-        try (JsonParser parser = FACTORY.createParser(opening)) {
-            JsonToken first = parser.nextToken();
-            if (first == JsonToken.START_ARRAY) {
-                first = parser.nextToken();
-            }
-            return first == JsonToken.START_OBJECT
-                    ? isHolderOrRecord(parser)
-                    : first == JsonToken.VALUE_STRING && parser.getText().startsWith("{");
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static boolean isHolderOrRecord(JsonParser parser) throws IOException {
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            JsonToken value = parser.nextToken();
-            boolean isNested = value == JsonToken.START_OBJECT || value == JsonToken.START_ARRAY;
-            boolean isWrapped = name.equals("detail") && value == JsonToken.START_OBJECT && isHolderOrRecord(parser);
-            boolean isType = name.equals("detail-type") && parser.getText().endsWith("via CloudTrail");
-            if (MARKS.contains(name) || (HOLDERS.contains(name) && isNested) || isWrapped || isType) {
-                return true;
-            }
-            if (!(name.equals("detail") && value == JsonToken.START_OBJECT)) {
-                parser.skipChildren();
-            }
-        }
-        return false;
+        Map<String, String> members = JsonOpening.members(opening);
+        return members.getOrDefault("", "").startsWith("{")
+                || members.getOrDefault("/detail-type", "").endsWith("via CloudTrail")
+                || HOLDERS.stream()
+                        .anyMatch(name -> members.getOrDefault("/" + name, "").matches("[{\\[]"))
+                || MARKS.stream()
+                        .anyMatch(name -> members.containsKey("/" + name) || members.containsKey("/detail/" + name));
     }
 }

@@ -4,6 +4,7 @@ import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.EvidenceForm;
 import dev.whittle.evidence.EvidenceReader;
 import dev.whittle.evidence.Interpretation;
+import dev.whittle.evidence.Interpretation.Excerpts;
 import dev.whittle.evidence.Interpretation.ListOf;
 import dev.whittle.evidence.Observed;
 import dev.whittle.evidence.PlainList;
@@ -37,8 +38,8 @@ final class EvidenceOptions {
             description =
                     "what was never used: an Access Analyzer finding (get-finding-v2), its short form, Security Hub's copy,"
                             + " an IAM last accessed report, CloudTrail records, or a plain list of service:Action"
-                            + " lines; a folder stands for the .json and .json.gz files in it; several add up; `-` is"
-                            + " standard input")
+                            + " lines; a folder stands for the .json, .jsonl, .ndjson and .csv files in it, compressed or"
+                            + " not; several add up; `-` is standard input")
     private List<String> unused = List.of();
 
     @Option(
@@ -89,6 +90,17 @@ final class EvidenceOptions {
     private boolean isForced;
 
     @Option(
+            names = "--whole-trail",
+            description = "CloudTrail records of lookup-events, EventBridge or Athena are all management events of all"
+                    + " Regions; without it they are an excerpt, which only shows what was used")
+    private boolean isWholeTrail;
+
+    @Option(
+            names = "--force-partial",
+            description = "with --whole-trail, take records that are all writes or all of one Region all the same")
+    private boolean isForcedPartial;
+
+    @Option(
             names = "--keep",
             paramLabel = "FILE",
             description = "a plain list of actions and patterns that are never removed")
@@ -109,6 +121,9 @@ final class EvidenceOptions {
 
     /** Fails where there is no evidence, or standard input would be read twice. */
     void check(List<String> others) {
+        if (isForcedPartial && !isWholeTrail) {
+            throw usage("--force-partial goes with --whole-trail, whose doubts it sets aside");
+        }
         if (unused.isEmpty() && used.isEmpty()) {
             throw usage("what was never used has to be known; write --unused FILE or --used FILE");
         }
@@ -174,9 +189,21 @@ final class EvidenceOptions {
 
     private Reports read(Console console, InputLog log, List<String> names, ListOf list) {
         EvidenceReader reader = new EvidenceReader(new Interpretation(
-                Optional.ofNullable(form), list, Optional.ofNullable(unusedFor), Optional.ofNullable(asOf)));
+                Optional.ofNullable(form),
+                list,
+                Optional.ofNullable(unusedFor),
+                Optional.ofNullable(asOf),
+                excerpts(list)));
         EvidenceFiles.of(names).readInto(reader, console, log);
         return reader.reports();
+    }
+
+    /** What is used only protects where something else says what is unused. */
+    private Excerpts excerpts(ListOf list) {
+        if (!isWholeTrail || (list == ListOf.USED && !unused.isEmpty())) {
+            return Excerpts.PROTECT;
+        }
+        return isForcedPartial ? Excerpts.WHOLE_THOUGH_PARTIAL : Excerpts.WHOLE;
     }
 
     /** What is never removed. */
