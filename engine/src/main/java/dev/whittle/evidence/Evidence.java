@@ -116,6 +116,11 @@ public record Evidence(List<Claim> claims, List<String> remarks) {
                 claims.stream().filter(claim -> !claim.isUsersWordOn(name)).toList(), remarks);
     }
 
+    /** Whether it tells of calls and of nothing else, as an excerpt of a trail does. */
+    boolean isOfCallsAlone() {
+        return Claim.of(Claim.Call.class, claims).size() == claims.size();
+    }
+
     /** Both together. */
     public Evidence plus(Evidence other) {
         return sum(List.of(this, other));

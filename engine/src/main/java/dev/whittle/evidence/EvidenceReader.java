@@ -27,8 +27,8 @@ import java.util.TreeMap;
 public final class EvidenceReader {
     private record Shape(EvidenceForm form, JsonForm json) {}
 
-    /** Of a stream's start, what decides whether it is CloudTrail's. */
-    private static final int OPENING = 4_096;
+    /** How much of a stream's start decides whether it is CloudTrail's. */
+    private static final int OPENING = 1 << 16;
 
     private final List<Shape> shapes;
     private final Interpretation how;
@@ -37,7 +37,7 @@ public final class EvidenceReader {
     private final List<String> unaddressed = new ArrayList<>();
     private final List<String> trails = new ArrayList<>();
     private final Set<EvidenceForm> forms = EnumSet.noneOf(EvidenceForm.class);
-    private final Trail trail = new Trail();
+    private final Trail trail;
     private final FindingPages following = new FindingPages();
 
     public EvidenceReader(Interpretation how) {
@@ -50,6 +50,7 @@ public final class EvidenceReader {
                 new Shape(EvidenceForm.GENERATED_POLICY, new GeneratedPolicyForm()),
                 new Shape(EvidenceForm.POLICY, new UsedPolicyForm()));
         this.how = how;
+        this.trail = new Trail(how.excerpts());
     }
 
     /**
@@ -90,11 +91,11 @@ public final class EvidenceReader {
         text.mark(OPENING);
         String opening = new String(text.readNBytes(OPENING), StandardCharsets.UTF_8);
         text.reset();
-        boolean isTrail = how.form().map(EvidenceForm.CLOUDTRAIL::equals).orElseGet(() -> Trail.isOpening(opening));
-        if (isTrail) {
+        Optional<TrailLayout> layout = layout(opening);
+        if (layout.isPresent()) {
             forms.add(EvidenceForm.CLOUDTRAIL);
             trails.add(name);
-            trail.add(name, text);
+            trail.add(name, text, layout.get());
         } else {
             int most = Limits.EVIDENCE.documentBytes();
             Reports read = read(SourceText.decode(name, text.readNBytes(most + 1), Limits.EVIDENCE));
@@ -107,6 +108,12 @@ public final class EvidenceReader {
             }
             reports.add(principal.map(read::addressedTo).orElse(read));
         }
+    }
+
+    private Optional<TrailLayout> layout(String opening) {
+        return how.form().isEmpty()
+                ? TrailLayout.told(opening)
+                : how.form().filter(EvidenceForm.CLOUDTRAIL::equals).map(form -> TrailLayout.of(opening));
     }
 
     private static InputStream plain(BufferedInputStream in) throws IOException {

@@ -12,12 +12,33 @@ import java.util.Optional;
  * @param unusedFor how long before {@code asOf} the last use has to lie for an action to be unused; without it only what
  *     was never used is
  * @param asOf the day from which is counted; without it the day of each report
+ * @param excerpts what excerpts of a trail are taken for
  */
 public record Interpretation(
-        Optional<EvidenceForm> form, ListOf list, Optional<Duration> unusedFor, Optional<Instant> asOf) {
+        Optional<EvidenceForm> form,
+        ListOf list,
+        Optional<Duration> unusedFor,
+        Optional<Instant> asOf,
+        Excerpts excerpts) {
     /** By their shape, lists of what is unused, and only what was never used is unused. */
     public static final Interpretation PLAIN =
             new Interpretation(Optional.empty(), ListOf.UNUSED, Optional.empty(), Optional.empty());
+
+    /** The same, where excerpts of a trail only protect. */
+    public Interpretation(
+            Optional<EvidenceForm> form, ListOf list, Optional<Duration> unusedFor, Optional<Instant> asOf) {
+        this(form, list, unusedFor, asOf, Excerpts.PROTECT);
+    }
+
+    /** What records are taken for that may be of one Region alone, filtered, or without reads. */
+    public enum Excerpts {
+        /** They show what was used, and nothing of what was not. */
+        PROTECT,
+        /** By the user's word they are all management events of all Regions; refused where they don't look it. */
+        WHOLE,
+        /** The same, whatever they look like; refused only where they say themselves that there are more. */
+        WHOLE_THOUGH_PARTIAL
+    }
 
     /** What a list lists, and so which forms are taken beside it. */
     public enum ListOf {

@@ -16,6 +16,8 @@ import java.util.TreeMap;
  * @param source what messages call the files
  * @param byPrincipal reports that name a principal, under its ARN
  * @param unaddressed reports that name none, and are about whomever the user means
+ * @param byAnybody calls of which no report tells who made them: use by everybody
+ * @param excerpts what messages call the origin of records that only protect, since what they lack may have been called
  * @param observed how long each report had looked
  * @param remarks what was left aside in reading, for people
  */
@@ -23,14 +25,27 @@ public record Reports(
         String source,
         SortedMap<String, Evidence> byPrincipal,
         Optional<Evidence> unaddressed,
+        Evidence byAnybody,
+        List<String> excerpts,
         List<Observed> observed,
         List<String> remarks) {
     private static final int MOST_NAMES = 12;
 
     public Reports {
         byPrincipal = Collections.unmodifiableSortedMap(new TreeMap<>(byPrincipal));
+        excerpts = List.copyOf(excerpts);
         observed = List.copyOf(observed);
         remarks = List.copyOf(remarks);
+    }
+
+    /** Of files that tell of whom all is that they tell. */
+    public Reports(
+            String source,
+            SortedMap<String, Evidence> byPrincipal,
+            Optional<Evidence> unaddressed,
+            List<Observed> observed,
+            List<String> remarks) {
+        this(source, byPrincipal, unaddressed, Evidence.NONE, List.of(), observed, remarks);
     }
 
     /** Of nobody named. */
@@ -78,6 +93,11 @@ public record Reports(
                         .toList()),
                 sums,
                 unaddressed.isEmpty() ? Optional.empty() : Optional.of(Evidence.sum(unaddressed)),
+                Evidence.sum(all.stream().map(Reports::byAnybody).toList()),
+                all.stream()
+                        .flatMap(reports -> reports.excerpts.stream())
+                        .distinct()
+                        .toList(),
                 all.stream().flatMap(reports -> reports.observed.stream()).toList(),
                 all.stream().flatMap(reports -> reports.remarks.stream()).toList());
     }
@@ -119,7 +139,7 @@ public record Reports(
     public Reports usedOnly() {
         TreeMap<String, Evidence> used = new TreeMap<>();
         byPrincipal.forEach((principal, evidence) -> used.put(principal, used(evidence)));
-        return new Reports(source, used, unaddressed.map(Reports::used), observed, remarks);
+        return new Reports(source, used, unaddressed.map(Reports::used), used(byAnybody), List.of(), observed, remarks);
     }
 
     private static Evidence used(Evidence evidence) {
@@ -127,33 +147,68 @@ public record Reports(
     }
 
     /**
-     * The evidence about one principal: what names it, and what names nobody.
+     * The evidence about one principal: what names it, what names nobody, and what anybody may have done.
      *
      * @param role its ARN, needed where the reports are about several
-     * @throws InvalidInputException where nothing is reported of it, or several could be meant
+     * @throws InvalidInputException where nothing is reported of it, or several could be meant, or all that is reported is an
+     *     excerpt of a trail
      */
     public Evidence about(Optional<String> role) {
-        if (byPrincipal.isEmpty()) {
-            return unaddressed
-                    .orElseThrow(() ->
-                            refused("no report counts" + (remarks.isEmpty() ? "" : ": " + String.join("; ", remarks))))
-                    .plus(Evidence.ofRemarks(remarks));
+        Evidence evidence = byPrincipal.isEmpty() ? aboutNobody() : aboutOne(role);
+        if (!excerpts.isEmpty() && evidence.isOfCallsAlone()) {
+            throw refused(onlyProtects());
         }
+        return evidence;
+    }
+
+    private Evidence aboutNobody() {
+        if (unaddressed.isEmpty() && byAnybody.claims().isEmpty()) {
+            throw refused("no report counts" + (remarks.isEmpty() ? "" : ": " + String.join("; ", remarks)));
+        }
+        return unaddressed.orElse(Evidence.NONE).plus(byAnybody).plus(Evidence.ofRemarks(remarks));
+    }
+
+    private Evidence aboutOne(Optional<String> role) {
         if (role.isEmpty() && byPrincipal.size() > 1) {
             throw refused("the reports are about " + byPrincipal.size() + " principals; choose one with --role: "
                     + principals());
         }
         String principal = role.orElse(byPrincipal.firstKey());
-        Evidence named = byPrincipal.get(principal);
-        if (named == null) {
-            throw refused("nothing is reported of `" + principal + "`; the reports are about " + principals());
-        }
+        Evidence named = ofPrincipal(principal)
+                .orElseThrow(() ->
+                        refused("nothing is reported of `" + principal + "`; the reports are about " + principals()));
         List<String> aside = new ArrayList<>(remarks);
         if (byPrincipal.size() > 1) {
             int others = byPrincipal.size() - 1;
             aside.add("left aside what is reported of " + others + " other principal" + (others == 1 ? "" : "s"));
         }
         return unaddressed.map(named::plus).orElse(named).plus(Evidence.ofRemarks(aside));
+    }
+
+    /** What is reported of a principal, and what anybody may have done; nothing where no report names it. */
+    public Optional<Evidence> ofPrincipal(String arn) {
+        return Optional.ofNullable(byPrincipal.get(arn)).map(named -> named.plus(byAnybody.ofUseAlone()));
+    }
+
+    /**
+     * Returns if something is reported beside excerpts of a trail, of some principal, or there are no excerpts.
+     *
+     * @throws InvalidInputException with the reason why an excerpt alone is not enough
+     */
+    public void refuseExcerptsAlone() {
+        boolean isAlone = byPrincipal.values().stream().allMatch(Evidence::isOfCallsAlone)
+                && unaddressed.filter(evidence -> !evidence.isOfCallsAlone()).isEmpty();
+        if (!excerpts.isEmpty() && isAlone) {
+            throw refused(onlyProtects());
+        }
+    }
+
+    private String onlyProtects() {
+        return "records of " + String.join(" and ", excerpts)
+                + " are an excerpt of a trail, perhaps of one Region, filtered,"
+                + " or without reads: they only show what was used, and nothing else says what was not; name a report,"
+                + " a list or the trail with --unused as well, or add --whole-trail if they are all management events of"
+                + " all Regions";
     }
 
     /** Whom {@link #about} speaks of, where that is known. */

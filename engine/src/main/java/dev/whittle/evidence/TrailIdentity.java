@@ -1,6 +1,5 @@
 package dev.whittle.evidence;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Whose call a CloudTrail record tells: a role's or a user's ARN.
@@ -22,6 +22,7 @@ final class TrailIdentity {
             "/eventTime",
             "/eventType",
             "/readOnly",
+            "/awsRegion",
             "/userIdentity/type",
             "/userIdentity/arn",
             "/userIdentity/accountId",
@@ -43,11 +44,28 @@ final class TrailIdentity {
 
     private TrailIdentity() {}
 
-    /** Whose call it was, unless it was nobody's with policies: a service, the root user, another account. */
-    static Optional<String> principal(Map<String, String> record) {
-        String issuer = record.get("/userIdentity/sessionContext/sessionIssuer/arn");
+    /** Types of callers whom no policy of a role or user grants anything, as the user guide says. */
+    private static final Set<String> NOBODIES = Set.of(
+            "Root", "AWSService", "AWSAccount", "SAMLUser", "WebIdentityUser", "Directory", "IdentityCenterUser");
+
+    /** Whose call it was. */
+    static Caller caller(TrailRecord told) {
+        Map<String, String> record = told.members();
+        String type = record.getOrDefault("/userIdentity/type", "");
+        if (told.doubt().isPresent()) {
+            return new Caller.Anybody(told.doubt().get());
+        }
+        return principal(record, type)
+                .<Caller>map(Caller.Named::new)
+                .orElseGet(() -> NOBODIES.contains(type) || isRoot(record)
+                        ? new Caller.Nobody(type.isEmpty() ? "Root" : type)
+                        : new Caller.Anybody(type.isEmpty() ? "no userIdentity" : type));
+    }
+
+    private static Optional<String> principal(Map<String, String> record, String type) {
+        String issuer = record.getOrDefault("/userIdentity/sessionContext/sessionIssuer/arn", "");
         String arn = record.getOrDefault("/userIdentity/arn", "");
-        if (issuer != null) {
+        if (PRINCIPAL.matcher(issuer).matches() || issuer.endsWith(":root")) {
             return Optional.of(issuer).filter(each -> !each.endsWith(":root"));
         }
         if (PRINCIPAL.matcher(arn).matches()) {
@@ -57,16 +75,20 @@ final class TrailIdentity {
         return session.matches()
                 ? Optional.of(session.group(1) + ":iam:" + session.group(2) + ":" + session.group(3) + ":role///"
                         + session.group(4))
-                : userWithoutArn(record);
+                : userWithoutArn(record, type);
     }
 
-    private static Optional<String> userWithoutArn(Map<String, String> record) {
-        String account = record.get("/userIdentity/accountId");
-        String name = record.get("/userIdentity/userName");
-        boolean isUser = "IAMUser".equals(record.get("/userIdentity/type"));
-        return isUser && account != null && name != null
+    private static Optional<String> userWithoutArn(Map<String, String> record, String type) {
+        String account = record.getOrDefault("/userIdentity/accountId", "");
+        String name = record.getOrDefault("/userIdentity/userName", "");
+        return type.equals("IAMUser") && !account.isEmpty() && !name.isEmpty()
                 ? Optional.of("arn:aws:iam::" + account + ":user///" + name)
                 : Optional.empty();
+    }
+
+    private static boolean isRoot(Map<String, String> record) {
+        return Stream.of("/userIdentity/sessionContext/sessionIssuer/arn", "/userIdentity/arn")
+                .anyMatch(pointer -> record.getOrDefault(pointer, "").endsWith(":root"));
     }
 
     /** What a principal's ARN is but for partition and path: account, kind and name. */
@@ -76,14 +98,14 @@ final class TrailIdentity {
     }
 
     /** The same with what sessions without an issuer did added to every role of that name. */
-    static Map<String, Map<Trail.Event, Long>> resolved(Map<String, Map<Trail.Event, Long>> seen) {
-        TreeMap<String, Map<Trail.Event, Long>> resolved = new TreeMap<>();
-        seen.forEach((principal, events) -> {
+    static Map<String, Calls> resolved(Map<String, Calls> seen) {
+        TreeMap<String, Calls> resolved = new TreeMap<>();
+        seen.forEach((principal, calls) -> {
             if (!PATHLESS.matcher(principal).matches()) {
-                resolved.put(principal, new HashMap<>(events));
+                resolved.computeIfAbsent(principal, arn -> new Calls()).addAll(calls);
             }
         });
-        seen.forEach((principal, events) -> {
+        seen.forEach((principal, calls) -> {
             Matcher pathless = PATHLESS.matcher(principal);
             if (pathless.matches()) {
                 String start = pathless.group(1);
@@ -93,9 +115,8 @@ final class TrailIdentity {
                                 && arn.substring(start.length() - 1).endsWith("/" + name))
                         .toList();
                 (roles.isEmpty() ? List.of(start + name) : roles)
-                        .forEach(role ->
-                                events.forEach((event, count) -> resolved.computeIfAbsent(role, arn -> new HashMap<>())
-                                        .merge(event, count, Long::sum)));
+                        .forEach(role -> resolved.computeIfAbsent(role, arn -> new Calls())
+                                .addAll(calls));
             }
         });
         return resolved;

@@ -7,9 +7,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -17,63 +21,111 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the objects of an array under one key of the document, one after another, so that a file of any size takes the
- * memory of one string. Of each object only the wanted scalars are handed on, under their JSON pointers.
+ * Reads JSON documents one after another, or the elements of an array as if each were one, and the objects of lists in
+ * them, so that a file of any size takes the memory of one object. Of each object only the wanted scalars are handed on,
+ * under their JSON pointers.
  *
- * <p>As strict as {@link JsonReader}: UTF-8, no key twice, nothing after the document but another one.
+ * <p>As strict as {@link JsonReader}: UTF-8, no key twice, nothing after a document but another one.
  */
 public final class RecordStream {
+    /** The list of all documents. */
+    public static final String DOCUMENTS = "";
+
+    /** Stands for every index in a wanted pointer. */
+    private static final String EACH = "*";
+
+    private static final int MOST_CHARACTERS = Limits.DEFAULT.documentBytes();
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Limits.EVIDENCE.depth())
+                    .maxStringLength(MOST_CHARACTERS)
+                    .maxNumberLength(Limits.EVIDENCE.numberLength())
+                    .build())
+            .build();
+
     private final String source;
-    private final String key;
-    private final Wanted wanted = new Wanted();
+    private final Wanted documents;
+
+    /** Takes what is read. */
+    @FunctionalInterface
+    public interface Receiver {
+        /**
+         * Takes an object, whose lists were handed on before.
+         *
+         * @param list the pointer of its list, {@link #DOCUMENTS} for a document
+         * @param members its wanted scalars; those of a list's pointer say that the list stands there; of a document that is
+         *     a string in an array, the string under the empty pointer. The receiver's to keep
+         * @throws IllegalArgumentException where it is none such; the place is added to the message
+         */
+        void accept(String list, Map<String, String> members);
+    }
 
     /** The wanted pointers below one, as a tree, so that nothing is put together for what is not wanted. */
     private static final class Wanted {
         private final Map<String, Wanted> members = new HashMap<>();
         private String pointer = "";
+        private @Nullable Wanted elements;
 
-        void add(String rest, String whole) {
-            int end = rest.indexOf('/', 1);
-            Wanted member =
-                    members.computeIfAbsent(rest.substring(1, end < 0 ? rest.length() : end), name -> new Wanted());
-            if (end < 0) {
-                member.pointer = whole;
-            } else {
-                member.add(rest.substring(end), whole);
+        Wanted at(String rest, String whole) {
+            if (rest.isEmpty()) {
+                pointer = whole;
+                return this;
             }
+            int end = rest.indexOf('/', 1);
+            return members.computeIfAbsent(rest.substring(1, end < 0 ? rest.length() : end), name -> new Wanted())
+                    .at(end < 0 ? "" : rest.substring(end), whole);
         }
     }
 
     /**
+     * Prepares to read one text.
+     *
      * @param source what the text is called in messages
-     * @param key of the array in the document
-     * @param wanted JSON pointers within an object of the array
+     * @param lists for each list of objects, under its pointer in the document, the wanted JSON pointers within an object of
+     *     it; {@code *} stands for each index of an array
      */
-    public RecordStream(String source, String key, Set<String> wanted) {
+    public RecordStream(String source, Map<String, Set<String>> lists) {
         this.source = source;
-        this.key = key;
-        wanted.forEach(pointer -> this.wanted.add(pointer, pointer));
+        this.documents = wanted(lists.getOrDefault(DOCUMENTS, Set.of()));
+        lists.forEach((list, pointers) -> {
+            if (!list.equals(DOCUMENTS)) {
+                documents.at(list, list).elements = wanted(pointers);
+            }
+        });
+    }
+
+    private static Wanted wanted(Set<String> pointers) {
+        Wanted wanted = new Wanted();
+        pointers.forEach(pointer -> wanted.at(pointer, pointer));
+        return wanted;
     }
 
     /**
-     * Hands each object on. The map is empty but for what the object has, and is the receiver's to keep.
+     * Hands each object on, those of a document's lists before the document.
      *
      * @throws InvalidInputException where the text is none such, with line and column (in UTF-16 units)
      * @throws IOException where the stream fails
      */
-    public void read(InputStream in, Consumer<Map<String, String>> receiver) throws IOException {
-        JsonFactory factory = JsonFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(Limits.EVIDENCE.depth())
-                        .maxStringLength(Limits.DEFAULT.documentBytes())
-                        .maxNumberLength(Limits.EVIDENCE.numberLength())
-                        .build())
-                .build();
-        try (JsonParser parser = factory.createParser(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))) {
+    public void read(InputStream in, Receiver receiver) throws IOException {
+        read(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()), receiver);
+    }
+
+    /** The same of a text. */
+    public void read(String text, Receiver receiver) {
+        try {
+            read(new StringReader(text), receiver);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void read(Reader in, Receiver receiver) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(in)) {
             try {
                 if (parser.nextToken() == null) {
                     throw new InvalidInputException(source, "the file is empty");
@@ -81,6 +133,8 @@ public final class RecordStream {
                 do {
                     document(parser, receiver);
                 } while (parser.nextToken() != null);
+            } catch (StreamConstraintsException e) {
+                throw refused(parser.currentTokenLocation(), explain(e));
             } catch (JsonProcessingException e) {
                 JsonLocation place = e.getLocation() == null ? parser.currentTokenLocation() : e.getLocation();
                 throw refused(place, JsonReader.explain(e, Limits.EVIDENCE));
@@ -90,56 +144,87 @@ public final class RecordStream {
         }
     }
 
-    private void document(JsonParser parser, Consumer<Map<String, String>> receiver) throws IOException {
-        boolean isFound = false;
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
-            while (parser.nextToken() != JsonToken.END_OBJECT) {
-                boolean isKey = parser.currentName().equals(key);
-                JsonToken value = parser.nextToken();
-                if (isKey && value == JsonToken.START_ARRAY) {
-                    isFound = true;
-                    records(parser, receiver);
+    private static String explain(StreamConstraintsException e) {
+        return e.getOriginalMessage().startsWith("String")
+                ? "a string here is longer than " + MOST_CHARACTERS + " characters, the most that is read"
+                : JsonReader.explain(e, Limits.EVIDENCE);
+    }
+
+    private void document(JsonParser parser, Receiver receiver) throws IOException {
+        if (parser.currentToken() == JsonToken.START_ARRAY) {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                    JsonLocation start = parser.currentTokenLocation();
+                    handOn(receiver, DOCUMENTS, Map.of("", parser.getText()), start);
                 } else {
-                    parser.skipChildren();
+                    object(parser, DOCUMENTS, documents, receiver);
                 }
             }
-        }
-        if (!isFound) {
-            throw refused(parser.currentTokenLocation(), "the document has no list `" + key + "`");
-        }
-    }
-
-    private void records(JsonParser parser, Consumer<Map<String, String>> receiver) throws IOException {
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (parser.currentToken() != JsonToken.START_OBJECT) {
-                throw refused(parser.currentTokenLocation(), "what stands here in `" + key + "` is no object");
-            }
-            JsonLocation start = parser.currentTokenLocation();
-            Map<String, String> record = new HashMap<>();
-            members(parser, wanted, record);
-            try {
-                receiver.accept(record);
-            } catch (IllegalArgumentException e) {
-                throw refused(start, String.valueOf(e.getMessage()));
-            }
+        } else {
+            object(parser, DOCUMENTS, documents, receiver);
         }
     }
 
-    private static void members(JsonParser parser, Wanted wanted, Map<String, String> record) throws IOException {
+    private void object(JsonParser parser, String list, Wanted wanted, Receiver receiver) throws IOException {
+        JsonLocation start = parser.currentTokenLocation();
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            throw refused(
+                    start, "what stands here" + (list.isEmpty() ? "" : " in `" + name(list) + "`") + " is no object");
+        }
+        Map<String, String> members = new HashMap<>();
+        members(parser, wanted, members, receiver);
+        handOn(receiver, list, members, start);
+    }
+
+    private void handOn(Receiver receiver, String list, Map<String, String> members, JsonLocation start) {
+        try {
+            receiver.accept(list, members);
+        } catch (IllegalArgumentException e) {
+            throw refused(start, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void members(JsonParser parser, Wanted wanted, Map<String, String> into, Receiver receiver)
+            throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Wanted member = wanted.members.get(parser.currentName());
             JsonToken value = parser.nextToken();
-            if (member != null && value == JsonToken.START_OBJECT) {
-                members(parser, member, record);
-            } else if (member != null
-                    && !member.pointer.isEmpty()
-                    && value.isScalarValue()
-                    && value != JsonToken.VALUE_NULL) {
-                record.put(member.pointer, parser.getText());
-            } else {
+            if (member == null) {
                 parser.skipChildren();
+            } else if (value == JsonToken.START_OBJECT) {
+                members(parser, member, into, receiver);
+            } else if (value == JsonToken.START_ARRAY) {
+                elements(parser, member, into, receiver);
+            } else if (!member.pointer.isEmpty() && value != JsonToken.VALUE_NULL) {
+                into.put(member.pointer, parser.getText());
             }
         }
+    }
+
+    private void elements(JsonParser parser, Wanted member, Map<String, String> into, Receiver receiver)
+            throws IOException {
+        Wanted each = member.members.get(EACH);
+        if (member.elements != null) {
+            into.put(member.pointer, "");
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                object(parser, member.pointer, member.elements, receiver);
+            }
+        } else if (each != null) {
+            for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+                Map<String, String> element = new HashMap<>();
+                if (parser.currentToken() == JsonToken.START_OBJECT) {
+                    members(parser, each, element, receiver);
+                }
+                String index = String.valueOf(i);
+                element.forEach((pointer, text) -> into.put(pointer.replace(EACH, index), text));
+            }
+        } else {
+            parser.skipChildren();
+        }
+    }
+
+    private static String name(String pointer) {
+        return pointer.substring(pointer.lastIndexOf('/') + 1);
     }
 
     private InvalidInputException refused(JsonLocation place, String message) {

@@ -45,6 +45,11 @@ final class Reading {
         return refused(text, Interpretation.PLAIN);
     }
 
+    static String refused(Reports reports, Optional<String> role) {
+        return String.valueOf(assertThrows(InvalidInputException.class, () -> reports.about(role))
+                .getMessage());
+    }
+
     static Interpretation as(EvidenceForm form) {
         return new Interpretation(Optional.of(form), ListOf.UNUSED, Optional.empty(), Optional.empty());
     }

@@ -273,7 +273,7 @@ class TrailTest {
 
     @Test
     void read_noRecords_isNoReport() {
-        assertEquals(List.of("no report counts"), refused("{\"Records\":[]}"));
+        assertEquals(List.of("no report counts: CloudTrail's files hold no record"), refused("{\"Records\":[]}"));
     }
 
     private static Translation translation(String text) {

@@ -29,13 +29,14 @@ final class AccountPlan {
 
     /**
      * @param kept what is never removed from any policy
-     * @throws InvalidInputException where evidence names no principal
+     * @throws InvalidInputException where evidence names no principal, or all is excerpts of a trail
      */
     static AccountPlan of(Account account, Reports reports, Evidence kept) {
         if (reports.unaddressed().isPresent()) {
             throw new InvalidInputException(
                     reports.source(), "this evidence names no principal; an account needs such as does");
         }
+        reports.refuseExcerptsAlone();
         AccountPlan plan = new AccountPlan(account, reports, kept);
         account.principals().forEach(plan::add);
         account.policies().forEach(plan::add);
@@ -91,7 +92,7 @@ final class AccountPlan {
 
     /** Of whom nothing is reported, or who is left alone, nothing is known to be unused. */
     private Evidence evidence(Principal principal) {
-        return Optional.ofNullable(reports.byPrincipal().get(principal.arn()))
+        return reports.ofPrincipal(principal.arn())
                 .filter(reported -> principal.skipped().isEmpty())
                 .map(reported -> reported.plus(kept))
                 .orElse(Evidence.NONE);

@@ -45,7 +45,7 @@ public final class AccountRun {
      * @param timeout for each obligation
      * @param threads how many policies at a time
      * @param progress told how many there are, then each time one is done
-     * @throws InvalidInputException where evidence names no principal
+     * @throws InvalidInputException where evidence names no principal, or all is excerpts of a trail
      */
     public static AccountResults of(
             Account account,

@@ -20,10 +20,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Files of evidence as named on the command line; a folder stands for all JSON files in it, at any depth. */
+/** Files of evidence as named on the command line; a folder stands for all files in it, at any depth, whose names
+ * say that they hold JSON or a table. */
 final class EvidenceFiles {
     /** CloudTrail's hashes of its log files lie beside them. */
     private static final String DIGESTS = "CloudTrail-Digest";
+
+    /** What a name ends in, or else before {@code .gz}. */
+    private static final List<String> ENDS = List.of(".json", ".jsonl", ".ndjson", ".csv");
 
     private final List<String> files = new ArrayList<>();
     private long bytes;
@@ -78,14 +82,16 @@ final class EvidenceFiles {
                     name, "the folder can't be read: " + Reason.of(Objects.requireNonNull(e.getCause())));
         }
         if (files.size() == before) {
-            throw new InvalidInputException(name, "the folder holds no file named .json or .json.gz");
+            throw new InvalidInputException(
+                    name, "the folder holds no file named .json or .json.gz, nor .jsonl, .ndjson or .csv");
         }
     }
 
     private void addFound(Path folder, Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        boolean isJson = name.endsWith(".json") || name.endsWith(".json.gz");
-        if (!isJson || folder.relativize(file).toString().contains(DIGESTS)) {
+        String plain = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        if (ENDS.stream().noneMatch(plain::endsWith)
+                || folder.relativize(file).toString().contains(DIGESTS)) {
             aside++;
             return;
         }
@@ -101,8 +107,8 @@ final class EvidenceFiles {
      */
     void readInto(EvidenceReader reader, Addressees addressees, Console console, InputLog log) {
         if (aside > 0) {
-            console.say(
-                    "whittle: " + Numbers.count(aside, "file") + " left aside: neither .json nor .json.gz, or digests");
+            console.say("whittle: " + Numbers.count(aside, "file")
+                    + " left aside: none of .json, .jsonl, .ndjson and .csv, compressed or not, or digests");
         }
         try (Progress progress = Progress.start(console, "evidence", "MB", 1 << 20, OptionalLong.of(bytes))) {
             for (String file : files) {

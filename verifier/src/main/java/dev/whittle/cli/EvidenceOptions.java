@@ -5,6 +5,7 @@ import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.EvidenceForm;
 import dev.whittle.evidence.EvidenceReader;
 import dev.whittle.evidence.Interpretation;
+import dev.whittle.evidence.Interpretation.Excerpts;
 import dev.whittle.evidence.Interpretation.ListOf;
 import dev.whittle.evidence.Observed;
 import dev.whittle.evidence.PlainList;
@@ -42,8 +43,8 @@ final class EvidenceOptions {
             description =
                     "what was never used: an Access Analyzer finding (get-finding-v2), its short form, Security Hub's copy,"
                             + " an IAM last accessed report, CloudTrail records, or a list of service:Action, one a line or"
-                            + " as a JSON array; a folder stands for the .json and .json.gz files in it; several add up;"
-                            + " `-` is standard input")
+                            + " as a JSON array; a folder stands for the .json, .jsonl, .ndjson and .csv files in it,"
+                            + " compressed or not; several add up; `-` is standard input")
     private List<String> unused = List.of();
 
     @Option(
@@ -96,6 +97,17 @@ final class EvidenceOptions {
     private boolean isForced;
 
     @Option(
+            names = "--whole-trail",
+            description = "CloudTrail records of lookup-events, EventBridge or Athena are all management events of all"
+                    + " Regions; without it they are an excerpt, which only shows what was used")
+    private boolean isWholeTrail;
+
+    @Option(
+            names = "--force-partial",
+            description = "with --whole-trail, take records that are all writes or all of one Region all the same")
+    private boolean isForcedPartial;
+
+    @Option(
             names = "--keep",
             paramLabel = "FILE",
             description = "a list of actions and patterns that are never removed, one a line or as a JSON array")
@@ -140,6 +152,9 @@ final class EvidenceOptions {
      * @param reports what that names, which is evidence too
      */
     void check(List<String> others, List<String> reports) {
+        if (isForcedPartial && !isWholeTrail) {
+            throw usage("--force-partial goes with --whole-trail, whose doubts it sets aside");
+        }
         if (unused.isEmpty() && used.isEmpty() && reports.isEmpty()) {
             throw usage("what was never used has to be known; write --unused FILE or --used FILE");
         }
@@ -242,12 +257,24 @@ final class EvidenceOptions {
 
     private Reports read(Console console, InputLog log, EvidenceFiles files, Addressees addressees, ListOf list) {
         EvidenceReader reader = new EvidenceReader(new Interpretation(
-                Optional.ofNullable(form), list, Optional.ofNullable(unusedFor), Optional.ofNullable(asOf)));
+                Optional.ofNullable(form),
+                list,
+                Optional.ofNullable(unusedFor),
+                Optional.ofNullable(asOf),
+                excerpts(list)));
         files.readInto(reader, addressees, console, log);
         if (list != ListOf.ALSO_USED) {
             formsOfUnused.addAll(reader.forms());
         }
         return reader.reports();
+    }
+
+    /** What is used only protects where something else says what is unused. */
+    private Excerpts excerpts(ListOf list) {
+        if (!isWholeTrail || list == ListOf.ALSO_USED) {
+            return Excerpts.PROTECT;
+        }
+        return isForcedPartial ? Excerpts.WHOLE_THOUGH_PARTIAL : Excerpts.WHOLE;
     }
 
     /** What is never removed. */

@@ -113,7 +113,11 @@ class EvidenceOptionsTest {
         Files.writeString(digests.resolve("d.json"), "{}");
         Ran ran = session.run("refine", policy, "--unused", session.name("trail"));
         assertEquals(REFINED, ran.out(), ran.err());
-        assertTrue(ran.err().contains("2 files left aside: neither .json nor .json.gz, or digests"), ran.err());
+        assertTrue(
+                ran.err()
+                        .contains(
+                                "2 files left aside: none of .json, .jsonl, .ndjson and .csv, compressed or not, or digests"),
+                ran.err());
         assertTrue(
                 ran.err().contains("granted actions whose use CloudTrail's management events can't show: lambda:Inv"),
                 ran.err());
