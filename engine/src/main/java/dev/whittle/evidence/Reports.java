@@ -69,7 +69,7 @@ public record Reports(
         if (!all.isEmpty() && !all.keySet().equals(Set.of(principal))) {
             throw refused("this is said to report of `" + principal + "`, and it reports of " + principals());
         }
-        return new Reports(source, all, Optional.empty(), observed, remarks);
+        return new Reports(source, all, Optional.empty(), byAnybody, excerpts, observed, remarks);
     }
 
     /** All together. */
@@ -132,7 +132,14 @@ public record Reports(
     public Reports explained(EventSources sources) {
         TreeMap<String, Evidence> explained = new TreeMap<>(byPrincipal);
         explained.replaceAll((principal, evidence) -> sources.explain(evidence));
-        return new Reports(source, explained, unaddressed.map(sources::explain), observed, remarks);
+        return new Reports(
+                source,
+                explained,
+                unaddressed.map(sources::explain),
+                sources.explain(byAnybody),
+                excerpts,
+                observed,
+                remarks);
     }
 
     /** The same, but only what is reported used counts. */

@@ -17,8 +17,18 @@ import java.util.TreeSet;
  * @param services folded prefixes, wildcards among them
  */
 public record Scope(boolean isEverything, Set<String> services) {
+    /** Of no service. */
+    public static final Scope NOTHING = new Scope(false, Set.of());
+
     public Scope {
         services = Set.copyOf(services);
+    }
+
+    /** What either of two speaks about. */
+    public Scope plus(Scope other) {
+        TreeSet<String> all = new TreeSet<>(services);
+        all.addAll(other.services);
+        return new Scope(isEverything || other.isEverything, all);
     }
 
     /**

@@ -134,7 +134,7 @@ public final class RecordStream {
                     document(parser, receiver);
                 } while (parser.nextToken() != null);
             } catch (StreamConstraintsException e) {
-                throw refused(parser.currentTokenLocation(), explain(e));
+                throw refused(parser.currentTokenLocation(), JsonReader.explain(e, Limits.EVIDENCE));
             } catch (JsonProcessingException e) {
                 JsonLocation place = e.getLocation() == null ? parser.currentTokenLocation() : e.getLocation();
                 throw refused(place, JsonReader.explain(e, Limits.EVIDENCE));
@@ -142,12 +142,6 @@ public final class RecordStream {
                 throw refused(parser.currentLocation(), "near here a byte is not UTF-8; save the file as UTF-8");
             }
         }
-    }
-
-    private static String explain(StreamConstraintsException e) {
-        return e.getOriginalMessage().startsWith("String")
-                ? "a string here is longer than " + MOST_CHARACTERS + " characters, the most that is read"
-                : JsonReader.explain(e, Limits.EVIDENCE);
     }
 
     private void document(JsonParser parser, Receiver receiver) throws IOException {

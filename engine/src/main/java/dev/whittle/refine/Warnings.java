@@ -23,9 +23,11 @@ public final class Warnings {
 
     private final List<Policy> policies;
     private final KnownActions known;
-    private final AdmitNew admitNew;
 
-    private Warnings(Collection<Policy> policies, KnownActions known, AdmitNew admitNew) {
+    /** How the policies are refined; nothing where what follows from a name is not asked for. */
+    private final Optional<AdmitNew> admitNew;
+
+    private Warnings(Collection<Policy> policies, KnownActions known, Optional<AdmitNew> admitNew) {
         this.policies = List.copyOf(policies);
         this.known = known;
         this.admitNew = admitNew;
@@ -37,10 +39,18 @@ public final class Warnings {
      * @param admitNew how the policies are refined
      */
     public static List<Warning> of(Collection<Policy> policies, KnownActions known, AdmitNew admitNew) {
-        Warnings warnings = new Warnings(policies, known, admitNew);
+        return new Warnings(policies, known, Optional.of(admitNew)).all();
+    }
+
+    /** The same without what follows from unknown names, which takes refining. */
+    public static List<Warning> of(Collection<Policy> policies, KnownActions known) {
+        return new Warnings(policies, known, Optional.empty()).all();
+    }
+
+    private List<Warning> all() {
         List<Warning> all = new ArrayList<>(known.evidence().warnings());
-        warnings.unknownNames().forEach(all::add);
-        warnings.scope().ifPresent(all::add);
+        all.addAll(unknownNames());
+        scope().ifPresent(all::add);
         return all;
     }
 
@@ -71,16 +81,16 @@ public final class Warnings {
 
     /** What the result would not hold if the name stood nowhere. */
     private String consequence(Pattern name, int before) {
-        if (before >= MOST_CONSEQUENCES) {
+        if (admitNew.isEmpty() || before >= MOST_CONSEQUENCES) {
             return "";
         }
         KnownActions without = known.without(name);
         Map<String, Long> changed = policies.stream()
                 .flatMap(policy -> {
                     List<StatementChange> with =
-                            Refiner.refine(policy, known, admitNew).changes();
+                            Refiner.refine(policy, known, admitNew.get()).changes();
                     List<StatementChange> other =
-                            Refiner.refine(policy, without, admitNew).changes();
+                            Refiner.refine(policy, without, admitNew.get()).changes();
                     List<String> texts = new ArrayList<>();
                     for (int i = 0; i < with.size(); i++) {
                         texts.addAll(differences(with.get(i), other.get(i)));

@@ -26,6 +26,7 @@ import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
 import dev.whittle.catalog.Catalog;
+import dev.whittle.evidence.Warning;
 import dev.whittle.fleet.Status;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.report.HtmlPage;
@@ -105,6 +106,11 @@ record AccountPage(
                                 "Reported on, but not in the details",
                                 results.unknown(),
                                 arn -> code(shown(arn))),
+                        Part.of(
+                                "warnings",
+                                "Warnings",
+                                results.warnings().stream().map(Warning::text).toList(),
+                                item -> text(shown(item))),
                         Part.of("remarks", "Remarks on the evidence", results.remarks(), item -> text(shown(item))))
                 .filter(part -> part.count() > 0)
                 .toList();

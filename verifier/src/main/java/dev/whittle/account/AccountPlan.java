@@ -1,9 +1,15 @@
 package dev.whittle.account;
 
+import dev.whittle.catalog.Catalog;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.Reports;
+import dev.whittle.evidence.Scope;
+import dev.whittle.evidence.Translation;
+import dev.whittle.evidence.UnknownName;
+import dev.whittle.evidence.Warning;
 import dev.whittle.json.InvalidInputException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,26 +24,28 @@ final class AccountPlan {
     private final Account account;
     private final Reports reports;
     private final Evidence kept;
+    private final Map<String, Translation> translated = new HashMap<>();
     private final List<AccountTask> tasks = new ArrayList<>();
     private final List<Skipped> skipped = new ArrayList<>();
 
-    private AccountPlan(Account account, Reports reports, Evidence kept) {
+    private AccountPlan(Account account, Reports reports, Evidence kept, Catalog catalog) {
         this.account = account;
         this.reports = reports;
         this.kept = kept;
+        reports.byPrincipal().forEach((arn, evidence) -> translated.put(arn, Translation.of(evidence, catalog)));
     }
 
     /**
      * @param kept what is never removed from any policy
      * @throws InvalidInputException where evidence names no principal, or all is excerpts of a trail
      */
-    static AccountPlan of(Account account, Reports reports, Evidence kept) {
+    static AccountPlan of(Account account, Reports reports, Evidence kept, Catalog catalog) {
         if (reports.unaddressed().isPresent()) {
             throw new InvalidInputException(
                     reports.source(), "this evidence names no principal; an account needs such as does");
         }
         reports.refuseExcerptsAlone();
-        AccountPlan plan = new AccountPlan(account, reports, kept);
+        AccountPlan plan = new AccountPlan(account, reports, kept, catalog);
         account.principals().forEach(plan::add);
         account.policies().forEach(plan::add);
         return plan;
@@ -71,9 +79,36 @@ final class AccountPlan {
 
     /** What was left aside in reading what is reported of a principal. */
     List<String> remarks(Principal principal) {
-        return Optional.ofNullable(reports.byPrincipal().get(principal.arn()))
-                .map(Evidence::remarks)
+        return Optional.ofNullable(translated.get(principal.arn()))
+                .map(Translation::remarks)
                 .orElse(List.of());
+    }
+
+    /** The event sources that nobody knows, each with whose records show it. */
+    List<Warning> sources() {
+        return account.principals().stream()
+                .filter(principal -> principal.skipped().isEmpty())
+                .flatMap(principal -> Optional.ofNullable(translated.get(principal.arn())).stream()
+                        .flatMap(evidence -> evidence.warnings().stream())
+                        .map(warning -> new Warning(warning.kind(), principal.arn() + ": " + warning.text())))
+                .toList();
+    }
+
+    /** The names of {@code --keep} that nobody knows. */
+    List<UnknownName> names(Catalog catalog) {
+        Translation own = Translation.of(kept, catalog);
+        return own.named().stream()
+                .flatMap(name -> UnknownName.of(name, own, catalog).stream())
+                .toList();
+    }
+
+    /** Which services all evidence together speaks about, whoever it is of. */
+    Scope scope() {
+        return account.principals().stream()
+                .filter(principal -> principal.skipped().isEmpty())
+                .flatMap(principal -> Optional.ofNullable(translated.get(principal.arn())).stream())
+                .map(Translation::scope)
+                .reduce(Scope.NOTHING, Scope::plus);
     }
 
     /** What was left aside in reading all reports. */

@@ -2,8 +2,12 @@ package dev.whittle.account;
 
 import dev.whittle.catalog.Catalog;
 import dev.whittle.evidence.Reports;
+import dev.whittle.evidence.UnknownName;
+import dev.whittle.evidence.Warning;
 import dev.whittle.fleet.Status;
+import dev.whittle.policy.Policy;
 import dev.whittle.report.Numbers;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +75,37 @@ public final class AccountResults {
         return plan.allRemarks();
     }
 
+    /**
+     * What is to be mended before the results are believed: event sources and names that nobody knows, and evidence that
+     * speaks of nothing that any policy grants.
+     */
+    public List<Warning> warnings() {
+        List<Warning> warnings = new ArrayList<>(plan.sources());
+        Map<String, UnknownName> names = new TreeMap<>();
+        plan.names(catalog).forEach(name -> names.putIfAbsent(name.name().folded(), name));
+        outcomes.forEach(outcome ->
+                outcome.names().forEach(name -> names.putIfAbsent(name.name().folded(), name)));
+        names.values()
+                .forEach(name -> warnings.add(new Warning(
+                        Warning.Kind.NAME,
+                        name.title() + " neither the catalog of " + catalog.date() + " nor the event map knows it")));
+        List<Policy> policies = outcomes.stream()
+                .flatMap(outcome -> outcome.proof().stream())
+                .map(proof -> proof.candidate().original())
+                .toList();
+        if (!policies.isEmpty() && plan.scope().missesAll(policies)) {
+            warnings.add(new Warning(
+                    Warning.Kind.SPEAKS_OF_NOTHING,
+                    "the evidence speaks of no service that any of the policies grants anything of"));
+        }
+        return warnings;
+    }
+
+    /** How many actions stay since recorded calls may have needed them, over all policies. */
+    public long needed() {
+        return outcomes.stream().mapToLong(outcome -> outcome.needed().size()).sum();
+    }
+
     /** How many actions stay in policies only because nothing could have seen their use, over all policies. */
     public long unobserved() {
         return outcomes.stream()
@@ -106,7 +141,13 @@ public final class AccountResults {
                         .ifPresent(page -> files.put(owner.folder() + "/" + task.page(), page));
             }
         }
-        files.putAll(new AccountSummary(account, plan, outcomes, catalog).files(counts(), unknown()));
+        files.putAll(new AccountSummary(
+                        account,
+                        plan,
+                        outcomes,
+                        catalog,
+                        warnings().stream().map(Warning::text).toList())
+                .files(counts(), unknown()));
         AccountPage page = new AccountPage(account, plan, outcomes, catalog, pages);
         files.put("index.html", () -> page.page(this));
         return files;

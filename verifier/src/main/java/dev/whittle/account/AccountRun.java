@@ -2,6 +2,7 @@ package dev.whittle.account;
 
 import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.Reports;
+import dev.whittle.evidence.UnknownName;
 import dev.whittle.fleet.OrderedRun;
 import dev.whittle.fleet.Status;
 import dev.whittle.json.InvalidInputException;
@@ -56,7 +57,7 @@ public final class AccountRun {
             Duration timeout,
             int threads,
             Progress progress) {
-        AccountPlan plan = AccountPlan.of(account, reports, kept);
+        AccountPlan plan = AccountPlan.of(account, reports, kept, catalog.catalog());
         AccountRun run = new AccountRun(catalog, admitNew, timeout);
         List<Outcome> outcomes = new ArrayList<>();
         Iterator<AccountTask> tasks = plan.tasks().iterator();
@@ -99,6 +100,8 @@ public final class AccountRun {
                     Removals.of(policy, known),
                     shared.keptAlive(),
                     unobserved,
+                    shared.needed(known),
+                    task.kind() == PolicyKind.AWS_MANAGED ? List.of() : names(policy, known),
                     List.of());
         } catch (InvalidInputException e) {
             return failed(
@@ -110,7 +113,14 @@ public final class AccountRun {
         }
     }
 
+    private static List<UnknownName> names(Policy policy, KnownActions known) {
+        return policy.patterns().stream()
+                .flatMap(name -> UnknownName.of(name, known.evidence(), known.catalog()).stream())
+                .toList();
+    }
+
     private static Outcome failed(AccountTask task, Status status, List<String> problems) {
-        return new Outcome(task, status, Optional.empty(), List.of(), Map.of(), new TreeSet<>(), problems);
+        return new Outcome(
+                task, status, Optional.empty(), List.of(), Map.of(), new TreeSet<>(), List.of(), List.of(), problems);
     }
 }

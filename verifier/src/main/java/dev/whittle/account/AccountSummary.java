@@ -15,7 +15,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The results of an account as JSON. Holds no times, so that the same input gives the same bytes. */
-record AccountSummary(Account account, AccountPlan plan, List<Outcome> outcomes, Catalog catalog) {
+record AccountSummary(
+        Account account, AccountPlan plan, List<Outcome> outcomes, Catalog catalog, List<String> warnings) {
     private static final String FILE = "summary.json";
 
     /** The whole account's, and in each principal's folder its own. */
@@ -49,6 +50,7 @@ record AccountSummary(Account account, AccountPlan plan, List<Outcome> outcomes,
                                 (each, skipped) ->
                                         each.member("arn", skipped.arn()).member("reason", skipped.reason()))
                         .strings("notInTheDetails", unknown)
+                        .strings("warnings", warnings)
                         .strings("remarks", plan.remarks())));
         return files;
     }
@@ -128,6 +130,7 @@ record AccountSummary(Account account, AccountPlan plan, List<Outcome> outcomes,
             out.member("removed", outcome.removed().size())
                     .strings("removedActions", outcome.removed())
                     .strings("unobserved", outcome.unobserved())
+                    .strings("keptForRecordedCalls", outcome.needed())
                     .strings(
                             "newWildcards",
                             proof.candidate().newWildcards().stream()

@@ -1,5 +1,6 @@
 package dev.whittle.account;
 
+import dev.whittle.evidence.UnknownName;
 import dev.whittle.fleet.Status;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.verify.Proof;
@@ -20,6 +21,8 @@ import java.util.SortedSet;
  * @param removed the actions that go, as spelled, sorted
  * @param keptAlive for each principal what another who has the policy lets go and it does not
  * @param unobserved what stays though nobody uses it, as far as is known, since nothing could have seen its use
+ * @param needed what stays since a recorded call may have needed it, as spelled, sorted
+ * @param names of the policy that nobody knows, unless it is AWS's own
  * @param problems what is wrong, for people
  */
 record Outcome(
@@ -29,6 +32,8 @@ record Outcome(
         List<String> removed,
         Map<Principal, List<String>> keptAlive,
         SortedSet<String> unobserved,
+        List<String> needed,
+        List<UnknownName> names,
         List<String> problems) {
     /** The policies of each principal, in order. */
     static Map<Principal, List<Outcome>> byOwner(List<Outcome> outcomes) {

@@ -5,6 +5,7 @@ import dev.whittle.evidence.Translation;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.trie.CatalogTrie;
+import dev.whittle.trie.KnownActions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,14 +26,16 @@ import java.util.stream.Stream;
  * @param unobserved what the policy grants and nobody keeps like that, but some of them can't let go, since their evidence could
  *     not have shown its use; all others are reported not to use it. Nothing of it is kept alive by anybody. As spelled,
  *     sorted; left to the evidence itself with one principal alone
+ * @param kept what stays since a call of one of several may have needed it; left to the evidence itself likewise
  */
-record SharedEvidence(Evidence evidence, Map<Principal, List<String>> keptAlive, List<String> unobserved) {
+record SharedEvidence(
+        Evidence evidence, Map<Principal, List<String>> keptAlive, List<String> unobserved, List<String> kept) {
     /**
      * @param users at least one principal, each with its evidence; none is as good as evidence that it uses everything
      */
     static SharedEvidence of(Policy policy, CatalogTrie catalog, Map<Principal, Evidence> users) {
         if (users.size() == 1) {
-            return new SharedEvidence(users.values().iterator().next(), Map.of(), List.of());
+            return new SharedEvidence(users.values().iterator().next(), Map.of(), List.of(), List.of());
         }
         List<Sharer> sharers = new ArrayList<>();
         users.forEach((user, evidence) -> sharers.add(Sharer.of(user, evidence, policy, catalog)));
@@ -56,7 +59,7 @@ record SharedEvidence(Evidence evidence, Map<Principal, List<String>> keptAlive,
                                 .filter(pattern -> !pattern.isLiteral())
                                 .filter(pattern -> sharers.stream().allMatch(sharer -> sharer.letsGoAll(pattern))))
                 .toList();
-        return new SharedEvidence(together(unused, sharers), keptAlive, unobserved(sharers));
+        return new SharedEvidence(together(unused, sharers), keptAlive, unobserved(sharers), needed(sharers));
     }
 
     /** By their folded text, each with the first of its spellings in code-point order. */
@@ -72,6 +75,16 @@ record SharedEvidence(Evidence evidence, Map<Principal, List<String>> keptAlive,
                 byFolded(sharers.stream().flatMap(sharer -> sharer.unobserved().values().stream()));
         unobserved.keySet().removeIf(action -> sharers.stream().anyMatch(sharer -> sharer.keeps(action)));
         return List.copyOf(unobserved.values());
+    }
+
+    private static List<String> needed(List<Sharer> sharers) {
+        return List.copyOf(byFolded(sharers.stream().flatMap(sharer -> sharer.known().neededActions().stream()))
+                .values());
+    }
+
+    /** What stays since a recorded call may have needed it. */
+    List<String> needed(KnownActions known) {
+        return kept.isEmpty() ? known.neededActions() : kept;
     }
 
     private static boolean isLetGo(String action, List<Sharer> sharers) {

@@ -9,6 +9,7 @@ import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.Input;
 import dev.whittle.report.Numbers;
 import dev.whittle.report.Printable;
+import dev.whittle.trie.CatalogTrie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +83,9 @@ final class AccountCommand implements Callable<Integer> {
     private boolean isWithPages;
 
     @Mixin
+    private StrictOptions strictness = new StrictOptions();
+
+    @Mixin
     private ThreadsOption threads = new ThreadsOption();
 
     private AccountCommand(Console console) {
@@ -93,6 +97,7 @@ final class AccountCommand implements Callable<Integer> {
         CommandLine command = new CommandLine(new AccountCommand(console));
         CommandSpec spec = command.getCommandSpec();
         spec.remove(spec.findOption("--role"));
+        spec.remove(spec.findOption("--sole-holder"));
         return command;
     }
 
@@ -111,6 +116,8 @@ final class AccountCommand implements Callable<Integer> {
 
         byte[] document = InputFile.read(details, AccountReader.mostBytes());
         Account account = AccountReader.read(InputFile.title(details), document);
+        CatalogTrie catalog = proving.catalog();
+        evidence.checkSources(catalog);
         AccountResults results;
         try (Bar bar = new Bar()) {
             results = AccountRun.of(
@@ -120,12 +127,14 @@ final class AccountCommand implements Callable<Integer> {
                             InputLog.forgetting(),
                             new AccountReports(InputFile.title(details), account, index)),
                     evidence.kept(InputLog.forgetting()),
-                    proving.catalog(console),
+                    catalog,
                     admitted,
                     proving.timeout(),
                     concurrent,
                     bar);
         }
+        strictness.minded(InputFile.title(details), results.warnings(), console);
+        console.mindAge(catalog.catalog());
         write(results.files(pages(document)), folder);
         say(results);
         return ExitCode.ofWorst(status -> results.counts().getOrDefault(status, 0L));
@@ -157,6 +166,12 @@ final class AccountCommand implements Callable<Integer> {
                 .limit(MOST_LINES)
                 .forEach(arn -> item("kept", arn + ": no evidence, so it is taken to use all that it is granted"));
         more(results.withoutEvidence().size(), "kept");
+        if (results.needed() > 0) {
+            item(
+                    "kept",
+                    Numbers.count(results.needed(), "action")
+                            + " that recorded calls may have needed, named under `keptForRecordedCalls` in summary.json");
+        }
         if (results.unobserved() > 0) {
             item(
                     "kept",

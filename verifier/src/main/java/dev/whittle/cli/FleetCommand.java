@@ -2,6 +2,7 @@ package dev.whittle.cli;
 
 import dev.whittle.fleet.FleetSummary;
 import dev.whittle.fleet.Judge;
+import dev.whittle.fleet.OnWarning;
 import dev.whittle.fleet.OrderedRun;
 import dev.whittle.fleet.PartFile;
 import dev.whittle.fleet.RunHeader;
@@ -82,6 +83,13 @@ final class FleetCommand implements Callable<Integer> {
     @Mixin
     private AdmitNewOptions admitNew = new AdmitNewOptions();
 
+    @Option(
+            names = "--strict",
+            description =
+                    "an ERROR line in place of a result where a task has a name that nothing knows, or evidence that"
+                            + " speaks of nothing that its policy grants")
+    private boolean isStrict;
+
     FleetCommand(Console console) {
         this.console = console;
     }
@@ -108,6 +116,7 @@ final class FleetCommand implements Callable<Integer> {
                 "sha256 " + catalog.catalog().sha256(),
                 timeout.toString(),
                 admitted.toString(),
+                onWarning().toString(),
                 Versions.ofProver());
         try (TaskInput.Reading reading = input.open();
                 FleetResults results = FleetResults.open(
@@ -116,9 +125,10 @@ final class FleetCommand implements Callable<Integer> {
                         part.map(path -> isResuming ? PartFile.resume(path, header) : PartFile.create(path, header)),
                         reading.lines())) {
             long start = System.nanoTime();
-            run(input, reading, new Judge(catalog, admitted, timeout), results);
+            run(input, reading, new Judge(catalog, admitted, timeout, onWarning()), results);
             file.ifPresent(results::moveTo);
             Duration time = Duration.ofNanos(System.nanoTime() - start);
+            console.say(results.warnings());
             console.say(FleetSummary.of(results.totals(), results.resumed(), time));
             console.say("catalog    " + CatalogIdentity.line(catalog.catalog()));
             return ExitCode.of(results.totals());
@@ -143,6 +153,10 @@ final class FleetCommand implements Callable<Integer> {
                         "the file changed while it was read, so these results are of no file; run again");
             }
         }
+    }
+
+    private OnWarning onWarning() {
+        return isStrict ? OnWarning.REFUSE : OnWarning.SAY;
     }
 
     private void checkUsage() {

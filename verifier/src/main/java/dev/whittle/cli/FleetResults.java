@@ -6,16 +6,24 @@ import dev.whittle.fleet.ResultLine;
 import dev.whittle.fleet.TaskLines;
 import dev.whittle.fleet.Timings;
 import dev.whittle.fleet.Totals;
+import dev.whittle.report.Numbers;
+import dev.whittle.report.Printable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where the results of a fleet go: to standard output or a part file, with their times and totals beside them. */
 final class FleetResults implements Consumer<Judged>, AutoCloseable {
+    private static final int MOST_WARNINGS = 8;
+
     private final Console console;
     private final Optional<PartFile> part;
     private final Optional<Timings> timings;
     private final Totals totals = new Totals();
+    private final List<String> firstWarnings = new ArrayList<>();
     private final long resumed;
+    private long warned;
 
     private FleetResults(Console console, Optional<Timings> timings, Optional<PartFile> part, TaskLines tasks) {
         this.console = console;
@@ -46,7 +54,24 @@ final class FleetResults implements Consumer<Judged>, AutoCloseable {
                 file -> file.write(judged.result()),
                 () -> console.result(judged.result().text() + "\n"));
         totals.add(judged.result());
+        if (!judged.warnings().isEmpty()) {
+            warned++;
+            judged.warnings().stream()
+                    .limit(MOST_WARNINGS - firstWarnings.size())
+                    .forEach(text -> firstWarnings.add(
+                            "warning    task " + judged.result().id() + ": " + Printable.of(text)));
+        }
         judged.breakdown().ifPresent(e -> Breakdown.say(console, e));
+    }
+
+    /** The first warnings of this run, and how many tasks have any. */
+    List<String> warnings() {
+        List<String> lines = new ArrayList<>(firstWarnings);
+        if (warned > 0) {
+            lines.add("warning    " + Numbers.count(warned, "task")
+                    + " with names or evidence to be looked at; --strict makes an ERROR of what nobody knows");
+        }
+        return lines;
     }
 
     /** All results so far, an earlier run's included. */

@@ -1,16 +1,19 @@
 package dev.whittle.fleet;
 
+import dev.whittle.evidence.Warning;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Refiner;
+import dev.whittle.refine.Warnings;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.Prover;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,16 +26,19 @@ public final class Judge implements Function<TaskLine, Judged> {
     private final CatalogTrie catalog;
     private final AdmitNew admitNew;
     private final Duration timeout;
+    private final OnWarning onWarning;
 
     /**
      * @param catalog shared by all threads
      * @param admitNew what refined text admits of future actions
      * @param timeout for each obligation
+     * @param onWarning what becomes of a task with a warning
      */
-    public Judge(CatalogTrie catalog, AdmitNew admitNew, Duration timeout) {
+    public Judge(CatalogTrie catalog, AdmitNew admitNew, Duration timeout, OnWarning onWarning) {
         this.catalog = catalog;
         this.admitNew = admitNew;
         this.timeout = timeout;
+        this.onWarning = onWarning;
     }
 
     @Override
@@ -58,6 +64,10 @@ public final class Judge implements Function<TaskLine, Judged> {
     private Judged judge(TaskLine line, Task.Understood task) {
         Policy policy = task.policy().policy();
         KnownActions known = KnownActions.of(catalog, task.evidence(), List.of(policy));
+        List<Warning> warnings = Warnings.of(List.of(policy), known);
+        if (onWarning == OnWarning.REFUSE && !warnings.isEmpty()) {
+            return Judged.of(ResultLine.of(task.id(), TaskError.ofWarnings(line, warnings)));
+        }
         Candidate candidate = Refiner.refine(policy, known, admitNew);
         Optional<String> necessity = task.policy().necessity();
         if (candidate.recommendedAction() == RecommendedAction.DETACH_POLICY && necessity.isPresent()) {
@@ -66,10 +76,14 @@ public final class Judge implements Function<TaskLine, Judged> {
         long start = System.nanoTime();
         Proof proof = Prover.prove(candidate, timeout);
         Duration time = Duration.ofNanos(System.nanoTime() - start);
-        return new Judged(ResultLine.of(task.id(), proof), Optional.of(time), Optional.empty());
+        List<String> texts =
+                new ArrayList<>(warnings.stream().map(Warning::text).toList());
+        texts.addAll(Warnings.notes(known));
+        return new Judged(ResultLine.of(task.id(), proof), Optional.of(time), Optional.empty(), texts);
     }
 
     private static Judged broken(TaskLine line, String id, Throwable e) {
-        return new Judged(ResultLine.of(id, TaskError.ofInternal(line, e)), Optional.empty(), Optional.of(e));
+        return new Judged(
+                ResultLine.of(id, TaskError.ofInternal(line, e)), Optional.empty(), Optional.of(e), List.of());
     }
 }

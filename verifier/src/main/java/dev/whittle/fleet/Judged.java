@@ -1,6 +1,7 @@
 package dev.whittle.fleet;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,16 @@ import java.util.Optional;
  * @param result what is written of it
  * @param proofTime how long the proof took, nothing where none was tried
  * @param breakdown the error of the program, if there was one
+ * @param warnings of the task, and what else is worth knowing of its names, for people
  */
-public record Judged(ResultLine result, Optional<Duration> proofTime, Optional<Throwable> breakdown) {
+public record Judged(
+        ResultLine result, Optional<Duration> proofTime, Optional<Throwable> breakdown, List<String> warnings) {
+    public Judged {
+        warnings = List.copyOf(warnings);
+    }
+
     /** One that says nothing of times or errors of the program. */
     static Judged of(ResultLine result) {
-        return new Judged(result, Optional.empty(), Optional.empty());
+        return new Judged(result, Optional.empty(), Optional.empty(), List.of());
     }
 }

@@ -1,5 +1,6 @@
 package dev.whittle.fleet;
 
+import dev.whittle.evidence.Warning;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Place;
 import dev.whittle.json.Problem;
@@ -53,6 +54,15 @@ record TaskError(long line, String pointer, int column, String message) {
                 "/policy",
                 1,
                 abridged("nothing that it grants is used, but it can't be taken away: it is " + reason));
+    }
+
+    /** There is something to be minded, and there must not be. */
+    static TaskError ofWarnings(TaskLine line, List<Warning> warnings) {
+        return new TaskError(
+                line.number(),
+                "",
+                1,
+                abridged(warnings.stream().map(Warning::text).collect(Collectors.joining("; ")) + " (--strict)"));
     }
 
     /** An error of the program. */

@@ -157,6 +157,7 @@ class FleetTest {
                 "sha256 " + Catalogs.choose("2024-11-20").sha256(),
                 Duration.ofSeconds(30).toString(),
                 "prefix",
+                "say",
                 Versions.ofProver());
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PartFileTest {
-    private static final RunHeader HEADER = RunHeader.of("sha256 1", "sha256 2", "PT30S", "PREFIX", "whittle 1");
+    private static final RunHeader HEADER = RunHeader.of("sha256 1", "sha256 2", "PT30S", "PREFIX", "say", "whittle 1");
     private static final List<String> TASKS = List.of(Tasks.NARROWED, "{", Tasks.DETACHED, Tasks.UNTOUCHED, "\u00e9");
     private static final List<ResultLine> RESULTS = new ArrayList<>();
 
@@ -127,7 +127,7 @@ class PartFileTest {
     @Test
     void anotherRunsResultsAreRefused() {
         writeAll();
-        RunHeader other = RunHeader.of("sha256 9", "sha256 2", "PT5S", "PREFIX", "whittle 1");
+        RunHeader other = RunHeader.of("sha256 9", "sha256 2", "PT5S", "PREFIX", "say", "whittle 1");
         InvalidInputException e = assertThrows(
                 InvalidInputException.class,
                 () -> PartFile.resume(part(), other).close());
