@@ -46,7 +46,7 @@ final class BundledReader {
             services.add(service);
             actions += service.actions().size();
         }
-        header.mustCount(services.size(), actions);
+        header.mustCount(services.size(), 0, actions);
         return Catalog.trusted(header, services, sha256);
     }
 

@@ -39,10 +39,13 @@ public final class Catalog {
     /** The catalog of these services; fails where a line can't hold origin or notice, or prefixes don't rise. */
     static Catalog of(LocalDate date, String origin, String notice, List<CatalogService> services) {
         int actions = 0;
+        int operations = 0;
         for (CatalogService service : services) {
             actions += service.actions().size();
+            operations += service.operations().size();
         }
-        return new Catalog(new CatalogHeader(date, origin, notice, services.size(), actions), services, null);
+        return new Catalog(
+                new CatalogHeader(date, origin, notice, services.size(), operations, actions), services, null);
     }
 
     /** The catalog of these services, whose counts are those of the header and whose text has this hash. */
@@ -89,16 +92,14 @@ public final class Catalog {
         return header.actions();
     }
 
+    /** How many operations all services have together; none unless the catalog was imported with them. */
+    public int operationCount() {
+        return header.operations();
+    }
+
     /** The service with this prefix, which must be folded to lower case. Constant time. */
     public Optional<CatalogService> service(String foldedPrefix) {
         return Optional.ofNullable(byPrefix.get(foldedPrefix));
-    }
-
-    /** How many operations all services have together; none unless the catalog was imported with them. */
-    public int operationCount() {
-        return services.stream()
-                .mapToInt(service -> service.operations().size())
-                .sum();
     }
 
     /** True for a catalog with the same text. */

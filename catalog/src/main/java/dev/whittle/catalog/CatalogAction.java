@@ -15,7 +15,7 @@ import java.util.List;
 public record CatalogAction(String name, AccessLevels levels, List<String> resourceTypes) {
     /** Fails with a {@link CatalogException} where a component has not the shape described above. */
     public CatalogAction {
-        Spelling.checkActionName(name);
+        Spelling.checkName("action", name);
         if (levels.isEmpty()) {
             throw new CatalogException("action " + quoted(name) + " has no access level, but at least one is needed");
         }

@@ -13,18 +13,25 @@ import java.util.List;
 public record CatalogOperation(String name, List<String> actions) {
     /** Fails with a {@link CatalogException} where a component has not the shape described above. */
     public CatalogOperation {
-        Spelling.checkActionName(name);
+        Spelling.checkName("operation", name);
         actions = List.copyOf(actions);
         if (actions.isEmpty()) {
             throw new CatalogException("operation " + quoted(name) + " authorizes no action");
         }
         for (int i = 0; i < actions.size(); i++) {
-            int colon = actions.get(i).indexOf(':');
-            Spelling.checkPrefix(actions.get(i).substring(0, Math.max(0, colon)));
-            Spelling.checkActionName(actions.get(i).substring(colon + 1));
+            checkAction(actions.get(i));
             if (i > 0) {
-                Spelling.checkRisingActions(actions.get(i - 1), actions.get(i));
+                Spelling.checkRisingNames("action", actions.get(i - 1), actions.get(i));
             }
         }
+    }
+
+    private static void checkAction(String action) {
+        int colon = action.indexOf(':');
+        if (colon < 0) {
+            throw new CatalogException("action " + quoted(action) + " must be a service, a colon and a name");
+        }
+        Spelling.checkPrefix(action.substring(0, colon));
+        Spelling.checkName("action", action.substring(colon + 1));
     }
 }

@@ -77,19 +77,9 @@ final class CatalogReader {
 
     private Catalog catalog() {
         CatalogHeader header = header();
-        int operations = text.startsWith(OPERATIONS, next) ? operations() : 0;
         Catalog catalog = Catalog.of(header.date(), header.origin(), header.notice(), services());
-        header.mustCount(catalog.services().size(), catalog.actionCount());
-        CatalogHeader.mustCount("operations", operations, catalog.operationCount());
+        header.mustCount(catalog.services().size(), catalog.operationCount(), catalog.actionCount());
         return catalog;
-    }
-
-    private int operations() {
-        int operations = count(field("operations"));
-        if (operations == 0) {
-            throw new CatalogException("a catalog without operations has no line that counts them");
-        }
-        return operations;
     }
 
     private CatalogHeader header() {
@@ -103,8 +93,17 @@ final class CatalogReader {
             throw new CatalogException("the legend of access levels must be `levels " + CatalogText.LEVELS + "`");
         }
         int services = count(field("services"));
+        int operations = text.startsWith(OPERATIONS, next) ? operations() : 0;
         int actions = count(field("actions"));
-        return new CatalogHeader(date, origin, notice, services, actions);
+        return new CatalogHeader(date, origin, notice, services, operations, actions);
+    }
+
+    private int operations() {
+        int operations = count(field("operations"));
+        if (operations == 0) {
+            throw new CatalogException("a catalog without operations has no line that counts them");
+        }
+        return operations;
     }
 
     private List<CatalogService> services() {
@@ -127,7 +126,7 @@ final class CatalogReader {
         while (next < text.length() && text.charAt(next) == ' ' && !text.startsWith(CatalogText.OPERATION, next)) {
             CatalogAction action = action(line("an action"));
             if (previous != null) {
-                Spelling.checkRisingActions(previous, action.name());
+                Spelling.checkRisingNames("action", previous, action.name());
             }
             previous = action.name();
             actions.add(action);
@@ -140,8 +139,8 @@ final class CatalogReader {
         while (text.startsWith(CatalogText.OPERATION, next)) {
             CatalogOperation operation = operation(line("an operation"));
             if (!operations.isEmpty()) {
-                Spelling.checkRisingActions(
-                        operations.get(operations.size() - 1).name(), operation.name());
+                Spelling.checkRisingNames(
+                        "operation", operations.get(operations.size() - 1).name(), operation.name());
             }
             operations.add(operation);
         }

@@ -20,8 +20,8 @@ public record CatalogService(
         actions = actions instanceof ActionBlock ? actions : checked(List.copyOf(actions));
         operations = List.copyOf(operations);
         for (int i = 1; i < operations.size(); i++) {
-            Spelling.checkRisingActions(
-                    operations.get(i - 1).name(), operations.get(i).name());
+            Spelling.checkRisingNames(
+                    "operation", operations.get(i - 1).name(), operations.get(i).name());
         }
     }
 
@@ -48,8 +48,8 @@ public record CatalogService(
 
     private static List<CatalogAction> checked(List<CatalogAction> actions) {
         for (int i = 1; i < actions.size(); i++) {
-            Spelling.checkRisingActions(
-                    actions.get(i - 1).name(), actions.get(i).name());
+            Spelling.checkRisingNames(
+                    "action", actions.get(i - 1).name(), actions.get(i).name());
         }
         return actions;
     }

@@ -15,19 +15,22 @@ import java.util.HexFormat;
  * notice MIT, Copyright (c) 2024 Act Security
  * levels L=List R=Read W=Write T=Tagging P=Permissions management
  * services 456
+ * operations 12034
  * actions 22091
  * ...
  * s3 Amazon S3
  *  AbortMultipartUpload W accesspointobject,object
  *  AllowVendedLogDeliveryForResource R bucket
  *  AssociateAccessGrantsIdentityCenter WP accessgrantsinstance
+ *  =ListBuckets s3:ListAllMyBuckets
  * </pre>
  *
- * <p>After the seven lines of the header come the services, rising by prefix, each with its prefix and its title, then its
+ * <p>After the header come the services, rising by prefix, each with its prefix and its title, then its
  * actions, rising by lower-cased name, each after one space: name, letters of its access levels in the order of the
- * legend, and its resource types, rising, with commas between. A catalog that was imported with operations says how many in
- * an eighth line, {@code operations 4711}, and has them below the actions of their service, each after a space and an equals sign: name and
- * the actions that it may authorize, both rising by lower-cased text. Whatever could be written in two ways is written in one:
+ * legend, and its resource types, rising, with commas between. Below its actions come the operations of its API, each after a
+ * space and an equals sign: name and the actions that it may authorize, both rising by lower-cased text. Only a catalog that was
+ * imported with operations has these and the line that counts them, which stands before the last of the header: behind it a
+ * service of that name could be taken for it. Whatever could be written in two ways is written in one:
  * {@code write} and {@code read} are inverse to each other, and a catalog has one text and one hash.
  */
 public final class CatalogText {
@@ -48,10 +51,10 @@ public final class CatalogText {
         out.append("\nnotice ").append(catalog.notice());
         out.append("\nlevels ").append(LEVELS);
         out.append("\nservices ").append(catalog.services().size());
-        out.append("\nactions ").append(catalog.actionCount()).append('\n');
         if (catalog.operationCount() > 0) {
-            out.append("operations ").append(catalog.operationCount()).append('\n');
+            out.append("\noperations ").append(catalog.operationCount());
         }
+        out.append("\nactions ").append(catalog.actionCount()).append('\n');
         for (CatalogService service : catalog.services()) {
             out.append(service.prefix()).append(' ').append(service.title()).append('\n');
             for (CatalogAction action : service.actions()) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -131,6 +132,15 @@ record JsonValue(String file, String pointer, JsonNode node) {
             throw refusal("there must be a string here");
         }
         return node.textValue();
+    }
+
+    /** Refuses this text here where the check does. */
+    void mustPass(Consumer<String> check) {
+        String text = text();
+        checked(() -> {
+            check.accept(text);
+            return text;
+        });
     }
 
     /** What is made of this value; what is wrong with that is wrong here. */

@@ -38,9 +38,6 @@ final class ServiceReference {
     private static final Set<String> ACTION_FIELDS =
             new TreeSet<>(Set.of("Name", "ActionConditionKeys", "Annotations", "Resources", "SupportedBy"));
 
-    private static final Set<String> OPERATION_FIELDS = new TreeSet<>(Set.of("Name", "AuthorizedActions", "SDK"));
-    private static final Set<String> AUTHORIZED_FIELDS = new TreeSet<>(Set.of("Name", "Service", "Context"));
-
     private static final Map<String, AccessLevel> LEVELS = new TreeMap<>(Map.of(
             "IsList", AccessLevel.LIST,
             "IsPermissionManagement", AccessLevel.PERMISSIONS_MANAGEMENT,
@@ -126,46 +123,12 @@ final class ServiceReference {
         if (byPrefix.containsKey(prefix)) {
             throw name.refusal("service " + quoted(prefix) + " stands twice");
         }
-        List<CatalogOperation> operations =
-                service.has("Operations") ? operations(service.field("Operations")) : List.of();
+        List<CatalogOperation> operations = service.has("Operations")
+                ? new ServiceOperations(problems).read(service.field("Operations"))
+                : List.of();
         byPrefix.put(
                 prefix,
                 name.checked(() -> new CatalogService(prefix, prefix, List.copyOf(byFoldedName.values()), operations)));
-    }
-
-    /**
-     * The operations that say what they authorize; of those that don't, nothing is known. One that stands several times, as
-     * several clients may have it, has the actions of all, and so it has those of every condition.
-     */
-    private List<CatalogOperation> operations(JsonValue list) {
-        TreeMap<String, String> names = new TreeMap<>();
-        TreeMap<String, TreeMap<String, String>> authorized = new TreeMap<>();
-        for (JsonValue each : list.items()) {
-            try {
-                each.mustHoldOnly(OPERATION_FIELDS);
-                String name = each.field("Name").text();
-                String folded = name.toLowerCase(Locale.ROOT);
-                if (each.has("AuthorizedActions")) {
-                    TreeMap<String, String> actions = authorized.computeIfAbsent(folded, key -> new TreeMap<>());
-                    for (JsonValue action : each.field("AuthorizedActions").items()) {
-                        action.mustHoldOnly(AUTHORIZED_FIELDS);
-                        String text = action.field("Service").text() + ":"
-                                + action.field("Name").text();
-                        actions.putIfAbsent(text.toLowerCase(Locale.ROOT), text);
-                        each.checked(() -> new CatalogOperation(name, List.copyOf(actions.values())));
-                    }
-                }
-                names.putIfAbsent(folded, name);
-            } catch (CatalogException e) {
-                problems.add(e.getMessage());
-            }
-        }
-        authorized.values().removeIf(Map::isEmpty);
-        return authorized.entrySet().stream()
-                .map(entry -> new CatalogOperation(
-                        String.valueOf(names.get(entry.getKey())),
-                        List.copyOf(entry.getValue().values())))
-                .toList();
     }
 
     private static CatalogAction action(JsonValue value) {

@@ -8,9 +8,9 @@ import java.util.List;
 final class Spelling {
     private Spelling() {}
 
-    static void checkActionName(String name) {
+    static void checkName(String what, String name) {
         if (!isName(name)) {
-            throw new CatalogException("action name " + quoted(name) + " must be letters, digits, `_` and `-` only");
+            throw new CatalogException(what + " name " + quoted(name) + " must be letters, digits, `_` and `-` only");
         }
     }
 
@@ -43,14 +43,14 @@ final class Spelling {
         }
     }
 
-    static void checkRisingActions(String earlier, String later) {
+    static void checkRisingNames(String what, String earlier, String later) {
         int order = compareFolded(earlier, later);
         if (order == 0) {
-            throw new CatalogException("action " + quoted(later) + " stands twice (as " + quoted(earlier)
+            throw new CatalogException(what + " " + quoted(later) + " stands twice (as " + quoted(earlier)
                     + " before), but names must differ in lower case");
         }
         if (order > 0) {
-            throw new CatalogException("action " + quoted(later) + " comes after " + quoted(earlier)
+            throw new CatalogException(what + " " + quoted(later) + " comes after " + quoted(earlier)
                     + ", but names must rise in code-point order of their lower case");
         }
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Imports small service references made here, each with at most one thing wrong; packages are in another test. */
@@ -69,6 +70,73 @@ class CatalogImportTest {
     void read_arrayOfServices_isTheSameCatalog() throws IOException {
         Path file = put("all.json", "[" + S3 + "," + A2C + "]");
         assertEquals(CATALOG, CatalogText.write(CatalogImport.read(file, DAY)));
+    }
+
+    /** As AWS's page shows them: one without `AuthorizedActions`, one of two clients, an action of another service. */
+    @Test
+    void read_operations_areTheUnionOfThoseThatSayWhatTheyAuthorize() throws IOException {
+        put("a2c.json", A2C);
+        put("s3.json", S3.replace("\"Operations\": []", """
+                "Operations": [
+                  {"Name": "PutObject", "SDK": [{"Name": "s3", "Method": "put_object", "Package": "Boto3"}]},
+                  {"Name": "DeleteObject", "AuthorizedActions": []},
+                  {"Name": "HeadObject", "AuthorizedActions": [{"Name": "GetObject", "Service": "s3"}]},
+                  {"Name": "GetObject", "SDK": [],
+                   "AuthorizedActions": [
+                     {"Name": "GetObjectVersion", "Service": "s3"},
+                     {"Name": "GetObject", "Service": "s3"},
+                     {"Name": "PassRole", "Service": "iam", "Context": {"iam:PassedToService": ["s3.amazonaws.com"]}}]},
+                  {"Name": "getObject"},
+                  {"Name": "Getobject",
+                   "AuthorizedActions": [
+                     {"Name": "getobject", "Service": "s3"}, {"Name": "GetObject", "Service": "s3-object-lambda"}]}]
+                """));
+        assertEquals(
+                CATALOG.replace("actions 3\n", "operations 2\nactions 3\n").concat("""
+                         =GetObject iam:PassRole s3-object-lambda:GetObject s3:GetObject s3:GetObjectVersion
+                         =HeadObject s3:GetObject
+                        """),
+                CatalogText.write(CatalogImport.read(folder, DAY)));
+    }
+
+    /** Each alone, and the whole of what is said of it after the file's name and {@code at `/Operations/}. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "{'AuthorizedActions': []}; 0`: field `Name` is missing",
+                "{'Name': 'Get Object'}; 0/Name`: operation name `Get Object` must be letters, digits, `_` and `-` only",
+                "{'Name': 'A', 'Method': 'a'}; 0`: field `Method` is not known. known are AuthorizedActions, Name, SDK",
+                "{'Name': 'A', 'AuthorizedActions': {}}; 0/AuthorizedActions`: there must be an array here",
+                "{'Name': 'A', 'AuthorizedActions': null}; 0/AuthorizedActions`: there must be an array here",
+                "{'Name': 'A', 'AuthorizedActions': ['s3:A']}; 0/AuthorizedActions/0`: there must be an object here",
+                "{'Name': 'A', 'AuthorizedActions': [{'Name': 'A'}]}; 0/AuthorizedActions/0`: field `Service` is missing",
+                "{'Name': 'A', 'AuthorizedActions': [{'Service': 's3'}]}; 0/AuthorizedActions/0`: field `Name` is missing",
+                "{'Name': 'A', 'AuthorizedActions': [{'Service': 's3', 'Name': 'A', 'Rare': 1}]}; 0/AuthorizedActions/0`: "
+                        + "field `Rare` is not known. known are Context, Name, Service",
+                "{'Name': 'A', 'AuthorizedActions': [{'Service': 'S3', 'Name': 'A'}]}; 0/AuthorizedActions/0/Service`: "
+                        + "service prefix `S3` must be lower-case letters, digits, `_` and `-` only",
+                "{'Name': 'A', 'AuthorizedActions': [{'Service': 's3', 'Name': 'A'}, {'Service': 's3', 'Name': 'A*'}]}; "
+                        + "0/AuthorizedActions/1/Name`: action name `A*` must be letters, digits, `_` and `-` only",
+                "{'Name': 'A', 'AuthorizedActions': [{'Service': 7, 'Name': 'A'}]}; 0/AuthorizedActions/0/Service`: "
+                        + "there must be a string here",
+            })
+    void read_operationWithOneThingWrong_namesFileAndPlace(String operation, String said) throws IOException {
+        Path file = put(
+                "s3.json", S3.replace("\"Operations\": []", "\"Operations\": [" + operation.replace('\'', '"') + "]"));
+        assertRefused("`" + file + "` at `/Operations/" + said.replace(". known", "; known"), folder);
+    }
+
+    @Test
+    void read_severalWrongOperations_areAllNamed() throws IOException {
+        Path file = put("s3.json", S3.replace("\"Operations\": []", """
+                "Operations": [{"Name": "A*"}, {"Name": "B"}, {"SDK": []}]"""));
+        assertRefused(
+                "`" + file
+                        + "` at `/Operations/0/Name`: operation name `A*` must be letters, digits, `_` and `-` only\n`"
+                        + file + "` at `/Operations/2`: field `Name` is missing",
+                folder);
     }
 
     @Test

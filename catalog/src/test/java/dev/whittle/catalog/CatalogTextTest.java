@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +23,98 @@ class CatalogTextTest {
         assertEquals(SmallCatalog.catalog(), read);
         assertEquals(3, read.actionCount());
         assertEquals(CatalogText.sha256(SmallCatalog.TEXT), read.sha256());
+    }
+
+    @Test
+    void write_catalogWithOperations_countsThemAndHasThemBelowTheirService() {
+        assertEquals("""
+                whittle-catalog 1
+                date 2026-01-02
+                origin test
+                notice MIT, Copyright (c) 2026 Nobody
+                levels L=List R=Read W=Write T=Tagging P=Permissions management
+                services 2
+                operations 3
+                actions 3
+                iam AWS Identity and Access Management (IAM)
+                 ListUsers L
+                 =CreateUser iam:CreateUser iam:TagUser
+                s3 Amazon S3
+                 GetObject R object
+                 PutBucketPolicy WP access point,bucket
+                 =GetObject s3-object-lambda:GetObject s3:GetObject
+                 =HeadBucket s3:ListBucket
+                """, CatalogText.write(SmallCatalog.withOperations()));
+    }
+
+    @Test
+    void read_textWithOperations_isThisCatalog() {
+        Catalog read = CatalogText.read("small", SmallCatalog.TEXT_WITH_OPERATIONS);
+        assertEquals(SmallCatalog.withOperations(), read);
+        assertEquals(3, read.operationCount());
+        assertEquals(0, SmallCatalog.catalog().operationCount());
+        assertNotEquals(SmallCatalog.catalog(), read);
+    }
+
+    @Test
+    void read_operationsOfAServiceWithoutActions_areRead() {
+        String text =
+                SmallCatalog.TEXT_WITH_OPERATIONS.replace(" ListUsers L\n", "").replace("actions 3", "actions 2");
+        assertEquals(text, CatalogText.write(CatalogText.read("small", text)));
+    }
+
+    /** A service may have the name of the header's line, and a number for its title. */
+    @Test
+    void read_serviceCalledOperations_isNoCount() {
+        String text = SmallCatalog.TEXT.replaceFirst("iam .*", "operations 4");
+        Catalog read = CatalogText.read("small", text);
+        assertEquals("4", read.service("operations").orElseThrow().title());
+        assertEquals(text, CatalogText.write(read));
+    }
+
+    /** No bundled snapshot has operations, so its reader need not spend time on them. */
+    @Test
+    void bundledReader_textWithOperations_isRefused() {
+        byte[] bytes = SmallCatalog.TEXT_WITH_OPERATIONS.getBytes(StandardCharsets.UTF_8);
+        assertEquals(
+                "`a.txt`, line 8: the text ends where `actions` must stand",
+                assertThrows(CatalogException.class, () -> BundledReader.read("a.txt", bytes, ""))
+                        .getMessage());
+    }
+
+    /** One edit of the text with operations, and what is said of it; {@code |} stands for a line feed. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '"',
+            value = {
+                "operations 3| ~ \"\" ~ 15 ~ the text ends with 3 operations, but the header promises 0; it is cut",
+                "operations 3 ~ operations 2 ~ 16 ~ the text ends with 3 operations, but the header promises 2",
+                "operations 3 ~ operations 0 ~ 7 ~ a catalog without operations has no line that counts them",
+                "operations 3 ~ operations 03 ~ 7 ~ count `03` must be a number such as",
+                "operations 3 ~ operation 3 ~ 7 ~ `operation 3` must be `actions`, a space and its value",
+                "operations 3|actions 3 ~ actions 3|operations 3 ~ 9 ~ service `iam` comes after `operations`, but",
+                "\" =HeadBucket\" ~ =HeadBucket ~ 16 ~ service prefix `=HeadBucket` must be",
+                "=HeadBucket s3:ListBucket ~ HeadBucket R ~ 16 ~ ` HeadBucket R` must be a service: its prefix",
+                "=HeadBucket ~ =Head:Bucket ~ 16 ~ operation name `Head:Bucket` must be letters, digits",
+                "=HeadBucket ~ \"= HeadBucket\" ~ 16 ~ operation name `` must be letters, digits",
+                "=HeadBucket s3:ListBucket ~ =HeadBucket ~ 16 ~ operation `HeadBucket` authorizes no action",
+                "=HeadBucket s3:ListBucket ~ \"=HeadBucket \" ~ 16 ~ action `` must be a service, a colon and a name",
+                "=HeadBucket ~ \"=HeadBucket \" ~ 16 ~ action `` must be a service, a colon and a name",
+                "s3:ListBucket ~ ListBucket ~ 16 ~ action `ListBucket` must be a service, a colon and a name",
+                "s3:ListBucket ~ S3:ListBucket ~ 16 ~ service prefix `S3` must be lower-case letters",
+                "s3:ListBucket ~ :ListBucket ~ 16 ~ service prefix `` must be lower-case letters",
+                "s3:ListBucket ~ s3:List* ~ 16 ~ action name `List*` must be letters, digits",
+                "s3:ListBucket ~ s3:a:b ~ 16 ~ action name `a:b` must be letters, digits",
+                "s3:ListBucket ~ s3:ListBucket s3:Get ~ 16 ~ action `s3:Get` comes after `s3:ListBucket`, but names",
+                "s3:ListBucket ~ s3:ListBucket s3:listbucket ~ 16 ~ action `s3:listbucket` stands twice (as `s3:List",
+                "=HeadBucket ~ =getobject ~ 16 ~ operation `getobject` stands twice (as `GetObject` before)",
+                "=HeadBucket ~ =Abort ~ 16 ~ operation `Abort` comes after `GetObject`, but names must rise",
+            })
+    void read_editedTextWithOperations_isRefusedWithItsLine(String from, String to, int line, String said) {
+        String text = SmallCatalog.TEXT_WITH_OPERATIONS.replace(from.replace('|', '\n'), to.replace('|', '\n'));
+        assertNotEquals(SmallCatalog.TEXT_WITH_OPERATIONS, text);
+        assertRefused(text, line, said);
     }
 
     @Test
@@ -100,9 +194,11 @@ class CatalogTextTest {
 
     @Test
     void read_cutAnywhere_isRefused() {
-        for (int length = 0; length < SmallCatalog.TEXT.length(); length++) {
-            String cut = SmallCatalog.TEXT.substring(0, length);
-            assertThrows(CatalogException.class, () -> CatalogText.read("cut", cut), cut);
+        for (String text : List.of(SmallCatalog.TEXT, SmallCatalog.TEXT_WITH_OPERATIONS)) {
+            for (int length = 0; length < text.length(); length++) {
+                String cut = text.substring(0, length);
+                assertThrows(CatalogException.class, () -> CatalogText.read("cut", cut), cut);
+            }
         }
     }
 

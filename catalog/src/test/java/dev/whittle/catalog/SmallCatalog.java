@@ -2,6 +2,7 @@ package dev.whittle.catalog;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A catalog of twelve lines for examples. */
 final class SmallCatalog {
@@ -20,7 +21,32 @@ final class SmallCatalog {
              PutBucketPolicy WP access point,bucket
             """;
 
+    /** The same with operations. */
+    static final String TEXT_WITH_OPERATIONS = TEXT.replace("actions 3\n", "operations 3\nactions 3\n")
+            .replace(" ListUsers L\n", " ListUsers L\n =CreateUser iam:CreateUser iam:TagUser\n")
+            .concat(" =GetObject s3-object-lambda:GetObject s3:GetObject\n =HeadBucket s3:ListBucket\n");
+
     private SmallCatalog() {}
+
+    static Catalog withOperations() {
+        List<List<CatalogOperation>> operations = List.of(
+                List.of(new CatalogOperation("CreateUser", List.of("iam:CreateUser", "iam:TagUser"))),
+                List.of(
+                        new CatalogOperation("GetObject", List.of("s3-object-lambda:GetObject", "s3:GetObject")),
+                        new CatalogOperation("HeadBucket", List.of("s3:ListBucket"))));
+        Catalog catalog = catalog();
+        return Catalog.of(
+                catalog.date(),
+                catalog.origin(),
+                catalog.notice(),
+                IntStream.range(0, 2)
+                        .mapToObj(i -> new CatalogService(
+                                catalog.services().get(i).prefix(),
+                                catalog.services().get(i).title(),
+                                catalog.services().get(i).actions(),
+                                operations.get(i)))
+                        .toList());
+    }
 
     static Catalog catalog() {
         return Catalog.of(

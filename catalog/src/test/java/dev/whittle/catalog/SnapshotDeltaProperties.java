@@ -13,7 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Steps lead where they were made to lead. */
+/** Steps lead where they were made to lead, also between texts with operations, which no bundled snapshot has. */
 class SnapshotDeltaProperties {
     private static final String LATER = SmallCatalog.TEXT
             .replace("2026-01-02", "2026-02-03")

@@ -122,8 +122,7 @@ final class EventMap {
      * @param services whose permissions it may have needed, folded; none where it needs no permission
      * @param isSourceKnown whether the map or the catalog knows its event source; if not, it may be about any service whose
      *     own sources the map does not hold
-     * @param isTranslated whether the map or the catalog says which actions it needs; if not, it may have needed any of its
-     *     services
+     * @param untranslated those of its services of which it may have needed any action, since nothing says which it needs
      * @param isListed whether the map says that all it needs is known; if not, nothing of its services is unused only because no
      *     record shows it
      * @param used what it took for certain
@@ -132,7 +131,7 @@ final class EventMap {
     record Meaning(
             List<String> services,
             boolean isSourceKnown,
-            boolean isTranslated,
+            List<String> untranslated,
             boolean isListed,
             List<Pattern> used,
             List<Pattern> needed) {
@@ -161,7 +160,7 @@ final class EventMap {
     Meaning meaning(Recorded call, Catalog catalog, Operations imported) {
         Optional<List<String>> known = services(call.source(), catalog);
         if (known.isEmpty()) {
-            return new Meaning(List.of(), false, false, false, List.of(), List.of());
+            return new Meaning(List.of(), false, List.of(), false, List.of(), List.of());
         }
         List<Said> said = known.get().stream()
                 .map(service -> said(service, call.operation(), catalog, imported))
@@ -172,51 +171,68 @@ final class EventMap {
                 .toList();
         List<Pattern> needed =
                 said.stream().flatMap(each -> each.needed().stream()).toList();
-        boolean isTranslated =
-                said.isEmpty() || said.stream().anyMatch(each -> each.used().isPresent());
+        List<String> untranslated = untranslated(said);
         boolean isListed = said.isEmpty() || said.stream().anyMatch(Said::isListed);
-        boolean isFree = isTranslated && used.isEmpty() && needed.isEmpty();
+        boolean isFree = untranslated.isEmpty() && used.isEmpty() && needed.isEmpty();
         return new Meaning(
-                isFree ? List.of() : known.get(), true, isTranslated, isListed, used, withDependents(used, needed));
+                isFree ? List.of() : known.get(), true, untranslated, isListed, used, withDependents(used, needed));
+    }
+
+    /**
+     * Where the map says what a call needed of one service, it was about that one. An import speaks only for the services that it
+     * translates the call for.
+     */
+    private static List<String> untranslated(List<Said> said) {
+        return said.stream().anyMatch(Said::isMapped)
+                ? List.of()
+                : said.stream()
+                        .filter(each -> each.used().isEmpty())
+                        .map(Said::service)
+                        .toList();
     }
 
     /**
      * What a call says if it is about one service.
      *
      * @param used what it took; nothing where that is not known
+     * @param isMapped whether that is known without what was imported
      */
-    private record Said(Optional<List<Pattern>> used, List<Pattern> needed, boolean isListed) {}
+    private record Said(
+            String service, Optional<List<Pattern>> used, boolean isMapped, List<Pattern> needed, boolean isListed) {
+        static Said mapped(String service, List<Pattern> used, List<Pattern> needed, boolean isListed) {
+            return new Said(service, Optional.of(used), true, needed, isListed);
+        }
+    }
 
     /** What is imported comes last: it adds to what the map says, and speaks alone only where the map says nothing. */
     private Said said(String service, String operation, Catalog catalog, Operations imported) {
         String name = name(service, operation, catalog);
         List<Pattern> authorized = bundled.actions(service, name);
+        List<Pattern> further = needs.getOrDefault(key(service, name), List.of());
         List<Pattern> needed = Stream.of(
-                        authorized,
-                        imported.actions(service, name),
-                        imported.actions(service, operation),
-                        needs.getOrDefault(key(service, name), List.of()))
+                        authorized, imported.actions(service, name), imported.actions(service, operation), further)
                 .flatMap(List::stream)
                 .distinct()
                 .toList();
         List<Pattern> taken = events.get(key(service, name));
         if (taken != null) {
-            return new Said(Optional.of(taken), needed, true);
+            return Said.mapped(service, taken, needed, true);
         }
         boolean isTold = authorized.stream().anyMatch(action -> isOwn(service, action, catalog));
         if (isAction(service, name, catalog)) {
             List<Pattern> own = List.of(Pattern.of(service + ":" + name));
-            return new Said(Optional.of(own), needed, isTold || listed.contains(key(service, name)));
+            return Said.mapped(service, own, needed, isTold || listed.contains(key(service, name)));
         }
         if (isTold) {
-            return new Said(Optional.of(authorized.size() == 1 ? authorized : List.of()), needed, true);
+            return Said.mapped(service, authorized.size() == 1 ? authorized : List.of(), needed, true);
         }
         List<Pattern> any = events.get(key(service, ANY));
         if (any != null) {
-            return new Said(Optional.of(any), needed, true);
+            return Said.mapped(service, any, needed, true);
         }
         boolean isTranslated = needed.stream().anyMatch(action -> isOwn(service, action, catalog));
-        return new Said(isTranslated ? Optional.of(List.of()) : Optional.empty(), needed, false);
+        boolean isMapped = further.stream().anyMatch(action -> isOwn(service, action, catalog));
+        return new Said(service, isTranslated ? Optional.of(List.of()) : Optional.empty(), isMapped, needed, false);
     }
 
     /**

@@ -232,7 +232,7 @@ public record Translation(
             meaning.needed().forEach(action -> needs.putIfAbsent(action.folded(), new Need(action, call.title())));
             meaning.usedServices().forEach(service -> usedServices.putIfAbsent(service.folded(), service));
             for (String service : meaning.services()) {
-                if (!meaning.isTranslated()) {
+                if (meaning.untranslated().contains(service)) {
                     guarded.computeIfAbsent(service, each -> new TreeSet<>()).add(call.title());
                 } else if (!meaning.isListed()) {
                     unlisted.computeIfAbsent(service, each -> new TreeSet<>()).add(call.title());

@@ -10,6 +10,7 @@ import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Pattern;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
+import dev.whittle.trie.TinyCatalog;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -111,9 +112,23 @@ class EventMapTest {
     void meaning_nameThatNoActionHas_isNotTranslated() {
         for (String name : List.of("Get *", "NewThing", "NewThing20250331")) {
             assertEquals(
-                    new EventMap.Meaning(List.of("s3"), true, false, false, List.of(), List.of()),
+                    new EventMap.Meaning(List.of("s3"), true, List.of("s3"), false, List.of(), List.of()),
                     meaning("s3.amazonaws.com", name));
         }
+    }
+
+    /** Events of the source may be about either service; what is imported for one says nothing of the other. */
+    @Test
+    void meaning_sourceOfTwoServices_isTranslatedByAnImportForItsServiceAlone() {
+        Catalog catalog = TinyCatalog.of(List.of("a:Get", "b:Get", "b:Put"));
+        Operations ofA = Operations.of(DataFile.linesOf("a Mystery a:Get"));
+        EventMap shared = EventMap.of("map", "source a x\nsource b x\nevent b Told b:Put");
+        EventMap.Meaning mystery = shared.meaning(Recorded.of("x", "Mystery", 1), catalog, ofA);
+        assertEquals(List.of("b"), mystery.untranslated());
+        assertEquals(List.of(Pattern.of("a:Get")), mystery.needed());
+        EventMap.Meaning told = shared.meaning(Recorded.of("x", "Told", 1), catalog, ofA);
+        assertEquals(List.of(), told.untranslated());
+        assertEquals(List.of(Pattern.of("b:Put")), told.used());
     }
 
     private static EventMap.Meaning meaning(String source, String event) {

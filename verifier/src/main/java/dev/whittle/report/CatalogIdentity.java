@@ -9,17 +9,25 @@ public final class CatalogIdentity {
     /** In one line, with the whole hash. */
     public static String line(Catalog catalog) {
         return catalog.date() + ", " + Numbers.count(catalog.services().size(), "service") + ", "
-                + Numbers.count(catalog.actionCount(), "action") + ", " + Printable.of(catalog.origin()) + ", sha256 "
+                + Numbers.count(catalog.actionCount(), "action") + ", " + operations(catalog.operationCount())
+                + Printable.of(catalog.origin()) + ", sha256 "
                 + catalog.sha256();
     }
 
-    /** As JSON. */
+    private static String operations(int count) {
+        return count == 0 ? "" : Numbers.count(count, "operation") + ", ";
+    }
+
+    /** As JSON; without {@code operations} where the catalog has none, as in its text. */
     public static JsonObject json(Catalog catalog) {
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .string("date", catalog.date().toString())
                 .string("origin", catalog.origin())
                 .number("services", catalog.services().size())
-                .number("actions", catalog.actionCount())
-                .string("sha256", catalog.sha256());
+                .number("actions", catalog.actionCount());
+        if (catalog.operationCount() > 0) {
+            json.number("operations", catalog.operationCount());
+        }
+        return json.string("sha256", catalog.sha256());
     }
 }

@@ -2,9 +2,10 @@ package dev.whittle.report;
 
 import dev.whittle.catalog.Catalog;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * The catalogs that there are.
+ * The catalogs that there are; with a column for operations where one of them has some.
  *
  * @param catalogs in the order to show them in
  */
@@ -16,16 +17,23 @@ public record CatalogList(List<Catalog> catalogs) implements Report {
     @Override
     public List<String> lines() {
         Table table = new Table();
-        table.row("date", "services", "actions", "origin", "sha256");
+        boolean hasOperations = catalogs.stream().anyMatch(catalog -> catalog.operationCount() > 0);
+        table.row(row("date", "services", "actions", hasOperations ? "operations" : "", "origin", "sha256"));
         for (Catalog catalog : catalogs) {
-            table.row(
+            table.row(row(
                     catalog.date().toString(),
                     Numbers.grouped(catalog.services().size()),
                     Numbers.grouped(catalog.actionCount()),
+                    hasOperations ? Numbers.grouped(catalog.operationCount()) : "",
                     catalog.origin(),
-                    catalog.sha256());
+                    catalog.sha256()));
         }
         return table.lines();
+    }
+
+    /** The cells that say something. */
+    private static String[] row(String... cells) {
+        return Stream.of(cells).filter(cell -> !cell.isEmpty()).toArray(String[]::new);
     }
 
     @Override

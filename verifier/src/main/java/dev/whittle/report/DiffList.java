@@ -25,6 +25,10 @@ public record DiffList(CatalogDiff diff) implements Report {
                 .forEach(each ->
                         table.row("~", each.from().name() + " -> " + each.to().name()));
         lines.addAll(part("actions renamed in letter case", table));
+        if (diff.from().operationCount() + diff.to().operationCount() > 0) {
+            lines.add("operations: " + Numbers.grouped(diff.from().operationCount()) + " -> "
+                    + Numbers.grouped(diff.to().operationCount()));
+        }
         return lines;
     }
 

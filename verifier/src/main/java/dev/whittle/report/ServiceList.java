@@ -4,13 +4,14 @@ import dev.whittle.catalog.AccessLevel;
 import dev.whittle.catalog.AccessLevels;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.CatalogAction;
+import dev.whittle.catalog.CatalogOperation;
 import dev.whittle.catalog.CatalogService;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * All actions of one service.
+ * All actions of one service, and the operations of its API as far as the catalog was imported with them.
  *
  * @param catalog the catalog
  * @param service one of its services
@@ -21,7 +22,10 @@ public record ServiceList(Catalog catalog, CatalogService service) implements Re
         List<String> lines = new ArrayList<>();
         lines.add("catalog  " + CatalogIdentity.line(catalog));
         lines.add("service  " + service.prefix() + ", " + Printable.of(service.title()) + ", "
-                + Numbers.count(service.actions().size(), "action"));
+                + Numbers.count(service.actions().size(), "action")
+                + (service.operations().isEmpty()
+                        ? ""
+                        : ", " + Numbers.count(service.operations().size(), "operation")));
         Table table = new Table();
         for (CatalogAction action : service.actions()) {
             table.row(
@@ -35,13 +39,22 @@ public record ServiceList(Catalog catalog, CatalogService service) implements Re
 
     @Override
     public JsonObject json() {
-        return new JsonObject()
+        JsonObject json = new JsonObject()
                 .object("catalog", CatalogIdentity.json(catalog))
                 .string("service", service.prefix())
                 .string("title", service.title())
                 .objects(
                         "actions",
                         service.actions().stream().map(ServiceList::json).toList());
+        return service.operations().isEmpty()
+                ? json
+                : json.objects(
+                        "operations",
+                        service.operations().stream().map(ServiceList::json).toList());
+    }
+
+    private static JsonObject json(CatalogOperation operation) {
+        return new JsonObject().string("name", operation.name()).strings("actions", operation.actions());
     }
 
     private static JsonObject json(CatalogAction action) {

@@ -156,6 +156,35 @@ class CatalogCommandTest {
     }
 
     @Test
+    void import_operations_areCountedEverywhereAndListedAsJson() throws IOException {
+        String reference = session.file("sqs.json", """
+                {"Name": "sqs", "Actions": [], "Operations": [
+                 {"Name": "SendMessageBatch", "AuthorizedActions": [{"Name": "SendMessage", "Service": "sqs"}]},
+                 {"Name": "Untold"},
+                 {"Name": "CreateQueue", "AuthorizedActions": [
+                  {"Name": "TagQueue", "Service": "sqs"}, {"Name": "CreateQueue", "Service": "sqs"}]}]}
+                """);
+        String output = session.name("catalog.txt");
+        Ran ran = session.run("catalog", "import", reference, "--date", "2026-11-01", "-o", output);
+        assertEquals(0, ran.exit(), ran.err());
+        String size = "2026-11-01, 1 service, 0 actions, 2 operations, aws:service-reference, sha256 ";
+        assertTrue(ran.err().startsWith("catalog    " + size), ran.err());
+        Ran shown = session.run("catalog", "show", "sqs", "--catalog", output);
+        assertTrue(shown.out().startsWith("catalog  " + size), shown.out());
+        assertTrue(shown.out().endsWith("service  sqs, sqs, 0 actions, 2 operations\n"), shown.out());
+        String json = session.run("catalog", "show", "sqs", "--catalog", output, "--format", "json")
+                .out();
+        assertTrue(json.contains("\"services\":1,\"actions\":0,\"operations\":2,\"sha256\":"), json);
+        assertTrue(
+                json.endsWith(
+                        "\"actions\":[],\"operations\":[{\"name\":\"CreateQueue\",\"actions\":[\"sqs:CreateQueue\",\"sqs:TagQueue\"]},"
+                                + "{\"name\":\"SendMessageBatch\",\"actions\":[\"sqs:SendMessage\"]}]}\n"),
+                json);
+        Ran diff = session.run("catalog", "diff", session.file("earlier.txt", EARLIER), output);
+        assertTrue(diff.out().endsWith("operations: 0 -> 2\n"), diff.out());
+    }
+
+    @Test
     void import_cutFile_writesNothingAndKeepsWhatIsThere() throws IOException {
         String reference = session.file("sqs.json", "{\"Name\": \"sqs\", \"Actions\": [");
         String output = session.file("catalog.txt", "earlier");
