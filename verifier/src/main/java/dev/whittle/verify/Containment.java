@@ -114,7 +114,7 @@ record Containment(Formula stronger, List<Part> parts) {
 
         private void addApart(Part part, Pattern pattern, ActionList list) {
             if (pattern.isLiteral()) {
-                ground.add(Formula.textMatches(pattern.folded(), union(list)));
+                ground.add(Formula.textMatches(pattern.folded(), PatternLanguages.union(near(list, pattern.folded()))));
                 settled.add(part);
             } else {
                 apart.computeIfAbsent(new Apart(list, pattern.service()), key -> new Group())
@@ -189,6 +189,13 @@ record Containment(Formula stronger, List<Part> parts) {
             }
             Formula matches = Formula.actionMatches(only(pattern));
             return Formula.and(matches, Formula.not(matches));
+        }
+
+        /** The patterns that a literal may match, as {@link Allowance} filters them. */
+        private static List<Pattern> near(ActionList list, String literal) {
+            return list.patterns().stream()
+                    .filter(pattern -> pattern.mayMatch(literal))
+                    .toList();
         }
 
         /** One object for each list, which the solver then reads once. */
