@@ -12,6 +12,7 @@ import dev.whittle.smt.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -104,6 +105,18 @@ final class NoNewAccess {
         this.original = original;
         this.refined = refined;
         this.isAgainst = isAgainst;
+    }
+
+    /**
+     * The query where both policies say the same: satisfied by nothing, and V1 holds. What is refined to nothing less is
+     * proved by this one question.
+     */
+    static Optional<Formula> ofTheSame(Policy original, Policy refined, Contexts contexts) {
+        Slice before = Slice.of(original);
+        Slice after = Slice.of(refined);
+        return before.equals(after) && before.mayAllow()
+                ? Optional.of(new Allowance(contexts).differs(after, before))
+                : Optional.empty();
     }
 
     /** The claims with every context free; V1 holds iff no question has a string. */
