@@ -74,9 +74,12 @@ record Containment(Formula stronger, List<Part> parts) {
             }
         }
 
+        private static final Pattern EVERYTHING = Pattern.of("*");
+
         private final List<Containment> open = new ArrayList<>();
         private final List<Formula> ground = new ArrayList<>();
         private final List<Part> settled = new ArrayList<>();
+        private final List<Part> everywhere = new ArrayList<>();
         private final Map<Inside, Group> inside = new LinkedHashMap<>();
         private final Map<Apart, Group> apart = new LinkedHashMap<>();
         private final Map<ActionList, Language> unions = new LinkedHashMap<>();
@@ -103,7 +106,9 @@ record Containment(Formula stronger, List<Part> parts) {
         }
 
         private void addInside(Part part, Pattern pattern, Pattern holder) {
-            if (pattern.isLiteral() || pattern.equals(holder)) {
+            if (holder.isEverything()) {
+                everywhere.add(part);
+            } else if (pattern.isLiteral() || pattern.equals(holder)) {
                 ground.add(outside(pattern, holder));
                 settled.add(part);
             } else {
@@ -156,6 +161,10 @@ record Containment(Formula stronger, List<Part> parts) {
             List<Containment> claims = new ArrayList<>(open);
             if (!settled.isEmpty()) {
                 claims.add(new Containment(Formula.or(ground), settled));
+            }
+            if (!everywhere.isEmpty()) {
+                claims.add(
+                        new Containment(Formula.not(Formula.actionMatches(only(EVERYTHING))), List.copyOf(everywhere)));
             }
             inside.forEach((key, group) -> claims.add(new Containment(
                     Formula.actionMatches(PatternLanguages.difference(group.patterns(), key.holder())),
