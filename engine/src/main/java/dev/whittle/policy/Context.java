@@ -1,8 +1,11 @@
 package dev.whittle.policy;
 
 import dev.whittle.json.Json;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -11,15 +14,47 @@ import java.util.stream.Collectors;
  * string equals the list of it alone, lists are sets, key order is nothing. What a context means is left open; a proof
  * holds whatever it is.
  *
- * @param canonical one text for all equal contexts
+ * <p>Two texts are one context only where the service is sure to read both alike:
+ *
+ * <ul>
+ *   <li>A context that holds a <code>${</code> anywhere also holds its policy's language version, written as one more
+ *       member, {@code Version}: a policy variable under 2012-10-17 is plain text under 2008-10-17, which a policy
+ *       without Version is written in. Other contexts mean the same under both.
+ *   <li>Names of which only the letter case differs, such as a condition key written twice, keep their order: the service
+ *       compares condition keys without letter case, and which of two it takes is not documented.
+ *   <li>Letter case, numbers and booleans beside strings, and strings that Unicode takes as equivalent stay apart.
+ * </ul>
+ *
+ * <p>Source: IAM User Guide, "IAM JSON policy elements: Version", "... Condition", "Policy variables".
+ *
+ * @param canonical one text for all equal contexts, an object in JSON
  */
 public record Context(String canonical) implements Comparable<Context> {
     /** Resource {@code *} with nothing else: true for every request. */
     public static final Context ALWAYS = new Context("{\"Resource\":[\"*\"]}");
 
-    /** The context that these members form. */
-    static Context of(List<Json.Member> members) {
-        return new Context(canonicalObject(members));
+    /** The language of a policy that names none. */
+    private static final String FIRST_LANGUAGE = "2008-10-17";
+
+    /** What every policy variable starts with, and the escapes of wildcards with it. */
+    private static final String VARIABLE = "${";
+
+    /** Letter case is nothing: by any mapping that could make two names one. */
+    private static final Comparator<Json.Member> BY_NAME = Comparator.comparing(
+            member -> member.name().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
+
+    /**
+     * The context that these members form.
+     *
+     * @param version the policy's Version, if given
+     */
+    static Context of(List<Json.Member> members, Optional<String> version) {
+        List<String> parts = canonicalMembers(members);
+        // No element of a statement is called Version, so nothing else looks like this.
+        if (parts.stream().anyMatch(part -> part.contains(VARIABLE))) {
+            parts.add(quoted("Version") + ":" + quoted(version.orElse(FIRST_LANGUAGE)));
+        }
+        return new Context(object(parts));
     }
 
     /** Whether it holds for every request. */
@@ -27,17 +62,20 @@ public record Context(String canonical) implements Comparable<Context> {
         return equals(ALWAYS);
     }
 
-    private static String canonicalObject(List<Json.Member> members) {
-        TreeMap<String, String> sorted = new TreeMap<>();
-        members.forEach(member -> sorted.put(quoted(member.name()), canonical(member.value())));
-        return sorted.entrySet().stream()
-                .map(entry -> entry.getKey() + ":" + entry.getValue())
-                .collect(Collectors.joining(",", "{", "}"));
+    private static String object(List<String> parts) {
+        return parts.stream().collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static List<String> canonicalMembers(List<Json.Member> members) {
+        return members.stream()
+                .sorted(BY_NAME)
+                .map(member -> quoted(member.name()) + ":" + canonical(member.value()))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static String canonical(Json value) {
         if (value instanceof Json.Obj object) {
-            return canonicalObject(object.members());
+            return object(canonicalMembers(object.members()));
         }
         List<Json> elements = value instanceof Json.Arr array ? array.elements() : List.of(value);
         return elements.stream().map(Context::canonicalElement).collect(Collectors.toCollection(TreeSet::new)).stream()
@@ -51,9 +89,18 @@ public record Context(String canonical) implements Comparable<Context> {
         return element instanceof Json.Scalar scalar ? scalar.lexeme() : canonical(element);
     }
 
-    /** Quoted so that no two strings look alike; only the quote and the backslash need it for that. */
+    /** Quoted so that no two strings look alike, and as JSON: a control character or half a surrogate pair is an escape. */
     private static String quoted(String string) {
-        return '"' + string.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        StringBuilder quoted = new StringBuilder("\"");
+        string.codePoints().forEach(point -> {
+            boolean isHalf = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+            if (point < ' ' || isHalf) {
+                quoted.append(String.format("\\u%04x", point));
+            } else {
+                quoted.append(point == '"' || point == '\\' ? "\\" : "").appendCodePoint(point);
+            }
+        });
+        return quoted.append('"').toString();
     }
 
     @Override

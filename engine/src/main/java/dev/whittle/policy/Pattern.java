@@ -142,7 +142,9 @@ public final class Pattern implements Comparable<Pattern> {
 
     /** Whether L(this) and L(other) have a string in common. */
     public boolean meets(Pattern other) {
-        return Wildcards.meet(folded, other.folded);
+        // Most pairs differ before the first wildcard of either.
+        return folded.regionMatches(0, other.folded, 0, Math.min(literal, other.literal))
+                && Wildcards.meet(folded, other.folded);
     }
 
     /** By code points of the folded text. */

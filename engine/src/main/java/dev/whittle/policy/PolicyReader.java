@@ -96,10 +96,10 @@ public final class PolicyReader {
         }
         Optional<String> id = string(root, pointer, "Id");
         isOfResource = Principals.areNamed(root);
-        return new Policy(source, version, id, statements(root, pointer));
+        return new Policy(source, version, id, statements(root, pointer, version));
     }
 
-    private List<Statement> statements(Json.Obj root, String pointer) {
+    private List<Statement> statements(Json.Obj root, String pointer, Optional<String> version) {
         Optional<Json> element = root.get("Statement");
         if (element.isEmpty()) {
             problems.add(root, pointer, "the policy has no Statement; write at least one");
@@ -107,7 +107,7 @@ public final class PolicyReader {
         }
         String at = pointer + "/Statement";
         if (!(element.get() instanceof Json.Arr array)) {
-            return statement(element.get(), at).stream().toList();
+            return statement(element.get(), at, version).stream().toList();
         }
         if (array.elements().isEmpty()) {
             problems.add(array, at, "the list is empty; write at least one statement");
@@ -118,11 +118,11 @@ public final class PolicyReader {
             return List.of();
         }
         List<Statement> statements = new ArrayList<>();
-        array.forEach(at, (each, where) -> statement(each, where).ifPresent(statements::add));
+        array.forEach(at, (each, where) -> statement(each, where, version).ifPresent(statements::add));
         return statements;
     }
 
-    private Optional<Statement> statement(Json json, String pointer) {
+    private Optional<Statement> statement(Json json, String pointer, Optional<String> version) {
         if (!(json instanceof Json.Obj object)) {
             problems.add(json, pointer, "the statement is " + json.kind() + "; write an object");
             return Optional.empty();
@@ -142,9 +142,11 @@ public final class PolicyReader {
         if (effect.isEmpty() || actions.isEmpty()) {
             return Optional.empty();
         }
-        Context context = Context.of(object.members().stream()
-                .filter(member -> !OUTSIDE_CONTEXT.contains(member.name()))
-                .toList());
+        Context context = Context.of(
+                object.members().stream()
+                        .filter(member -> !OUTSIDE_CONTEXT.contains(member.name()))
+                        .toList(),
+                version);
         return Optional.of(new Statement(pointer, sid, effect.get(), actions.get(), context, object.span()));
     }
 

@@ -9,6 +9,7 @@ import dev.whittle.json.SourceText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContextTest {
     @ParameterizedTest
@@ -54,6 +55,57 @@ class ContextTest {
         assertNotEquals(context(one), context(other));
     }
 
+    /** A policy variable in the newer language is plain text in the older one, which is that of no Version. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Resource\":\"arn:aws:s3:::b/${aws:username}/*\"",
+                "\"Resource\":[\"a\",\"\\u0024{aws:username}\"]",
+                "\"Resource\":\"a${*}\"",
+                "\"Resource\":\"a${\"",
+                "\"NotResource\":\"${aws:username}\"",
+                "\"Principal\":{\"AWS\":[\"${aws:username}\"]},\"Resource\":\"*\"",
+                "\"NotPrincipal\":{\"${a}\":\"1\"},\"Resource\":\"*\"",
+                "\"Resource\":\"*\",\"Condition\":{\"StringLike\":{\"s3:prefix\":[\"x\",\"${aws:username}\"]}}",
+                "\"Resource\":\"*\",\"Condition\":{\"StringLike\":{\"aws:ResourceTag/${a}\":\"x\"}}",
+                "\"Resource\":\"*\",\"Condition\":{\"${a}\":{\"s3:prefix\":\"x\"}}",
+            })
+    void equality_whereAVariableMayStand_holdsWithinOneLanguageOnly(String members) {
+        assertNotEquals(context("\"Version\":\"2012-10-17\",", members), context(members));
+        assertNotEquals(
+                context("\"Version\":\"2012-10-17\",", members), context("\"Version\":\"2008-10-17\",", members));
+        assertEquals(context("\"Version\":\"2008-10-17\",", members), context(members));
+        assertEquals(context("\"Version\":\"2012-10-17\",", members), context("\"Version\":\"2012-10-17\",", members));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"Resource\":\"*\"",
+                "\"Resource\":\"$ {aws:username}\"",
+                "\"Resource\":[\"$\",\"{\"]",
+                "\"Sid\":\"x\",\"Resource\":\"{$}\"",
+            })
+    void equality_whereNoVariableCanStand_holdsAcrossLanguages(String members) {
+        assertEquals(context("\"Version\":\"2012-10-17\",", members), context(members));
+    }
+
+    /** Whichever of the two the service takes, it takes another one where they change places. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "\"Condition\":{\"Bool\":{\"a:x\":\"1\",\"A:X\":\"2\"}} ~ \"Condition\":{\"Bool\":{\"A:X\":\"2\",\"a:x\":\"1\"}}",
+                "\"Condition\":{\"Bool\":{\"x\":\"1\"},\"bool\":{\"x\":\"2\"}}"
+                        + " ~ \"Condition\":{\"bool\":{\"x\":\"2\"},\"Bool\":{\"x\":\"1\"}}",
+                "\"Principal\":{\"AWS\":\"1\",\"aws\":\"2\"} ~ \"Principal\":{\"aws\":\"2\",\"AWS\":\"1\"}",
+            })
+    void equality_ofNamesThatDifferInLetterCaseAlone_keepsTheirOrder(String one, String other) {
+        assertNotEquals(context(one), context(other));
+        assertEquals(context(one), context(one));
+    }
+
     @Test
     void isAlways_resourceStarAlone_only() {
         assertTrue(context("\"Resource\":\"*\"").isAlways());
@@ -71,11 +123,22 @@ class ContextTest {
                 "{\"Condition\":{\"Bool\":{\"a\":[\"1\",2,true]}},\"Resource\":[\"x\"]}",
                 context("\"Resource\":\"x\",\"Condition\":{\"Bool\":{\"a\":[true,\"1\",2]}}")
                         .toString());
+        assertEquals(
+                "{\"Resource\":[\"${aws:username}\"],\"Version\":\"2012-10-17\"}",
+                context("\"Version\":\"2012-10-17\",", "\"Resource\":\"${aws:username}\"")
+                        .toString());
+        assertEquals(
+                "{\"Resource\":[\"\\u000a\\ud800\u00e9\"]}",
+                context("\"Resource\":\"\\n\\ud800\u00e9\"").toString());
     }
 
     private static Context context(String members) {
-        return PolicyReader.read(
-                        new SourceText("x", "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\"," + members + "}}"))
+        return context("", members);
+    }
+
+    private static Context context(String head, String members) {
+        return PolicyReader.read(new SourceText(
+                        "x", "{" + head + "\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\"," + members + "}}"))
                 .statements()
                 .get(0)
                 .context();

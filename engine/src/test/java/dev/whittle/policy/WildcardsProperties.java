@@ -45,6 +45,14 @@ class WildcardsProperties {
         mustMeetAsAutomata(Wildcards::meet, left, right);
     }
 
+    /** A pattern looks at what both start with first. */
+    @Property(seed = "107", tries = 4_000)
+    void meets_ofPatterns_isThatOfTheirTexts(@ForAll("wildcards") String left, @ForAll("wildcards") String right) {
+        Pattern one = Pattern.of("s:" + left.replaceAll("[^a-z*?]", "") + "*");
+        Pattern other = Pattern.of("s:" + right.replaceAll("[^a-z*?]", "") + "?");
+        assertEquals(Wildcards.meet(one.folded(), other.folded()), one.meets(other), one + " meets " + other);
+    }
+
     /** Where a verdict of containment is wrong, what is too much must lie on the safe side. */
     @Property(seed = "106", tries = 150)
     void within_longPatterns_isNeverWronglyTrue(@ForAll("hostile") String inner, @ForAll("hostile") String outer) {

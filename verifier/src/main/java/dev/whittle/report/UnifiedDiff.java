@@ -30,7 +30,13 @@ public final class UnifiedDiff {
                         CONTEXT)
                 .stream()
                 .flatMap(line -> Arrays.stream(line.split("\n")))
+                .map(UnifiedDiff::withLinesFromNought)
                 .toList();
+    }
+
+    /** An empty file has no first line: as in GNU's diffs, its lines are counted from nought. */
+    private static String withLinesFromNought(String line) {
+        return line.startsWith("@@ ") ? line.replace(" +1,0 @@", " +0,0 @@") : line;
     }
 
     /** A last line without line end is another line than one with it. */

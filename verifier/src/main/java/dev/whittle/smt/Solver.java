@@ -28,7 +28,7 @@ public final class Solver implements AutoCloseable {
     @SuppressWarnings("unchecked") // Z3 takes its formulas as a generic array
     public Answer check(Formula formula, Duration timeout) {
         try {
-            BoolExpr asked = (BoolExpr) terms.of(formula).simplify();
+            BoolExpr asked = terms.of(formula);
             if (asked.isFalse()) {
                 return new Answer.Unsatisfiable(); // Z3's simplifier has the answer; a solver would only repeat it.
             }

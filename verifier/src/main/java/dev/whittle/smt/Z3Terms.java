@@ -19,15 +19,22 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Formulas and languages as terms of one Z3 Context. Each language object is translated once.
  *
  * <p>Memberships of fixed strings go through Z3's own simplifier, each once, and come out true or false: what is left for
- * the solver is a small Boolean formula. Many go together, as the arguments of one application, since a call of the
- * simplifier remembers the derivatives that it took: what strings start with alike is followed once.
+ * the solver is a small Boolean formula. Many go together, since a call of the simplifier remembers the derivatives that
+ * it took: what strings start with alike is followed once. That all of them are true, as most are, is asked first, for it is
+ * one answer; where it is not so, each has its own.
+ *
+ * <p>A disjunction that was asked about is kept as it came out, so that a later question which holds it does not pay for it
+ * again.
  */
-// TRUSTED: each term means to Z3 what its visitor method's name says.
+// TRUSTED: each term means to Z3 what its visitor method's name says, and a membership what the same in a regular
+// language
+// does, which tests compare.
 final class Z3Terms {
     /** Memberships to simplify in one call: fewer share less work, more at once gain nothing and need memory. */
     private static final int AT_ONCE = 200;
@@ -39,7 +46,9 @@ final class Z3Terms {
     private final Expr<SeqSort<CharSort>> action;
     private final SortedMap<String, BoolExpr> contexts = new TreeMap<>();
     private final IdentityHashMap<Language, ReExpr<SeqSort<CharSort>>> translated = new IdentityHashMap<>();
-    private final IdentityHashMap<Language, Map<String, BoolExpr>> memberships = new IdentityHashMap<>();
+    private final IdentityHashMap<Language, Map<String, Term>> memberships = new IdentityHashMap<>();
+    private final IdentityHashMap<Formula, Term> asked = new IdentityHashMap<>();
+    private final Map<String, Expr<SeqSort<CharSort>>> texts = new HashMap<>();
 
     Z3Terms(Context context) {
         this.context = context;
@@ -47,41 +56,114 @@ final class Z3Terms {
         this.action = context.mkConst("action", context.getStringSort());
     }
 
+    /** The formula as Z3's simplifier leaves it. */
     BoolExpr of(Formula formula) {
-        settle(formula);
-        return translated(formula);
-    }
-
-    private BoolExpr translated(Formula formula) {
-        return formula.accept(formulas);
-    }
-
-    /** Simplifies the memberships that the formula has and no earlier one had. */
-    private void settle(Formula formula) {
         Unsettled unsettled = new Unsettled();
         formula.accept(unsettled);
         for (int from = 0; from < unsettled.found.size(); from += AT_ONCE) {
-            List<Membership> some = unsettled.found.subList(from, Math.min(from + AT_ONCE, unsettled.found.size()));
-            BoolSort[] domain = new BoolSort[some.size()];
-            Arrays.fill(domain, context.getBoolSort());
-            Expr<?>[] terms = some.stream()
-                    .map(one -> context.mkInRe(context.mkString(one.text()), of(one.language())))
-                    .toArray(Expr<?>[]::new);
-            Expr<?>[] settled = context.mkFreshFuncDecl("settled", domain, context.getBoolSort())
-                    .apply(terms)
-                    .simplify()
-                    .getArgs();
-            for (int i = 0; i < some.size(); i++) {
-                Membership one = some.get(i);
-                memberships
-                        .computeIfAbsent(one.language(), key -> new HashMap<>())
-                        .put(one.text(), (BoolExpr) settled[i]);
-            }
+            settle(unsettled.found.subList(from, Math.min(from + AT_ONCE, unsettled.found.size())));
         }
+        Term term = translated(formula).simplified();
+        asked.put(formula, term);
+        return term.in(context);
+    }
+
+    /** A formula as a term: one that the simplifier has decided, or one that it has not. */
+    private sealed interface Term {
+        /** What the simplifier made of a term. */
+        static Term settled(BoolExpr simplified) {
+            return simplified.isTrue() || simplified.isFalse() ? new Fixed(simplified.isTrue()) : new Open(simplified);
+        }
+
+        BoolExpr in(Context context);
+
+        Term simplified();
+
+        boolean is(boolean value);
+    }
+
+    private record Fixed(boolean value) implements Term {
+        @Override
+        public BoolExpr in(Context context) {
+            return context.mkBool(value);
+        }
+
+        @Override
+        public Term simplified() {
+            return this;
+        }
+
+        @Override
+        public boolean is(boolean value) {
+            return value == this.value;
+        }
+    }
+
+    private record Open(BoolExpr term) implements Term {
+        @Override
+        public BoolExpr in(Context context) {
+            return term;
+        }
+
+        @Override
+        public Term simplified() {
+            return Term.settled((BoolExpr) term.simplify());
+        }
+
+        @Override
+        public boolean is(boolean value) {
+            return false;
+        }
+    }
+
+    private Term translated(Formula formula) {
+        Term known = asked.get(formula);
+        return known == null ? formula.accept(formulas) : known;
+    }
+
+    private void settle(List<Membership> some) {
+        BoolExpr[] terms = some.stream().map(this::term).toArray(BoolExpr[]::new);
+        if (context.mkAnd(terms).simplify().isTrue()) {
+            some.forEach(one -> settle(one, new Fixed(true)));
+            return;
+        }
+        BoolSort[] domain = new BoolSort[terms.length];
+        Arrays.fill(domain, context.getBoolSort());
+        Expr<?>[] settled = context.mkFreshFuncDecl("settled", domain, context.getBoolSort())
+                .apply(terms)
+                .simplify()
+                .getArgs();
+        for (int i = 0; i < settled.length; i++) {
+            settle(some.get(i), Term.settled((BoolExpr) settled[i]));
+        }
+    }
+
+    private void settle(Membership one, Term term) {
+        memberships.computeIfAbsent(one.language(), key -> new HashMap<>()).put(one.text(), term);
+    }
+
+    /** Whether the string starts with a text, or is it, is asked without a regular language: the simplifier has it at once. */
+    private BoolExpr term(Membership one) {
+        Expr<SeqSort<CharSort>> text = text(one.text());
+        if (one.language() instanceof Language.Literal literal) {
+            return context.mkEq(text, text(literal.text()));
+        }
+        if (one.language() instanceof Language.Concatenation parts
+                && parts.parts().size() == 2
+                && parts.parts().get(0) instanceof Language.Literal start
+                && parts.parts().get(1) instanceof Language.AnyString) {
+            return context.mkPrefixOf(text(start.text()), text);
+        }
+        return context.mkInRe(text, of(one.language()));
+    }
+
+    private Expr<SeqSort<CharSort>> text(String text) {
+        return texts.computeIfAbsent(text, context::mkString);
     }
 
     private record Membership(String text, Language language) {}
 
+    /** The memberships of fixed strings that the formula has and no earlier one had. */
     private final class Unsettled implements Formula.Visitor<Unsettled> {
         private final List<Membership> found = new ArrayList<>();
         private final IdentityHashMap<Language, Set<String>> seen = new IdentityHashMap<>();
@@ -117,7 +199,7 @@ final class Z3Terms {
 
         @Override
         public Unsettled and(List<Formula> parts) {
-            parts.forEach(part -> part.accept(this));
+            parts.stream().filter(part -> !asked.containsKey(part)).forEach(part -> part.accept(this));
             return this;
         }
 
@@ -146,45 +228,58 @@ final class Z3Terms {
         return known;
     }
 
-    private final class Formulas implements Formula.Visitor<BoolExpr> {
+    /** What the simplifier has decided is a constant, and constants are dropped. */
+    private final class Formulas implements Formula.Visitor<Term> {
         @Override
-        public BoolExpr constant(boolean value) {
-            return context.mkBool(value);
+        public Term constant(boolean value) {
+            return new Fixed(value);
         }
 
         @Override
-        public BoolExpr holds(String name) {
-            return contexts.computeIfAbsent(name, context::mkBoolConst);
+        public Term holds(String name) {
+            return new Open(contexts.computeIfAbsent(name, context::mkBoolConst));
         }
 
         @Override
-        public BoolExpr actionMatches(Language language) {
-            return context.mkInRe(action, of(language));
+        public Term actionMatches(Language language) {
+            return new Open(context.mkInRe(action, of(language)));
         }
 
         @Override
-        public BoolExpr textMatches(String text, Language language) {
+        public Term textMatches(String text, Language language) {
             return Objects.requireNonNull(
                     memberships.getOrDefault(language, Map.of()).get(text), "a membership that was not settled");
         }
 
         @Override
-        public BoolExpr not(Formula part) {
-            return context.mkNot(translated(part));
+        public Term not(Formula part) {
+            Term term = translated(part);
+            return term instanceof Fixed fixed ? new Fixed(!fixed.value()) : new Open(context.mkNot(term.in(context)));
         }
 
         @Override
-        public BoolExpr and(List<Formula> parts) {
-            return context.mkAnd(terms(parts));
+        public Term and(List<Formula> parts) {
+            return joined(parts, false, context::mkAnd);
         }
 
         @Override
-        public BoolExpr or(List<Formula> parts) {
-            return context.mkOr(terms(parts));
+        public Term or(List<Formula> parts) {
+            return joined(parts, true, context::mkOr);
         }
 
-        private BoolExpr[] terms(List<Formula> parts) {
-            return parts.stream().map(Z3Terms.this::translated).toArray(BoolExpr[]::new);
+        /** The value that decides alone decides; the other one is dropped. */
+        private Term joined(List<Formula> parts, boolean deciding, Function<BoolExpr[], BoolExpr> join) {
+            List<BoolExpr> open = new ArrayList<>();
+            for (Formula part : parts) {
+                Term term = translated(part);
+                if (term.is(deciding)) {
+                    return term;
+                }
+                if (!term.is(!deciding)) {
+                    open.add(term.in(context));
+                }
+            }
+            return open.isEmpty() ? new Fixed(!deciding) : new Open(join.apply(open.toArray(BoolExpr[]::new)));
         }
     }
 

@@ -1,75 +1,107 @@
 package dev.whittle.verify;
 
-import dev.whittle.policy.ActionList;
 import dev.whittle.policy.Effect;
 import dev.whittle.policy.Pattern;
-import dev.whittle.policy.Policy;
-import dev.whittle.policy.Statement;
 import dev.whittle.smt.Formula;
 import dev.whittle.smt.Language;
 import dev.whittle.verify.Contexts.Bound;
+import dev.whittle.verify.Slice.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
- * What a policy allows of a fixed action, as a formula over contexts: some Allow statement matches and no Deny statement
- * does.
+ * What a slice of a policy allows, as a formula: some Allow statement matches and no Deny statement does. It is about a
+ * fixed action and the contexts, or about every string.
  *
- * <p>A pattern whose literal prefix the action does not start with is left out of the union that the solver is asked
- * about; a statement none of whose patterns is left does not list the action.
+ * <p>Equal patterns are one language, so that the solver is asked about each membership once, whatever stands beside them.
+ * Only patterns with text after a wildcard are united, list by list: there may be many that one action might match, and
+ * together they cost about what one costs.
  */
-// TRUSTED: that filter, which a test compares with the unfiltered formula.
 final class Allowance {
     private final Contexts contexts;
     private final Map<List<Pattern>, Language> unions = new HashMap<>();
+    private final Map<Pattern, Language> starts = new HashMap<>();
 
     Allowance(Contexts contexts) {
         this.contexts = contexts;
     }
 
-    /** Every context free. */
-    Allowed exactly(Policy policy, String action) {
-        return Allowed.exactly(allows(policy, action, Bound.EXACTLY));
+    /** Of a folded action, with every context free. */
+    Allowed exactly(Slice slice, String action) {
+        return Allowed.exactly(allows(slice.about(action), listed(action), Bound.EXACTLY));
     }
 
-    /** The bounds over contexts that only one policy has. */
-    Allowed bounds(Policy policy, String action) {
-        return new Allowed(allows(policy, action, Bound.CERTAINLY), allows(policy, action, Bound.POSSIBLY));
+    /** The same with the bounds over contexts that only one policy has. */
+    Allowed bounds(Slice slice, String action) {
+        Slice near = slice.about(action);
+        return new Allowed(allows(near, listed(action), Bound.CERTAINLY), allows(near, listed(action), Bound.POSSIBLY));
     }
 
-    private Formula allows(Policy policy, String action, Bound bound) {
-        Formula allowed = matches(policy, Effect.ALLOW, action, bound);
+    /**
+     * That what one slice allows of any string the other denies, and the two are equal: satisfied by nothing, whatever the
+     * languages and contexts are. The solver sees it without looking into them.
+     */
+    Formula differs(Slice one, Slice other) {
+        return Formula.and(Formula.not(refusesAny(one)), refusesAny(other));
+    }
+
+    private Formula refusesAny(Slice slice) {
+        Function<List<Pattern>, Formula> listed = patterns -> Formula.actionMatches(union(patterns));
+        return Formula.or(List.of(
+                Formula.not(matches(slice, Effect.ALLOW, listed, Bound.EXACTLY)),
+                matches(slice, Effect.DENY, listed, Bound.EXACTLY)));
+    }
+
+    private Function<List<Pattern>, Formula> listed(String action) {
+        return patterns -> {
+            List<Formula> parts = new ArrayList<>();
+            List<Pattern> others = new ArrayList<>();
+            for (Pattern pattern : patterns) {
+                if (isStart(pattern)) {
+                    parts.add(Formula.textMatches(
+                            action, starts.computeIfAbsent(pattern, key -> PatternLanguages.union(List.of(key)))));
+                } else {
+                    others.add(pattern);
+                }
+            }
+            if (!others.isEmpty()) {
+                parts.add(Formula.textMatches(action, union(others)));
+            }
+            return Formula.or(parts);
+        };
+    }
+
+    /** Whether it is a literal, or one with a last {@code *}. */
+    private static boolean isStart(Pattern pattern) {
+        int literal = pattern.literalPrefix().length();
+        return pattern.isLiteral()
+                || (literal + 1 == pattern.folded().length() && pattern.folded().endsWith("*"));
+    }
+
+    private Language union(List<Pattern> patterns) {
+        return unions.computeIfAbsent(patterns, PatternLanguages::union);
+    }
+
+    private Formula allows(Slice slice, Function<List<Pattern>, Formula> listed, Bound bound) {
+        Formula allowed = matches(slice, Effect.ALLOW, listed, bound);
         return allowed.equals(Formula.FALSE)
                 ? allowed
-                : Formula.and(allowed, Formula.not(matches(policy, Effect.DENY, action, bound)));
+                : Formula.and(allowed, Formula.not(matches(slice, Effect.DENY, listed, bound)));
     }
 
-    private Formula matches(Policy policy, Effect effect, String action, Bound bound) {
+    private Formula matches(Slice slice, Effect effect, Function<List<Pattern>, Formula> listed, Bound bound) {
         List<Formula> parts = new ArrayList<>();
-        for (Statement statement : policy.statements()) {
-            if (statement.effect() == effect) {
-                Formula covers = covers(statement.actions(), action);
-                if (!covers.equals(Formula.FALSE)) {
-                    parts.add(Formula.and(covers, contexts.holds(statement, bound)));
-                }
+        for (Rule rule : slice.rules()) {
+            if (rule.effect() == effect) {
+                Formula covers = rule.patterns().isEmpty() ? Formula.FALSE : listed.apply(rule.patterns());
+                parts.add(Formula.and(
+                        rule.element().covers(true) ? covers : Formula.not(covers),
+                        contexts.holds(effect, rule.context(), bound)));
             }
         }
         return Formula.or(parts);
-    }
-
-    private Formula covers(ActionList actions, String action) {
-        List<Pattern> near = List.of();
-        for (ActionList.Entry entry : actions.entries()) {
-            if (entry.pattern().mayMatch(action)) {
-                near = near.isEmpty() ? new ArrayList<>() : near;
-                near.add(entry.pattern());
-            }
-        }
-        Formula listed = near.isEmpty()
-                ? Formula.FALSE
-                : Formula.textMatches(action, unions.computeIfAbsent(near, PatternLanguages::union));
-        return actions.element().covers(true) ? listed : Formula.not(listed);
     }
 }

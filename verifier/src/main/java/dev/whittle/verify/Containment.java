@@ -6,6 +6,7 @@ import dev.whittle.policy.Pattern;
 import dev.whittle.smt.Formula;
 import dev.whittle.smt.Language;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,51 +17,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Claims that parts of a refined policy lie inside single patterns or lists of the original. Which one is chosen decides
+ * Claims that parts of what some lists cover lie inside single patterns or lists of others. Which one is chosen decides
  * only whether the claim is true, never whether it is believed: the solver is asked.
  *
- * @param stronger satisfied by every string of the parts that the original does not cover
- * @param parts what is claimed to lie inside
+ * <p>A NotAction list beside an outer NotAction list needs no claim but for the strings that the outer one leaves out: the
+ * others the outer one covers. These are the matches of the outer list's patterns, and each of them has to lie inside a
+ * pattern that the inner list leaves out as well, or inside what else the outer lists cover.
+ *
+ * @param stronger satisfied by every string of the parts that the outer lists do not cover
+ * @param parts what is claimed to lie inside; what is in no claim's parts the outer lists cover
  */
 record Containment(Formula stronger, List<Part> parts) {
-    /** Patterns of one service inside one pattern: a union over many services takes the solver seconds, these add up to less. */
-    private record Group(Pattern holder, String service) {}
-
     /**
-     * Claims that together are about all parts of the refined lists.
+     * The claims that what the inner lists cover lies inside what the outer lists cover.
      *
-     * @param refined the lists of one context's Allow statements
-     * @param originals the original's lists that hold at the same time
+     * @param inner the lists of one context's statements of one effect
+     * @param outer the other policy's lists that hold at the same time
      */
-    static List<Containment> claims(List<ActionList> refined, List<ActionList> originals) {
-        Set<Pattern> outer = originals.stream()
-                .filter(list -> list.element() == ActionElement.ACTION)
-                .flatMap(list -> list.patterns().stream())
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<Containment> claims = new ArrayList<>();
-        List<Formula> ground = new ArrayList<>();
-        List<Part> settled = new ArrayList<>();
-        Map<Group, List<Pattern>> inside = new LinkedHashMap<>();
-        patterns(refined).forEach(pattern -> {
-            Optional<Pattern> holder = holder(pattern, outer);
-            if (holder.isEmpty()) {
-                claims.add(new Containment(Formula.TRUE, List.of(new Part.Listed(pattern))));
-            } else if (pattern.isLiteral() || pattern.equals(holder.get())) {
-                ground.add(outside(pattern, holder.get()));
-                settled.add(new Part.Listed(pattern));
-            } else {
-                inside.computeIfAbsent(new Group(holder.get(), pattern.service()), key -> new ArrayList<>())
-                        .add(pattern);
-            }
-        });
-        claims.add(new Containment(Formula.or(ground), settled));
-        inside.forEach((group, patterns) -> claims.add(new Containment(
-                Formula.actionMatches(PatternLanguages.difference(patterns, group.holder())),
-                patterns.stream().<Part>map(Part.Listed::new).toList())));
-        refined.stream()
-                .filter(list -> list.element() == ActionElement.NOT_ACTION)
-                .forEach(list -> claims.add(rest(list, originals)));
-        return claims;
+    static List<Containment> claims(List<ActionList> inner, List<ActionList> outer) {
+        Set<Pattern> listed = patterns(outer).collect(Collectors.toCollection(LinkedHashSet::new));
+        List<ActionList> leaving = notActions(outer).toList();
+        Claims claims = new Claims();
+        patterns(inner).forEach(pattern -> claims.add(new Part.Listed(pattern), pattern, listed, leaving));
+        notActions(inner).forEach(list -> claims.addRest(list, listed, leaving));
+        return claims.all();
     }
 
     private static Stream<Pattern> patterns(List<ActionList> lists) {
@@ -70,47 +50,170 @@ record Containment(Formula stronger, List<Part> parts) {
                 .distinct();
     }
 
-    private static Optional<Pattern> holder(Pattern pattern, Set<Pattern> outer) {
-        return outer.contains(pattern)
-                ? Optional.of(pattern)
-                : outer.stream()
-                        .filter(other -> other.mayMatch(pattern.literalPrefix()))
-                        .filter(pattern::within)
-                        .findFirst();
+    private static Stream<ActionList> notActions(List<ActionList> lists) {
+        return lists.stream().filter(list -> list.element() == ActionElement.NOT_ACTION);
     }
 
-    /** Of a literal, a constant that the solver's simplifier decides; of a pattern and itself, a contradiction. */
-    private static Formula outside(Pattern pattern, Pattern holder) {
-        if (pattern.isLiteral()) {
-            return Formula.not(Formula.textMatches(pattern.folded(), only(holder)));
+    /** The claims made so far: what is of one kind, and of one service, is claimed together. */
+    private static final class Claims {
+        /** Patterns of one service inside one pattern: a union over many services takes the solver seconds, these add up to less. */
+        private record Inside(Pattern holder, String service) {}
+
+        /** Patterns of one service that have nothing in common with what a NotAction list leaves out. */
+        private record Apart(ActionList list, String service) {}
+
+        /** Parts, and patterns that match all of their strings. */
+        private record Group(List<Pattern> patterns, List<Part> parts) {
+            private Group() {
+                this(new ArrayList<>(), new ArrayList<>());
+            }
+
+            private void add(Pattern pattern, Part part) {
+                patterns.add(pattern);
+                parts.add(part);
+            }
         }
-        Formula matches = Formula.actionMatches(only(pattern));
-        return Formula.and(matches, Formula.not(matches));
-    }
 
-    /** A NotAction list leaves no more than an original one, all of whose patterns it has; an atom a pattern shows it. */
-    private static Containment rest(ActionList list, List<ActionList> originals) {
-        Formula stronger = originals.stream()
-                .filter(other -> other.element() == ActionElement.NOT_ACTION)
-                .filter(other -> list.patterns().containsAll(other.patterns()))
-                .findFirst()
-                .map(other -> contradiction(list.patterns(), other.patterns()))
-                .orElse(Formula.TRUE);
-        return new Containment(stronger, List.of(new Part.Rest(list)));
-    }
+        private static final Pattern EVERYTHING = Pattern.of("*");
 
-    private static Formula contradiction(List<Pattern> left, List<Pattern> taken) {
-        Map<Pattern, Formula> atoms = new LinkedHashMap<>();
-        left.forEach(pattern -> atoms.put(pattern, Formula.actionMatches(only(pattern))));
-        List<Formula> none = new ArrayList<>();
-        atoms.values().forEach(atom -> none.add(Formula.not(atom)));
-        none.add(Formula.or(taken.stream()
-                .flatMap(pattern -> Optional.ofNullable(atoms.get(pattern)).stream())
-                .toList()));
-        return Formula.and(none);
-    }
+        private final List<Containment> open = new ArrayList<>();
+        private final List<Formula> ground = new ArrayList<>();
+        private final List<Part> settled = new ArrayList<>();
+        private final List<Part> everywhere = new ArrayList<>();
+        private final Map<Inside, Group> inside = new LinkedHashMap<>();
+        private final Map<Apart, Group> apart = new LinkedHashMap<>();
+        private final Map<ActionList, Language> unions = new LinkedHashMap<>();
 
-    private static Language only(Pattern pattern) {
-        return PatternLanguages.union(List.of(pattern));
+        /**
+         * One claim more.
+         *
+         * @param part strings that the pattern matches
+         * @param holders patterns inside which no string of the part is uncovered
+         * @param leaving NotAction lists that cover what they leave
+         */
+        private void add(Part part, Pattern pattern, Set<Pattern> holders, List<ActionList> leaving) {
+            Optional<Pattern> holder = holder(pattern, holders);
+            if (holder.isPresent()) {
+                addInside(part, pattern, holder.get());
+                return;
+            }
+            Optional<ActionList> list = apart(pattern, leaving);
+            if (list.isPresent()) {
+                addApart(part, pattern, list.get());
+            } else {
+                open.add(new Containment(Formula.TRUE, List.of(part)));
+            }
+        }
+
+        private void addInside(Part part, Pattern pattern, Pattern holder) {
+            if (holder.isEverything()) {
+                everywhere.add(part);
+            } else if (pattern.isLiteral() || pattern.equals(holder)) {
+                ground.add(outside(pattern, holder));
+                settled.add(part);
+            } else {
+                inside.computeIfAbsent(new Inside(holder, pattern.service()), key -> new Group())
+                        .add(pattern, part);
+            }
+        }
+
+        private void addApart(Part part, Pattern pattern, ActionList list) {
+            if (pattern.isLiteral()) {
+                ground.add(Formula.textMatches(pattern.folded(), PatternLanguages.union(near(list, pattern.folded()))));
+                settled.add(part);
+            } else {
+                apart.computeIfAbsent(new Apart(list, pattern.service()), key -> new Group())
+                        .add(pattern, part);
+            }
+        }
+
+        private void addRest(ActionList list, Set<Pattern> listed, List<ActionList> leaving) {
+            List<Pattern> broad = listed.stream()
+                    .filter(pattern -> pattern.literalPrefix().isEmpty())
+                    .toList();
+            boolean isAllListed = broad.stream().anyMatch(Pattern::isEverything);
+            if (isAllListed || leaving.isEmpty()) {
+                Formula unlisted = Formula.actionMatches(Language.complement(PatternLanguages.union(broad)));
+                open.add(new Containment(broad.isEmpty() ? Formula.TRUE : unlisted, List.of(new Part.Rest(list))));
+                return;
+            }
+            Set<Pattern> holders = new LinkedHashSet<>(list.patterns());
+            holders.addAll(listed);
+            ActionList nearest = leaving.size() == 1
+                    ? leaving.get(0)
+                    : leaving.stream()
+                            .min(Comparator.comparingLong(other -> unheld(other, holders)))
+                            .orElseThrow();
+            List<ActionList> others =
+                    leaving.stream().filter(other -> !other.equals(nearest)).toList();
+            nearest.patterns().stream()
+                    .distinct()
+                    .forEach(pattern -> add(new Part.Left(pattern, list), pattern, holders, others));
+        }
+
+        private static long unheld(ActionList list, Set<Pattern> holders) {
+            return list.patterns().stream()
+                    .filter(pattern -> holder(pattern, holders).isEmpty())
+                    .count();
+        }
+
+        private List<Containment> all() {
+            List<Containment> claims = new ArrayList<>(open);
+            if (!settled.isEmpty()) {
+                claims.add(new Containment(Formula.or(ground), settled));
+            }
+            if (!everywhere.isEmpty()) {
+                claims.add(
+                        new Containment(Formula.not(Formula.actionMatches(only(EVERYTHING))), List.copyOf(everywhere)));
+            }
+            inside.forEach((key, group) -> claims.add(new Containment(
+                    Formula.actionMatches(PatternLanguages.difference(group.patterns(), key.holder())),
+                    group.parts())));
+            apart.forEach((key, group) -> claims.add(new Containment(
+                    Formula.actionMatches(Language.intersection(
+                            List.of(PatternLanguages.union(group.patterns()), union(key.list())))),
+                    group.parts())));
+            return claims;
+        }
+
+        private static Optional<Pattern> holder(Pattern pattern, Set<Pattern> holders) {
+            return holders.contains(pattern)
+                    ? Optional.of(pattern)
+                    : holders.stream()
+                            .filter(other -> other.mayMatch(pattern.literalPrefix()))
+                            .filter(pattern::within)
+                            .findFirst();
+        }
+
+        private static Optional<ActionList> apart(Pattern pattern, List<ActionList> leaving) {
+            return leaving.stream()
+                    .filter(list -> list.patterns().stream().noneMatch(pattern::meets))
+                    .findFirst();
+        }
+
+        /** Of a literal, a constant that the solver's simplifier decides; of a pattern and itself, a contradiction. */
+        private static Formula outside(Pattern pattern, Pattern holder) {
+            if (pattern.isLiteral()) {
+                return Formula.not(Formula.textMatches(pattern.folded(), only(holder)));
+            }
+            Formula matches = Formula.actionMatches(only(pattern));
+            return Formula.and(matches, Formula.not(matches));
+        }
+
+        /** The patterns that a literal may match, as {@link Allowance} filters them. */
+        private static List<Pattern> near(ActionList list, String literal) {
+            return list.patterns().stream()
+                    .filter(pattern -> pattern.mayMatch(literal))
+                    .toList();
+        }
+
+        /** One object for each list, which the solver then reads once. */
+        private Language union(ActionList list) {
+            return unions.computeIfAbsent(list, key -> PatternLanguages.union(key.patterns()));
+        }
+
+        private static Language only(Pattern pattern) {
+            return PatternLanguages.union(List.of(pattern));
+        }
     }
 }

@@ -68,16 +68,15 @@ final class Contexts {
         return areUnedited || inOriginal.equals(inRefined);
     }
 
-    /** Whether a statement's context holds, as a formula. */
-    Formula holds(Statement statement, Bound bound) {
-        Context context = statement.context();
+    /** Whether the context of a statement of that effect holds, as a formula. */
+    Formula holds(Effect effect, Context context, Bound bound) {
         if (context.isAlways()) {
             return Formula.TRUE;
         }
         if (bound == Bound.EXACTLY || isShared(context)) {
             return Formula.holds(String.valueOf(names.get(context)));
         }
-        boolean allowsMore = statement.effect() == Effect.ALLOW;
+        boolean allowsMore = effect == Effect.ALLOW;
         return allowsMore == (bound == Bound.POSSIBLY) ? Formula.TRUE : Formula.FALSE;
     }
 

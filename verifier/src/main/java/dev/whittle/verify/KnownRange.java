@@ -5,7 +5,11 @@ import dev.whittle.smt.Formula;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.trie.KnownService;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -14,67 +18,130 @@ import java.util.function.BiFunction;
  * The obligations whose actions are known, expanded: each known action is a constant, so that a query is one ground
  * formula, a disjunction over K. A finite quantifier, not a decision: whether a constant is in a language stays the
  * solver's to say.
+ *
+ * <p>Where both policies say the same of a used action, that they differ about it is asked of every string at once, which
+ * is more than of the one action: once for each thing that they say, and once for all where they are the same policy. V4's
+ * query holds V2's and V3's as they were asked.
  */
 final class KnownRange {
     private final Policy original;
     private final Policy refined;
     private final KnownActions known;
-    private final List<Request> requests = new ArrayList<>();
+    private final Allowance allowance;
+    private final BiFunction<Slice, String, Allowed> allowed;
 
-    /** What O and R say of one known action. */
-    private record Request(Allowed original, Allowed refined, boolean isUnused) {}
+    private final List<Allowed> unused = new ArrayList<>();
+    private final List<Request> used = new ArrayList<>();
 
-    private KnownRange(Policy original, Policy refined, KnownActions known) {
+    /** What both policies say alike of used actions. */
+    private final Set<Slice> alike = new LinkedHashSet<>();
+
+    private final Map<Obligation, Formula> queries = new EnumMap<>(Obligation.class);
+
+    /** What O and R say of one known action that is used. */
+    private record Request(Allowed original, Allowed refined) {}
+
+    private KnownRange(
+            Policy original,
+            Policy refined,
+            KnownActions known,
+            Allowance allowance,
+            BiFunction<Slice, String, Allowed> allowed) {
         this.original = original;
         this.refined = refined;
         this.known = known;
+        this.allowance = allowance;
+        this.allowed = allowed;
+        expand();
+        ask();
     }
 
     /** With every context free. */
     static KnownRange exactly(Policy original, Policy refined, KnownActions known, Contexts contexts) {
-        return new KnownRange(original, refined, known).expand(new Allowance(contexts)::exactly);
+        Allowance allowance = new Allowance(contexts);
+        return new KnownRange(original, refined, known, allowance, allowance::exactly);
     }
 
     /** With the bounds over contexts that only one policy has. */
     static KnownRange bounds(Policy original, Policy refined, KnownActions known, Contexts contexts) {
-        return new KnownRange(original, refined, known).expand(new Allowance(contexts)::bounds);
+        Allowance allowance = new Allowance(contexts);
+        return new KnownRange(original, refined, known, allowance, allowance::bounds);
     }
 
-    private KnownRange expand(BiFunction<Policy, String, Allowed> allowed) {
+    private void expand() {
+        Slice whole = Slice.of(refined);
+        boolean isSame = whole.equals(Slice.of(original));
+        if (isSame && whole.mayAllow()) {
+            alike.add(whole);
+        }
         Optional<Set<String>> before = original.allowedServices();
         Optional<Set<String>> after = refined.allowedServices();
         for (KnownService service : known.services()) {
             String name = service.trie().service();
-            if (mayBe(before, name) || mayBe(after, name)) {
-                expand(service, original.about(name), refined.about(name), allowed);
+            if ((mayBe(before, name) || mayBe(after, name)) && !(isSame && service.unused() == 0)) {
+                expand(service, Slice.of(original, name), Slice.of(refined, name), isSame);
             }
         }
-        return this;
     }
 
     private static boolean mayBe(Optional<Set<String>> services, String service) {
         return services.isEmpty() || services.get().contains(service);
     }
 
-    private void expand(
-            KnownService service, Policy before, Policy after, BiFunction<Policy, String, Allowed> allowed) {
-        if (before.mayAllow() || after.mayAllow()) {
+    private void expand(KnownService service, Slice before, Slice after, boolean isSame) {
+        boolean isAlike = isSame || before.equals(after);
+        if (isAlike
+                && !isSame
+                && before.mayAllow()
+                && service.unused() < service.trie().size()) {
+            alike.add(before);
+        }
+        if ((before.mayAllow() || after.mayAllow()) && !(isAlike && service.unused() == 0)) {
             for (int i = 0; i < service.trie().size(); i++) {
                 String action = service.trie().folded(i);
-                Allowed originally = allowed.apply(before, action);
-                Allowed now = allowed.apply(after, action);
-                if (!originally.possibly().equals(Formula.FALSE)
-                        || !now.possibly().equals(Formula.FALSE)) {
-                    requests.add(new Request(originally, now, service.isUnused(i)));
+                if (service.isUnused(i)) {
+                    addUnused(action, after);
+                } else if (!isAlike) {
+                    addUsed(action, before.about(action), after.about(action));
                 }
             }
         }
     }
 
+    private void addUnused(String action, Slice after) {
+        Allowed now = allowed.apply(after, action);
+        if (!now.possibly().equals(Formula.FALSE)) {
+            unused.add(now);
+        }
+    }
+
+    private void addUsed(String action, Slice before, Slice after) {
+        if (before.equals(after)) {
+            if (before.mayAllow()) {
+                alike.add(before);
+            }
+        } else if (before.mayAllow() || after.mayAllow()) {
+            used.add(new Request(allowed.apply(before, action), allowed.apply(after, action)));
+        }
+    }
+
+    private void ask() {
+        Formula stillAllowed = Formula.or(
+                unused.stream().map(now -> Obligation.V2.query(now, now, true)).toList());
+        List<Formula> lost = new ArrayList<>();
+        alike.forEach(slice -> lost.add(allowance.differs(slice, slice)));
+        used.forEach(request -> lost.add(Obligation.V3.query(request.original(), request.refined(), false)));
+        Formula anyLost = Formula.or(lost);
+        List<Formula> gained = used.stream()
+                .map(request -> Obligation.V1.query(request.original(), request.refined(), false))
+                .toList();
+        queries.put(Obligation.V2, stillAllowed);
+        queries.put(Obligation.V3, anyLost);
+        queries.put(Obligation.V4, Formula.or(List.of(stillAllowed, anyLost, Formula.or(gained))));
+    }
+
     /** Unsatisfiable iff the obligation holds for every known action. */
     Formula query(Obligation obligation) {
-        return Formula.or(requests.stream()
-                .map(request -> obligation.query(request.original(), request.refined(), request.isUnused()))
-                .toList());
+        return Objects.requireNonNull(queries.get(obligation), "it ranges over more than the known actions");
     }
 }

@@ -41,9 +41,10 @@ import java.util.stream.Collectors;
  * pattern or one NotAction list, and patterns that have no string in common with the part are left out of the rest.
  *
  * <p>Before that comes a stronger claim that is nearly always true and far smaller: the part lies inside one pattern or
- * list of the original. Parts inside the same one are claimed together. Only where a claim fails are the exact questions
- * asked. Each claim is a query of its own: of several atoms about one x in one query, Z3 also carries along the
- * complements of those that it takes as false.
+ * list of the original ({@link Containment}). Parts inside the same one are claimed together. The second language has a
+ * string only where OD(d) does not lie inside RD(always) and RD(d), which is claimed in the same way. Only where a claim
+ * fails are the exact questions asked. Each claim is a query of its own: of several atoms about one x in one query, Z3
+ * also carries along the complements of those that it takes as false.
  */
 // TRUSTED: this lemma and the split, which tests compare with the joint formula.
 final class NoNewAccess {
@@ -88,12 +89,34 @@ final class NoNewAccess {
      * @param stronger satisfied by every string of the questions' languages
      * @param questions what to ask where it is satisfiable; made only then
      */
-    record Claim(Formula stronger, Supplier<List<Question>> questions) {}
+    record Claim(Formula stronger, Supplier<List<Question>> questions) {
+        /** Whether it says anything. */
+        boolean saysSomething() {
+            return !stronger.equals(Formula.TRUE);
+        }
+
+        /** The claim about actions alone. */
+        Formula overActions() {
+            return Formula.and(stronger, Formula.actionMatches(ACTIONS));
+        }
+    }
 
     private NoNewAccess(Policy original, Policy refined, Predicate<Context> isAgainst) {
         this.original = original;
         this.refined = refined;
         this.isAgainst = isAgainst;
+    }
+
+    /**
+     * The query where both policies say the same: satisfied by nothing, and V1 holds. What is refined to nothing less is
+     * proved by this one question.
+     */
+    static Optional<Formula> ofTheSame(Policy original, Policy refined, Contexts contexts) {
+        Slice before = Slice.of(original);
+        Slice after = Slice.of(refined);
+        return before.equals(after) && before.mayAllow()
+                ? Optional.of(new Allowance(contexts).differs(after, before))
+                : Optional.empty();
     }
 
     /** The claims with every context free; V1 holds iff no question has a string. */
@@ -108,14 +131,20 @@ final class NoNewAccess {
 
     private List<Claim> claims() {
         List<Claim> claims = new ArrayList<>();
-        for (Context granting : contextsOf(refined, Effect.ALLOW)) {
-            if (!isAgainst.test(granting)) {
-                List<ActionList> lists = listsOf(refined, Effect.ALLOW, granting::equals);
-                List<ActionList> originals = listsOf(original, Effect.ALLOW, taken(List.of(granting)));
-                Containment.claims(lists, originals)
-                        .forEach(part ->
-                                claims.add(new Claim(part.stronger(), () -> notAllowed(granting, part.parts()))));
-                deniedOnlyBefore(granting, lists).ifPresent(claims::add);
+        List<Context> granting = contextsOf(refined, Effect.ALLOW);
+        for (Context context : granting) {
+            Containment.claims(
+                            listsOf(refined, Effect.ALLOW, context::equals),
+                            listsOf(original, Effect.ALLOW, taken(List.of(context))))
+                    .forEach(part -> claims.add(new Claim(part.stronger(), () -> notAllowed(context, part.parts()))));
+        }
+        for (Context denying : contextsOf(original, Effect.DENY)) {
+            if (!deniesTheSame(denying)) {
+                Containment.claims(
+                                listsOf(original, Effect.DENY, denying::equals),
+                                listsOf(refined, Effect.DENY, taken(List.of(denying))))
+                        .forEach(part -> claims.add(
+                                new Claim(part.stronger(), () -> deniedOnlyBefore(granting, denying, part.parts()))));
             }
         }
         return claims;
@@ -134,26 +163,22 @@ final class NoNewAccess {
                 .toList();
     }
 
-    /** RA(c) and OD(d), without RD(always), RD(c), RD(d); none where the refined policy denies all that it did. */
-    private Optional<Claim> deniedOnlyBefore(Context granting, List<ActionList> lists) {
-        List<Context> lost = contextsOf(original, Effect.DENY).stream()
-                .filter(denying -> !isAgainst.test(denying) && !deniesTheSame(denying))
-                .toList();
-        if (lost.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Claim(Formula.TRUE, () -> {
-            List<Question> questions = new ArrayList<>();
-            for (Part part : Part.all(lists)) {
-                for (Context denying : lost) {
-                    questions.add(new Question(
-                            holding(granting, denying),
-                            List.of(part.language(), languageOf(original, Effect.DENY, denying::equals, part.scope())),
-                            List.of(language(refined, Effect.DENY, List.of(granting, denying), part.scope()))));
-                }
+    /** RA(c) and some of OD(d), without RD(always), RD(c), RD(d). */
+    private List<Question> deniedOnlyBefore(List<Context> granting, Context denying, List<Part> lost) {
+        List<Question> questions = new ArrayList<>();
+        for (Context context : granting) {
+            for (Part part : Part.all(listsOf(refined, Effect.ALLOW, context::equals))) {
+                List<Language> near = lost.stream()
+                        .filter(other -> other.scope().meets(part.scope()))
+                        .map(Part::language)
+                        .toList();
+                questions.add(new Question(
+                        holding(context, denying),
+                        List.of(part.language(), Language.union(near)),
+                        List.of(language(refined, Effect.DENY, List.of(context, denying), part.scope()))));
             }
-            return questions;
-        }));
+        }
+        return questions;
     }
 
     /** OD(d) inside RD(d), since the refined policy has each Deny list of that context word for word. */
@@ -176,11 +201,15 @@ final class NoNewAccess {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<Context> contextsOf(Policy policy, Effect effect) {
+    /** The contexts under which the policy has statements of that effect, but for those taken as against a violation. */
+    private List<Context> contextsOf(Policy policy, Effect effect) {
         return policy.statements().stream()
                 .filter(statement -> statement.effect() == effect)
                 .map(Statement::context)
-                .collect(Collectors.toCollection(TreeSet::new));
+                .filter(context -> !isAgainst.test(context))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What the statements cover whose contexts hold, or always hold, or count against a violation. */

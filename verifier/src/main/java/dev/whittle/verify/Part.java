@@ -7,7 +7,7 @@ import dev.whittle.smt.Language;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A part of what Allow statements cover: the matches of one pattern, or all that a NotAction list leaves. */
+/** A part of what statements of one effect cover: the matches of one pattern, or what a NotAction list leaves. */
 sealed interface Part {
     /** The strings that the part covers. */
     Language language();
@@ -51,6 +51,21 @@ sealed interface Part {
         @Override
         public Pattern scope() {
             return EVERYTHING;
+        }
+    }
+
+    /** What a NotAction list leaves of the matches of a pattern. */
+    record Left(Pattern pattern, ActionList list) implements Part {
+        @Override
+        public Language language() {
+            List<Pattern> near = list.patterns().stream().filter(pattern::meets).toList();
+            return Language.intersection(List.of(
+                    PatternLanguages.union(List.of(pattern)), Language.complement(PatternLanguages.union(near))));
+        }
+
+        @Override
+        public Pattern scope() {
+            return pattern;
         }
     }
 }

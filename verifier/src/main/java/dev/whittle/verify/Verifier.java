@@ -97,7 +97,9 @@ public final class Verifier implements AutoCloseable {
 
     private Finding overEveryString() {
         Deadline deadline = Deadline.in(timeout);
-        Verdict verdict = search(NoNewAccess.exactly(original, refined), deadline, exactly);
+        Verdict verdict = isTheSame(deadline)
+                ? new Verdict.Proved()
+                : search(NoNewAccess.exactly(original, refined), deadline, exactly);
         if (verdict instanceof Verdict.Refuted && !contexts.areAllShared()) {
             Verdict certain = search(NoNewAccess.certainly(original, refined, contexts), deadline, certainly);
             verdict = certain instanceof Verdict.Proved
@@ -108,13 +110,19 @@ public final class Verifier implements AutoCloseable {
         return new Finding(Obligation.V1, verdict, range, deadline.elapsed());
     }
 
+    private boolean isTheSame(Deadline deadline) {
+        return NoNewAccess.ofTheSame(original, refined, contexts)
+                .filter(query -> isEmpty(query, deadline))
+                .isPresent();
+    }
+
     /** Proved if no question has a string that is an action. */
     private Verdict search(List<NoNewAccess.Claim> claims, Deadline deadline, Replay replay) {
         Verdict verdict = new Verdict.Proved();
         for (NoNewAccess.Claim claim : claims) {
-            if (!(check(Obligation.V1, claim.stronger(), deadline.atMost(AT_FIRST)) instanceof Answer.Unsatisfiable)) {
+            if (!isEmpty(claim.stronger(), deadline)) {
                 for (NoNewAccess.Question question : claim.questions().get()) {
-                    Verdict found = answer(question, deadline, replay);
+                    Verdict found = answer(claim, question, deadline, replay);
                     if (found instanceof Verdict.Refuted) {
                         return found;
                     }
@@ -125,12 +133,24 @@ public final class Verifier implements AutoCloseable {
         return verdict;
     }
 
-    private Verdict answer(NoNewAccess.Question question, Deadline deadline, Replay replay) {
+    private boolean isEmpty(Formula claim, Deadline deadline) {
+        return check(Obligation.V1, claim, deadline.atMost(AT_FIRST)) instanceof Answer.Unsatisfiable;
+    }
+
+    private Verdict answer(NoNewAccess.Claim claim, NoNewAccess.Question question, Deadline deadline, Replay replay) {
         Answer answer = ask(question, deadline);
-        if (answer instanceof Answer.Undecided undecided) {
-            return new Verdict.Unknown(undecided.reason());
+        if (answer instanceof Answer.Unsatisfiable) {
+            return new Verdict.Proved();
         }
-        return answer instanceof Answer.Satisfiable ? witness(question, deadline, replay) : new Verdict.Proved();
+        // A claim that fails only by strings that are no actions is smaller than the question, whose shape may take
+        // minutes.
+        if (claim.saysSomething() && isEmpty(claim.overActions(), deadline)) {
+            provedOver = "every action";
+            return new Verdict.Proved();
+        }
+        return answer instanceof Answer.Undecided undecided
+                ? new Verdict.Unknown(undecided.reason())
+                : witness(question, deadline, replay);
     }
 
     /**

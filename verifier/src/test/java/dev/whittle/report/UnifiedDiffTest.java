@@ -48,7 +48,7 @@ class UnifiedDiffTest {
     @Test
     void of_nothingUsed_isTheWholeFileGone() {
         List<String> lines = diff(POLICY, "sqs:*");
-        assertEquals(List.of("--- policy.json", "+++ /dev/null", "@@ -1,9 +1,0 @@", "-{"), lines.subList(0, 4));
+        assertEquals(List.of("--- policy.json", "+++ /dev/null", "@@ -1,9 +0,0 @@", "-{"), lines.subList(0, 4));
         assertEquals(12, lines.size());
     }
 

@@ -55,6 +55,52 @@ class SolverTest {
         }
     }
 
+    /** How a literal and what starts with a text are asked, against the regular language that they are. */
+    @Test
+    void check_ofALiteralOrAStart_answersWhatItsRegularLanguageDoes() {
+        List<String> texts = List.of("", "s", "s3", "s3:", "s3:a", "s3:ab", "S3:a", "xs3:a", "s3:*", "s3:?", "as3:");
+        List<Formula> different = new ArrayList<>();
+        for (String start : texts) {
+            Language literal = Language.literal(start);
+            Language starting = Language.concatenation(List.of(literal, Language.anyString()));
+            for (Language plain : List.of(literal, starting)) {
+                Language slow = Language.intersection(List.of(
+                        plain,
+                        Language.repeated(Language.union(List.of(Language.literal(""), Language.anyCharacter())))));
+                for (String text : texts) {
+                    Formula fast = Formula.textMatches(text, plain);
+                    Formula twin = Formula.textMatches(text, slow);
+                    different.add(Formula.and(fast, Formula.not(twin)));
+                    different.add(Formula.and(twin, Formula.not(fast)));
+                    boolean isIn = plain.equals(literal) ? text.equals(start) : text.startsWith(start);
+                    assertEquals(isIn, check(fast) instanceof Answer.Satisfiable, text + " of " + start);
+                }
+            }
+        }
+        assertEquals(new Answer.Unsatisfiable(), check(Formula.or(different)));
+    }
+
+    /** What was asked once and is asked again as a part of more keeps its answer, whichever it was. */
+    @Test
+    void check_ofWhatHoldsAnEarlierQuestion_answersForItAsWell() {
+        Formula in = Formula.or(List.of(Formula.textMatches("s3:a", S3), Formula.textMatches("ec2:a", S3)));
+        Formula out = Formula.or(List.of(Formula.textMatches("ec2:a", S3), Formula.textMatches("iam:a", S3)));
+        Formula open = Formula.or(List.of(out, Formula.holds("c0")));
+        try (Solver solver = new Solver()) {
+            for (Formula before : List.of(in, out, open)) {
+                solver.check(before, LONG);
+            }
+            assertEquals(new Answer.Unsatisfiable(), solver.check(Formula.and(in, out), LONG));
+            assertEquals(new Answer.Unsatisfiable(), solver.check(Formula.and(in, Formula.not(in)), LONG));
+            assertEquals(
+                    new Answer.Unsatisfiable(),
+                    solver.check(Formula.and(open, Formula.not(Formula.holds("c0"))), LONG));
+            Answer.Satisfiable answer =
+                    assertInstanceOf(Answer.Satisfiable.class, solver.check(Formula.and(in, open), LONG));
+            assertEquals(Map.of("c0", true), answer.contexts());
+        }
+    }
+
     @Test
     void check_ofAnEmptyLanguage_isUnsatisfiable() {
         assertEquals(

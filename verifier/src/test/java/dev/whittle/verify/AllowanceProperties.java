@@ -32,7 +32,7 @@ class AllowanceProperties {
         Allowance allowance = new Allowance(contexts);
         List<Formula> different = new ArrayList<>();
         for (String action : SmallCatalog.actions(pair.known())) {
-            Formula filtered = allowance.exactly(policy, action).certainly();
+            Formula filtered = allowance.exactly(Slice.of(policy), action).certainly();
             Formula plain = unfiltered(policy, action, contexts);
             different.add(Formula.and(filtered, Formula.not(plain)));
             different.add(Formula.and(plain, Formula.not(filtered)));
@@ -48,7 +48,7 @@ class AllowanceProperties {
         Contexts contexts = new Contexts(policy, policy);
         Allowance allowance = new Allowance(contexts);
         for (String action : SmallCatalog.actions(pair.known())) {
-            Formula formula = allowance.exactly(policy, action).possibly();
+            Formula formula = allowance.exactly(Slice.of(policy), action).possibly();
             for (Set<Context> holding : Kleene.subsets(Kleene.contexts(policy))) {
                 assertEquals(
                         PlainEvaluator.allows(policy, action, holding::contains),
@@ -65,10 +65,11 @@ class AllowanceProperties {
         Contexts contexts = new Contexts(policy, policy);
         Allowance allowance = new Allowance(contexts);
         for (String action : SmallCatalog.actions(pair.known())) {
-            Policy slice = policy.about(action.substring(0, action.indexOf(':')));
+            Slice slice = Slice.of(policy, action.substring(0, action.indexOf(':')));
             for (Set<Context> holding : Kleene.subsets(Kleene.contexts(policy))) {
                 Truth truth = new Truth(names(contexts, holding));
-                boolean whole = allowance.exactly(policy, action).certainly().accept(truth);
+                boolean whole =
+                        allowance.exactly(Slice.of(policy), action).certainly().accept(truth);
                 assertEquals(whole, allowance.exactly(slice, action).certainly().accept(truth), action);
                 assertEquals(false, whole && !slice.mayAllow());
                 assertEquals(false, whole && !isAmongAllowed(policy, action));
@@ -89,7 +90,7 @@ class AllowanceProperties {
         Contexts contexts = new Contexts(policy, pair.refinedPolicy());
         Allowance allowance = new Allowance(contexts);
         for (String action : SmallCatalog.actions(pair.known())) {
-            Allowed bounds = allowance.bounds(policy, action);
+            Allowed bounds = allowance.bounds(Slice.of(policy), action);
             for (Set<Context> holding : Kleene.subsets(Kleene.contexts(policy))) {
                 Truth truth = new Truth(names(contexts, holding));
                 boolean exactly = PlainEvaluator.allows(policy, action, holding::contains);
@@ -128,7 +129,7 @@ class AllowanceProperties {
                 Formula listed = Formula.textMatches(
                         action, PatternLanguages.union(statement.actions().patterns()));
                 Formula covered = statement.actions().element().covers(true) ? listed : Formula.not(listed);
-                parts.add(Formula.and(covered, contexts.holds(statement, Contexts.Bound.EXACTLY)));
+                parts.add(Formula.and(covered, contexts.holds(effect, statement.context(), Contexts.Bound.EXACTLY)));
             }
         }
         return Formula.or(parts);

@@ -77,7 +77,11 @@ class ContextsTest {
     }
 
     private static Formula holds(Policy policy, int statement, Bound bound) {
-        return new Contexts(ORIGINAL, EDITED).holds(policy.statements().get(statement), bound);
+        return new Contexts(ORIGINAL, EDITED)
+                .holds(
+                        policy.statements().get(statement).effect(),
+                        policy.statements().get(statement).context(),
+                        bound);
     }
 
     private static Policy policy(String... statements) {

@@ -24,6 +24,7 @@ import dev.whittle.verify.Counterexample.Side;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,6 +129,32 @@ class VerifierTest {
     void notActionList_thatGrows_isProved() {
         Judgement judgement = judge(notAction("iam:*"), notAction("iam:*", "s3:PutObject"), "s3:PutObject");
         assertEquals(new Verdict.Proved(), judgement.verdict());
+    }
+
+    /** As a form that fits a quota has it: {@code *} with one NotAction list of much in its place. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "*:*", "?*:?*"})
+    void notActionList_ofMuch_inPlaceOfEverything_isProved(String everything) {
+        String[] unused = Judging.known(allow("*", "*"), allow("*", "*")).services().stream()
+                .flatMap(service -> IntStream.range(0, service.trie().size())
+                        .filter(i -> i % 11 == 0)
+                        .mapToObj(service.trie()::folded))
+                .toArray(String[]::new);
+        assertTrue(unused.length > 2_000);
+        for (String context : List.of(ANY, X)) {
+            Policy original = policy(statement("Allow", "Action", context, everything));
+            Policy refined = policy(statement("Allow", "NotAction", context, unused));
+            assertEquals(new Verdict.Proved(), judge(original, refined, unused).verdict());
+        }
+    }
+
+    /** A Deny that grew holds what it held, whatever of it is written in fewer words. */
+    @Test
+    void denyStatement_thatIsWrittenWider_isProvedToHoldWhatItHeld() {
+        String allow = statement("Allow", "Action", ANY, "s3:Get*");
+        Policy original = policy(allow, statement("Deny", "Action", X, "s3:PutObject", "s3:Delete*"));
+        Policy refined = policy(allow, statement("Deny", "NotAction", X, "s3:Get*", "s3:List*"));
+        assertEquals(new Verdict.Proved(), judge(original, refined).verdict());
     }
 
     /** Where an Action list stands for a NotAction list, only the solver can say whether it is inside. */

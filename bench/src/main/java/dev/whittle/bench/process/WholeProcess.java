@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 
 /** The command line as a whole, started as users start it: single commands, and fleets. */
 public final class WholeProcess {
@@ -50,6 +51,13 @@ public final class WholeProcess {
         steps.put("`catalog show sqs`: and reads the catalog", whittle(0, "catalog", "show", "sqs"));
         steps.put("`trie`: and reads the evidence and narrows", whittle(0, "trie", "s3:Get*", "--unused", unused));
         steps.put("`refine`: and reads, refines, proves and prints", whittle(0, "refine", policy, "--unused", unused));
+        String nothing = write("nothing.txt", "none:OfThese*\n");
+        String one = write("one.txt", "s3:GetBucketAcl\n");
+        String some = write("some.json", allowing("s3:Get*"));
+        String everything = write("everything.json", allowing("*"));
+        steps.put("`refine`: nothing to change in `s3:Get*`", whittle(0, "refine", some, "--unused", nothing));
+        steps.put("`refine`: nothing to change in `*`", whittle(0, "refine", everything, "--unused", nothing));
+        steps.put("`refine`: one action out of `*`", whittle(0, "refine", everything, "--unused", one));
         Map<String, List<Measured>> runs = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
             listener.accept("commands, round " + (round + 1) + " of " + rounds);
@@ -63,6 +71,15 @@ public final class WholeProcess {
         out.head(List.of("", "median", "fastest", "slowest", "peak memory"));
         runs.forEach((title, measured) -> row(out, title, measured));
         out.paragraph("");
+    }
+
+    private String write(String name, String text) throws IOException {
+        return Files.writeString(scratch.resolve(name), text).toString();
+    }
+
+    private static String allowing(String pattern) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"" + pattern
+                + "\",\"Resource\":\"*\"}]}\n";
     }
 
     private static void row(Markdown out, String title, List<Measured> runs) {
@@ -81,14 +98,16 @@ public final class WholeProcess {
      * @param sizes how many made tasks
      */
     public void fleets(Path tasks, List<Integer> sizes, Markdown out) throws IOException, InterruptedException {
-        List<Measured> alone = new ArrayList<>();
-        List<Measured> together = new ArrayList<>();
+        List<Fleet> alone = new ArrayList<>();
+        List<Fleet> together = new ArrayList<>();
         for (int round = 0; round < Math.max(1, rounds / 3); round++) {
             listener.accept("fleet over the corpus, round " + (round + 1));
             alone.add(fleet(tasks, 1));
             together.add(fleet(tasks, 2));
         }
-        out.title("Fleets").head(List.of("", "runs", "seconds: median", "tasks a second", "peak memory"));
+        out.title("Fleets").paragraph("Proofs are in milliseconds: the median of the runs' medians, and of their 99%.");
+        out.head(
+                List.of("", "runs", "seconds: median", "tasks a second", "peak memory", "proof: median", "proof: 99%"));
         row(out, "the corpus, 1 thread", lines(tasks), alone);
         row(out, "the corpus, 2 threads", lines(tasks), together);
         for (int count : sizes) {
@@ -100,27 +119,48 @@ public final class WholeProcess {
         out.paragraph("");
     }
 
-    private static void row(Markdown out, String title, int tasks, List<Measured> runs) {
-        double seconds =
-                Sample.of(runs.stream().map(Measured::seconds).toList()).median();
+    /** One run of a fleet, and how long each of its proofs took, in milliseconds. */
+    private record Fleet(Measured process, Sample proofs) {}
+
+    private static void row(Markdown out, String title, int tasks, List<Fleet> runs) {
+        double seconds = median(runs, run -> run.process().seconds());
         out.row(List.of(
                 title,
                 String.valueOf(runs.size()),
                 Markdown.number(seconds),
                 Markdown.number(tasks / seconds),
-                megabytes(runs)));
+                megabytes(runs.stream().map(Fleet::process).toList()),
+                Markdown.number(median(runs, run -> run.proofs().median())),
+                Markdown.number(median(runs, run -> run.proofs().ninetyNinth()))));
     }
 
-    private Measured fleet(Path tasks, int threads) throws IOException, InterruptedException {
+    private static double median(List<Fleet> runs, ToDoubleFunction<Fleet> figure) {
+        return Sample.of(runs.stream().map(figure::applyAsDouble).toList()).median();
+    }
+
+    private Fleet fleet(Path tasks, int threads) throws IOException, InterruptedException {
         Path results = scratch.resolve("results.jsonl");
-        Step step =
-                whittle(0, "fleet", tasks.toString(), "-o", results.toString(), "--threads", String.valueOf(threads));
+        Path times = scratch.resolve("times.jsonl");
+        Step step = whittle(
+                0,
+                "fleet",
+                tasks.toString(),
+                "-o",
+                results.toString(),
+                "--threads",
+                String.valueOf(threads),
+                "--timings",
+                times.toString());
         Measured measured = Measured.run(step.command(), step.exit());
         if (lines(results) != lines(tasks)) {
             throw new IOException("results are missing: " + results);
         }
+        Sample proofs = Sample.of(Files.readAllLines(times).stream()
+                .map(line -> Double.valueOf(line.replaceFirst(".*\"proofMillis\":([0-9.]+)}$", "$1")))
+                .toList());
         Files.delete(results);
-        return measured;
+        Files.delete(times);
+        return new Fleet(measured, proofs);
     }
 
     private static int lines(Path file) throws IOException {

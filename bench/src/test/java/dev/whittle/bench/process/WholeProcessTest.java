@@ -43,7 +43,7 @@ class WholeProcessTest {
         Markdown out = new Markdown();
         launching("case $2 in *missing) exit 2;; esac\n").commands(out);
         assertEquals(
-                6 + 2, out.text().lines().filter(line -> line.startsWith("|")).count());
+                9 + 2, out.text().lines().filter(line -> line.startsWith("|")).count());
     }
 
     @Test
@@ -56,10 +56,12 @@ class WholeProcessTest {
     void fleets_areARowEach_andLeaveNothing() throws Exception {
         Path tasks = MadeTasks.write(root.resolve("tasks.jsonl"), 3);
         Markdown out = new Markdown();
-        launching("cp \"$2\" \"$4\"\n").fleets(tasks, List.of(5, 7), out);
+        launching("cp \"$2\" \"$4\"; echo '{\"id\":\"a\",\"proofMillis\":1.5}' >\"$8\"\n")
+                .fleets(tasks, List.of(5, 7), out);
         assertEquals(
                 4 + 2, out.text().lines().filter(line -> line.startsWith("|")).count());
         assertTrue(out.text().contains("| 7 made tasks, 2 threads | 1 |"), out::text);
+        assertTrue(out.text().contains(" | 1.50 | 1.50 |"), out::text);
         try (Stream<Path> left = Files.list(scratch)) {
             assertEquals(List.of(), left.toList());
         }
