@@ -72,21 +72,19 @@ final class EventMap {
     }
 
     private void add(List<String> words, Set<Unseen> groups) {
-        if (words.size() < (words.get(0).equals("none") ? 2 : 3)) {
+        if (words.size() < 3) {
             throw new IllegalArgumentException("`" + String.join(" ", words) + "` is too short");
         }
         String word = words.get(0);
         String service = words.get(1);
         List<String> names = words.subList(2, words.size());
-        List<String> further = names.subList(Math.min(1, names.size()), names.size());
+        List<String> further = names.subList(1, names.size());
         switch (word) {
             case "source" -> {
                 sourced.add(service);
                 names.forEach(name -> addSource(name, service));
             }
             case "also" -> names.forEach(name -> addSource(name, service));
-            case "none" ->
-                Stream.concat(Stream.of(service), names.stream()).forEach(name -> sources.put(name, List.of()));
             case "event" -> events.put(key(service, names.get(0)), actions(service, further));
             case "needs" -> needs.merge(key(service, names.get(0)), actions(service, further), EventMap::joined);
             case "management" -> {
@@ -172,7 +170,7 @@ final class EventMap {
         List<Pattern> needed =
                 said.stream().flatMap(each -> each.needed().stream()).toList();
         List<String> untranslated = untranslated(said);
-        boolean isListed = said.isEmpty() || said.stream().anyMatch(Said::isListed);
+        boolean isListed = said.stream().anyMatch(Said::isListed);
         boolean isFree = untranslated.isEmpty() && used.isEmpty() && needed.isEmpty();
         return new Meaning(
                 isFree ? List.of() : known.get(), true, untranslated, isListed, used, withDependents(used, needed));
@@ -261,13 +259,15 @@ final class EventMap {
         return List.copyOf(closed);
     }
 
-    /** The services that a source is about; nothing where neither map nor catalog knows it. */
+    /**
+     * The services that a source is about: those that pages name, and the one that bears its name; nothing where neither map nor
+     * catalog knows it.
+     */
     private Optional<List<String>> services(String source, Catalog catalog) {
-        List<String> known = sources.get(source);
-        return known != null
-                ? Optional.of(known)
-                : Optional.of(List.of(source))
-                        .filter(prefix -> catalog.service(source).isPresent() || knows(source));
+        List<String> told = sources.getOrDefault(source, List.of());
+        boolean isPrefix = catalog.service(source).isPresent() || knows(source);
+        List<String> all = isPrefix ? joined(told, List.of(source)) : told;
+        return all.isEmpty() ? Optional.empty() : Optional.of(all);
     }
 
     private boolean knows(String service) {

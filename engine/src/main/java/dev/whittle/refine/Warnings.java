@@ -159,10 +159,10 @@ public final class Warnings {
         if (shared.get().spokenOf().size() == granted) {
             return "every service of the policy";
         }
-        return shared.get().spokenOf().size() + " of the policy's " + granted + " services"
-                + (shared.get().spokenOf().isEmpty()
-                        ? ""
-                        : ": " + String.join(", ", shared.get().spokenOf()));
+        return shared.get().spokenOf().isEmpty()
+                ? "no service of the policy"
+                : shared.get().spokenOf().size() + " of the policy's " + granted + " services: "
+                        + String.join(", ", shared.get().spokenOf());
     }
 
     private static String count(int services) {

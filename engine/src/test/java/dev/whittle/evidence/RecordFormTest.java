@@ -318,7 +318,7 @@ class RecordFormTest {
                 refused(place + "{\\\"a\\\":1,\\\"a\\\":2}\"}]}").stream()
                         .map(text -> text.replaceFirst("record: 1:[0-9]+:", "record: 1:7:"))
                         .toList());
-        assertTrue(refused(place + "x".repeat(5 << 20) + "\"}]}").get(0).contains("longer than 4194304 characters"));
+        assertTrue(refused(place + "x".repeat(5 << 20) + "\"}]}").get(0).contains("4194304 of a string"));
         assertEquals(
                 List.of("1:12: what `CloudTrailEvent` holds is no record: 1:1: the record has no `eventSource`"),
                 refused(place + "{\\\"CloudTrailEvent\\\":\\\"{}\\\"}\"}]}"));

@@ -65,7 +65,7 @@ class RecordStreamTest {
         InvalidInputException e =
                 assertThrows(InvalidInputException.class, () -> read("{\"list\":[{\"a\":" + value + "}]}"));
         String message = e.problems().get(0).message();
-        assertTrue(message.endsWith("the most that is read") && message.length() < 200, message);
+        assertTrue(message.startsWith("the value is longer than is read") && message.length() < 200, message);
     }
 
     @ParameterizedTest

@@ -56,6 +56,7 @@ final class Progress implements AutoCloseable {
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(MILLIS)
                 .setConsumer(new ConsoleProgressBarConsumer(console.words(), WIDTH))
+                .clearDisplayOnFinish()
                 .startsFrom(done, java.time.Duration.ZERO)
                 .build();
         return new Progress(Optional.of(bar));
