@@ -9,10 +9,7 @@ public enum EvidenceForm {
     SHORT("short", "short form of a finding ([{\"serviceNamespace\":..., \"actions\":[...]}])"),
     SECURITY_HUB("security-hub", "Security Hub finding with UnusedPermissionDetails"),
     LAST_ACCESSED("last-accessed", "answer of `aws iam get-service-last-accessed-details`"),
-    CLOUDTRAIL(
-            "cloudtrail",
-            "CloudTrail records ({\"Records\":[...]}, one a line, or as Security Lake, lookup-events, EventBridge or"
-                    + " Athena give them)"),
+    CLOUDTRAIL("cloudtrail", "CloudTrail records ({\"Records\":[...]})"),
     LIST("list", "plain list of `service:Action` lines");
 
     private final String word;
