@@ -11,11 +11,7 @@ public enum EvidenceForm {
     SHORT("short", Tells.UNUSED, "short form of a finding ([{\"serviceNamespace\":..., \"actions\":[...]}])"),
     SECURITY_HUB("security-hub", Tells.UNUSED, "Security Hub finding with UnusedPermissionDetails"),
     LAST_ACCESSED("last-accessed", Tells.BOTH, "answer of `aws iam get-service-last-accessed-details`"),
-    CLOUDTRAIL(
-            "cloudtrail",
-            Tells.BOTH,
-            "CloudTrail records ({\"Records\":[...]}, one a line, or as Security Lake, lookup-events, EventBridge or"
-                    + " Athena give them)"),
+    CLOUDTRAIL("cloudtrail", Tells.BOTH, "CloudTrail records ({\"Records\":[...]})"),
     GENERATED_POLICY("generated-policy", Tells.USED, "answer of `aws accessanalyzer get-generated-policy`"),
     POLICY("policy", Tells.USED, "policy document that allows what was used"),
     LIST("list", Tells.BOTH, "list of `service:Action`, one a line or a JSON array of them");

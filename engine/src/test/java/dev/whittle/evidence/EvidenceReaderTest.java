@@ -20,8 +20,7 @@ class EvidenceReaderTest {
             + " short form of a finding ([{\"serviceNamespace\":..., \"actions\":[...]}]),"
             + " Security Hub finding with UnusedPermissionDetails,"
             + " answer of `aws iam get-service-last-accessed-details`,"
-            + " CloudTrail records ({\"Records\":[...]}, one a line, or as Security Lake, lookup-events, EventBridge or Athena"
-            + " give them),"
+            + " CloudTrail records ({\"Records\":[...]}),"
             + " list of `service:Action`, one a line or a JSON array of them";
 
     @Test

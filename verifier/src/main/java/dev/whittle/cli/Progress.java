@@ -1,10 +1,11 @@
 package dev.whittle.cli;
 
+import java.io.PrintStream;
 import java.util.Optional;
 import java.util.OptionalLong;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
@@ -55,8 +56,7 @@ final class Progress implements AutoCloseable {
                 .setUnit(unit, steps)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(MILLIS)
-                .setConsumer(new ConsoleProgressBarConsumer(console.words(), WIDTH))
-                .clearDisplayOnFinish()
+                .setConsumer(new Line(console.words()))
                 .startsFrom(done, java.time.Duration.ZERO)
                 .build();
         return new Progress(Optional.of(bar));
@@ -73,5 +73,24 @@ final class Progress implements AutoCloseable {
     @Override
     public void close() {
         bar.ifPresent(ProgressBar::close);
+    }
+
+    /** One line of the terminal, which is empty again once the run is over. */
+    private record Line(PrintStream words) implements ProgressBarConsumer {
+        @Override
+        public int getMaxRenderedLength() {
+            return WIDTH;
+        }
+
+        @Override
+        public void accept(String bar) {
+            words.print("\r" + bar);
+            words.flush();
+        }
+
+        @Override
+        public void close() {
+            accept(" ".repeat(WIDTH) + "\r");
+        }
     }
 }
