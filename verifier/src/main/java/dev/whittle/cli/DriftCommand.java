@@ -11,6 +11,7 @@ import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicySource;
 import dev.whittle.policy.Statement;
+import dev.whittle.refine.Warnings;
 import dev.whittle.report.DriftList;
 import dev.whittle.report.Reproof;
 import dev.whittle.trie.CatalogTrie;
@@ -107,7 +108,7 @@ final class DriftCommand implements Callable<Integer> {
         }
         List<PolicySource> sources = VerifyCommand.readAll(names, types);
         List<Policy> policies = sources.stream().map(PolicySource::policy).toList();
-        Optional<Evidence> unused = Optional.ofNullable(evidence).map(options -> evidence(options, sources));
+        Optional<Evidence> unused = Optional.ofNullable(evidence).map(options -> evidence(options, sources, later));
         console.mindAge(later);
         CatalogDiff diff = CatalogDiff.of(earlier, later);
         Drift drift = Drift.of(policies.get(0), diff, policies.stream().skip(1).findFirst());
@@ -121,9 +122,16 @@ final class DriftCommand implements Callable<Integer> {
         return counted.openings().isEmpty() ? ExitCode.of(verdict) : ExitCode.REFUTED;
     }
 
-    private Evidence evidence(EvidenceOptions options, List<PolicySource> sources) {
+    private Evidence evidence(EvidenceOptions options, List<PolicySource> sources, Catalog later) {
         Evidence read = options.evidence(console);
         strictness.warnings(sources, options, console);
+        CatalogTrie catalog = new CatalogTrie(later);
+        options.checkSources(catalog);
+        List<Policy> originals = List.of(sources.get(1).policy());
+        strictness.minded(
+                sources.get(1).file().name(),
+                Warnings.of(originals, KnownActions.of(catalog, read, originals)),
+                console);
         return read;
     }
 

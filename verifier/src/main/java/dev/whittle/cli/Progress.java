@@ -20,9 +20,11 @@ final class Progress implements AutoCloseable {
     private static final int MILLIS = 250;
 
     private final Optional<ProgressBar> bar;
+    private final Line line;
 
-    private Progress(Optional<ProgressBar> bar) {
+    private Progress(Optional<ProgressBar> bar, Line line) {
         this.bar = bar;
+        this.line = line;
     }
 
     /**
@@ -47,8 +49,9 @@ final class Progress implements AutoCloseable {
 
     private static Progress start(
             Console console, String name, String unit, long steps, OptionalLong total, long done) {
+        Line line = new Line(console.words());
         if (!Boolean.getBoolean(TERMINAL)) {
-            return new Progress(Optional.empty());
+            return new Progress(Optional.empty(), line);
         }
         ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName(name)
@@ -56,10 +59,10 @@ final class Progress implements AutoCloseable {
                 .setUnit(unit, steps)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(MILLIS)
-                .setConsumer(new Line(console.words()))
+                .setConsumer(line)
                 .startsFrom(done, java.time.Duration.ZERO)
                 .build();
-        return new Progress(Optional.of(bar));
+        return new Progress(Optional.of(bar), line);
     }
 
     void step() {
@@ -72,25 +75,41 @@ final class Progress implements AutoCloseable {
 
     @Override
     public void close() {
-        bar.ifPresent(ProgressBar::close);
+        bar.ifPresent(each -> {
+            each.close();
+            line.close();
+        });
     }
 
-    /** One line of the terminal, which is empty again once the run is over. */
-    private record Line(PrintStream words) implements ProgressBarConsumer {
+    /**
+     * One line of the terminal, which is empty again once the run is over: what the bar's own thread still wants to show then
+     * comes too late.
+     */
+    private static final class Line implements ProgressBarConsumer {
+        private final PrintStream words;
+        private boolean isOver;
+
+        Line(PrintStream words) {
+            this.words = words;
+        }
+
         @Override
         public int getMaxRenderedLength() {
             return WIDTH;
         }
 
         @Override
-        public void accept(String bar) {
-            words.print("\r" + bar);
-            words.flush();
+        public synchronized void accept(String bar) {
+            if (!isOver) {
+                words.print("\r" + bar);
+                words.flush();
+            }
         }
 
         @Override
-        public void close() {
+        public synchronized void close() {
             accept(" ".repeat(WIDTH) + "\r");
+            isOver = true;
         }
     }
 }

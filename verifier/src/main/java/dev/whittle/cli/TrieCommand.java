@@ -8,8 +8,10 @@ import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyReader;
 import dev.whittle.refine.Refiner;
+import dev.whittle.refine.Warnings;
 import dev.whittle.report.JudgementLines;
 import dev.whittle.report.PatternOutcome;
+import dev.whittle.report.Printable;
 import dev.whittle.report.TrieDrawing;
 import dev.whittle.trie.Grantable;
 import dev.whittle.trie.KnownActions;
@@ -86,7 +88,10 @@ final class TrieCommand implements Callable<Integer> {
             file.ifPresent(OutputFile::remove);
             throw new InvalidInputException("`" + pattern + "`", reason);
         });
-        KnownActions known = evidence.known(reports, List.of(policy), proving.catalog(console), InputLog.forgetting());
+        KnownActions known = evidence.known(reports, List.of(policy), proving.catalog(), InputLog.forgetting());
+        Warnings.of(List.of(policy), known)
+                .forEach(warning -> console.say("warning    " + Printable.of(warning.text())));
+        console.mindAge(known.catalog());
         Tally tally = Tally.of(pattern, Grantable.everything(known));
         if (tally.used() + tally.unused() == 0) {
             throw new InvalidInputException(
