@@ -57,11 +57,15 @@ record Slice(List<Rule> rules) {
             List<Pattern> near = new ArrayList<>();
             for (Pattern pattern : patterns) {
                 if (pattern.matchesService(service)) {
-                    near.add(pattern.namesOneService() ? pattern : Pattern.of(service + ":" + pattern.name()));
+                    near.add(pattern.namesOneService() ? pattern : about(service, pattern));
                 }
             }
             return near;
         });
+    }
+
+    private static Pattern about(String service, Pattern pattern) {
+        return Pattern.parse(service + ":" + pattern.name()).orElse(pattern);
     }
 
     private static Slice of(Policy policy, Function<List<Pattern>, List<Pattern>> chosen) {

@@ -14,8 +14,18 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 
-/** The command line as a whole, started as users start it: single commands, and fleets. */
+/**
+ * The command line as a whole, started as users start it: single commands, and fleets. Alone, over a file of tasks:
+ *
+ * <pre>
+ * mvn -q -pl bench -am -DskipTests -Pbenchmarks package -Dbenchmarks.main=dev.whittle.bench.process.WholeProcess \
+ *     -Dbenchmarks=$PWD/tasks.jsonl
+ * </pre>
+ */
 public final class WholeProcess {
+    /** Rounds of a run of this alone. */
+    private static final int ALONE = 15;
+
     private final Path root;
     private final Path scratch;
     private final int rounds;
@@ -31,6 +41,17 @@ public final class WholeProcess {
         this.scratch = scratch;
         this.rounds = rounds;
         this.listener = listener;
+    }
+
+    /** Runs it in the root of the project, and prints the tables. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Path root = Path.of("").toAbsolutePath();
+        Path scratch = Files.createDirectories(root.resolve("bench/target/figures"));
+        WholeProcess processes = new WholeProcess(root, scratch, ALONE, line -> System.err.println("bench: " + line));
+        Markdown out = new Markdown();
+        processes.commands(out);
+        processes.fleets(root.resolve(arguments[0]), List.of(), out);
+        System.out.println(out.text());
     }
 
     private record Step(List<String> command, int exit) {}
