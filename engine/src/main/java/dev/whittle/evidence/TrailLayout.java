@@ -60,7 +60,7 @@ enum TrailLayout {
     private static boolean isJson(String opening) {
         Map<String, String> members = JsonOpening.members(opening);
         return members.getOrDefault("", "").startsWith("{")
-                || members.getOrDefault("/detail-type", "").endsWith("via CloudTrail")
+                || (members.containsKey("/detail-type") && members.containsKey("/detail"))
                 || HOLDERS.stream()
                         .anyMatch(name -> members.getOrDefault("/" + name, "").matches("[{\\[]"))
                 || MARKS.stream()

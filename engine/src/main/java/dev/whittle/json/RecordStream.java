@@ -39,6 +39,9 @@ public final class RecordStream {
 
     private static final int MOST_CHARACTERS = Limits.DEFAULT.documentBytes();
 
+    /** Of lists whose elements are handed on with their object. */
+    private static final int MOST_ELEMENTS = 1_000;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -205,6 +208,11 @@ public final class RecordStream {
             }
         } else if (each != null) {
             for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+                if (i == MOST_ELEMENTS) {
+                    throw refused(
+                            parser.currentTokenLocation(),
+                            "the list here has more than " + MOST_ELEMENTS + " elements, the most that are read");
+                }
                 Map<String, String> element = new HashMap<>();
                 if (parser.currentToken() == JsonToken.START_OBJECT) {
                     members(parser, each, element, receiver);

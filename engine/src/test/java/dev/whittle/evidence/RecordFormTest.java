@@ -298,9 +298,11 @@ class RecordFormTest {
                 "{\"detail-type\":\"EC2 Instance State-change Notification\",\"detail\":{\"state\":\"stopped\"}}"
             })
     void read_whatIsNoRecordOfACall_isLeftAside(String event) {
-        Reports reports = reports(ACL + event, Interpretation.PLAIN);
-        assertEquals(CALLS.subList(0, 1), calls(reports.about(Optional.empty())));
-        assertTrue(reports.remarks().get(reports.remarks().size() - 1).contains("left aside"));
+        for (String text : List.of(ACL + event, event + ACL)) {
+            Reports reports = reports(text, Interpretation.PLAIN);
+            assertEquals(CALLS.subList(0, 1), calls(reports.about(Optional.empty())));
+            assertTrue(reports.remarks().get(reports.remarks().size() - 1).contains("left aside"));
+        }
     }
 
     @Test

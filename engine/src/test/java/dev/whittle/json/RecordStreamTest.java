@@ -51,6 +51,15 @@ class RecordStreamTest {
     }
 
     @Test
+    void read_moreWantedElementsThanAnyTableHas_areRefused() {
+        String many = "{},".repeat(1_000) + "{}";
+        InvalidInputException e = assertThrows(InvalidInputException.class, () -> read("{\"n\":[" + many + "]}"));
+        assertEquals(
+                "the list here has more than 1000 elements, the most that are read",
+                e.problems().get(0).message());
+    }
+
+    @Test
     void read_stringsInAnArray_areDocuments() throws IOException {
         List<Map<String, String>> documents = new ArrayList<>();
         stream("[\"one\",{\"x\":1}]", (list, members) -> documents.add(members));
