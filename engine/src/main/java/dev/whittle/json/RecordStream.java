@@ -148,7 +148,7 @@ public final class RecordStream {
 
     private static String explain(StreamConstraintsException e) {
         return e.getOriginalMessage().startsWith("String")
-                ? "a string here is longer than " + MOST_CHARACTERS + " characters, the most that is read"
+                ? "a value here is longer than " + MOST_CHARACTERS + " characters, the most that is read"
                 : JsonReader.explain(e, Limits.EVIDENCE);
     }
 
