@@ -110,7 +110,11 @@ public final class EvidenceReader {
         }
     }
 
+    /** A text with a byte order mark is read as a whole, where it is refused. */
     private Optional<TrailLayout> layout(String opening) {
+        if (opening.startsWith("\uFEFF")) {
+            return Optional.empty();
+        }
         return how.form().isEmpty()
                 ? TrailLayout.told(opening)
                 : how.form().filter(EvidenceForm.CLOUDTRAIL::equals).map(form -> TrailLayout.of(opening));

@@ -335,6 +335,9 @@ class RecordFormTest {
         assertEquals(
                 List.of("2:1: the record has no `eventname`"), refused("eventsource,eventname\ns3.amazonaws.com,\n"));
         assertEquals(
+                List.of("the text starts with a byte order mark; save it as UTF-8 without one"),
+                refused("\uFEFFeventsource,eventname\n"));
+        assertEquals(
                 List.of("1:1: the table has no column `eventname`; select it as well, and `useridentity`"),
                 refused("eventsource,useridentity\n1,2"));
         assertEquals(
