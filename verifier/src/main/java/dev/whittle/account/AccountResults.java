@@ -93,7 +93,11 @@ public final class AccountResults {
                 .flatMap(outcome -> outcome.proof().stream())
                 .map(proof -> proof.candidate().original())
                 .toList();
-        if (!policies.isEmpty() && plan.scope().missesAll(policies)) {
+        if (policies.isEmpty()) {
+            warnings.add(new Warning(
+                    Warning.Kind.SPEAKS_OF_NOTHING,
+                    "the details show no policy that the evidence could be held against, so nothing was judged"));
+        } else if (plan.scope().missesAll(policies)) {
             warnings.add(new Warning(
                     Warning.Kind.SPEAKS_OF_NOTHING,
                     "the evidence speaks of no service that any of the policies grants anything of"));

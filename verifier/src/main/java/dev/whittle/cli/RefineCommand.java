@@ -167,7 +167,9 @@ final class RefineCommand implements Callable<Integer> {
         try {
             return step.get();
         } catch (InvalidInputException e) {
-            file.ifPresent(OutputFile::remove);
+            // A check writes no policy; one of an earlier run must not be taken for the answer all the same.
+            file.or(() -> Optional.ofNullable(output).map(name -> OutputFile.of(name, evidence.files())))
+                    .ifPresent(OutputFile::remove);
             reporting.removePage();
             fitting.write(Optional.empty());
             throw e;

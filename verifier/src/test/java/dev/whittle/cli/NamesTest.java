@@ -141,9 +141,11 @@ class NamesTest {
         Ran ran = session.run("refine", policy("s3:GetObject"), "--unused", unused, "--check");
         assertEquals(0, ran.exit(), ran.err());
         assertTrue(ran.errLines().get(0).startsWith("warning    the evidence speaks of no service"), ran.err());
+        String earlier = session.file("earlier.json", "an earlier answer");
         assertEquals(
                 2,
-                session.run("refine", policy("s3:GetObject"), "--unused", unused, "--check", "--strict")
+                session.run("refine", policy("s3:GetObject"), "--unused", unused, "--check", "--strict", "-o", earlier)
                         .exit());
+        assertFalse(session.has("earlier.json"));
     }
 }

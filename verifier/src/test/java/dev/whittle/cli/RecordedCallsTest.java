@@ -65,6 +65,9 @@ class RecordedCallsTest {
             wafv2:GetWebACLForResource            | wafv2:GetWebACL
             secretsmanager:ValidateResourcePolicy | secretsmanager:PutResourcePolicy
             autoscaling:CreateAutoScalingGroup    | ec2:RunInstances
+            tagging:TagResources                  | ec2:CreateTags
+            tagging:UntagResources                | ec2:DeleteTags
+            tagging:TagResources                  | s3:PutBucketTagging
             """)
     void call_whatItMayHaveNeeded_stays(String call, String action) throws IOException {
         String trail = trail(call);
