@@ -31,7 +31,7 @@ public final class EvidenceLines {
     private void add(Policy original, KnownActions known) {
         Translation evidence = known.evidence();
         item("evidence", "speaks about " + Warnings.scope(List.of(original), known));
-        evidence.remarks().forEach(remark -> item("note", Printable.of(remark)));
+        evidence.remarks().forEach(remark -> item(wordFor(remark), Printable.of(remark)));
         Warnings.notes(known).forEach(note -> item("note", Printable.of(note)));
         if (!known.unknownNames().isEmpty()) {
             item(
@@ -73,6 +73,11 @@ public final class EvidenceLines {
                             : Numbers.count(known.keptActions().size(), "action") + " by --keep: "
                                     + Numbers.some(known.keptActions(), MOST_ACTIONS));
         }
+    }
+
+    /** That pages are missing is what its reader can mend. */
+    private static String wordFor(String remark) {
+        return remark.contains("nextToken") || remark.contains("NextToken") ? "warning" : "note";
     }
 
     private void item(String name, String text) {

@@ -315,7 +315,7 @@ class EvidenceOptionsTest {
         String page = FINDING.substring(0, FINDING.length() - 1) + ",\"nextToken\":\"t\"}";
         Ran ran = session.run("refine", policy, "--unused", session.file("page.json", page));
         assertEquals(REFINED, ran.out(), ran.err());
-        assertTrue(ran.err().contains("note       finding `a1` on `" + ROLE + "` goes on (nextToken), and"), ran.err());
+        assertTrue(ran.err().contains("warning    finding `a1` on `" + ROLE + "` goes on (nextToken), and"), ran.err());
         Ran both = session.run(
                 "refine",
                 policy,
