@@ -269,84 +269,6 @@ class RefinerTest {
         assertEquals(new StatementEdit.Keep(), candidate.changes().get(3).edit());
     }
 
-    @Test
-    void refine_unusedThatIsDenied_stays() {
-        String allow = allow("\"a:*\", \"b:PutOne\"");
-        Evidence evidence = Evidence.ofUnused(patterns("a:PutOne", "b:PutOne"));
-        for (String deny : List.of(deny("\"a:Put*\", \"b:*\""), denyNot("\"a:Get*\", \"iam:*\""))) {
-            assertRefined(List.of(allow, deny), evidence, allow, deny);
-            assertRefined(List.of(on("x", allow), deny), evidence, on("x", allow), deny);
-            assertRefined(List.of(on("x", allow), on("x", deny)), evidence, on("x", allow), on("x", deny));
-        }
-        assertEquals(
-                RecommendedAction.NONE,
-                refine(policy(allow, deny("\"*:Put*\"")), evidence).recommendedAction());
-    }
-
-    /** Whether it is denied is for the contexts' meaning to tell. */
-    @Test
-    void refine_unusedThatIsDeniedInAnotherContext_goes() {
-        Evidence evidence = Evidence.ofUnused(patterns("a:PutOne"));
-        String deny = on("x", deny("\"a:Put*\""));
-        String narrowed = "\"a:Get*\", \"a:ListAll\", \"a:PutTwo\"";
-        assertRefined(List.of(allow(narrowed), deny), evidence, allow("\"a:*\""), deny);
-        assertRefined(List.of(on("y", allow(narrowed)), deny), evidence, on("y", allow("\"a:*\"")), deny);
-    }
-
-    /** An unused action that is denied makes no prefix unsafe, and one that is not unused keeps none. */
-    @Test
-    void refine_whatIsDenied_isNeitherKeptNorRemoved() {
-        Evidence evidence = Evidence.ofUnused(patterns("a:GetOne", "a:PutOne"));
-        assertRefined(List.of(allow("\"a:GetTwo\", \"a:ListAll\", \"a:PutTwo\"")), evidence, allow("\"a:*\""));
-        String gets = deny("\"a:GetOne\"");
-        assertRefined(
-                List.of(allow("\"a:GetTwo\", \"a:ListAll\", \"a:PutTwo\""), gets), evidence, allow("\"a:*\""), gets);
-        String others = deny("\"a:PutOne\", \"a:ListAll\"");
-        assertRefined(List.of(allow("\"a:GetTwo\", \"a:PutTwo\""), others), evidence, allow("\"a:*\""), others);
-    }
-
-    @Test
-    void refine_everythingUnderADenyOfAllBut_narrowsToWhatIsGranted() {
-        String denyNot = denyNot("\"a:Get*\", \"a:PutTwo\", \"b:*\"");
-        assertRefined(
-                List.of(allow("\"a:*\", \"b:GetOne\""), denyNot),
-                Evidence.ofUnused(patterns("b:Put*", "iam:*")),
-                allow("\"*\""),
-                denyNot);
-    }
-
-    @Test
-    void refine_notAction_isExtendedByWhatIsNotDenied() {
-        Evidence evidence = Evidence.ofUnused(patterns("a:GetOne", "a:PutOne", "b:*"));
-        String deny = deny("\"a:Get*\", \"b:Put*\"");
-        assertRefined(
-                List.of(allowNot("[\"iam:*\", \"a:PutOne\", \"b:GetOne\"]"), deny),
-                evidence,
-                allowNot("\"iam:*\""),
-                deny);
-        Policy policy = policy(allowNot("\"iam:*\""), deny("\"a:*\", \"b:*\""));
-        assertEquals(RecommendedAction.NONE, refine(policy, evidence).recommendedAction());
-    }
-
-    /** A used action that is denied keeps no NotAction statement alive once something goes. */
-    @Test
-    void refine_notActionWhoseUsedActionsAreDenied_goes() {
-        String deny = deny("\"a:*\", \"b:Get*\"");
-        assertRefined(List.of(deny), Evidence.ofUnused(patterns("b:Put*")), allowNot("\"iam:*\""), deny);
-    }
-
-    @Test
-    void refine_rememberedPatternThatIsWhollyDenied_stays() {
-        Evidence evidence = Evidence.ofUnused(patterns("new:*"));
-        String allow = allow("\"new:Get*\", \"a:GetOne\"");
-        for (String deny : List.of(deny("\"new:G*\""), deny("\"b:*\", \"*\""), denyNot("\"a:*\", \"new:Put*\""))) {
-            assertRefined(List.of(allow, deny), evidence, allow, deny);
-        }
-        for (String deny : List.of(deny("\"new:GetA*\""), denyNot("\"new:*A\""), on("x", deny("\"new:*\"")))) {
-            assertRefined(List.of(allow("\"a:GetOne\""), deny), evidence, allow, deny);
-        }
-    }
-
     /** Many equal originals: what covers what is looked up, not tried pair by pair. */
     @Test
     void refine_tenThousandPatterns_takesNoTime() {
@@ -360,13 +282,13 @@ class RefinerTest {
     }
 
     /** The statements become those expected, under that evidence. */
-    private static void assertRefined(List<String> expected, Evidence evidence, String... statements) {
+    static void assertRefined(List<String> expected, Evidence evidence, String... statements) {
         assertEquals(
                 Optional.of(policy(expected.toArray(String[]::new)).source().text()),
                 refine(policy(statements), evidence).text());
     }
 
-    private static Candidate refine(Policy policy, Evidence evidence) {
+    static Candidate refine(Policy policy, Evidence evidence) {
         return refine(TRIE, policy, evidence);
     }
 
@@ -374,29 +296,29 @@ class RefinerTest {
         return Refiner.refine(policy, KnownActions.of(trie, evidence, List.of(policy)));
     }
 
-    private static Policy policy(String... statements) {
+    static Policy policy(String... statements) {
         String text = "{\"Version\": \"2012-10-17\", \"Statement\": [\n" + String.join(",\n", statements) + "\n]}\n";
         return PolicyReader.read(new SourceText("policy.json", text));
     }
 
-    private static String allow(String actions) {
+    static String allow(String actions) {
         return "{\"Effect\": \"Allow\", \"Action\": [" + actions + "], \"Resource\": \"*\"}";
     }
 
-    private static String allowNot(String actions) {
+    static String allowNot(String actions) {
         return "{\"Effect\": \"Allow\", \"NotAction\": " + actions + ", \"Resource\": \"*\"}";
     }
 
-    private static String denyNot(String actions) {
+    static String denyNot(String actions) {
         return deny(actions).replace("Action", "NotAction");
     }
 
     /** The statement about another resource. */
-    private static String on(String resource, String statement) {
+    static String on(String resource, String statement) {
         return statement.replace("\"Resource\": \"*\"", "\"Resource\": \"" + resource + "\"");
     }
 
-    private static String deny(String actions) {
+    static String deny(String actions) {
         return "{\"Effect\": \"Deny\", \"Action\": [" + actions + "], \"Resource\": \"*\"}";
     }
 }
