@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.json.InvalidInputException;
-import dev.whittle.report.Quota;
+import dev.whittle.policy.Quota;
 import dev.whittle.report.RefineSummary;
 import dev.whittle.verify.Finding;
 import dev.whittle.verify.Judgement;

@@ -1,0 +1,233 @@
+package dev.whittle.cli;
+
+import dev.whittle.account.Account;
+import dev.whittle.account.AccountReader;
+import dev.whittle.account.AccountResults;
+import dev.whittle.account.AccountRun;
+import dev.whittle.files.Input;
+import dev.whittle.files.InputFile;
+import dev.whittle.files.InputLog;
+import dev.whittle.files.OutputFolder;
+import dev.whittle.files.ResultFiles;
+import dev.whittle.refine.AdmitNew;
+import dev.whittle.report.AccountFiles;
+import dev.whittle.report.PolicyPages;
+import dev.whittle.text.Numbers;
+import dev.whittle.text.Printable;
+import dev.whittle.trie.CatalogTrie;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code whittle account}: every policy of an account's roles and users. */
+@Command(
+        name = "account",
+        description = "Refine the policies of all roles and users of an account, each with proof.",
+        footer = {
+            "",
+            "Policies written into a role or user are refined by what it does not use, and so is a copy of each"
+                    + " AWS-managed policy; a managed policy of the account's own is refined by what nobody uses to whom"
+                    + " it is attached. Who has no evidence is taken to use everything. Groups and their members,"
+                    + " permissions boundaries, service-linked roles and roles of Identity Center are left alone, by name."
+                    + " The evidence has to name principals: findings, Security Hub's, generated policies, or CloudTrail"
+                    + " records. Last accessed reports name nobody: each is in a file named by its principal's"
+                    + " percent-encoded ARN, or listed in the FILE of --reports.",
+            "",
+            "DIR holds a folder of refined policies for each role and user, summary.json, and index.html for people. It is"
+                    + " replaced as a whole.",
+            "",
+            "Exit: the worst over all policies: 4 internal error, 1 refuted, 3 unknown, 2 bad input or usage, 0 proved.",
+            "",
+            "Examples:",
+            "  aws iam get-account-authorization-details > details.json",
+            "  whittle account details.json --unused findings/ -o refined",
+            "  whittle account details.json --unused findings/ -o refined --pages",
+            "  whittle account details.json --unused trail/ --min-observed 90d -o refined",
+            "  whittle account details.json --reports reports.json -o refined",
+        })
+final class AccountCommand implements Callable<Integer> {
+    private static final int MOST_LINES = 50;
+
+    private final Console console;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "DETAILS",
+            description = "the answer of `aws iam get-account-authorization-details`, all pages; `-` is standard input")
+    private String details = "-";
+
+    @Mixin
+    private EvidenceOptions evidence = new EvidenceOptions();
+
+    @Mixin
+    private ReportsOption listed = new ReportsOption();
+
+    @Mixin
+    private ProofOptions proving = new ProofOptions();
+
+    @Mixin
+    private AdmitNewOptions admitNew = new AdmitNewOptions();
+
+    @Option(names = "-o", paramLabel = "DIR", required = true, description = "the folder of results")
+    private String output = "";
+
+    @Option(
+            names = "--pages",
+            description = "also write a page for each policy that changes: its diff, trees and proof")
+    private boolean isWithPages;
+
+    @Mixin
+    private StrictOptions strictness = new StrictOptions();
+
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
+
+    private AccountCommand(Console console) {
+        this.console = console;
+    }
+
+    /** The command, without the choice of one principal. */
+    static CommandLine of(Console console) {
+        CommandLine command = new CommandLine(new AccountCommand(console));
+        CommandSpec spec = command.getCommandSpec();
+        spec.remove(spec.findOption("--role"));
+        spec.remove(spec.findOption("--sole-holder"));
+        return command;
+    }
+
+    @Override
+    public Integer call() {
+        evidence.check(List.of(details), listed.files());
+        AdmitNew admitted = admitNew.choice();
+        int concurrent = threads.count();
+        List<String> inputs = new ArrayList<>(evidence.files());
+        inputs.addAll(proving.files());
+        inputs.add(details);
+        ReportsIndex index = listed.index();
+        inputs.addAll(listed.files());
+        inputs.addAll(index.names());
+        OutputFolder folder = OutputFolder.of(output, ResultFiles.ACCOUNT, inputs);
+
+        byte[] document = InputFile.read(details, AccountReader.mostBytes());
+        Account account = AccountReader.read(InputFile.title(details), document);
+        CatalogTrie catalog = proving.catalog();
+        evidence.checkSources(catalog);
+        AccountResults results;
+        try (Bar bar = new Bar()) {
+            results = AccountRun.of(
+                    account,
+                    evidence.reports(
+                            console,
+                            InputLog.forgetting(),
+                            new AccountReports(InputFile.title(details), account, index)),
+                    evidence.kept(InputLog.forgetting()),
+                    catalog,
+                    admitted,
+                    proving.timeout(),
+                    concurrent,
+                    bar);
+        }
+        strictness.minded(InputFile.title(details), results.warnings(), console);
+        console.mindAge(catalog.catalog());
+        write(AccountFiles.of(results, pages(document)), folder);
+        say(results);
+        return ExitCode.ofWorst(status -> results.counts().getOrDefault(status, 0L));
+    }
+
+    private void write(SortedMap<String, Supplier<String>> files, OutputFolder folder) {
+        try (Progress bar = Progress.start(console, "write", " files", 1, OptionalLong.of(files.size()))) {
+            files.replaceAll((name, text) -> () -> {
+                bar.step();
+                return text.get();
+            });
+            folder.write(files);
+        }
+    }
+
+    private Optional<PolicyPages> pages(byte[] document) {
+        return isWithPages
+                ? Optional.of(new PolicyPages(
+                        List.of(Input.of(InputFile.title(details), document)), Versions.own(), Versions.solver()))
+                : Optional.empty();
+    }
+
+    private void say(AccountResults results) {
+        results.skipped().stream()
+                .limit(MOST_LINES)
+                .forEach(skipped -> item("skipped", skipped.arn() + ": " + skipped.reason()));
+        more(results.skipped().size(), "skipped");
+        results.withoutEvidence().stream()
+                .limit(MOST_LINES)
+                .forEach(arn -> item("kept", arn + ": no evidence, so it is taken to use all that it is granted"));
+        more(results.withoutEvidence().size(), "kept");
+        if (results.needed() > 0) {
+            item(
+                    "kept",
+                    Numbers.count(results.needed(), "action")
+                            + " that recorded calls may have needed, named under `keptForRecordedCalls` in summary.json");
+        }
+        if (results.unobserved() > 0) {
+            item(
+                    "kept",
+                    Numbers.count(results.unobserved(), "action")
+                            + " whose use no evidence could have shown, named under `unobserved` in summary.json");
+        }
+        results.remarks().stream().limit(MOST_LINES).forEach(remark -> item("note", remark));
+        more(results.remarks().size(), "note");
+        if (!results.unknown().isEmpty()) {
+            item(
+                    "note",
+                    Numbers.count(results.unknown().size(), "principal")
+                            + " reported on but not in the details, among them "
+                            + results.unknown().get(0));
+        }
+        results.unproved().stream().limit(MOST_LINES).forEach(policy -> item("unproved", policy));
+        more(results.unproved().size(), "unproved");
+        long policies =
+                results.counts().values().stream().mapToLong(Long::longValue).sum();
+        item("policies", Numbers.grouped(policies) + (policies == 0 ? "" : ": " + results.verdicts()));
+        item("removed", Numbers.count(results.removed(), "action"));
+        item("results", output);
+    }
+
+    private void more(int all, String name) {
+        if (all > MOST_LINES) {
+            item(name, "and " + Numbers.grouped(all - MOST_LINES) + " more, all in summary.json");
+        }
+    }
+
+    private void item(String name, String text) {
+        console.say(String.format(Locale.ROOT, "%-11s%s", name, Printable.of(text)));
+    }
+
+    /** The progress bar, once it is known how far there is to go. */
+    private final class Bar implements AccountRun.Progress, AutoCloseable {
+        private Optional<Progress> bar = Optional.empty();
+
+        @Override
+        public void start(int total) {
+            bar = Optional.of(Progress.start(console, "account", " policies", 1, OptionalLong.of(total)));
+        }
+
+        @Override
+        public void step() {
+            bar.ifPresent(Progress::step);
+        }
+
+        @Override
+        public void close() {
+            bar.ifPresent(Progress::close);
+        }
+    }
+}

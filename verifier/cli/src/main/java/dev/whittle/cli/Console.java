@@ -1,0 +1,74 @@
+package dev.whittle.cli;
+
+import dev.whittle.catalog.Catalog;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.report.CatalogAge;
+import dev.whittle.text.Reason;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Where a command's words go: results to one stream and nothing else there, words for people to the other. */
+final class Console {
+    private final OutputStream results;
+    private final PrintStream words;
+    private final LocalDate today;
+
+    /**
+     * @param today the day that catalogs are compared with
+     */
+    Console(OutputStream results, OutputStream words, LocalDate today) {
+        this.today = today;
+        this.results = results;
+        this.words = new PrintStream(words, true, StandardCharsets.UTF_8);
+    }
+
+    /** Of this process. The file descriptor itself, since a PrintStream would swallow a full disk. */
+    static Console ofProcess() {
+        return new Console(
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                LocalDate.now(ZoneOffset.UTC));
+    }
+
+    /** Prints a result, UTF-8, as it is. */
+    void result(String text) {
+        try {
+            results.write(text.getBytes(StandardCharsets.UTF_8));
+            results.flush();
+        } catch (IOException e) {
+            throw new InvalidInputException("standard output", "the result can't be written: " + Reason.of(e));
+        }
+    }
+
+    /** Prints words for people, a line each. */
+    void say(List<String> lines) {
+        lines.forEach(words::println);
+    }
+
+    /** Prints words for people. */
+    void say(String line) {
+        words.println(line);
+    }
+
+    /** Mentions it where a catalog is old; to be called once, for the one that the result holds for. */
+    void mindAge(Catalog catalog) {
+        CatalogAge.remark(catalog, today).ifPresent(this::say);
+    }
+
+    /** For the argument parser. */
+    PrintStream words() {
+        return words;
+    }
+
+    /** For the argument parser. */
+    OutputStream results() {
+        return results;
+    }
+}

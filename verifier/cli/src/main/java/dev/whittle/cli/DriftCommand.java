@@ -1,0 +1,150 @@
+package dev.whittle.cli;
+
+import dev.whittle.catalog.Catalog;
+import dev.whittle.catalog.CatalogDiff;
+import dev.whittle.catalog.Catalogs;
+import dev.whittle.drift.Drift;
+import dev.whittle.drift.Origin;
+import dev.whittle.evidence.Evidence;
+import dev.whittle.files.InputFile;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.PolicySource;
+import dev.whittle.refine.Warnings;
+import dev.whittle.report.DriftList;
+import dev.whittle.trie.CatalogTrie;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Reproof;
+import dev.whittle.verify.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code whittle drift}: what a policy has come to admit. */
+@Command(
+        name = "drift",
+        description = "Show the actions that a policy's wildcards admit at one catalog's date and did not at an earlier"
+                + " one's.",
+        footer = {
+            "",
+            "With --original each wildcard is told from those that refining made. With --unused the policy is judged"
+                    + " again as the original's refinement, under both catalogs.",
+            "",
+            "Exit: 0 nothing new (and still proved), 1 new actions, or refuted under the later catalog, 2 bad input or"
+                    + " usage, 3 unknown, 4 internal error.",
+            "",
+            "Examples:",
+            "  whittle drift refined.json --from 2024-11-20 --to 2026-09-26",
+            "  whittle drift r.json --from 2024-11-20 --original p.json --made-only",
+            "  whittle drift r.json --from 2024-11-20 --original p.json --unused u.json",
+        })
+final class DriftCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Parameters(index = "0", paramLabel = "POLICY", description = "the policy; `-` is standard input")
+    private String policy = "-";
+
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "DATE-OR-FILE",
+            description = "the earlier catalog: that of which the policy was made")
+    private String from = "";
+
+    @Option(names = "--to", paramLabel = "DATE-OR-FILE", description = "the later catalog (default: newest bundled)")
+    private @Nullable String to;
+
+    @Option(names = "--original", paramLabel = "FILE", description = "the policy that it was refined from")
+    private @Nullable String original;
+
+    @Option(names = "--made-only", description = "show and count only what wildcards admit that refining made")
+    private boolean isMadeOnly;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable EvidenceOptions evidence;
+
+    @Mixin
+    private PolicyTypeOptions types = new PolicyTypeOptions();
+
+    @Mixin
+    private StrictOptions strictness = new StrictOptions();
+
+    @Mixin
+    private TimeoutOption timeout = new TimeoutOption();
+
+    @Mixin
+    private ReportOption format = new ReportOption();
+
+    DriftCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        List<String> names = new ArrayList<>(List.of(policy));
+        Optional.ofNullable(original).ifPresent(names::add);
+        checkUsage(names);
+        Catalog earlier = Catalogs.choose(from);
+        Catalog later = to == null ? Catalogs.newest() : Catalogs.choose(to);
+        if (earlier.date().isAfter(later.date())) {
+            throw usage("--from is of " + earlier.date() + ", after --to, of " + later.date() + "; swap them");
+        }
+        List<PolicySource> sources = VerifyCommand.readAll(names, types);
+        List<Policy> policies = sources.stream().map(PolicySource::policy).toList();
+        Optional<Evidence> unused = Optional.ofNullable(evidence).map(options -> evidence(options, sources, later));
+        console.mindAge(later);
+        CatalogDiff diff = CatalogDiff.of(earlier, later);
+        Drift drift = Drift.of(policies.get(0), diff, policies.stream().skip(1).findFirst());
+        Drift counted = isMadeOnly ? drift.only(Origin.MADE) : drift;
+        Optional<Reproof> reproof = unused.map(
+                each -> Reproof.of(policies.get(1), policies.get(0), each, earlier, later, timeout.timeout()));
+        console.result(format.of(new DriftList(InputFile.title(policy), counted, reproof)));
+        Verdict verdict = reproof.map(each -> each.after().verdict()).orElse(new Verdict.Proved());
+        return counted.openings().isEmpty() ? ExitCode.of(verdict) : ExitCode.REFUTED;
+    }
+
+    private Evidence evidence(EvidenceOptions options, List<PolicySource> sources, Catalog later) {
+        Evidence read = options.evidence(console);
+        strictness.warnings(sources, options, console);
+        CatalogTrie catalog = new CatalogTrie(later);
+        options.checkSources(catalog);
+        List<Policy> originals = List.of(sources.get(1).policy());
+        strictness.minded(
+                sources.get(1).file().name(),
+                Warnings.of(originals, KnownActions.of(catalog, read, originals)),
+                console);
+        return read;
+    }
+
+    private void checkUsage(List<String> names) {
+        if (evidence != null) {
+            evidence.check(names);
+        }
+        if (names.stream().filter(InputFile::isStandardInput).count() > 1) {
+            throw usage("standard input can be read only once; name a file for all but one `-`");
+        }
+        if (original == null && isMadeOnly) {
+            throw usage("--made-only needs --original FILE, to tell which patterns refining made");
+        }
+        if (original == null && evidence != null) {
+            throw usage(evidence.option() + " needs --original FILE, since a proof is of both policies");
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
+    }
+}

@@ -1,0 +1,293 @@
+package dev.whittle.cli;
+
+import dev.whittle.evidence.EventSources;
+import dev.whittle.evidence.Evidence;
+import dev.whittle.evidence.EvidenceForm;
+import dev.whittle.evidence.EvidenceReader;
+import dev.whittle.evidence.Interpretation;
+import dev.whittle.evidence.Interpretation.Excerpts;
+import dev.whittle.evidence.Interpretation.ListOf;
+import dev.whittle.evidence.Observed;
+import dev.whittle.evidence.PlainList;
+import dev.whittle.evidence.Reports;
+import dev.whittle.files.InputFile;
+import dev.whittle.files.InputLog;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Limits;
+import dev.whittle.json.SourceText;
+import dev.whittle.policy.Policy;
+import dev.whittle.trie.CatalogTrie;
+import dev.whittle.trie.KnownActions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The evidence for one policy: what was never used, and what stays in any case. */
+final class EvidenceOptions {
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = "--unused",
+            paramLabel = "FILE",
+            description =
+                    "what was never used: an Access Analyzer finding (get-finding-v2), its short form, Security Hub's copy,"
+                            + " an IAM last accessed report, CloudTrail records, or a list of service:Action, one a line or"
+                            + " as a JSON array; a folder stands for the .json, .jsonl, .ndjson and .csv files in it,"
+                            + " compressed or not; several add up; `-` is standard input")
+    private List<String> unused = List.of();
+
+    @Option(
+            names = "--used",
+            paramLabel = "FILE",
+            description =
+                    "what was used: a list, a last accessed report or CloudTrail records; without --unused everything"
+                            + " that a list leaves out is unused, beside it this only takes away, and so do policy documents and"
+                            + " answers of get-generated-policy, which need it")
+    private List<String> used = List.of();
+
+    @Option(
+            names = "--unused-format",
+            paramLabel = "FORM",
+            description = "the form of every FILE, instead of what its shape says: ${COMPLETION-CANDIDATES}")
+    private @Nullable EvidenceForm form;
+
+    @Option(
+            names = "--role",
+            paramLabel = "ARN",
+            description = "the principal whose finding counts, where FILE has those of several")
+    private @Nullable String role;
+
+    @Option(
+            names = "--unused-for",
+            paramLabel = "DAYS",
+            converter = Days.class,
+            description =
+                    "in a last accessed report, how long ago the last use has to be for an action to be unused, such as"
+                            + " 90d; without it only what was never used is")
+    private @Nullable Duration unusedFor;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            converter = AsOf.class,
+            description =
+                    "the day from which --unused-for counts, such as 2026-06-01 (default: the report's), and of the"
+                            + " times in a recommendation (default: now)")
+    private @Nullable Instant asOf;
+
+    @Option(
+            names = "--min-observed",
+            paramLabel = "DAYS",
+            converter = Days.class,
+            description = "refuse evidence that is not known to cover so long, such as 90d")
+    private @Nullable Duration leastObserved;
+
+    @Option(names = "--force", description = "take evidence that covers less all the same")
+    private boolean isForced;
+
+    @Option(
+            names = "--whole-trail",
+            description = "CloudTrail records of lookup-events, EventBridge or Athena are all management events of all"
+                    + " Regions; without it they are an excerpt, which only shows what was used")
+    private boolean isWholeTrail;
+
+    @Option(
+            names = "--force-partial",
+            description = "with --whole-trail, take records that are all writes or all of one Region all the same")
+    private boolean isForcedPartial;
+
+    @Option(
+            names = "--keep",
+            paramLabel = "FILE",
+            description = "a list of actions and patterns that are never removed, one a line or as a JSON array")
+    private @Nullable String keep;
+
+    @Option(
+            names = "--event-source",
+            paramLabel = "NAME=SERVICE",
+            description =
+                    "what the events of a source are about that is not known, such as newsource=s3; NAME=none where its calls"
+                            + " need no permission; several add up")
+    private List<String> eventSources = List.of();
+
+    private final Set<EvidenceForm> formsOfUnused = EnumSet.noneOf(EvidenceForm.class);
+
+    /** The forms of what says that something is unused; none before {@link #reports} read it. */
+    Set<EvidenceForm> formsOfUnused() {
+        return Set.copyOf(formsOfUnused);
+    }
+
+    /** The files that these options read, as named. */
+    List<String> files() {
+        List<String> files = new ArrayList<>(unused);
+        files.addAll(used);
+        Optional.ofNullable(keep).ifPresent(files::add);
+        return files;
+    }
+
+    /** The option that gives the evidence, or the first of two. */
+    String option() {
+        return unused.isEmpty() ? "--used" : "--unused";
+    }
+
+    /** Fails where there is no evidence, or standard input would be read twice. */
+    void check(List<String> others) {
+        check(others, List.of());
+    }
+
+    /**
+     * The same beside another option.
+     *
+     * @param reports what that names, which is evidence too
+     */
+    void check(List<String> others, List<String> reports) {
+        if (isForcedPartial && !isWholeTrail) {
+            throw usage("--force-partial goes with --whole-trail, whose doubts it sets aside");
+        }
+        if (unused.isEmpty() && used.isEmpty() && reports.isEmpty()) {
+            throw usage("what was never used has to be known; write --unused FILE or --used FILE");
+        }
+        List<String> all = new ArrayList<>(files());
+        all.addAll(reports);
+        all.addAll(others);
+        if (all.stream().filter(InputFile::isStandardInput).count() > 1) {
+            throw usage("standard input can be read only once; name a file for all but one `-`");
+        }
+    }
+
+    /** What all files together say of the principal. */
+    Evidence evidence(Console console) {
+        InputLog log = InputLog.forgetting();
+        return evidence(reports(console, log), log);
+    }
+
+    private Evidence evidence(Reports reports, InputLog log) {
+        return reports.about(role()).plus(kept(log));
+    }
+
+    /** The event sources that the user explains. */
+    private EventSources eventSources() {
+        Map<String, List<String>> told = new TreeMap<>();
+        for (String text : eventSources) {
+            int equals = text.indexOf('=');
+            String service = text.substring(equals + 1);
+            if (equals < 1 || service.isEmpty()) {
+                throw usage("--event-source `" + text + "` is no pair; write NAME=SERVICE or NAME=none");
+            }
+            List<String> services = told.computeIfAbsent(text.substring(0, equals), name -> new ArrayList<>());
+            if (!service.equals("none")) {
+                services.add(service);
+            }
+        }
+        return new EventSources(told);
+    }
+
+    /**
+     * Fails where the user explains an event source wrongly.
+     *
+     * @throws InvalidInputException where the catalog knows the source, or does not know the service
+     */
+    void checkSources(CatalogTrie catalog) {
+        eventSources().check(catalog.catalog());
+    }
+
+    /** K and U of these policies under what was read. */
+    KnownActions known(Reports reports, List<Policy> policies, CatalogTrie catalog, InputLog log) {
+        checkSources(catalog);
+        return KnownActions.of(catalog, evidence(reports, log), policies);
+    }
+
+    /** The only principal that is wanted, where the user named one. */
+    Optional<String> role() {
+        return Optional.ofNullable(role);
+    }
+
+    /** The day that the user named. */
+    Optional<Instant> asOf() {
+        return Optional.ofNullable(asOf);
+    }
+
+    /**
+     * All that the files report.
+     *
+     * @throws InvalidInputException where they can't be read, or cover less than asked for
+     */
+    Reports reports(Console console, InputLog log) {
+        return reports(console, log, Addressees.ANYBODY);
+    }
+
+    /**
+     * The same, beside files that the addressees name.
+     *
+     * @param addressees whom files are about that do not say
+     */
+    Reports reports(Console console, InputLog log, Addressees addressees) {
+        EvidenceFiles notUsed = EvidenceFiles.of(unused).and(addressees.files());
+        EvidenceFiles inUse = EvidenceFiles.of(used);
+        Reports told = notUsed.isEmpty()
+                ? read(console, log, inUse, addressees, ListOf.USED)
+                : Reports.sum(List.of(
+                        read(console, log, notUsed, addressees, ListOf.UNUSED),
+                        read(console, log, inUse, addressees, ListOf.ALSO_USED).usedOnly()));
+        Reports all = told.explained(eventSources());
+        Optional<Duration> least = Optional.ofNullable(leastObserved).filter(days -> !isForced);
+        List<String> less = all.observed().stream()
+                .filter(observed -> least.isPresent() && !observed.covers(least.get()))
+                .map(Observed::toString)
+                .toList();
+        if (!less.isEmpty()) {
+            throw new InvalidInputException(
+                    all.source(),
+                    "--min-observed asks for " + least.orElseThrow().toDays() + " days, but " + String.join(", ", less)
+                            + "; bring older evidence, or add --force");
+        }
+        return all;
+    }
+
+    private Reports read(Console console, InputLog log, EvidenceFiles files, Addressees addressees, ListOf list) {
+        EvidenceReader reader = new EvidenceReader(new Interpretation(
+                Optional.ofNullable(form),
+                list,
+                Optional.ofNullable(unusedFor),
+                Optional.ofNullable(asOf),
+                excerpts(list)));
+        files.readInto(reader, addressees, console, log);
+        if (list != ListOf.ALSO_USED) {
+            formsOfUnused.addAll(reader.forms());
+        }
+        return reader.reports();
+    }
+
+    /** What is used only protects where something else says what is unused. */
+    private Excerpts excerpts(ListOf list) {
+        if (!isWholeTrail || list == ListOf.ALSO_USED) {
+            return Excerpts.PROTECT;
+        }
+        return isForcedPartial ? Excerpts.WHOLE_THOUGH_PARTIAL : Excerpts.WHOLE;
+    }
+
+    /** What is never removed. */
+    Evidence kept(InputLog log) {
+        return keep == null
+                ? Evidence.NONE
+                : Evidence.ofKept(
+                        PlainList.read(SourceText.decode(InputFile.title(keep), log.read(keep), Limits.DEFAULT)));
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
+    }
+}

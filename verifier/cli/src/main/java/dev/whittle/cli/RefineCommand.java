@@ -1,0 +1,219 @@
+package dev.whittle.cli;
+
+import dev.whittle.evidence.Reports;
+import dev.whittle.files.InputFile;
+import dev.whittle.files.InputLog;
+import dev.whittle.files.OutputFile;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.PolicyDocument;
+import dev.whittle.policy.PolicySource;
+import dev.whittle.policy.Quota;
+import dev.whittle.refine.AdmitNew;
+import dev.whittle.refine.Candidate;
+import dev.whittle.refine.RecommendedAction;
+import dev.whittle.refine.Refiner;
+import dev.whittle.refine.Warnings;
+import dev.whittle.report.RefineSummary;
+import dev.whittle.report.Run;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Fit;
+import dev.whittle.verify.Proof;
+import dev.whittle.verify.ProvedRefinement;
+import dev.whittle.verify.Prover;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code whittle refine}: a policy without its unused actions, with proof. */
+@Command(
+        name = "refine",
+        description = "Print the policy without its unused actions, once that is proved.",
+        footer = {
+            "",
+            "Standard output holds the refined policy alone; it stays empty where the policy is to be detached,"
+                    + " and where nothing is proved. What changed and the verdict go to standard error.",
+            "",
+            "Exit: 0 proved (also when nothing had to change), 1 refuted (or --check found something, or"
+                    + " --strict-quota), 2 bad input or usage (or --strict), 3 unknown, 4 internal error.",
+            "",
+            "Examples:",
+            "  whittle refine policy.json --unused finding.json > refined.json",
+            "  whittle refine policy.json --unused u.txt --keep keep.txt -o refined.json",
+            "  whittle refine policy.json --unused finding.json --pin  # no new wildcards",
+            "  aws accessanalyzer get-finding-v2 ... | whittle refine policy.json --unused -",
+            "  whittle refine policy.json --unused finding.json --check  # a gate in CI",
+        })
+final class RefineCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "POLICY",
+            description =
+                    "the policy document, or the answer of AWS that holds it, such as that of `aws iam get-role-policy`,"
+                            + " `aws s3api get-bucket-policy` or `aws organizations describe-policy`; `-` is standard"
+                            + " input")
+    private String policy = "-";
+
+    @Mixin
+    private EvidenceOptions evidence = new EvidenceOptions();
+
+    @Mixin
+    private ProofOptions proving = new ProofOptions();
+
+    @Mixin
+    private AdmitNewOptions admitNew = new AdmitNewOptions();
+
+    @Option(
+            names = "-o",
+            paramLabel = "FILE",
+            description =
+                    "write the refined policy (or what --format names) there instead; removed where there is none")
+    private @Nullable String output;
+
+    @Option(names = "--check", description = "print no policy; exit 1 unless nothing had to change")
+    private boolean isCheck;
+
+    @Option(
+            names = "--quota",
+            paramLabel = "KIND",
+            description =
+                    "the size limit to compare with: ${COMPLETION-CANDIDATES} (default: managed); one that is named"
+                            + " tells whose the policy is, as --policy-type does")
+    private @Nullable Quota chosenQuota;
+
+    @Option(names = "--strict-quota", description = "exit 1 where the refined policy is over the quota")
+    private boolean isQuotaStrict;
+
+    @Mixin
+    private PolicyTypeOptions types = new PolicyTypeOptions();
+
+    @Mixin
+    private StrictOptions strictness = new StrictOptions();
+
+    @Mixin
+    private ScriptOptions scripts = new ScriptOptions();
+
+    @Mixin
+    private ReportOptions reporting = new ReportOptions();
+
+    @Mixin
+    private FitOptions fitting = new FitOptions();
+
+    RefineCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        evidence.check(List.of(policy));
+        AdmitNew admitted = admitNew.choice();
+        List<String> inputs = new ArrayList<>(evidence.files());
+        inputs.addAll(proving.files());
+        inputs.add(policy);
+        Optional<OutputFile> file =
+                Optional.ofNullable(output).filter(name -> isWritten()).map(name -> OutputFile.of(name, inputs));
+        scripts.check();
+        reporting.check(output, inputs);
+        List<String> others = new ArrayList<>(inputs);
+        Optional.ofNullable(output).ifPresent(others::add);
+        reporting.page().ifPresent(others::add);
+        fitting.check(others);
+
+        InputLog log = reporting.log();
+        Optional<Quota> namedQuota = Optional.ofNullable(chosenQuota);
+        PolicySource document = types.of(PolicyDocument.source(InputFile.title(policy), log.read(policy)), namedQuota);
+        Policy original = document.policy();
+        Reports reports = evidence.reports(console, log);
+        List<String> warnings =
+                new ArrayList<>(orWithheld(() -> strictness.warnings(List.of(document), evidence, console), file));
+        KnownActions known = evidence.known(reports, List.of(original), proving.catalog(), log);
+        warnings.addAll(orWithheld(
+                () -> strictness.minded(
+                        document.file().name(), Warnings.of(List.of(original), known, admitted), console),
+                file));
+        console.mindAge(known.catalog());
+        reporting.checkPrincipal(evidence, reports);
+        Candidate candidate = orWithheld(() -> attached(document, Refiner.refine(original, known, admitted)), file);
+        Quota quota = namedQuota.orElse(Quota.managed);
+        Proof proof = Prover.prove(candidate, proving.timeout(), scripts.listener());
+        scripts.write(proof.judgement(), known.catalog());
+        Optional<Fit> fit = fitting.find(proof, quota, admitted, proving.timeout());
+        // Files first: where one can't be written, standard output stays empty.
+        Run run = reporting.run(proof, quota, document, warnings, log);
+        reporting.writePage(run, fit);
+        fitting.write(fit);
+        Optional<String> view = reporting.view(proof, policy);
+        if (isWritten() && (view.isEmpty() || file.isPresent())) {
+            write(reporting.text(run, fit, document, evidence, reports), file);
+        }
+        view.ifPresent(console::result);
+        console.say(RefineSummary.of(proof, quota));
+        fitting.say(fit, proof, quota, console);
+        if (isBroader(proof)) {
+            console.say("check      failed: the policy is broader than its use");
+        }
+        boolean isFailed = isBroader(proof) || (isQuotaStrict && fit.isEmpty() && isTooLong(proof, quota));
+        return isFailed ? ExitCode.REFUTED : ExitCode.of(proof.judgement().verdict());
+    }
+
+    /** What comes of it; where it is refused, nothing that an earlier run wrote is left to be taken for the answer. */
+    private <T> T orWithheld(Supplier<T> step, Optional<OutputFile> file) {
+        try {
+            return step.get();
+        } catch (InvalidInputException e) {
+            // A check writes no policy; one of an earlier run must not be taken for the answer all the same.
+            file.or(() -> Optional.ofNullable(output).map(name -> OutputFile.of(name, evidence.files())))
+                    .ifPresent(OutputFile::remove);
+            reporting.removePage();
+            fitting.write(Optional.empty());
+            throw e;
+        }
+    }
+
+    /** The same; refused where it would take away as a whole what can't be absent. */
+    private static Candidate attached(PolicySource source, Candidate candidate) {
+        Optional<String> necessity = candidate.recommendedAction() == RecommendedAction.DETACH_POLICY
+                ? source.necessity()
+                : Optional.empty();
+        necessity.ifPresent(reason -> {
+            throw new InvalidInputException(
+                    source.file().name(),
+                    "nothing that it grants is used, but it can't be taken away: it is " + reason);
+        });
+        return candidate;
+    }
+
+    /** A check wants no policy; a report that the user names is wanted all the same. */
+    private boolean isWritten() {
+        return !isCheck || reporting.isReport();
+    }
+
+    private void write(Optional<String> text, Optional<OutputFile> file) {
+        if (file.isEmpty()) {
+            text.ifPresent(console::result);
+        } else {
+            text.ifPresentOrElse(file.get()::write, file.get()::remove);
+        }
+    }
+
+    private static boolean isTooLong(Proof proof, Quota quota) {
+        return proof instanceof ProvedRefinement refinement
+                && quota.isExceededBy(
+                        refinement.text().map(Policy::quotaCharacters).orElse(0L));
+    }
+
+    private boolean isBroader(Proof proof) {
+        return isCheck
+                && proof instanceof ProvedRefinement refinement
+                && refinement.recommendedAction() != RecommendedAction.NONE;
+    }
+}

@@ -1,0 +1,218 @@
+package dev.whittle.cli;
+
+import dev.whittle.evidence.Reports;
+import dev.whittle.files.InputFile;
+import dev.whittle.files.InputLog;
+import dev.whittle.files.OutputFile;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.policy.Pattern;
+import dev.whittle.policy.PolicySource;
+import dev.whittle.policy.Quota;
+import dev.whittle.report.Explanation;
+import dev.whittle.report.HtmlReport;
+import dev.whittle.report.JsonReport;
+import dev.whittle.report.Recommendation;
+import dev.whittle.report.Run;
+import dev.whittle.report.SarifReport;
+import dev.whittle.report.UnifiedDiff;
+import dev.whittle.verify.Fit;
+import dev.whittle.verify.Proof;
+import dev.whittle.verify.ProvedRefinement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** In which form {@code whittle refine} says what it proved. */
+final class ReportOptions {
+    private static final String ARN = "arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:.+";
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "policy",
+            description =
+                    "what to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); recommendation is the answer of"
+                            + " `aws accessanalyzer get-finding-recommendation`")
+    private Form form = Form.policy;
+
+    @Option(
+            names = "--resource-arn",
+            paramLabel = "ARN",
+            description = "the recommendation's principal, where neither --role nor the finding names it")
+    private @Nullable String resourceArn;
+
+    @Option(names = "--policy-id", paramLabel = "ID", description = "the recommendation's existingPolicyId")
+    private @Nullable String policyId;
+
+    @Option(
+            names = "--diff",
+            description = "print the change as a unified diff instead; with -o the policy is written as well")
+    private boolean isDiff;
+
+    @Option(
+            names = "--explain",
+            paramLabel = "ACTION",
+            description = "say why an action goes or stays instead; with -o the policy is written as well")
+    private List<String> explained = List.of();
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE.html",
+            description = "write a page for people there as well; removed where nothing is proved")
+    private @Nullable String page;
+
+    private Optional<OutputFile> pageFile = Optional.empty();
+
+    /** The file of the page, as named. */
+    Optional<String> page() {
+        return Optional.ofNullable(page);
+    }
+
+    /** Whether something else than the policy itself is asked for. */
+    boolean isReport() {
+        return form != Form.policy;
+    }
+
+    /**
+     * Fails where standard output or a file would be wanted for two things, or an action to be explained is none.
+     *
+     * @param output the file of {@code -o}
+     * @param inputs the files read
+     */
+    void check(@Nullable String output, List<String> inputs) {
+        if (isView() && isReport() && output == null) {
+            throw usage("--diff and --explain print on standard output, and so does --format " + form
+                    + "; name a file for that with -o");
+        }
+        explained.forEach(this::action);
+        if (page != null && output != null && OutputFile.isSame(InputFile.path(page), InputFile.path(output))) {
+            throw usage("--report and -o name the same file, `" + page + "`; name two");
+        }
+        pageFile = Optional.ofNullable(page).map(name -> OutputFile.of(name, inputs));
+    }
+
+    private boolean isView() {
+        return isDiff || !explained.isEmpty();
+    }
+
+    private Pattern action(String text) {
+        return Pattern.parse(text)
+                .filter(Pattern::isLiteral)
+                .orElseThrow(() -> usage("--explain `" + text + "` is no action; write one such as `s3:GetObject`"));
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
+    }
+
+    /** Writes the page, if it is wanted. */
+    void writePage(Run run, Optional<Fit> fit) {
+        run.refinement()
+                .ifPresentOrElse(
+                        refinement -> pageFile.ifPresent(file -> file.write(HtmlReport.of(run, refinement, fit))),
+                        this::removePage);
+    }
+
+    /** Removes what an earlier run left. */
+    void removePage() {
+        pageFile.ifPresent(OutputFile::remove);
+    }
+
+    /** What is to stand on standard output in place of the form, where that is asked for. */
+    Optional<String> view(Proof proof, String policy) {
+        if (!isView()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                proof instanceof ProvedRefinement refinement
+                        ? diff(refinement, policy) + explanations(refinement)
+                        : "");
+    }
+
+    private String diff(ProvedRefinement refinement, String policy) {
+        return isDiff ? Terminal.ofStandardOutput().diff(UnifiedDiff.of(refinement, InputFile.title(policy))) : "";
+    }
+
+    private String explanations(ProvedRefinement refinement) {
+        return explained.stream()
+                .flatMap(text -> Explanation.of(refinement, action(text)).stream())
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** For what is read: hashes are kept where a report says them. */
+    InputLog log() {
+        return isReport() || page != null ? InputLog.hashing() : InputLog.forgetting();
+    }
+
+    /** Fails, before anything is proved, where a recommendation would lack its principal. */
+    void checkPrincipal(EvidenceOptions evidence, Reports reports) {
+        if (form == Form.recommendation) {
+            principal(evidence, reports);
+        }
+    }
+
+    private String principal(EvidenceOptions evidence, Reports reports) {
+        Optional<String> reported = reports.principal(evidence.role());
+        if (resourceArn != null
+                && reported.filter(arn -> !arn.equals(resourceArn)).isPresent()) {
+            throw new InvalidInputException(
+                    "--format recommendation",
+                    "the evidence is about `" + reported.get() + "`, but --resource-arn names `" + resourceArn
+                            + "`; leave it out");
+        }
+        String arn = reported.or(() -> Optional.ofNullable(resourceArn))
+                .orElseThrow(() -> new InvalidInputException(
+                        "--format recommendation", "the evidence names no principal; add --resource-arn ARN"));
+        if (!arn.matches(ARN)) {
+            throw new InvalidInputException(
+                    "--format recommendation",
+                    "`" + arn + "` is no ARN; write one such as `arn:aws:iam::111122223333:role/MyRole`");
+        }
+        return arn;
+    }
+
+    /**
+     * What to print; nothing where the form is a policy and there is none.
+     *
+     * @param document the policy as it was read
+     */
+    Optional<String> text(
+            Run run, Optional<Fit> fit, PolicySource document, EvidenceOptions evidence, Reports reports) {
+        return switch (form) {
+            case policy -> run.refinement().flatMap(ProvedRefinement::text);
+            case json -> Optional.of(JsonReport.of(run, fit));
+            case sarif -> Optional.of(SarifReport.of(run));
+            case recommendation ->
+                Optional.of(new Recommendation(
+                                principal(evidence, reports),
+                                Optional.ofNullable(policyId),
+                                document.updatedAt().or(evidence::asOf),
+                                evidence.asOf().orElseGet(Instant::now))
+                        .of(run));
+        };
+    }
+
+    /** The run, for reports. */
+    Run run(Proof proof, Quota quota, PolicySource document, List<String> warnings, InputLog log) {
+        return new Run(
+                proof,
+                quota,
+                document.file().name(),
+                document.inFile(),
+                log.inputs(),
+                warnings,
+                Versions.own(),
+                Versions.solver());
+    }
+}

@@ -1,0 +1,132 @@
+package dev.whittle.cli;
+
+import dev.whittle.evidence.Reports;
+import dev.whittle.files.InputFile;
+import dev.whittle.files.InputLog;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.PolicyDocument;
+import dev.whittle.policy.PolicySource;
+import dev.whittle.refine.AdmitNew;
+import dev.whittle.refine.Warnings;
+import dev.whittle.report.EvidenceLines;
+import dev.whittle.report.JudgementLines;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Judgement;
+import dev.whittle.verify.Verifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code whittle verify}: judges anybody's refinement. */
+@Command(
+        name = "verify",
+        description = "Judge a refined policy against its original: is it exactly original minus unused?",
+        footer = {
+            "",
+            "Exit: 0 proved, 1 refuted, 2 bad input or usage (or --strict), 3 unknown, 4 internal error.",
+            "",
+            "Examples:",
+            "  whittle verify policy.json refined.json --unused finding.json",
+            "  whittle verify policy.json --detached --unused finding.json",
+        })
+final class VerifyCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Parameters(index = "0", paramLabel = "ORIGINAL", description = "the policy as it was; `-` is standard input")
+    private String original = "-";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "REFINED", description = "the policy that replaces it")
+    private @Nullable String refined;
+
+    @Option(names = "--detached", description = "judge the removal of the whole policy instead")
+    private boolean isDetached;
+
+    @Mixin
+    private EvidenceOptions evidence = new EvidenceOptions();
+
+    @Mixin
+    private ProofOptions proving = new ProofOptions();
+
+    @Mixin
+    private PolicyTypeOptions types = new PolicyTypeOptions();
+
+    @Mixin
+    private StrictOptions strictness = new StrictOptions();
+
+    @Mixin
+    private ScriptOptions scripts = new ScriptOptions();
+
+    VerifyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (isDetached == (refined != null)) {
+            throw new ParameterException(
+                    Objects.requireNonNull(command).commandLine(), "write either REFINED or --detached");
+        }
+        List<String> names = new ArrayList<>(List.of(original));
+        if (refined != null) {
+            names.add(refined);
+        }
+        evidence.check(names);
+        scripts.check();
+        List<PolicySource> sources = readAll(names, types);
+        List<Policy> policies = sources.stream().map(PolicySource::policy).toList();
+        refuseDetachment(sources.get(0));
+        Reports reports = evidence.reports(console, InputLog.forgetting());
+        strictness.warnings(sources, evidence, console);
+        Policy after = isDetached ? Policy.NOTHING : policies.get(1);
+        KnownActions known = evidence.known(reports, policies, proving.catalog(), InputLog.forgetting());
+        strictness.minded(
+                sources.get(0).file().name(), Warnings.of(List.of(policies.get(0)), known, AdmitNew.PREFIX), console);
+        console.mindAge(known.catalog());
+        Judgement judgement = Verifier.judge(policies.get(0), after, known, proving.timeout(), scripts.listener());
+        scripts.write(judgement, known.catalog());
+        List<String> lines = new ArrayList<>(List.of(judgement.verdict().word()));
+        lines.addAll(JudgementLines.of(judgement));
+        lines.add("catalog " + known.catalog().date() + ", sha256 "
+                + known.catalog().sha256());
+        console.result(String.join("\n", lines) + "\n");
+        console.say(EvidenceLines.of(policies.get(0), known));
+        return ExitCode.of(judgement.verdict());
+    }
+
+    private void refuseDetachment(PolicySource policy) {
+        policy.necessity().filter(reason -> isDetached).ifPresent(reason -> {
+            throw new InvalidInputException(policy.file().name(), "this can't be detached: it is " + reason);
+        });
+    }
+
+    /** All that is wrong with both at once. */
+    static List<PolicySource> readAll(List<String> names, PolicyTypeOptions types) {
+        List<PolicySource> policies = new ArrayList<>();
+        List<InvalidInputException> refused = new ArrayList<>();
+        for (String name : names) {
+            try {
+                policies.add(types.of(PolicyDocument.source(InputFile.title(name), InputFile.read(name))));
+            } catch (InvalidInputException e) {
+                refused.add(e);
+            }
+        }
+        if (!refused.isEmpty()) {
+            refused.stream().skip(1).forEach(refused.get(0)::addSuppressed);
+            throw refused.get(0);
+        }
+        return policies;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.whittle.cli;
+
+import dev.whittle.catalog.CatalogException;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.text.Printable;
+import dev.whittle.verify.Verifier;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. */
+@Command(
+        name = "whittle",
+        description = "Least privilege for AWS IAM, with proof.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Example:",
+            "  whittle refine policy.json --unused finding.json > refined.json",
+            "",
+            "`whittle help COMMAND` says more.",
+        })
+public final class Whittle implements Runnable {
+    private final Console console;
+    private final CommandLine parser;
+
+    private Whittle(Console console, Map<String, Function<Console, Object>> commands) {
+        this.console = console;
+        this.parser = new CommandLine(this);
+        commands.forEach((name, command) -> parser.addSubcommand(name, command.apply(console)));
+        parser.addSubcommand(new ManualCommand(console))
+                .addSubcommand(new CompletionCommand(console))
+                .addSubcommand(new HelpCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(new OutputStreamWriter(console.results(), StandardCharsets.UTF_8), true))
+                .setErr(new PrintWriter(console.words(), true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((e, arguments) -> explainUsage(e))
+                .setExecutionExceptionHandler((e, line, result) -> explain(e));
+        addStandardOptions(parser);
+    }
+
+    private static Map<String, Function<Console, Object>> commands() {
+        Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
+        commands.put("refine", RefineCommand::new);
+        commands.put("verify", VerifyCommand::new);
+        commands.put("fleet", FleetCommand::new);
+        commands.put("account", AccountCommand::of);
+        commands.put("drift", DriftCommand::new);
+        commands.put("catalog", CatalogCommand::of);
+        commands.put("trie", TrieCommand::new);
+        return commands;
+    }
+
+    /** The one that the first argument names, since reading all options of all commands takes its time; else all. */
+    private static Map<String, Function<Console, Object>> commandsFor(String... arguments) {
+        Map<String, Function<Console, Object>> commands = commands();
+        if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+            commands.keySet().retainAll(Set.of(arguments[0]));
+        }
+        return commands;
+    }
+
+    private static void addStandardOptions(CommandLine command) {
+        for (CommandLine below : command.getSubcommands().values()) {
+            below.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Versions());
+            addStandardOptions(below);
+        }
+    }
+
+    /** Runs the command and exits. */
+    public static void main(String[] arguments) throws InterruptedException {
+        AtomicInteger code = new AtomicInteger(ExitCode.INTERNAL);
+        Thread thread =
+                new Thread(null, () -> code.set(run(Console.ofProcess(), arguments)), "whittle", Verifier.STACK_BYTES);
+        try {
+            thread.start();
+            thread.join();
+        } catch (OutOfMemoryError e) {
+            // Otherwise the JVM would end with the exit of a refuted policy.
+            Console.ofProcess()
+                    .say("whittle: this machine allows too little memory or too few threads: " + e.getMessage());
+        }
+        System.exit(code.get());
+    }
+
+    /** Runs a command and returns what the process is to exit with. */
+    static int run(Console console, String... arguments) {
+        Whittle whittle = new Whittle(console, commandsFor(arguments));
+        try {
+            int code = whittle.parser.execute(arguments);
+            if (whittle.parser.getOut().checkError()) {
+                console.say("standard output: the text can't be written");
+                return ExitCode.BAD_INPUT;
+            }
+            return code;
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            console.say("whittle: this machine allows too little memory or too few threads for the input: " + e);
+            return ExitCode.INTERNAL;
+        }
+    }
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                parser, "write a command: " + String.join(", ", commands().keySet()));
+    }
+
+    /** As picocli does it, but for what an argument could do to a terminal. */
+    private static int explainUsage(CommandLine.ParameterException e) {
+        CommandLine line = e.getCommandLine();
+        String message = Printable.lines(String.valueOf(e.getMessage()));
+        line.getErr().println(line.getColorScheme().errorText(message));
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr())) {
+            line.getErr().println("`" + line.getCommandSpec().qualifiedName(" ") + " --help` lists the options");
+        }
+        return ExitCode.BAD_INPUT;
+    }
+
+    private int explain(Exception e) {
+        if (e instanceof CommandLine.ParameterException usage) {
+            throw usage;
+        }
+        if (e instanceof InvalidInputException || e instanceof CatalogException) {
+            console.say(Printable.lines(String.valueOf(e.getMessage())));
+            for (Throwable other : e.getSuppressed()) {
+                console.say(Printable.lines(String.valueOf(other.getMessage())));
+            }
+            return ExitCode.BAD_INPUT;
+        }
+        Breakdown.say(console, e);
+        return ExitCode.INTERNAL;
+    }
+}

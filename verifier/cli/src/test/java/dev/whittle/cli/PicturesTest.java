@@ -1,0 +1,105 @@
+package dev.whittle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.whittle.catalog.Catalogs;
+import dev.whittle.cli.Session.Ran;
+import dev.whittle.evidence.Evidence;
+import dev.whittle.files.InputLog;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.PolicyDocument;
+import dev.whittle.policy.PolicySource;
+import dev.whittle.policy.Quota;
+import dev.whittle.refine.Refiner;
+import dev.whittle.trie.CatalogTrie;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Finding;
+import dev.whittle.verify.Judgement;
+import dev.whittle.verify.Obligation;
+import dev.whittle.verify.Proof;
+import dev.whittle.verify.Unproved;
+import dev.whittle.verify.Verdict;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code whittle trie} and {@code refine --report}. */
+class PicturesTest extends RefineCase {
+    PicturesTest() {
+        super("{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sqs:*\", \"Resource\": \"*\"}}");
+    }
+
+    @Test
+    void trie_printsOrWritesTheSamePicture() throws IOException {
+        Ran printed = session.run("trie", "sqs:*", "--unused", unused);
+        assertEquals(0, printed.exit(), printed.err());
+        assertTrue(printed.out().startsWith("<svg "), printed.out());
+        Ran written = session.run("trie", "sqs:*", "--unused", unused, "-o", session.name("trie.svg"));
+        assertEquals("", written.out());
+        assertEquals(printed.out(), session.text("trie.svg"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqs", "sqs:NoSuchThing*", "sqs:<script>"})
+    void trie_ofNothing_isExitTwo(String pattern) {
+        Ran ran = session.run("trie", pattern, "--unused", unused);
+        assertEquals(2, ran.exit());
+        assertEquals("", ran.out());
+        assertTrue(ran.err().contains("`" + pattern + "`"), ran.err());
+    }
+
+    @Test
+    void report_isWrittenBesideThePolicy() throws IOException {
+        Ran ran = session.run("refine", policy, "--unused", unused, "--report", session.name("report.html"));
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.out().startsWith("{"), ran.out());
+        assertTrue(session.text("report.html").startsWith("<!DOCTYPE html><html lang=\"en\">"));
+    }
+
+    @Command
+    private static final class Reporting {
+        @Mixin
+        private ReportOptions reports = new ReportOptions();
+    }
+
+    @Test
+    void report_whereNothingIsProved_isRemoved() throws IOException {
+        String file = session.file("report.html", "earlier");
+        Reporting command = new Reporting();
+        new CommandLine(command).parseArgs("--report", file);
+        command.reports.check(null, List.of(policy));
+        PolicySource source =
+                PolicyDocument.source(policy, session.text("policy.json").getBytes(StandardCharsets.UTF_8));
+        Policy original = source.policy();
+        KnownActions known = KnownActions.of(new CatalogTrie(Catalogs.newest()), Evidence.NONE, List.of(original));
+        Finding unknown = new Finding(Obligation.V1, new Verdict.Unknown("timeout"), "every string", Duration.ZERO);
+        Proof unproved = new Unproved(Refiner.refine(original, known), new Judgement(List.of(), List.of(unknown)));
+        command.reports.writePage(
+                command.reports.run(unproved, Quota.managed, source, List.of(), InputLog.forgetting()),
+                Optional.empty());
+        assertFalse(session.has("report.html"));
+    }
+
+    @Test
+    void report_sameFileAsAnother_isBadUsage() {
+        String same = session.name("out");
+        assertEquals(
+                2,
+                session.run("refine", policy, "--unused", unused, "--report", same, "-o", same)
+                        .exit());
+        assertEquals(
+                2,
+                session.run("refine", policy, "--unused", unused, "--report", policy)
+                        .exit());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.whittle.report;
+
+import dev.whittle.account.AccountResults;
+import dev.whittle.account.AccountTask;
+import dev.whittle.account.Outcome;
+import dev.whittle.account.Principal;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** What is written of an account. */
+public final class AccountFiles {
+    private AccountFiles() {}
+
+    /**
+     * Every file of the results, by its path within the output folder, with {@code /} between names. A text is made when it is
+     * asked for, since the pages of thousands of policies are too many to be held at once.
+     *
+     * @param pages of the policies, where these are wanted
+     */
+    public static SortedMap<String, Supplier<String>> of(AccountResults results, Optional<PolicyPages> pages) {
+        SortedMap<String, Supplier<String>> files = new TreeMap<>();
+        for (Outcome outcome : results.outcomes()) {
+            AccountTask task = outcome.task();
+            for (Principal owner : task.owners()) {
+                outcome.text().ifPresent(text -> files.put(owner.folder() + "/" + task.file(), () -> text));
+                pages.flatMap(each -> each.of(outcome, owner))
+                        .ifPresent(page -> files.put(owner.folder() + "/" + task.page(), page));
+            }
+        }
+        files.putAll(new AccountSummary(results).files());
+        files.put("index.html", new AccountPage(results, pages)::page);
+        return files;
+    }
+}

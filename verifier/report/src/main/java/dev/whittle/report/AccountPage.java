@@ -1,0 +1,257 @@
+package dev.whittle.report;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.caption;
+import static j2html.TagCreator.code;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.footer;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.header;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.nav;
+import static j2html.TagCreator.ol;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+import static j2html.TagCreator.ul;
+
+import dev.whittle.account.AccountResults;
+import dev.whittle.account.AccountTask;
+import dev.whittle.account.Outcome;
+import dev.whittle.account.Principal;
+import dev.whittle.evidence.Warning;
+import dev.whittle.refine.RecommendedAction;
+import dev.whittle.run.Status;
+import dev.whittle.text.Numbers;
+import dev.whittle.text.Printable;
+import j2html.tags.DomContent;
+import j2html.tags.specialized.ATag;
+import j2html.tags.specialized.TrTag;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The results of an account as one {@link HtmlPage}, text escaped throughout; parts that would be empty are left out. */
+record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
+    /** Actions named for one who keeps them alive; the summary has all. */
+    private static final int MOST_ACTIONS = 12;
+
+    /** Policies named for how much goes from them. */
+    private static final int MOST_POLICIES = 10;
+
+    private static final List<String> COLUMNS =
+            List.of("Principal", "Policy", "Verdict", "Recommended", "Removed", "Refined policy");
+
+    private static final String STYLE = """
+            nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;list-style:none;padding:0}
+            table{width:100%;min-width:62rem}
+            caption{text-align:left;padding:.5rem .6rem;color:var(--quiet)}
+            thead th{background:var(--soft)}
+            tbody th{font-weight:normal}
+            tbody th,td:first-of-type,td:last-of-type{overflow-wrap:anywhere}
+            tbody:target{background:var(--come)}
+            .number{text-align:right}
+            """;
+
+    /** A part of the page, which the list at its start leads to. */
+    private record Part(String id, String title, int count, DomContent content) {
+        static <T> Part of(String id, String title, List<T> items, Function<T, DomContent> item) {
+            return new Part(id, title, items.size(), ul(each(items, each -> li(item.apply(each)))));
+        }
+
+        DomContent entry() {
+            return li(a(title).withHref("#" + id), text(" (" + Numbers.grouped(count) + ")"));
+        }
+
+        DomContent body() {
+            return section(h2(title), content).withId(id);
+        }
+    }
+
+    /** The page. Holds no times, so that the same input gives the same bytes. */
+    String page() {
+        List<Owned> owned = owned();
+        List<Part> parts = Stream.of(
+                        Part.of("unproved", "Not proved", results.unproved(), item -> text(shown(item))),
+                        largest(owned),
+                        new Part("principals", "Roles and users", owned.size(), policies(owned)),
+                        shared(),
+                        Part.of(
+                                "skipped",
+                                "Left alone",
+                                results.skipped(),
+                                skipped -> each(code(shown(skipped.arn())), text(": " + shown(skipped.reason())))),
+                        Part.of(
+                                "unreported",
+                                "No evidence, so taken to use all that is granted",
+                                results.withoutEvidence(),
+                                arn -> code(shown(arn))),
+                        Part.of(
+                                "unknown",
+                                "Reported on, but not in the details",
+                                results.unknown(),
+                                arn -> code(shown(arn))),
+                        Part.of(
+                                "warnings",
+                                "Warnings",
+                                results.warnings().stream().map(Warning::text).toList(),
+                                item -> text(shown(item))),
+                        Part.of("remarks", "Remarks on the evidence", results.remarks(), item -> text(shown(item))))
+                .filter(part -> part.count() > 0)
+                .toList();
+        return HtmlPage.of(
+                "Whittle: an account",
+                STYLE,
+                header(verdict(), summary()),
+                nav(ul(each(parts, Part::entry))).attr("aria-label", "Parts of this page"),
+                main(each(parts, Part::body)),
+                footer(p("Catalog of " + results.catalog().date() + ", SHA-256 "
+                                + results.catalog().sha256())
+                        .withClass("quiet")));
+    }
+
+    private DomContent verdict() {
+        String policies = Numbers.count(results.outcomes().size(), "policy", "policies");
+        return results.unproved().isEmpty()
+                ? h1(span("Proved").withClass("proved"), text(" " + policies))
+                : h1(span("Not all proved").withClass("over"), text(" of " + policies));
+    }
+
+    /** What is to be done, and where anything is not proved, how much. */
+    private DomContent summary() {
+        return p(Numbers.count(results.removed(), "action") + " removed: "
+                + Numbers.count(recommended(RecommendedAction.CREATE_POLICY), "policy", "policies") + " to replace, "
+                + Numbers.grouped(recommended(RecommendedAction.DETACH_POLICY)) + " to detach, "
+                + Numbers.grouped(recommended(RecommendedAction.NONE)) + " that may stay. Verdicts: "
+                + (results.outcomes().isEmpty() ? "none" : results.verdicts()) + ".");
+    }
+
+    private long recommended(RecommendedAction action) {
+        return results.outcomes().stream()
+                .filter(outcome -> outcome.recommendedAction().equals(Optional.of(action)))
+                .count();
+    }
+
+    /** The policies of one who has any, with the place of its rows in the page. */
+    private record Owned(String id, Principal owner, List<Outcome> outcomes) {}
+
+    private List<Owned> owned() {
+        Map<Principal, List<Outcome>> byOwner = Outcome.byOwner(results.outcomes());
+        List<Principal> owners = results.account().principals().stream()
+                .filter(byOwner::containsKey)
+                .toList();
+        return IntStream.range(0, owners.size())
+                .mapToObj(i -> new Owned("p" + i, owners.get(i), byOwner.getOrDefault(owners.get(i), List.of())))
+                .toList();
+    }
+
+    /** Where to begin. */
+    private Part largest(List<Owned> owned) {
+        Map<Principal, String> ids = owned.stream().collect(Collectors.toMap(Owned::owner, Owned::id));
+        List<Outcome> largest = results.outcomes().stream()
+                .filter(outcome -> !outcome.removed().isEmpty())
+                .sorted(Comparator.comparing(outcome -> -outcome.removed().size()))
+                .limit(MOST_POLICIES)
+                .toList();
+        return new Part(
+                "largest",
+                "Largest removals",
+                largest.size(),
+                ol(each(
+                        largest,
+                        outcome -> li(
+                                a(code(shown(outcome.task().title())))
+                                        .withHref("#"
+                                                + ids.get(
+                                                        outcome.task().owners().get(0))),
+                                text(": " + Numbers.count(outcome.removed().size(), "action"))))));
+    }
+
+    private DomContent policies(List<Owned> owned) {
+        String title = "Each policy with its verdict, and the file that takes its place";
+        return div(table(
+                        caption(title),
+                        thead(tr(each(COLUMNS, name -> th(name).attr("scope", "col")))),
+                        each(owned, this::rows)))
+                .withClass("wide")
+                .attr("role", "region")
+                .attr("aria-label", title)
+                .attr("tabindex", "0");
+    }
+
+    private DomContent rows(Owned owned) {
+        List<TrTag> rows = new ArrayList<>();
+        for (Outcome outcome : owned.outcomes()) {
+            TrTag row = tr();
+            if (rows.isEmpty()) {
+                row.with(th(code(shown(owned.owner().arn())))
+                        .attr("scope", "rowgroup")
+                        .attr("rowspan", String.valueOf(owned.outcomes().size())));
+            }
+            rows.add(row.with(
+                    td(shown(outcome.task().document().name()) + " ("
+                            + outcome.task().kind() + ")"),
+                    td(span(outcome.status().word()).withClass(outcome.status() == Status.PROVED ? "holds" : "over")),
+                    td(outcome.recommendedAction().map(RecommendedAction::name).orElse("")),
+                    td(Numbers.grouped(outcome.removed().size())).withClass("number"),
+                    td(each(links(outcome, owned.owner())))));
+        }
+        return tbody(each(rows, row -> row)).withId(owned.id());
+    }
+
+    /** To the refined policy, and to the page that shows what changed. */
+    private DomContent[] links(Outcome outcome, Principal owner) {
+        List<DomContent> links = new ArrayList<>();
+        AccountTask task = outcome.task();
+        outcome.text().ifPresent(text -> links.add(link(owner, task.file(), task.file())));
+        pages.flatMap(each -> PolicyPages.changed(outcome)).ifPresent(refinement -> {
+            links.add(text(links.isEmpty() ? "" : ", "));
+            links.add(link(owner, task.page(), "what changed")
+                    .attr("aria-label", "what changed in " + shown(task.title())));
+        });
+        return links.toArray(DomContent[]::new);
+    }
+
+    private static ATag link(Principal owner, String file, String words) {
+        return a(words).withHref(owner.folder() + "/" + file);
+    }
+
+    private Part shared() {
+        List<Outcome> kept = results.outcomes().stream()
+                .filter(outcome -> !outcome.keptAlive().isEmpty())
+                .toList();
+        return Part.of(
+                "shared",
+                "Shared policies, and who keeps what alive",
+                kept,
+                outcome -> each(
+                        code(shown(outcome.task().arn().orElse(""))),
+                        ul(each(
+                                outcome.keptAlive().entrySet(),
+                                entry -> li(
+                                        code(shown(entry.getKey().arn())),
+                                        text(" (" + shown(results.because(entry.getKey())) + ") keeps alive "
+                                                + Numbers.count(entry.getValue().size(), "action") + ": "
+                                                + Numbers.some(entry.getValue(), MOST_ACTIONS)))))));
+    }
+
+    private static String shown(String text) {
+        return Printable.of(text);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.whittle.report;
+
+import dev.whittle.account.AccountResults;
+import dev.whittle.account.Outcome;
+import dev.whittle.account.PolicyKind;
+import dev.whittle.account.Principal;
+import dev.whittle.catalog.Catalog;
+import dev.whittle.evidence.Warning;
+import dev.whittle.json.JsonWriter;
+import dev.whittle.policy.Pattern;
+import dev.whittle.policy.Policy;
+import dev.whittle.refine.RecommendedAction;
+import dev.whittle.run.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/** The results of an account as JSON. Holds no times, so that the same input gives the same bytes. */
+record AccountSummary(AccountResults results) {
+    private static final String FILE = "summary.json";
+
+    /** The whole account's, and in each principal's folder its own. */
+    Map<String, Supplier<String>> files() {
+        Catalog catalog = results.catalog();
+        Map<Principal, List<Outcome>> byOwner = Outcome.byOwner(results.outcomes());
+        List<Principal> principals = results.account().principals().stream()
+                .filter(principal -> principal.skipped().isEmpty())
+                .toList();
+        Map<String, Supplier<String>> files = new TreeMap<>();
+        for (Principal principal : principals) {
+            files.put(
+                    principal.folder() + "/" + FILE, () -> JsonWriter.text(out -> principal(out, principal, byOwner)));
+        }
+        files.put(
+                FILE,
+                () -> JsonWriter.text(out -> out.member(
+                                "catalog",
+                                each -> each.member("date", catalog.date().toString())
+                                        .member("sha256", catalog.sha256()))
+                        .member("verdicts", each -> verdicts(each, results.counts()))
+                        .objects("principals", principals, (each, principal) -> principal(each, principal, byOwner))
+                        .objects(
+                                "sharedPolicies",
+                                results.outcomes().stream()
+                                        .filter(outcome -> outcome.task().kind() == PolicyKind.MANAGED)
+                                        .toList(),
+                                this::shared)
+                        .objects(
+                                "skipped",
+                                results.skipped(),
+                                (each, skipped) ->
+                                        each.member("arn", skipped.arn()).member("reason", skipped.reason()))
+                        .strings("notInTheDetails", results.unknown())
+                        .strings(
+                                "warnings",
+                                results.warnings().stream().map(Warning::text).toList())
+                        .strings("remarks", results.commonRemarks())));
+        return files;
+    }
+
+    private static void verdicts(JsonWriter out, Map<Status, Long> counts) {
+        Map<String, Long> words = new TreeMap<>();
+        counts.forEach((status, count) -> words.merge(status.word().toLowerCase(Locale.ROOT), count, Long::sum));
+        words.forEach(out::member);
+    }
+
+    private void principal(JsonWriter out, Principal principal, Map<Principal, List<Outcome>> byOwner) {
+        out.member("arn", principal.arn())
+                .member("kind", principal.kind().toString())
+                .member("hasEvidence", results.hasEvidence(principal))
+                .member("permissionsBoundary", principal.boundary())
+                .strings("remarks", results.remarks(principal))
+                .objects("policies", byOwner.getOrDefault(principal, List.of()), (each, outcome) -> {
+                    refined(each, outcome);
+                    each.objects("steps", steps(outcome, principal), Step::write);
+                });
+    }
+
+    /** What is to be done for one principal. */
+    private record Step(RecommendedAction action, Optional<String> file, Optional<String> arn) {
+        static void write(JsonWriter out, Step step) {
+            out.member("recommendedAction", step.action().toString())
+                    .member("file", step.file())
+                    .member("arn", step.arn());
+        }
+    }
+
+    private static List<Step> steps(Outcome outcome, Principal owner) {
+        List<Step> steps = new ArrayList<>();
+        outcome.text()
+                .ifPresent(text -> steps.add(new Step(
+                        RecommendedAction.CREATE_POLICY,
+                        Optional.of(owner.folder() + "/" + outcome.task().file()),
+                        Optional.empty())));
+        boolean isReplacedByCopy = outcome.task().kind() == PolicyKind.AWS_MANAGED && !steps.isEmpty();
+        boolean isDetached = outcome.refinement()
+                .filter(each -> each.recommendedAction() == RecommendedAction.DETACH_POLICY)
+                .isPresent();
+        if (isReplacedByCopy || isDetached) {
+            steps.add(new Step(
+                    RecommendedAction.DETACH_POLICY,
+                    Optional.empty(),
+                    outcome.task().arn()));
+        }
+        return steps;
+    }
+
+    private void shared(JsonWriter out, Outcome outcome) {
+        refined(out, outcome);
+        out.strings(
+                        "attachedTo",
+                        outcome.task().users().keySet().stream()
+                                .map(Principal::arn)
+                                .toList())
+                .objects(
+                        "keptAliveBy",
+                        outcome.keptAlive().entrySet(),
+                        (each, entry) -> each.member("arn", entry.getKey().arn())
+                                .member("because", results.because(entry.getKey()))
+                                .strings("actions", entry.getValue()));
+    }
+
+    private static void refined(JsonWriter out, Outcome outcome) {
+        out.member("name", outcome.task().document().name())
+                .member("type", outcome.task().kind().toString())
+                .member("arn", outcome.task().arn())
+                .member("verdict", outcome.status().word())
+                .member(
+                        "recommendedAction",
+                        outcome.refinement()
+                                .map(each -> each.recommendedAction().toString()));
+        outcome.proof().ifPresent(proof -> {
+            out.member("removed", outcome.removed().size())
+                    .strings("removedActions", outcome.removed())
+                    .strings("unobserved", outcome.unobserved())
+                    .strings("keptForRecordedCalls", outcome.needed())
+                    .strings(
+                            "newWildcards",
+                            proof.candidate().newWildcards().stream()
+                                    .map(Pattern::text)
+                                    .toList())
+                    .member("charactersBefore", proof.candidate().original().quotaCharacters());
+            outcome.text().ifPresent(text -> out.member("charactersAfter", Policy.quotaCharacters(text)));
+        });
+        if (!outcome.problems().isEmpty()) {
+            out.strings("problems", outcome.problems());
+        }
+    }
+}

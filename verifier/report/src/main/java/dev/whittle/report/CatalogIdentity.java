@@ -1,0 +1,35 @@
+package dev.whittle.report;
+
+import dev.whittle.catalog.Catalog;
+import dev.whittle.text.Numbers;
+import dev.whittle.text.Printable;
+
+/** What names a catalog in every output: its date and hash, with its origin and size. */
+public final class CatalogIdentity {
+    private CatalogIdentity() {}
+
+    /** In one line, with the whole hash. */
+    public static String line(Catalog catalog) {
+        return catalog.date() + ", " + Numbers.count(catalog.services().size(), "service") + ", "
+                + Numbers.count(catalog.actionCount(), "action") + ", " + operations(catalog.operationCount())
+                + Printable.of(catalog.origin()) + ", sha256 "
+                + catalog.sha256();
+    }
+
+    private static String operations(int count) {
+        return count == 0 ? "" : Numbers.count(count, "operation") + ", ";
+    }
+
+    /** As JSON; without {@code operations} where the catalog has none, as in its text. */
+    public static JsonObject json(Catalog catalog) {
+        JsonObject json = new JsonObject()
+                .string("date", catalog.date().toString())
+                .string("origin", catalog.origin())
+                .number("services", catalog.services().size())
+                .number("actions", catalog.actionCount());
+        if (catalog.operationCount() > 0) {
+            json.number("operations", catalog.operationCount());
+        }
+        return json.string("sha256", catalog.sha256());
+    }
+}

@@ -1,0 +1,208 @@
+package dev.whittle.report;
+
+import static j2html.TagCreator.code;
+import static j2html.TagCreator.dd;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.dt;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.footer;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.header;
+import static j2html.TagCreator.join;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.tr;
+
+import dev.whittle.catalog.Catalog;
+import dev.whittle.policy.Policy;
+import dev.whittle.refine.OpenNames;
+import dev.whittle.refine.RecommendedAction;
+import dev.whittle.refine.Removals;
+import dev.whittle.refine.Unobserved;
+import dev.whittle.refine.Warnings;
+import dev.whittle.text.Numbers;
+import dev.whittle.text.Printable;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Fit;
+import dev.whittle.verify.ProvedRefinement;
+import j2html.tags.DomContent;
+import j2html.tags.specialized.SectionTag;
+import j2html.tags.specialized.TrTag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * A proved refinement as one {@link HtmlPage}. Whatever comes out of an input is escaped. Holds no times, so that the same
+ * input gives the same page.
+ */
+public final class HtmlReport {
+    private final Run run;
+    private final ProvedRefinement refinement;
+    private final Optional<Fit> fit;
+    private final KnownActions known;
+
+    private HtmlReport(Run run, ProvedRefinement refinement, Optional<Fit> fit) {
+        this.run = run;
+        this.refinement = refinement;
+        this.fit = fit;
+        this.known = run.known();
+    }
+
+    /**
+     * The page's text.
+     *
+     * @param fit what is to be used instead, where the refinement is over the quota
+     */
+    public static String of(Run run, ProvedRefinement refinement, Optional<Fit> fit) {
+        return new HtmlReport(run, refinement, fit).page();
+    }
+
+    private String page() {
+        return HtmlPage.of(
+                "Whittle: " + shown(run.policyName()),
+                Resource.text("report.css") + Resource.text("trie.css"),
+                header(verdict()),
+                main(sections().toArray(DomContent[]::new)),
+                footer(origin()));
+    }
+
+    private static String shown(String text) {
+        return Printable.of(text);
+    }
+
+    private DomContent verdict() {
+        RecommendedAction action = refinement.recommendedAction();
+        String removed =
+                Numbers.count(Removals.of(run.candidate().original(), known).size(), "action") + " removed";
+        String what = switch (action) {
+            case NONE -> "nothing had to change";
+            case CREATE_POLICY -> removed + "; put the refined policy in the original's place";
+            case DETACH_POLICY -> removed + ", and nothing that it grants is used; detach it";
+        };
+        return each(
+                h1(span("Proved").withClass("proved"), rawHtml(" "), code(shown(run.policyName()))),
+                p(span(action.name()).withClass("holds"), text(": " + what + ".")),
+                each(run.warnings().stream()
+                        .map(warning -> p("Warning: " + shown(warning) + ".").withClass("over"))
+                        .toArray(DomContent[]::new)));
+    }
+
+    private List<SectionTag> sections() {
+        List<SectionTag> sections = new ArrayList<>();
+        sections.add(part("The policy", DiffTable.of(refinement)));
+        List<DomContent> tries = TrieFigures.of(run);
+        if (!tries.isEmpty()) {
+            sections.add(part("Narrowed wildcards", legend(), each(tries.toArray(DomContent[]::new))));
+        }
+        sections.add(part("What is proved", ObligationTable.of(refinement)));
+        sections.add(part("What to know", notes()));
+        sections.add(part("Size", size()));
+        fit.ifPresent(fitting -> sections.add(part("What fits", FitFigure.of(fitting, run.quota()))));
+        return sections;
+    }
+
+    private static SectionTag part(String title, DomContent... content) {
+        return section(h2(title), each(content));
+    }
+
+    private static DomContent legend() {
+        return p("Each wildcard that granted something unused, as a tree of the action names' words. A node is unsafe (orange)"
+                        + " if an unused action starts with it, else safe (green). The topmost safe nodes, framed and"
+                        + " ticked, stand in the wildcard's place. A NotAction list grows by the topmost nodes under which"
+                        + " nothing is used.")
+                .withClass("quiet");
+    }
+
+    private DomContent notes() {
+        List<DomContent> notes = new ArrayList<>();
+        String date = known.catalog().date().toString();
+        note(
+                notes,
+                "Actions that the catalog of " + date + " does not know may be lost under",
+                OpenNames.told(run.candidate()));
+        note(
+                notes,
+                "Any action that AWS adds later is admitted under these new wildcards (with --pin, none is)",
+                OpenNames.made(run.candidate()));
+        List<String> denied = DenialLines.of(run.candidate());
+        if (!denied.isEmpty()) {
+            notes.add(dt("Denied already"));
+            denied.forEach(line -> notes.add(dd(line)));
+        }
+        note(notes, "Removed", Removals.of(run.candidate().original(), known));
+        note(notes, "Unknown to the catalog of " + date, known.unknownNames());
+        note(
+                notes,
+                "Kept, since no report tracks their use",
+                Unobserved.untracked(run.candidate().original(), known));
+        note(
+                notes,
+                "Kept, since " + String.join(" and ", known.evidence().partial()) + " can't show their use",
+                Unobserved.of(run.candidate().original(), known));
+        note(notes, "Kept, since a recorded call may have needed them", known.neededActions());
+        note(notes, "Kept, since records of their services can't be translated", known.guardedActions());
+        note(notes, "Notes on names", Warnings.notes(known));
+        note(notes, "Kept by --keep", known.keptActions());
+        note(notes, "Remarks on the evidence", known.evidence().remarks());
+        return notes.isEmpty() ? p("Nothing.") : dl(notes.toArray(DomContent[]::new));
+    }
+
+    private static void note(List<DomContent> notes, String title, List<String> items) {
+        if (!items.isEmpty()) {
+            notes.add(dt(title + " (" + Numbers.grouped(items.size()) + ")"));
+            notes.add(dd(join(items.stream()
+                    .flatMap(item -> Stream.of(code(shown(item)), text(" ")))
+                    .toArray())));
+        }
+    }
+
+    private DomContent size() {
+        long before = run.candidate().original().quotaCharacters();
+        long after = refinement.text().map(Policy::quotaCharacters).orElse(0L);
+        OptionalInt most = run.quota().most();
+        String limit = most.isPresent()
+                ? ", of " + Numbers.grouped(most.getAsInt()) + " that a " + run.quota() + " policy may have"
+                : "";
+        boolean isOver = run.quota().isExceededBy(after);
+        return p(
+                text(Numbers.grouped(before) + " characters before, " + Numbers.grouped(after)
+                        + " after, white space left out" + limit + ". "),
+                span(isOver ? "Over the quota by " + Numbers.grouped(after - most.orElseThrow()) + "." : "")
+                        .withClass("over"));
+    }
+
+    private DomContent origin() {
+        Catalog catalog = known.catalog();
+        List<TrTag> rows = new ArrayList<>();
+        run.inputs().forEach(input -> rows.add(row(shown(input.name()), "SHA-256 " + input.sha256())));
+        rows.add(row(
+                "Catalog of " + catalog.date(),
+                Numbers.count(catalog.actionCount(), "action") + ", " + catalog.origin() + ", SHA-256 "
+                        + catalog.sha256()));
+        rows.add(row("Made by", "Whittle " + run.tool() + ", " + run.solver()));
+        return each(
+                h2("Origin"),
+                div(table(tbody(each(rows.toArray(DomContent[]::new)))))
+                        .withClass("wide")
+                        .attr("tabindex", "0")
+                        .attr("role", "region")
+                        .attr("aria-label", "Origin"));
+    }
+
+    private static TrTag row(String name, String value) {
+        return tr(th(name).attr("scope", "row"), td(code(value)));
+    }
+}

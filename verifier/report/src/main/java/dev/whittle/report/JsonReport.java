@@ -1,0 +1,221 @@
+package dev.whittle.report;
+
+import dev.whittle.catalog.Catalog;
+import dev.whittle.evidence.Scope;
+import dev.whittle.files.Input;
+import dev.whittle.json.JsonWriter;
+import dev.whittle.policy.Pattern;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.Statement;
+import dev.whittle.refine.Denied;
+import dev.whittle.refine.OpenNames;
+import dev.whittle.refine.PatternOutcome;
+import dev.whittle.refine.Removals;
+import dev.whittle.refine.StatementChange;
+import dev.whittle.refine.Unobserved;
+import dev.whittle.refine.Warnings;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Counterexample;
+import dev.whittle.verify.Finding;
+import dev.whittle.verify.Fit;
+import dev.whittle.verify.ProvedRefinement;
+import dev.whittle.verify.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Everything about a run as one JSON object. Where nothing is proved it says so, and why, and holds neither a policy nor
+ * what would have been changed. All times stand under {@code times}; without that member the same input gives the same
+ * text.
+ */
+public final class JsonReport {
+    private final Run run;
+    private final Optional<Fit> fit;
+    private final KnownActions known;
+
+    private JsonReport(Run run, Optional<Fit> fit) {
+        this.run = run;
+        this.fit = fit;
+        this.known = run.known();
+    }
+
+    /**
+     * The report's text.
+     *
+     * @param fit what is to be used instead, where the refinement is over the quota
+     */
+    public static String of(Run run, Optional<Fit> fit) {
+        return JsonWriter.text(new JsonReport(run, fit)::all);
+    }
+
+    private void all(JsonWriter out) {
+        out.member("format", "whittle-refine").member("formatVersion", 1);
+        out.member("tool", tool -> tool.member("version", run.tool()).member("solver", run.solver()));
+        out.objects(
+                "inputs",
+                run.inputs(),
+                (each, input) -> each.member("name", input.name()).member("sha256", input.sha256()));
+        out.member("catalog", this::catalog);
+        out.member("verdict", run.proof().judgement().verdict().word());
+        run.refinement()
+                .ifPresent(refinement -> out.member(
+                        "recommendedAction", refinement.recommendedAction().name()));
+        out.member(
+                "structure",
+                structure -> structure
+                        .member("meaning", Meaning.OF_STRUCTURE)
+                        .strings("differences", run.proof().judgement().differences()));
+        out.objects("obligations", run.proof().judgement().findings(), JsonReport::obligation);
+        out.strings("warnings", run.warnings());
+        out.member("evidence", this::evidence);
+        run.refinement().ifPresent(refinement -> changes(out, refinement));
+        out.member(
+                "times",
+                times -> run.proof()
+                        .judgement()
+                        .findings()
+                        .forEach(finding -> times.member(
+                                finding.obligation() + "Micros", finding.time().toNanos() / 1_000)));
+    }
+
+    private void catalog(JsonWriter out) {
+        Catalog catalog = known.catalog();
+        out.member("date", catalog.date().toString())
+                .member("actions", catalog.actionCount())
+                .member("origin", catalog.origin())
+                .member("sha256", catalog.sha256());
+    }
+
+    private static void obligation(JsonWriter out, Finding finding) {
+        out.member("name", finding.obligation().name())
+                .member("title", finding.obligation().title())
+                .member("meaning", Meaning.of(finding.obligation()))
+                .member("range", finding.range())
+                .member("verdict", finding.verdict().word());
+        if (finding.verdict() instanceof Verdict.Unknown unknown) {
+            out.member("reason", unknown.reason());
+        }
+        if (finding.verdict() instanceof Verdict.Refuted refuted) {
+            out.member("counterexample", example -> counterexample(example, refuted.counterexample()));
+        }
+    }
+
+    private static void counterexample(JsonWriter out, Counterexample example) {
+        out.member("action", example.action())
+                .member("isUnused", example.isUnused())
+                .member("originalAllows", example.originalAllows())
+                .member("refinedAllows", example.refinedAllows())
+                .objects(
+                        "contexts",
+                        example.contexts().entrySet(),
+                        (each, context) -> each.raw("context", context.getKey().canonical())
+                                .member("holds", context.getValue()))
+                .objects(
+                        "patterns",
+                        example.culprits(),
+                        (each, culprit) -> each.member("policy", culprit.side().word())
+                                .member("pointer", culprit.pointer())
+                                .member("pattern", culprit.pattern())
+                                .member("role", culprit.role()));
+    }
+
+    private void evidence(JsonWriter out) {
+        out.member("unused", known.unusedCount())
+                .strings("unknownToCatalog", known.unknownNames())
+                .strings("untracked", Unobserved.untracked(run.candidate().original(), known))
+                .strings("unobserved", Unobserved.of(run.candidate().original(), known))
+                .strings("keptByUser", known.keptActions())
+                .strings("keptForRecordedCalls", known.neededActions())
+                .strings("keptSinceNotTranslated", known.guardedActions())
+                .strings("notes", Warnings.notes(known))
+                .strings("remarks", known.evidence().remarks())
+                .member("speaksAbout", this::scope);
+    }
+
+    private void scope(JsonWriter out) {
+        Scope scope = known.evidence().scope();
+        out.member("allServices", scope.isEverything());
+        scope.with(List.of(run.candidate().original()))
+                .ifPresent(
+                        shared -> out.strings("services", shared.spokenOf()).strings("ofServices", shared.granted()));
+    }
+
+    private void changes(JsonWriter out, ProvedRefinement refinement) {
+        long before = run.candidate().original().quotaCharacters();
+        long after = refinement.text().map(Policy::quotaCharacters).orElse(0L);
+        out.strings("removed", Removals.of(run.candidate().original(), known))
+                .strings("mayBeLostUnder", OpenNames.of(run.candidate()))
+                .strings("newWildcards", OpenNames.made(run.candidate()))
+                .member("characters", size -> {
+                    size.member("before", before)
+                            .member("after", after)
+                            .member("quota", run.quota().name());
+                    run.quota().most().ifPresent(most -> size.member("most", most));
+                })
+                .objects("statements", run.candidate().changes(), this::statement)
+                .objects("denied", Denied.of(run.candidate()), JsonReport::denied);
+        refinement
+                .text()
+                .ifPresent(text -> out.member("policySha256", Input.sha256(text.getBytes(StandardCharsets.UTF_8)))
+                        .raw("policy", text.strip()));
+        fit.ifPresent(found -> out.member("fit", each -> fit(each, found)));
+    }
+
+    private static void denied(JsonWriter out, Denied denied) {
+        out.member("pointer", denied.change().statement().pointer())
+                .strings("by", denied.by().stream().map(Statement::pointer).toList())
+                .member("actions", denied.actions().size())
+                .strings("unused", denied.unused())
+                .strings("noLongerNamed", denied.unnamed());
+    }
+
+    private static void fit(JsonWriter out, Fit fit) {
+        out.member("shape", fit.shape());
+        fit.excluded().ifPresent(excluded -> out.strings("admitsNewActionsBut", excluded));
+        out.member("characters", fit.characters())
+                .objects(
+                        "policies",
+                        fit.files().entrySet(),
+                        (each, file) -> each.member("file", file.getKey())
+                                .member("characters", Policy.quotaCharacters(file.getValue()))
+                                .member("sha256", Input.sha256(file.getValue().getBytes(StandardCharsets.UTF_8)))
+                                .raw("policy", file.getValue().strip()));
+    }
+
+    private void statement(JsonWriter out, StatementChange change) {
+        Statement statement = change.statement();
+        out.member("pointer", statement.pointer())
+                .member("sid", statement.sid())
+                .member("effect", statement.effect().text())
+                .member("element", statement.actions().element().text())
+                .member("change", change.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .objects("patterns", PatternOutcome.of(change, run.candidate()), JsonReport::pattern);
+        if (change instanceof StatementChange.Extended extended) {
+            out.objects(
+                    "added",
+                    extended.added(),
+                    (each, pattern) -> each.member("pattern", pattern.text())
+                            .strings("removedActions", newlyExcluded(statement, pattern)));
+        }
+    }
+
+    private List<String> newlyExcluded(Statement statement, Pattern added) {
+        return run.candidate().grantable(statement).unused(added).stream()
+                .filter(action -> statement.actions().covers(Pattern.fold(action)))
+                .toList();
+    }
+
+    private static void pattern(JsonWriter out, PatternOutcome outcome) {
+        out.member("pointer", outcome.pointer())
+                .member("pattern", outcome.pattern().text())
+                .member("change", PatternWords.word(outcome))
+                .member("why", PatternWords.why(outcome));
+        outcome.now()
+                .ifPresent(now -> out.strings(
+                                "now", now.stream().map(Pattern::text).toList())
+                        .member("used", outcome.tally().used())
+                        .strings("removedActions", outcome.unusedActions()));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.whittle.report;
+
+import dev.whittle.policy.Context;
+import dev.whittle.text.Numbers;
+import dev.whittle.text.Printable;
+import dev.whittle.verify.Counterexample;
+import dev.whittle.verify.Finding;
+import dev.whittle.verify.Judgement;
+import dev.whittle.verify.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A judgement in words, a line each. Holds no times, so that the same input gives the same text. */
+public final class JudgementLines {
+    private static final int MOST_CULPRITS = 12;
+
+    private JudgementLines() {}
+
+    /** S, then one line an obligation, and below each what refutes it or leaves it unknown. */
+    public static List<String> of(Judgement judgement) {
+        List<String> lines = new ArrayList<>();
+        lines.add(line(
+                "S",
+                "same statements but for action lists",
+                "",
+                judgement.differences().isEmpty() ? "holds" : "differs"));
+        judgement.differences().forEach(difference -> lines.add("      " + difference));
+        for (Finding finding : judgement.findings()) {
+            lines.add(line(
+                    finding.obligation().name(),
+                    finding.obligation().title(),
+                    finding.range(),
+                    finding.verdict().word().toLowerCase(Locale.ROOT)));
+            if (finding.verdict() instanceof Verdict.Refuted refuted) {
+                lines.addAll(counterexample(refuted.counterexample()));
+            }
+            if (finding.verdict() instanceof Verdict.Unknown unknown) {
+                lines.add("      " + unknown.reason());
+            }
+        }
+        return lines;
+    }
+
+    private static String line(String name, String title, String range, String verdict) {
+        return String.format(Locale.ROOT, "  %-3s %-37s %-22s %s", name, title, range, verdict);
+    }
+
+    private static List<String> counterexample(Counterexample example) {
+        List<String> lines = new ArrayList<>();
+        lines.add("      request     " + example.action() + (example.isUnused() ? ", reported unused" : ""));
+        lines.add("      original    " + (example.originalAllows() ? "allows it" : "does not allow it"));
+        lines.add("      refined     " + (example.refinedAllows() ? "allows it" : "does not allow it"));
+        List<String> culprits = example.culprits().stream()
+                .map(culprit -> String.format(
+                        Locale.ROOT,
+                        "      %-11s `%s` at %s %s",
+                        "in " + culprit.side().word(),
+                        culprit.pattern(),
+                        culprit.pointer(),
+                        culprit.role()))
+                .toList();
+        lines.addAll(culprits.subList(0, Math.min(MOST_CULPRITS, culprits.size())));
+        if (culprits.size() > MOST_CULPRITS) {
+            lines.add("      and " + Numbers.grouped(culprits.size() - MOST_CULPRITS) + " more patterns");
+        }
+        example.contexts()
+                .forEach((context, holds) ->
+                        lines.add("      where       " + context(context) + (holds ? " holds" : " does not hold")));
+        return lines;
+    }
+
+    private static String context(Context context) {
+        return Printable.of(context.canonical());
+    }
+}

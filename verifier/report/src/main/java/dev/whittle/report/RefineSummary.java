@@ -1,0 +1,165 @@
+package dev.whittle.report;
+
+import dev.whittle.catalog.Catalog;
+import dev.whittle.policy.Pattern;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.Quota;
+import dev.whittle.refine.Candidate;
+import dev.whittle.refine.OpenNames;
+import dev.whittle.refine.RecommendedAction;
+import dev.whittle.refine.Removals;
+import dev.whittle.refine.StatementChange;
+import dev.whittle.text.Numbers;
+import dev.whittle.text.Printable;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Proof;
+import dev.whittle.verify.ProvedRefinement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/** What refining did, in words for people. Holds no times, so that the same input gives the same text. */
+public final class RefineSummary {
+    private static final int MOST_PATTERNS = 12;
+
+    private final Proof proof;
+    private final Candidate candidate;
+    private final KnownActions known;
+    private final Quota quota;
+    private final List<String> lines = new ArrayList<>();
+
+    private RefineSummary(Proof proof, Quota quota) {
+        this.proof = proof;
+        this.candidate = proof.candidate();
+        this.known = candidate.known();
+        this.quota = quota;
+    }
+
+    /** The summary of a proof, line by line. */
+    public static List<String> of(Proof proof, Quota quota) {
+        RefineSummary summary = new RefineSummary(proof, quota);
+        summary.inputs();
+        summary.candidate.changes().forEach(summary::change);
+        DenialLines.of(summary.candidate).forEach(line -> summary.item("denied", line));
+        summary.openNames();
+        summary.futureNames();
+        summary.size();
+        summary.lines.addAll(JudgementLines.of(proof.judgement()));
+        summary.lines.add(summary.last());
+        return summary.lines;
+    }
+
+    private void item(String name, String text) {
+        lines.add(String.format(Locale.ROOT, "%-11s%s", name, text));
+    }
+
+    private void inputs() {
+        Policy original = candidate.original();
+        Catalog catalog = known.catalog();
+        item(
+                "policy",
+                Printable.of(original.source().name()) + ": "
+                        + Numbers.count(original.statements().size(), "statement") + ", "
+                        + Numbers.count(
+                                original.statements().stream()
+                                        .mapToInt(statement ->
+                                                statement.actions().entries().size())
+                                        .sum(),
+                                "pattern"));
+        item(
+                "catalog",
+                catalog.date() + ", " + Numbers.count(catalog.actionCount(), "action") + ", " + catalog.origin()
+                        + ", sha256 " + catalog.sha256().substring(0, 12));
+        item(
+                "unused",
+                Numbers.count(known.unusedCount(), "action") + ", of which the policy grants "
+                        + Numbers.grouped(removed().size()));
+        lines.addAll(EvidenceLines.of(original, known));
+    }
+
+    private List<String> removed() {
+        return Removals.of(candidate.original(), known);
+    }
+
+    private void change(StatementChange change) {
+        if (change instanceof StatementChange.Narrowed narrowed) {
+            item("statement", label(change));
+            for (int i = 0; i < narrowed.entries().size(); i++) {
+                Pattern original = change.statement().actions().entries().get(i).pattern();
+                narrowed.entries().get(i).ifPresent(now -> lines.add(pattern(original, now)));
+            }
+        }
+        if (change instanceof StatementChange.Extended extended) {
+            item("statement", label(change) + ": NotAction excludes more");
+            extended.added().forEach(pattern -> lines.add("  + " + pattern));
+        }
+        if (change instanceof StatementChange.Emptied) {
+            item("statement", label(change) + ": goes, since nothing that it grants is used");
+        }
+    }
+
+    private static String label(StatementChange change) {
+        return Printable.of(change.statement().label());
+    }
+
+    private static String pattern(Pattern original, List<Pattern> now) {
+        return now.isEmpty()
+                ? "  - " + original
+                : "  ~ " + original + " -> "
+                        + Numbers.some(now.stream().map(Pattern::text).toList(), MOST_PATTERNS);
+    }
+
+    private void openNames() {
+        List<String> narrowed = OpenNames.told(candidate);
+        if (!narrowed.isEmpty()) {
+            item(
+                    "note",
+                    "actions that the catalog of " + known.catalog().date() + " does not know may be lost under "
+                            + Numbers.some(narrowed, MOST_PATTERNS));
+        }
+    }
+
+    /** What the new text takes in as AWS adds actions; said wherever a pattern was narrowed. */
+    private void futureNames() {
+        if (candidate.changes().stream().noneMatch(StatementChange.Narrowed.class::isInstance)) {
+            return;
+        }
+        List<String> wildcards = OpenNames.made(candidate);
+        item(
+                "future",
+                wildcards.isEmpty()
+                        ? "0 new wildcards: nothing that AWS adds is admitted but under patterns that stood there before"
+                        : "any action that AWS adds under " + Numbers.count(wildcards.size(), "new wildcard")
+                                + " is admitted: " + Numbers.some(wildcards, MOST_PATTERNS)
+                                + "; with --pin, none is");
+    }
+
+    private void size() {
+        long before = candidate.original().quotaCharacters();
+        long after = candidate.text().map(Policy::quotaCharacters).orElse(0L);
+        OptionalInt most = quota.most();
+        item(
+                "characters",
+                Numbers.grouped(before) + " before, " + Numbers.grouped(after) + " after"
+                        + (most.isPresent() ? ", of " + Numbers.grouped(most.getAsInt()) + " (" + quota + ")" : ""));
+        if (quota.isExceededBy(after)) {
+            item(
+                    "warning",
+                    "the refined policy is " + Numbers.count(after - most.getAsInt(), "character")
+                            + " over the quota of a " + quota + " policy; the service will not take it as it is");
+        }
+    }
+
+    private String last() {
+        String word = proof.judgement().verdict().word();
+        if (!(proof instanceof ProvedRefinement refinement)) {
+            return word + ": nothing is recommended";
+        }
+        RecommendedAction action = refinement.recommendedAction();
+        return word + " " + action + ": "
+                + (action == RecommendedAction.NONE
+                        ? "nothing had to change"
+                        : Numbers.count(removed().size(), "action") + " removed");
+    }
+}

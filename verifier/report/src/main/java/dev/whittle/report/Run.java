@@ -1,0 +1,51 @@
+package dev.whittle.report;
+
+import dev.whittle.files.Input;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.Quota;
+import dev.whittle.refine.Candidate;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Proof;
+import dev.whittle.verify.ProvedRefinement;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run of refining, for reports. What a report may recommend it takes from {@link #refinement} alone.
+ *
+ * @param proof what came of it
+ * @param quota what its size is compared with
+ * @param policyName the policy's file, as given on the command line
+ * @param policyInFile the original with its places in that file; nothing where it stands there as the text of a string
+ * @param inputs all files read, the policy's first
+ * @param warnings what has to be taken for granted, for people
+ * @param tool the program's version
+ * @param solver the solver's version
+ */
+public record Run(
+        Proof proof,
+        Quota quota,
+        String policyName,
+        Optional<Policy> policyInFile,
+        List<Input> inputs,
+        List<String> warnings,
+        String tool,
+        String solver) {
+    public Run {
+        inputs = List.copyOf(inputs);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** The refinement, where it is proved. */
+    public Optional<ProvedRefinement> refinement() {
+        return proof instanceof ProvedRefinement refinement ? Optional.of(refinement) : Optional.empty();
+    }
+
+    Candidate candidate() {
+        return proof.candidate();
+    }
+
+    KnownActions known() {
+        return candidate().known();
+    }
+}

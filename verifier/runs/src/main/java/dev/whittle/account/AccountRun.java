@@ -1,0 +1,126 @@
+package dev.whittle.account;
+
+import dev.whittle.evidence.Evidence;
+import dev.whittle.evidence.Reports;
+import dev.whittle.evidence.UnknownName;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Problem;
+import dev.whittle.policy.Policy;
+import dev.whittle.refine.AdmitNew;
+import dev.whittle.refine.Refiner;
+import dev.whittle.refine.Removals;
+import dev.whittle.refine.Unobserved;
+import dev.whittle.run.OrderedRun;
+import dev.whittle.run.Status;
+import dev.whittle.trie.CatalogTrie;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Proof;
+import dev.whittle.verify.Prover;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Refines all that is planned for an account, each policy with its proof. */
+public final class AccountRun {
+    private final CatalogTrie catalog;
+    private final AdmitNew admitNew;
+    private final Duration timeout;
+
+    private AccountRun(CatalogTrie catalog, AdmitNew admitNew, Duration timeout) {
+        this.catalog = catalog;
+        this.admitNew = admitNew;
+        this.timeout = timeout;
+    }
+
+    /**
+     * The results for an account.
+     *
+     * @param reports of its principals
+     * @param kept what is never removed
+     * @param admitNew what refined text admits of actions that nobody knows yet
+     * @param timeout for each obligation
+     * @param threads how many policies at a time
+     * @param progress told how many there are, then each time one is done
+     * @throws InvalidInputException where evidence names no principal, or all is excerpts of a trail
+     */
+    public static AccountResults of(
+            Account account,
+            Reports reports,
+            Evidence kept,
+            CatalogTrie catalog,
+            AdmitNew admitNew,
+            Duration timeout,
+            int threads,
+            Progress progress) {
+        AccountPlan plan = AccountPlan.of(account, reports, kept, catalog.catalog());
+        AccountRun run = new AccountRun(catalog, admitNew, timeout);
+        List<Outcome> outcomes = new ArrayList<>();
+        Iterator<AccountTask> tasks = plan.tasks().iterator();
+        progress.start(plan.tasks().size());
+        OrderedRun.<AccountTask, Outcome>run(
+                () -> tasks.hasNext() ? Optional.of(tasks.next()) : Optional.empty(),
+                task -> 1,
+                run::outcome,
+                outcome -> {
+                    outcomes.add(outcome);
+                    progress.step();
+                },
+                threads);
+        return new AccountResults(account, plan, outcomes, reports, catalog.catalog());
+    }
+
+    /** Told how far the run is. */
+    public interface Progress {
+        /** Once, before the first step. */
+        void start(int total);
+
+        /** After each policy. */
+        void step();
+    }
+
+    /** A policy that can't be read is an error of its own; the others are refined all the same. */
+    private Outcome outcome(AccountTask task) {
+        try {
+            Policy policy = task.document().read();
+            SharedEvidence shared = SharedEvidence.of(policy, catalog, task.users());
+            KnownActions known = KnownActions.of(catalog, shared.evidence(), List.of(policy));
+            SortedSet<String> unobserved = new TreeSet<>(shared.unobserved());
+            unobserved.addAll(Unobserved.of(policy, known));
+            unobserved.addAll(Unobserved.untracked(policy, known));
+            Proof proof = Prover.prove(Refiner.refine(policy, known, admitNew), timeout);
+            return new Outcome(
+                    task,
+                    Status.valueOf(proof.judgement().verdict().word()),
+                    Optional.of(proof),
+                    Removals.of(policy, known),
+                    shared.keptAlive(),
+                    unobserved,
+                    shared.needed(known),
+                    task.kind() == PolicyKind.AWS_MANAGED ? List.of() : names(policy, known),
+                    List.of());
+        } catch (InvalidInputException e) {
+            return failed(
+                    task,
+                    Status.BAD_INPUT,
+                    e.problems().stream().map(Problem::toString).toList());
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return failed(task, Status.INTERNAL_ERROR, List.of("internal error, please report it: " + e));
+        }
+    }
+
+    private static List<UnknownName> names(Policy policy, KnownActions known) {
+        return policy.patterns().stream()
+                .flatMap(name -> UnknownName.of(name, known.evidence(), known.catalog()).stream())
+                .toList();
+    }
+
+    private static Outcome failed(AccountTask task, Status status, List<String> problems) {
+        return new Outcome(
+                task, status, Optional.empty(), List.of(), Map.of(), new TreeSet<>(), List.of(), List.of(), problems);
+    }
+}

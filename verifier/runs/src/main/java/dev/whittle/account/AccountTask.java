@@ -1,0 +1,43 @@
+package dev.whittle.account;
+
+import dev.whittle.evidence.Evidence;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One policy to be refined.
+ *
+ * @param kind how it belongs to whom
+ * @param arn of a managed policy
+ * @param document the policy
+ * @param users everybody who has it, with the evidence of their use; none is as good as evidence of using everything
+ */
+public record AccountTask(PolicyKind kind, Optional<String> arn, Document document, Map<Principal, Evidence> users) {
+    public AccountTask {
+        users = new LinkedHashMap<>(users);
+    }
+
+    /** Those whose policies are refined, and so have a folder. */
+    public List<Principal> owners() {
+        return users.keySet().stream().filter(user -> user.skipped().isEmpty()).toList();
+    }
+
+    /** What people call it: its ARN where it is one policy for all, or else whose it is. */
+    public String title() {
+        return kind == PolicyKind.MANAGED
+                ? arn.orElseThrow()
+                : owners().get(0).arn() + " (" + kind + " " + document.name() + ")";
+    }
+
+    /** The file of the refined policy within an owner's folder. */
+    public String file() {
+        return kind + "-" + document.name() + ".json";
+    }
+
+    /** The page about the refinement, beside it. */
+    public String page() {
+        return kind + "-" + document.name() + ".html";
+    }
+}

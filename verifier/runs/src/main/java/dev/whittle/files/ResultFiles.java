@@ -1,0 +1,68 @@
+package dev.whittle.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+
+/** The files that a folder of results may hold; one with any other is not replaced. */
+public enum ResultFiles {
+    /** Of {@code whittle account}. Files of these names may be somebody else's, so its summary has to say what it is. */
+    ACCOUNT(
+            "summary\\.json|index\\.html|(roles|users)/[^/]+/(summary\\.json|(inline|managed|aws-managed)-[^/]+\\.(json|html))") {
+        @Override
+        Optional<String> missing(SortedMap<String, Path> files) {
+            Path summary = files.get(SUMMARY);
+            if (summary == null) {
+                return Optional.of("the folder holds files, but no " + SUMMARY + "; name another");
+            }
+            return beginning(summary).startsWith(SUMMARY_BEGINNING)
+                    ? Optional.empty()
+                    : Optional.of(
+                            "the folder's " + SUMMARY + " is none of its results and would be lost; name another");
+        }
+    },
+    /** Of {@code refine --fit}. */
+    FIT("policy-[0-9]+-of-[0-9]+\\.json") {
+        @Override
+        Optional<String> missing(SortedMap<String, Path> files) {
+            return Optional.empty();
+        }
+    };
+
+    private static final String SUMMARY = "summary.json";
+
+    /** White space left out. */
+    private static final String SUMMARY_BEGINNING = "{\"catalog\":{\"date\":\"";
+
+    private final Pattern own;
+
+    ResultFiles(String own) {
+        this.own = Pattern.compile(own);
+    }
+
+    /** What is foreign about a folder with these files, in words; nothing where it holds such results or nothing. */
+    Optional<String> foreign(SortedMap<String, Path> files) {
+        Optional<String> other = files.keySet().stream()
+                .filter(file -> !own.matcher(file).matches())
+                .findFirst();
+        return other.map(file ->
+                        "the folder holds `" + file + "`, which is none of its results and would be lost; name another")
+                .or(() -> files.isEmpty() ? Optional.empty() : missing(files));
+    }
+
+    /** What speaks against files being such results, though each may be one by its name. */
+    abstract Optional<String> missing(SortedMap<String, Path> files);
+
+    private static String beginning(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(256), StandardCharsets.UTF_8).replaceAll("\\s", "");
+        } catch (IOException e) {
+            return ""; // What can't be read is not known to be a result.
+        }
+    }
+}

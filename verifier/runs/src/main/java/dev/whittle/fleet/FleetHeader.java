@@ -1,0 +1,32 @@
+package dev.whittle.fleet;
+
+import dev.whittle.files.RunHeader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the results of a fleet hang on. */
+public final class FleetHeader {
+    private FleetHeader() {}
+
+    /**
+     * The header of a run.
+     *
+     * @param tasks hash of the tasks, or what else they are
+     * @param catalog hash of the catalog
+     * @param timeout for each obligation
+     * @param admitNew what refined text admits of future actions
+     * @param onWarning what becomes of tasks with warnings
+     * @param version of the program
+     */
+    public static RunHeader of(
+            String tasks, String catalog, String timeout, String admitNew, String onWarning, String version) {
+        Map<String, String> items = new LinkedHashMap<>();
+        items.put("tasks", tasks);
+        items.put("catalog", catalog);
+        items.put("timeout", timeout);
+        items.put("admit new", admitNew);
+        items.put("warnings", onWarning);
+        items.put("version", version);
+        return new RunHeader(items);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.whittle.fleet;
+
+import dev.whittle.run.Status;
+import dev.whittle.text.Numbers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** What a run came to, in words for people. */
+public final class FleetSummary {
+    private FleetSummary() {}
+
+    /**
+     * The summary, line by line.
+     *
+     * @param totals all results
+     * @param resumed how many of them an earlier run had found
+     * @param time of this run
+     */
+    public static List<String> of(Totals totals, long resumed, Duration time) {
+        double seconds = Math.max(time.toNanos(), 1) / 1e9;
+        long found = totals.all() - resumed;
+        return List.of(
+                item(
+                        "tasks",
+                        Numbers.grouped(totals.all()) + ": " + Numbers.grouped(totals.of(Status.PROVED)) + " proved, "
+                                + Numbers.grouped(totals.of(Status.REFUTED)) + " refuted, "
+                                + Numbers.grouped(totals.of(Status.UNKNOWN)) + " unknown, "
+                                + Numbers.count(totals.of(List.of(Status.BAD_INPUT, Status.INTERNAL_ERROR)), "error")
+                                + (resumed == 0 ? "" : "; " + Numbers.grouped(resumed) + " by an earlier run")),
+                item("removed", Numbers.count(totals.removed(), "action")),
+                item("time", String.format(Locale.ROOT, "%,.1f s, %,.0f tasks a second", seconds, found / seconds)));
+    }
+
+    private static String item(String name, String text) {
+        return String.format(Locale.ROOT, "%-11s%s", name, text);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.whittle.fleet;
+
+import dev.whittle.files.TextLine;
+import dev.whittle.json.Json;
+import dev.whittle.json.JsonReader;
+import dev.whittle.json.Limits;
+import dev.whittle.json.Problems;
+import dev.whittle.json.SourceText;
+import dev.whittle.refine.Removals;
+import dev.whittle.run.Status;
+import dev.whittle.verify.Proof;
+import dev.whittle.verify.ProvedRefinement;
+import java.util.Optional;
+
+/**
+ * One line of results. Holds no times, so that the same task gives the same bytes.
+ *
+ * @param id as JSON writes it, quotes included, or {@code null}
+ * @param status the verdict
+ * @param removed how many distinct actions of U the original granted
+ * @param text the line, without line end
+ */
+public record ResultLine(String id, Status status, long removed, String text) {
+    /** A refined policy may be longer than a task. */
+    static final Limits LIMITS = new Limits(1 << 30, 65, 0, 0, 0, 1_000, 1);
+
+    /** Of a task that was judged. The policy is written as it was proved, character by character. */
+    static ResultLine of(String id, Proof proof) {
+        Status status = Status.valueOf(proof.judgement().verdict().word());
+        long removed = Removals.of(
+                        proof.candidate().original(), proof.candidate().known())
+                .size();
+        String recommendation = proof instanceof ProvedRefinement refinement ? recommendation(refinement) : "";
+        return new ResultLine(
+                id, status, removed, start(id, status) + recommendation + ",\"removed\":" + removed + "}");
+    }
+
+    private static String recommendation(ProvedRefinement refinement) {
+        return ",\"recommendedAction\":\"" + refinement.recommendedAction() + "\""
+                + refinement.text().map(policy -> ",\"policy\":" + policy).orElse("");
+    }
+
+    /** Of a line without a verdict. */
+    static ResultLine of(String id, TaskError error) {
+        return new ResultLine(id, error.status(), 0, start(id, error.status()) + ",\"error\":" + error.json() + "}");
+    }
+
+    private static String start(String id, Status status) {
+        return "{\"id\":" + id + ",\"verdict\":\"" + status.word() + "\"";
+    }
+
+    /** Reads what an earlier run wrote; nothing where it is no such line. */
+    static Optional<ResultLine> read(String text) {
+        SourceText source = new SourceText("results", text);
+        return JsonReader.readOne(source, new Problems(source.name(), text, LIMITS))
+                .filter(Json.Obj.class::isInstance)
+                .map(Json.Obj.class::cast)
+                .flatMap(line -> read(text, line));
+    }
+
+    private static Optional<ResultLine> read(String text, Json.Obj line) {
+        String id = line.get("id").map(value -> value.span().of(text)).orElse("");
+        for (Status status : Status.values()) {
+            if (text.startsWith(start(id, status)) && isError(line, status)) {
+                return Optional.of(new ResultLine(id, status, removed(line), text));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a task is the one that this line names. An error of the program may have come before its id was read. */
+    boolean isOf(TextLine task) {
+        return id.equals(TaskReader.idOf(task)) || (status == Status.INTERNAL_ERROR && id.equals(TaskReader.NO_ID));
+    }
+
+    private static boolean isError(Json.Obj line, Status status) {
+        boolean isInternal = line.get("error").orElse(null) instanceof Json.Obj error
+                && error.get("message").orElse(null) instanceof Json.Str message
+                && message.value().startsWith(TaskError.INTERNAL);
+        return isInternal == (status == Status.INTERNAL_ERROR);
+    }
+
+    private static long removed(Json.Obj line) {
+        return line.get("removed").orElse(null) instanceof Json.Scalar number
+                        && number.lexeme().matches("[0-9]{1,18}")
+                ? Long.parseLong(number.lexeme())
+                : 0;
+    }
+}

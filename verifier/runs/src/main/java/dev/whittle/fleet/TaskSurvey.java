@@ -1,0 +1,62 @@
+package dev.whittle.fleet;
+
+import dev.whittle.files.TextLines;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.text.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What a file of tasks is before any is judged.
+ *
+ * @param sha256 of its bytes
+ * @param lines how many {@link TextLines} it has
+ */
+public record TaskSurvey(String sha256, long lines) {
+    /**
+     * Reads a file once.
+     *
+     * @throws InvalidInputException where it can't be read
+     */
+    public static TaskSurvey of(Path file) {
+        MessageDigest digest = newDigest();
+        byte[] buffer = new byte[1 << 16];
+        long feeds = 0;
+        byte last = '\n';
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+                for (int i = 0; i < read; i++) {
+                    feeds += buffer[i] == '\n' ? 1 : 0;
+                }
+                last = buffer[read - 1];
+            }
+        } catch (IOException e) {
+            throw new InvalidInputException(file.toString(), "the file can't be read: " + Reason.of(e));
+        }
+        return new TaskSurvey(hex(digest), last == '\n' ? feeds : feeds + 1);
+    }
+
+    /** A digest that {@link #matches} can be asked about. */
+    public static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Whether what went through a digest were the same bytes. */
+    public boolean matches(MessageDigest read) {
+        return sha256.equals(hex(read));
+    }
+
+    private static String hex(MessageDigest digest) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

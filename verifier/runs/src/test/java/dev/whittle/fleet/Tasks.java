@@ -1,0 +1,44 @@
+package dev.whittle.fleet;
+
+import dev.whittle.catalog.Catalogs;
+import dev.whittle.files.TextLine;
+import dev.whittle.files.TextLines;
+import dev.whittle.refine.AdmitNew;
+import dev.whittle.trie.CatalogTrie;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+
+/** Tasks that tests judge. */
+final class Tasks {
+    static final String DETACHED = task("detached", "\"s3:GetBucketAcl\"", "\"s3:GetBucketAcl\"");
+    static final String UNTOUCHED = task("untouched", "\"s3:GetBucketAcl\"", "");
+    static final String NARROWED = task("narrowed", "[\"s3:GetBucketAcl\",\"s3:GetObject\"]", "\"s3:GetBucketAcl\"");
+
+    private static final CatalogTrie CATALOG = new CatalogTrie(Catalogs.bundled(LocalDate.of(2024, 11, 20)));
+    private static final Judge JUDGE = new Judge(CATALOG, AdmitNew.PREFIX, Duration.ofSeconds(30), OnWarning.SAY);
+
+    private Tasks() {}
+
+    static String policy(String action) {
+        return "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":" + action + ",\"Resource\":\"*\"}}";
+    }
+
+    static String task(String id, String action, String unused) {
+        return "{\"id\":\"" + id + "\",\"policy\":" + policy(action) + ",\"unused\":[" + unused + "]}";
+    }
+
+    static TextLines lines(String text) {
+        return new TextLines("tasks", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The result of one line, as text. */
+    static String result(String line) {
+        return result(new TextLine(7, line.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    static String result(TextLine line) {
+        return JUDGE.apply(line).result().text();
+    }
+}
