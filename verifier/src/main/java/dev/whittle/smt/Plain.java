@@ -23,6 +23,9 @@ final class Plain {
     /** The last character of the solvers. */
     private static final int LAST_READ = 0x2FFFF;
 
+    /** Z3 prints it as it is. */
+    private static final char DELETE = 0x7F;
+
     private static final String ESCAPE = "\\u";
 
     private Plain() {}
@@ -104,8 +107,8 @@ final class Plain {
     }
 
     /**
-     * A text that Z3 printed. It writes what is not printable ASCII as an escape, and a backslash where a {@code u} follows;
-     * any other backslash is itself.
+     * A text that Z3 printed. It writes what is neither printable ASCII nor U+007F as an escape, and a backslash where a
+     * {@code u} follows; any other backslash is itself.
      *
      * @return nothing where it is printed in another way, or holds a surrogate, which no text does
      */
@@ -118,7 +121,7 @@ final class Plain {
             if (printed.startsWith(ESCAPE, i)) {
                 end = printed.indexOf('}', i) + 1;
                 c = end > 0 ? escape(printed.substring(i + ESCAPE.length(), end)) : -1;
-            } else if (c < ' ' || c > '~') {
+            } else if (c < ' ' || c > DELETE) {
                 c = -1;
             }
             if (c < 0 || c > LAST_READ || Character.getType(c) == Character.SURROGATE) {

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.z3.Context;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,24 +104,50 @@ class PlainTest {
 
     /** Ways to write a text that are each wrong for some texts. */
     enum BrokenTwin {
-        WITHOUT_THE_BACKSLASH(text -> text.chars().allMatch(c -> c >= ' ' && c <= '~') ? text : Plain.forZ3(text)),
-        ESCAPING_THE_BACKSLASH_BY_ITSELF(
-                text -> Plain.forZ3(text.replace("\\", "\0")).replace("\\u{0}", "\\\\")),
-        BY_CODE_UNITS(text -> text.chars()
-                .mapToObj(c -> c == '\\' || c > '~' ? "\\u{" + Integer.toHexString(c) + "}" : Character.toString(c))
-                .collect(Collectors.joining())),
-        BY_FOUR_DIGITS(text -> text.codePoints()
-                .mapToObj(c -> c == '\\' || c > '~' ? String.format("\\u%04x", c) : Character.toString(c))
-                .collect(Collectors.joining())),
-        BY_THE_LOW_BYTE(text -> text.codePoints()
-                .mapToObj(c ->
-                        c == '\\' || c > '~' ? "\\u{" + Integer.toHexString(c & 0xFF) + "}" : Character.toString(c))
-                .collect(Collectors.joining()));
+        WITHOUT_THE_BACKSLASH {
+            @Override
+            String write(String text) {
+                return written(text.codePoints(), c -> c > '~' ? escape("\\u{%x}", c) : Character.toString(c));
+            }
+        },
+        ESCAPING_THE_BACKSLASH_BY_ITSELF {
+            @Override
+            String write(String text) {
+                return written(text.codePoints(), c -> c == '\\' ? "\\\\" : Plain.forZ3(Character.toString(c)));
+            }
+        },
+        BY_CODE_UNITS {
+            @Override
+            String write(String text) {
+                return written(text.chars(), c -> isItself(c) ? Character.toString(c) : escape("\\u{%x}", c));
+            }
+        },
+        BY_FOUR_DIGITS {
+            @Override
+            String write(String text) {
+                return written(text.codePoints(), c -> isItself(c) ? Character.toString(c) : escape("\\u%04x", c));
+            }
+        },
+        BY_THE_LOW_BYTE {
+            @Override
+            String write(String text) {
+                return written(
+                        text.codePoints(), c -> isItself(c) ? Character.toString(c) : escape("\\u{%x}", c & 0xFF));
+            }
+        };
 
-        private final UnaryOperator<String> escaper;
+        abstract String write(String text);
 
-        BrokenTwin(UnaryOperator<String> escaper) {
-            this.escaper = escaper;
+        private static boolean isItself(int c) {
+            return c >= ' ' && c <= '~' && c != '\\';
+        }
+
+        private static String escape(String format, int c) {
+            return String.format(Locale.ROOT, format, c);
+        }
+
+        private static String written(IntStream characters, IntFunction<String> write) {
+            return characters.mapToObj(write).collect(Collectors.joining());
         }
     }
 
@@ -128,8 +156,7 @@ class PlainTest {
     void text_writtenByABrokenTwin_isCaught(BrokenTwin twin) {
         try (Context context = new Context()) {
             assertTrue(everyKind().stream()
-                    .anyMatch(
-                            text -> !Texts.characters(text).equals(Texts.readByZ3(context, twin.escaper.apply(text)))));
+                    .anyMatch(text -> !Texts.characters(text).equals(Texts.readByZ3(context, twin.write(text)))));
         }
     }
 
@@ -196,7 +223,7 @@ class PlainTest {
                 "\\u{d83e}\\u{de93}",
                 "\u00e9",
                 "\n",
-                "\u007f",
+                "\u0080",
                 "\uD83E\uDE93"
             })
     void printed_inAnyOtherWay_isNotRead(String printed) {

@@ -26,22 +26,26 @@ class SmtLibReadersTest {
     private Path folder;
 
     enum Reader {
-        Z3("z3", "-T:10"),
-        CVC5("cvc5", "--strings-exp", "--tlimit=10000");
+        Z3("z3 -T:10"),
+        CVC5("cvc5 --strings-exp --tlimit=10000");
 
-        private final List<String> command;
+        private final String command;
 
-        Reader(String... command) {
-            this.command = List.of(command);
+        Reader(String command) {
+            this.command = command;
+        }
+
+        private List<String> words() {
+            return List.of(command.split(" ", -1));
         }
 
         private boolean isInstalled() {
             return List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)).stream()
-                    .anyMatch(folder -> Files.isExecutable(Path.of(folder, command.get(0))));
+                    .anyMatch(folder -> Files.isExecutable(Path.of(folder, words().get(0))));
         }
 
         private String answer(Path script) throws IOException, InterruptedException {
-            List<String> whole = new ArrayList<>(command);
+            List<String> whole = new ArrayList<>(words());
             whole.add(script.toString());
             Process process =
                     new ProcessBuilder(whole).redirectErrorStream(true).start();

@@ -11,14 +11,17 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Texts of every kind of character, and what solvers make of what is written for them. */
 final class Texts {
     /** The first and last character of each kind that is written differently, and what surrounds escapes. */
-    static final List<Integer> CHARACTERS = List.of(
-            0, 1, 0x9, 0xA, 0xD, 0x1F, ' ', '!', '"', '#', '0', '4', 'A', '[', '\\', ']', 'u', '{', '|', '}', '~', 0x7F,
-            0x80, 0xA0, 0xE9, 0xFF, 0x100, 0x2028, 0xD7FF, 0xE000, 0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF, 0x10000, 0x1FA93,
-            0x1FFFF, 0x20000, 0x2FFFD, 0x2FFFE);
+    static final List<Integer> CHARACTERS = Stream.concat(
+                    " !\"#04A[\\]u{|}~".codePoints().boxed(),
+                    Stream.of(
+                            0, 1, 0x9, 0xA, 0xD, 0x1F, 0x7F, 0x80, 0xA0, 0xE9, 0xFF, 0x100, 0x2028, 0xD7FF, 0xE000,
+                            0xFEFF, 0xFFFD, 0xFFFE, 0xFFFF, 0x10000, 0x1FA93, 0x1FFFF, 0x20000, 0x2FFFD, 0x2FFFE))
+            .toList();
 
     /** Texts that a careless writer turns into others. */
     static final List<String> TRAPS = List.of(

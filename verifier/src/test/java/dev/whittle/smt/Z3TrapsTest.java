@@ -67,10 +67,13 @@ class Z3TrapsTest {
     }
 
     @Test
-    void getString_ofWhatIsNotPrintable_isAnEscape() {
+    void getString_ofWhatIsNotPrintable_isAnEscapeButForDelete() {
         try (Context context = new Context()) {
             assertEquals("\\u{e9}", context.mkString("\\u{e9}").getString());
             assertEquals("\\u{0}", context.mkString("\\u{0}").getString());
+            assertEquals("\\u{1fa93}", context.mkString("\\u{1fa93}").getString());
+            assertEquals("\u007f", context.mkString("\\u{7f}").getString());
+            assertEquals("\\u{80}", context.mkString("\\u{80}").getString());
         }
     }
 
