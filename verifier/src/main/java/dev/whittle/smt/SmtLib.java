@@ -58,40 +58,10 @@ public final class SmtLib {
     /** Gives each language a name, since ground formulas ask about one language many times. */
     private static final class Formulas implements Formula.Visitor<String> {
         /** Words that scripts and theories have already; the others hold a character that a {@link Symbol} does not. */
-        private static final Set<String> WORDS = Set.of(
-                "_",
-                "as",
-                "let",
-                "exists",
-                "forall",
-                "match",
-                "par",
-                "true",
-                "false",
-                "not",
-                "and",
-                "or",
-                "xor",
-                "ite",
-                "distinct",
-                "=",
-                "=>",
-                "+",
-                "-",
-                "*",
-                "/",
-                "<",
-                "<=",
-                ">",
-                ">=",
-                "div",
-                "mod",
-                "abs",
-                "String",
-                "Bool",
-                "RegLan",
-                "Int",
-                "Real");
+        private static final Set<String> WORDS =
+                Set.of(("_ as let exists forall match par true false not and or xor ite"
+                                + " distinct = => + - * / < <= > >= div mod abs String Bool RegLan Int Real")
+                        .split(" ", -1));
 
         private static final Pattern LANGUAGE = Pattern.compile("r[0-9]+");
         private static final Pattern SIMPLE = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]*");

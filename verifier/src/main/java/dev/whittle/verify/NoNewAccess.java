@@ -239,7 +239,7 @@ final class NoNewAccess {
         return list.patterns().stream().filter(pattern -> pattern.meets(scope)).toList();
     }
 
-    /** The shape of a folded action: one colon, both sides of printable characters that are no capitals, quotes or backslashes. */
+    /** The shape of a folded action: one colon, both sides of printable ASCII without capitals, quote and backslash. */
     static final Language ACTIONS = shape(List.of(
             Language.range('!', '!'),
             Language.range('#', '9'),

@@ -16,6 +16,8 @@ final class RandomFormula {
     /** Characters that need care, and their neighbours. */
     private static final List<Integer> LETTERS = List.of((int) 'a', (int) '\\', (int) '"', (int) 'u', 0x1FA93);
 
+    private static final List<String> WORDS = words();
+
     private final Random random;
 
     RandomFormula(Random random) {
@@ -42,7 +44,7 @@ final class RandomFormula {
             return switch (random.nextInt(6)) {
                 case 0 -> Language.anyCharacter();
                 case 1 -> Language.anyString();
-                case 2 -> Language.range(letter(), letter());
+                case 2 -> Language.range(letter(), random.nextBoolean() ? letter() : Plain.LAST);
                 default -> Language.literal(word());
             };
         }
@@ -77,7 +79,7 @@ final class RandomFormula {
     }
 
     /** Every word of up to two letters, one of them a letter that no formula has. */
-    static List<String> words() {
+    private static List<String> words() {
         List<Integer> letters = new ArrayList<>(LETTERS);
         letters.add((int) 'z');
         List<String> words = new ArrayList<>(List.of(""));
@@ -129,6 +131,4 @@ final class RandomFormula {
         values.remove(variable);
         return false;
     }
-
-    private static final List<String> WORDS = words();
 }
