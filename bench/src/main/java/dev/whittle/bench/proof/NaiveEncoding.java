@@ -5,10 +5,12 @@ import dev.whittle.policy.Effect;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Statement;
+import dev.whittle.smt.BooleanVariable;
 import dev.whittle.smt.Formula;
 import dev.whittle.smt.Language;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.trie.KnownService;
+import dev.whittle.verify.Obligation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -64,13 +66,14 @@ final class NaiveEncoding {
         return statement.context().isAlways() ? covered : Formula.and(covered, Formula.holds(variable(statement)));
     }
 
-    /** A name of plain characters for the statement's context, the same for equal contexts. */
-    private static String variable(Statement statement) {
-        return statement.context().canonical().replace('\\', '/').replace('"', '\'');
+    /** The statement's context, the same for equal contexts. */
+    private static BooleanVariable variable(Statement statement) {
+        return new BooleanVariable(statement.context().canonical());
     }
 
     private static Formula isIn(Collection<Pattern> patterns) {
-        return Formula.actionMatches(
+        return Formula.matches(
+                Obligation.ACTION,
                 Language.union(patterns.stream().map(NaiveEncoding::language).toList()));
     }
 

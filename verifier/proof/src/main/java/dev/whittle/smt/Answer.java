@@ -1,7 +1,9 @@
 package dev.whittle.smt;
 
-import java.util.Map;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What a solver says of a formula. */
 public sealed interface Answer {
@@ -17,14 +19,32 @@ public sealed interface Answer {
     }
 
     /**
-     * An assignment that satisfies it.
+     * An assignment that satisfies it: a value for each variable that the formula holds.
      *
-     * @param action the sought action, where the solver gave one that is {@linkplain Plain plain}
-     * @param contexts the value of each context variable that the formula holds
+     * @param texts the values of string variables
+     * @param unreadable what the solver printed for each string variable whose value is not a text that can be read back;
+     *     such an assignment speaks of no request and must not be taken for one
+     * @param truths the values of Boolean variables
      */
-    record Satisfiable(Optional<String> action, Map<String, Boolean> contexts) implements Answer {
+    record Satisfiable(
+            SortedMap<StringVariable, String> texts,
+            SortedMap<StringVariable, String> unreadable,
+            SortedMap<BooleanVariable, Boolean> truths)
+            implements Answer {
         public Satisfiable {
-            contexts = Map.copyOf(contexts);
+            texts = Collections.unmodifiableSortedMap(new TreeMap<>(texts));
+            unreadable = Collections.unmodifiableSortedMap(new TreeMap<>(unreadable));
+            truths = Collections.unmodifiableSortedMap(new TreeMap<>(truths));
+        }
+
+        /** The value of a string variable; nothing where the formula does not hold it or the value can't be read. */
+        public Optional<String> text(StringVariable variable) {
+            return Optional.ofNullable(texts.get(variable));
+        }
+
+        /** Whether a Boolean variable is true; one that the formula does not hold is taken as false. */
+        public boolean holds(BooleanVariable variable) {
+            return truths.getOrDefault(variable, false);
         }
 
         @Override

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A formula over one string, the action of a request, and Boolean context variables. Terms come from the factory methods,
- * which only drop constants: whether a string is in a language is never decided here, since that is the solver's to
- * prove.
+ * A formula over string variables and Boolean variables. Terms come from the factory methods, which only drop constants:
+ * whether a string is in a language is never decided here, since that is the solver's to prove.
  */
 public sealed interface Formula {
     /** Always true. */
@@ -23,11 +22,11 @@ public sealed interface Formula {
         /** True or false. */
         R constant(boolean value);
 
-        /** Whether a context holds for the request. */
-        R holds(String context);
+        /** Whether a Boolean variable is true. */
+        R holds(BooleanVariable variable);
 
-        /** Whether the sought action is in a language. */
-        R actionMatches(Language language);
+        /** Whether the value of a string variable is in a language. */
+        R matches(StringVariable variable, Language language);
 
         /** Whether a fixed string is in a language. */
         R textMatches(String text, Language language);
@@ -42,19 +41,19 @@ public sealed interface Formula {
         R or(List<Formula> parts);
     }
 
-    /** Whether a context holds for the request; the name is {@linkplain Plain plain}. */
-    static Formula holds(String context) {
-        return new Holds(Plain.require(context));
+    /** Whether a Boolean variable is true. */
+    static Formula holds(BooleanVariable variable) {
+        return new Holds(variable);
     }
 
-    /** Whether the sought action is in a language. */
-    static Formula actionMatches(Language language) {
-        return new ActionMatches(language);
+    /** Whether the value of a string variable is in a language. */
+    static Formula matches(StringVariable variable, Language language) {
+        return new Matches(variable, language);
     }
 
-    /** Whether a fixed, {@linkplain Plain plain} string is in a language. */
+    /** Whether a fixed string is in a language; fails where the string is not {@linkplain Language#isText a text}. */
     static Formula textMatches(String text, Language language) {
-        return new TextMatches(Plain.require(text), language);
+        return new TextMatches(text, language);
     }
 
     /** Not the formula. */
@@ -101,23 +100,27 @@ public sealed interface Formula {
     }
 
     /** See {@link Visitor#holds}. */
-    record Holds(String context) implements Formula {
+    record Holds(BooleanVariable variable) implements Formula {
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.holds(context);
+            return visitor.holds(variable);
         }
     }
 
-    /** See {@link Visitor#actionMatches}. */
-    record ActionMatches(Language language) implements Formula {
+    /** See {@link Visitor#matches}. */
+    record Matches(StringVariable variable, Language language) implements Formula {
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.actionMatches(language);
+            return visitor.matches(variable, language);
         }
     }
 
     /** See {@link Visitor#textMatches}. */
     record TextMatches(String text, Language language) implements Formula {
+        public TextMatches {
+            Plain.require(text);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.textMatches(text, language);

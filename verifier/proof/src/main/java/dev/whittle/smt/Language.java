@@ -2,7 +2,10 @@ package dev.whittle.smt;
 
 import java.util.List;
 
-/** A regular language over all characters. Terms come from the factory methods, which check and simplify. */
+/**
+ * A regular language over all characters, which are Unicode scalar values. Terms come from the factory methods, which
+ * check and simplify.
+ */
 public sealed interface Language {
     /** Reads the language into something else. */
     <R> R accept(Visitor<R> visitor);
@@ -22,7 +25,7 @@ public sealed interface Language {
         R nothing();
 
         /** The strings of one character in a range, both ends included. */
-        R range(char first, char last);
+        R range(int first, int last);
 
         /** One or more strings of a language, one after another. */
         R repeated(Language part);
@@ -40,9 +43,17 @@ public sealed interface Language {
         R complement(Language part);
     }
 
-    /** One string of {@linkplain Plain plain} characters. */
+    /**
+     * Whether a string is a text that a language can be made of: it has no unpaired surrogate and no character after
+     * U+2FFFE, which the solvers' alphabet does not hold.
+     */
+    static boolean isText(String string) {
+        return Plain.is(string);
+    }
+
+    /** One string; fails where it is not {@linkplain #isText a text}. */
     static Language literal(String text) {
-        return new Literal(Plain.require(text));
+        return new Literal(text);
     }
 
     /** Every string of one character. */
@@ -55,9 +66,11 @@ public sealed interface Language {
         return new AnyString();
     }
 
-    /** The strings of one plain character in a range, both ends included. */
-    static Language range(char first, char last) {
-        Plain.require("" + first + last);
+    /**
+     * The strings of one character in a range of code points, both ends included; none where the last comes before the
+     * first. Fails where an end is a surrogate or comes after U+2FFFE.
+     */
+    static Language range(int first, int last) {
         return new Range(first, last);
     }
 
@@ -102,6 +115,10 @@ public sealed interface Language {
 
     /** See {@link Visitor#literal}. */
     record Literal(String text) implements Language {
+        public Literal {
+            Plain.require(text);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.literal(text);
@@ -133,7 +150,12 @@ public sealed interface Language {
     }
 
     /** See {@link Visitor#range}. */
-    record Range(char first, char last) implements Language {
+    record Range(int first, int last) implements Language {
+        public Range {
+            Plain.require(first);
+            Plain.require(last);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.range(first, last);

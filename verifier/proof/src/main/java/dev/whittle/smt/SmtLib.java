@@ -1,9 +1,15 @@
 package dev.whittle.smt;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Formulas as SMT-LIB 2.6 scripts, theory of Unicode strings, which other solvers read. */
@@ -15,17 +21,24 @@ public final class SmtLib {
      *
      * @param title one line, kept as a comment
      * @param status the expected answer: {@code sat}, {@code unsat} or {@code unknown}
+     * @param first string variables to declare before all others, whether or not the formula holds them
      */
-    public static String script(String title, Formula formula, String status) {
+    public static String script(String title, Formula formula, String status, StringVariable... first) {
         Formulas writer = new Formulas();
+        List<String> declared = new ArrayList<>();
+        for (StringVariable variable : first) {
+            declared.add(writer.symbol(variable));
+        }
         String asserted = formula.accept(writer);
         StringBuilder script = new StringBuilder();
         script.append("; ").append(title.replace('\n', ' ')).append('\n');
         script.append("(set-info :smt-lib-version 2.6)\n(set-logic QF_S)\n");
         script.append("(set-info :status ").append(status).append(")\n");
-        script.append("(declare-const action String)\n");
-        writer.contexts.forEach(
-                name -> script.append("(declare-const ").append(name).append(" Bool)\n"));
+        writer.strings.stream().filter(symbol -> !declared.contains(symbol)).forEach(declared::add);
+        declared.forEach(
+                symbol -> script.append("(declare-const ").append(symbol).append(" String)\n"));
+        writer.booleans.forEach(
+                symbol -> script.append("(declare-const ").append(symbol).append(" Bool)\n"));
         writer.names.forEach((language, name) -> script.append("(define-fun ")
                 .append(name)
                 .append(" () RegLan ")
@@ -37,10 +50,6 @@ public final class SmtLib {
                 .toString();
     }
 
-    private static String quoted(String text) {
-        return '"' + text + '"';
-    }
-
     private static String languages(List<Language> parts) {
         Languages languages = new Languages();
         return parts.stream().map(part -> part.accept(languages)).collect(Collectors.joining(" "));
@@ -48,8 +57,36 @@ public final class SmtLib {
 
     /** Gives each language a name, since ground formulas ask about one language many times. */
     private static final class Formulas implements Formula.Visitor<String> {
-        private final TreeSet<String> contexts = new TreeSet<>();
+        /** Words that scripts and theories have already; the others hold a character that a {@link Symbol} does not. */
+        private static final Set<String> WORDS =
+                Set.of(("_ as let exists forall match par true false not and or xor ite"
+                                + " distinct = => + - * / < <= > >= div mod abs String Bool RegLan Int Real")
+                        .split(" ", -1));
+
+        private static final Pattern LANGUAGE = Pattern.compile("r[0-9]+");
+        private static final Pattern SIMPLE = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]*");
+
+        private final SortedSet<String> strings = new TreeSet<>();
+        private final SortedSet<String> booleans = new TreeSet<>();
+        private final Map<Variable, String> symbols = new HashMap<>();
+        private final Set<String> taken = new HashSet<>(WORDS);
         private final Map<Language, String> names = new LinkedHashMap<>();
+
+        private String symbol(StringVariable variable) {
+            String symbol = unquoted(variable);
+            return SIMPLE.matcher(symbol).matches() ? symbol : "|" + symbol + "|";
+        }
+
+        /** A symbol of the variable's own: SMT-LIB has no second of one name, of whatever sort. */
+        private String unquoted(Variable variable) {
+            return symbols.computeIfAbsent(variable, key -> {
+                String symbol = Symbol.of(key.name());
+                while (LANGUAGE.matcher(symbol).matches() || !taken.add(symbol)) {
+                    symbol += "'";
+                }
+                return symbol;
+            });
+        }
 
         @Override
         public String constant(boolean value) {
@@ -57,20 +94,22 @@ public final class SmtLib {
         }
 
         @Override
-        public String holds(String context) {
-            String symbol = "|" + context + "|";
-            contexts.add(symbol);
+        public String holds(BooleanVariable variable) {
+            String symbol = "|" + unquoted(variable) + "|";
+            booleans.add(symbol);
             return symbol;
         }
 
         @Override
-        public String actionMatches(Language language) {
-            return "(str.in_re action " + name(language) + ")";
+        public String matches(StringVariable variable, Language language) {
+            String symbol = symbol(variable);
+            strings.add(symbol);
+            return "(str.in_re " + symbol + " " + name(language) + ")";
         }
 
         @Override
         public String textMatches(String text, Language language) {
-            return "(str.in_re " + quoted(text) + " " + name(language) + ")";
+            return "(str.in_re " + Plain.forSmtLib(text) + " " + name(language) + ")";
         }
 
         @Override
@@ -100,7 +139,7 @@ public final class SmtLib {
     private static final class Languages implements Language.Visitor<String> {
         @Override
         public String literal(String text) {
-            return "(str.to_re " + quoted(text) + ")";
+            return "(str.to_re " + Plain.forSmtLib(text) + ")";
         }
 
         @Override
@@ -119,8 +158,9 @@ public final class SmtLib {
         }
 
         @Override
-        public String range(char first, char last) {
-            return "(re.range " + quoted(String.valueOf(first)) + " " + quoted(String.valueOf(last)) + ")";
+        public String range(int first, int last) {
+            return "(re.range " + Plain.forSmtLib(Character.toString(first)) + " "
+                    + Plain.forSmtLib(Character.toString(last)) + ")";
         }
 
         @Override

@@ -1,13 +1,17 @@
 package dev.whittle.smt;
 
 import com.microsoft.z3.BoolExpr;
+import com.microsoft.z3.CharSort;
 import com.microsoft.z3.Context;
+import com.microsoft.z3.Expr;
 import com.microsoft.z3.Model;
 import com.microsoft.z3.Params;
+import com.microsoft.z3.SeqSort;
 import com.microsoft.z3.Version;
 import com.microsoft.z3.Z3Exception;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -39,7 +43,7 @@ public final class Solver implements AutoCloseable {
             solver.add(asked);
             return switch (solver.check()) {
                 case UNSATISFIABLE -> new Answer.Unsatisfiable();
-                case SATISFIABLE -> read(solver.getModel());
+                case SATISFIABLE -> read(formula, solver.getModel());
                 case UNKNOWN -> new Answer.Undecided("the solver gave up: " + solver.getReasonUnknown());
             };
         } catch (Z3Exception e) {
@@ -47,13 +51,21 @@ public final class Solver implements AutoCloseable {
         }
     }
 
-    private Answer read(Model model) {
-        Map<String, Boolean> contexts = new TreeMap<>();
-        terms.contexts()
-                .forEach((name, variable) ->
-                        contexts.put(name, model.eval(variable, true).isTrue()));
-        return new Answer.Satisfiable(
-                Plain.read(model.eval(terms.action(), true).getString()), contexts);
+    private Answer read(Formula formula, Model model) {
+        Variables variables = Variables.of(formula);
+        SortedMap<StringVariable, String> texts = new TreeMap<>();
+        SortedMap<StringVariable, String> unreadable = new TreeMap<>();
+        for (StringVariable variable : variables.strings()) {
+            Expr<SeqSort<CharSort>> value = model.eval(terms.of(variable), true);
+            String printed = value.isString() ? value.getString() : value.toString();
+            Optional<String> text = value.isString() ? Plain.fromZ3(printed) : Optional.empty();
+            text.ifPresentOrElse(read -> texts.put(variable, read), () -> unreadable.put(variable, printed));
+        }
+        SortedMap<BooleanVariable, Boolean> truths = new TreeMap<>();
+        for (BooleanVariable variable : variables.booleans()) {
+            truths.put(variable, model.eval(terms.of(variable), true).isTrue());
+        }
+        return new Answer.Satisfiable(texts, unreadable, truths);
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
 import com.microsoft.z3.ReExpr;
 import com.microsoft.z3.ReSort;
+import com.microsoft.z3.SeqExpr;
 import com.microsoft.z3.SeqSort;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,8 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -43,8 +42,8 @@ final class Z3Terms {
     private final Formulas formulas = new Formulas();
     private final Languages languages = new Languages();
     private final ReSort<SeqSort<CharSort>> languageSort;
-    private final Expr<SeqSort<CharSort>> action;
-    private final SortedMap<String, BoolExpr> contexts = new TreeMap<>();
+    private final Map<StringVariable, Expr<SeqSort<CharSort>>> strings = new HashMap<>();
+    private final Map<BooleanVariable, BoolExpr> booleans = new HashMap<>();
     private final IdentityHashMap<Language, ReExpr<SeqSort<CharSort>>> translated = new IdentityHashMap<>();
     private final IdentityHashMap<Language, Map<String, Term>> memberships = new IdentityHashMap<>();
     private final IdentityHashMap<Formula, Term> asked = new IdentityHashMap<>();
@@ -53,7 +52,6 @@ final class Z3Terms {
     Z3Terms(Context context) {
         this.context = context;
         this.languageSort = context.mkReSort(context.getStringSort());
-        this.action = context.mkConst("action", context.getStringSort());
     }
 
     /** The formula as Z3's simplifier leaves it. */
@@ -158,7 +156,11 @@ final class Z3Terms {
     }
 
     private Expr<SeqSort<CharSort>> text(String text) {
-        return texts.computeIfAbsent(text, context::mkString);
+        return texts.computeIfAbsent(text, this::string);
+    }
+
+    private SeqExpr<CharSort> string(String text) {
+        return context.mkString(Plain.forZ3(text));
     }
 
     private record Membership(String text, Language language) {}
@@ -174,12 +176,12 @@ final class Z3Terms {
         }
 
         @Override
-        public Unsettled holds(String name) {
+        public Unsettled holds(BooleanVariable variable) {
             return this;
         }
 
         @Override
-        public Unsettled actionMatches(Language language) {
+        public Unsettled matches(StringVariable variable, Language language) {
             return this;
         }
 
@@ -209,14 +211,15 @@ final class Z3Terms {
         }
     }
 
-    /** The sought action. */
-    Expr<SeqSort<CharSort>> action() {
-        return action;
+    /** The variable; Z3 keeps variables of one name but of two sorts apart. */
+    Expr<SeqSort<CharSort>> of(StringVariable variable) {
+        return strings.computeIfAbsent(
+                variable, key -> context.mkConst(Symbol.of(key.name()), context.getStringSort()));
     }
 
-    /** The context variables so far, by name. */
-    SortedMap<String, BoolExpr> contexts() {
-        return contexts;
+    /** The variable. */
+    BoolExpr of(BooleanVariable variable) {
+        return booleans.computeIfAbsent(variable, key -> context.mkBoolConst(Symbol.of(key.name())));
     }
 
     private ReExpr<SeqSort<CharSort>> of(Language language) {
@@ -236,13 +239,13 @@ final class Z3Terms {
         }
 
         @Override
-        public Term holds(String name) {
-            return new Open(contexts.computeIfAbsent(name, context::mkBoolConst));
+        public Term holds(BooleanVariable variable) {
+            return new Open(of(variable));
         }
 
         @Override
-        public Term actionMatches(Language language) {
-            return new Open(context.mkInRe(action, of(language)));
+        public Term matches(StringVariable variable, Language language) {
+            return new Open(context.mkInRe(of(variable), of(language)));
         }
 
         @Override
@@ -286,7 +289,7 @@ final class Z3Terms {
     private final class Languages implements Language.Visitor<ReExpr<SeqSort<CharSort>>> {
         @Override
         public ReExpr<SeqSort<CharSort>> literal(String text) {
-            return context.mkToRe(context.mkString(text));
+            return context.mkToRe(string(text));
         }
 
         @Override
@@ -305,8 +308,8 @@ final class Z3Terms {
         }
 
         @Override
-        public ReExpr<SeqSort<CharSort>> range(char first, char last) {
-            return context.mkRange(context.mkString(String.valueOf(first)), context.mkString(String.valueOf(last)));
+        public ReExpr<SeqSort<CharSort>> range(int first, int last) {
+            return context.mkRange(string(Character.toString(first)), string(Character.toString(last)));
         }
 
         @Override

@@ -1,4 +1,4 @@
-/** Formulas over strings and regular languages; to Z3 and to SMT-LIB. */
+/** Formulas over string and Boolean variables and regular languages; to Z3 and to SMT-LIB. */
 @NullMarked
 package dev.whittle.smt;
 

@@ -49,7 +49,7 @@ final class Allowance {
     }
 
     private Formula refusesAny(Slice slice) {
-        Function<List<Pattern>, Formula> listed = patterns -> Formula.actionMatches(union(patterns));
+        Function<List<Pattern>, Formula> listed = patterns -> Formula.matches(Obligation.ACTION, union(patterns));
         return Formula.or(List.of(
                 Formula.not(matches(slice, Effect.ALLOW, listed, Bound.EXACTLY)),
                 matches(slice, Effect.DENY, listed, Bound.EXACTLY)));

@@ -133,7 +133,8 @@ record Containment(Formula stronger, List<Part> parts) {
                     .toList();
             boolean isAllListed = broad.stream().anyMatch(Pattern::isEverything);
             if (isAllListed || leaving.isEmpty()) {
-                Formula unlisted = Formula.actionMatches(Language.complement(PatternLanguages.union(broad)));
+                Formula unlisted =
+                        Formula.matches(Obligation.ACTION, Language.complement(PatternLanguages.union(broad)));
                 open.add(new Containment(broad.isEmpty() ? Formula.TRUE : unlisted, List.of(new Part.Rest(list))));
                 return;
             }
@@ -163,15 +164,17 @@ record Containment(Formula stronger, List<Part> parts) {
                 claims.add(new Containment(Formula.or(ground), settled));
             }
             if (!everywhere.isEmpty()) {
-                claims.add(
-                        new Containment(Formula.not(Formula.actionMatches(only(EVERYTHING))), List.copyOf(everywhere)));
+                claims.add(new Containment(
+                        Formula.not(Formula.matches(Obligation.ACTION, only(EVERYTHING))), List.copyOf(everywhere)));
             }
             inside.forEach((key, group) -> claims.add(new Containment(
-                    Formula.actionMatches(PatternLanguages.difference(group.patterns(), key.holder())),
+                    Formula.matches(Obligation.ACTION, PatternLanguages.difference(group.patterns(), key.holder())),
                     group.parts())));
             apart.forEach((key, group) -> claims.add(new Containment(
-                    Formula.actionMatches(Language.intersection(
-                            List.of(PatternLanguages.union(group.patterns()), union(key.list())))),
+                    Formula.matches(
+                            Obligation.ACTION,
+                            Language.intersection(
+                                    List.of(PatternLanguages.union(group.patterns()), union(key.list())))),
                     group.parts())));
             return claims;
         }
@@ -196,7 +199,7 @@ record Containment(Formula stronger, List<Part> parts) {
             if (pattern.isLiteral()) {
                 return Formula.not(Formula.textMatches(pattern.folded(), only(holder)));
             }
-            Formula matches = Formula.actionMatches(only(pattern));
+            Formula matches = Formula.matches(Obligation.ACTION, only(pattern));
             return Formula.and(matches, Formula.not(matches));
         }
 

@@ -4,9 +4,11 @@ import dev.whittle.policy.Context;
 import dev.whittle.policy.Effect;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Statement;
+import dev.whittle.smt.BooleanVariable;
 import dev.whittle.smt.Formula;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -32,7 +34,7 @@ final class Contexts {
         POSSIBLY
     }
 
-    private final SortedMap<Context, String> names = new TreeMap<>();
+    private final SortedMap<Context, BooleanVariable> variables = new TreeMap<>();
     private final SortedSet<Context> inOriginal;
     private final SortedSet<Context> inRefined;
     private final boolean areUnedited;
@@ -43,7 +45,7 @@ final class Contexts {
         areUnedited = Structure.differences(original, refined).isEmpty();
         Stream.concat(inOriginal.stream(), inRefined.stream())
                 .sorted()
-                .forEach(context -> names.putIfAbsent(context, "c" + names.size()));
+                .forEach(context -> variables.putIfAbsent(context, new BooleanVariable("c" + variables.size())));
     }
 
     private static SortedSet<Context> of(Policy policy) {
@@ -53,9 +55,9 @@ final class Contexts {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Every context that needs a variable, with the variable's name. */
-    SortedMap<Context, String> names() {
-        return Collections.unmodifiableSortedMap(names);
+    /** Every context that needs a variable, with the variable. */
+    SortedMap<Context, BooleanVariable> variables() {
+        return Collections.unmodifiableSortedMap(variables);
     }
 
     /** Whether both policies have the context, or it always holds, or nobody edited any. */
@@ -74,7 +76,7 @@ final class Contexts {
             return Formula.TRUE;
         }
         if (bound == Bound.EXACTLY || isShared(context)) {
-            return Formula.holds(String.valueOf(names.get(context)));
+            return Formula.holds(Objects.requireNonNull(variables.get(context), "a context of neither policy"));
         }
         boolean allowsMore = effect == Effect.ALLOW;
         return allowsMore == (bound == Bound.POSSIBLY) ? Formula.TRUE : Formula.FALSE;

@@ -64,14 +64,14 @@ final class NoNewAccess {
         Formula oneAtom() {
             List<Language> parts = new ArrayList<>(within);
             parts.add(Language.complement(Language.union(without)));
-            return Formula.actionMatches(Language.intersection(parts));
+            return Formula.matches(Obligation.ACTION, Language.intersection(parts));
         }
 
         /** One atom for each language: fast for some counterexamples where one atom is slow. */
         Formula manyAtoms() {
             List<Formula> parts = new ArrayList<>();
-            within.forEach(language -> parts.add(Formula.actionMatches(language)));
-            without.forEach(language -> parts.add(Formula.not(Formula.actionMatches(language))));
+            within.forEach(language -> parts.add(Formula.matches(Obligation.ACTION, language)));
+            without.forEach(language -> parts.add(Formula.not(Formula.matches(Obligation.ACTION, language))));
             return Formula.and(parts);
         }
 
@@ -97,7 +97,7 @@ final class NoNewAccess {
 
         /** The claim about actions alone. */
         Formula overActions() {
-            return Formula.and(stronger, Formula.actionMatches(ACTIONS));
+            return Formula.and(stronger, Formula.matches(Obligation.ACTION, ACTIONS));
         }
     }
 
@@ -239,7 +239,7 @@ final class NoNewAccess {
         return list.patterns().stream().filter(pattern -> pattern.meets(scope)).toList();
     }
 
-    /** The shape of a folded action: one colon, both sides of plain characters that are no capitals. */
+    /** The shape of a folded action: one colon, both sides of printable ASCII without capitals, quote and backslash. */
     static final Language ACTIONS = shape(List.of(
             Language.range('!', '!'),
             Language.range('#', '9'),

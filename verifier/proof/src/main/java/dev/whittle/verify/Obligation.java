@@ -1,6 +1,7 @@
 package dev.whittle.verify;
 
 import dev.whittle.smt.Formula;
+import dev.whittle.smt.StringVariable;
 import java.util.List;
 
 /**
@@ -61,6 +62,9 @@ public enum Obligation {
             return refined != (original && !isUnused);
         }
     };
+
+    /** The action of a request, folded: the one string variable of every question about an obligation. */
+    public static final StringVariable ACTION = new StringVariable("action");
 
     /** The obligations that range over the known actions. */
     static final List<Obligation> OVER_KNOWN = List.of(V2, V3, V4);

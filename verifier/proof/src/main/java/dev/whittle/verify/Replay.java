@@ -47,7 +47,7 @@ final class Replay {
      * and what it allows under some it allows under none or under one alone, since more of them only deny more.
      */
     static Replay certainly(Policy original, Policy refined, KnownActions known, Contexts contexts) {
-        Set<Context> unshared = new TreeSet<>(contexts.names().keySet());
+        Set<Context> unshared = new TreeSet<>(contexts.variables().keySet());
         unshared.removeIf(contexts::isShared);
         List<Set<Context>> variations = new ArrayList<>(List.of(Set.of(), unshared));
         unshared.forEach(context -> variations.add(Set.of(context)));
@@ -79,7 +79,7 @@ final class Replay {
             return Optional.empty();
         }
         SortedMap<Context, Boolean> values = new TreeMap<>();
-        contexts.names().keySet().forEach(context -> values.put(context, holding.contains(context)));
+        contexts.variables().keySet().forEach(context -> values.put(context, holding.contains(context)));
         List<Culprit> culprits = new ArrayList<>();
         collect(culprits, Side.REFINED, refined, action, holds);
         collect(culprits, Side.ORIGINAL, original, action, holds);

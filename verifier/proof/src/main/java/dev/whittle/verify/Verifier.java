@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -182,7 +181,7 @@ public final class Verifier implements AutoCloseable {
                         "something new may be allowed, but no action was found: " + undecided.reason());
             }
             if (answer instanceof Answer.Satisfiable model) {
-                return model.action()
+                return model.text(Obligation.ACTION)
                         .flatMap(action -> replay.of(Obligation.V1, action, question.holding()))
                         .<Verdict>map(Verdict.Refuted::new)
                         .orElseThrow(() -> disagreement(Obligation.V1, shaped.oneAtom()));
@@ -215,7 +214,7 @@ public final class Verifier implements AutoCloseable {
             return new Verdict.Unknown(undecided.reason());
         }
         if (answer instanceof Answer.Satisfiable model) {
-            return firstKnown(obligation, holding(model.contexts()), replay)
+            return firstKnown(obligation, holding(model), replay)
                     .<Verdict>map(Verdict.Refuted::new)
                     .orElseThrow(() -> disagreement(obligation, query));
         }
@@ -228,10 +227,10 @@ public final class Verifier implements AutoCloseable {
         return answer;
     }
 
-    private Set<Context> holding(Map<String, Boolean> values) {
+    private Set<Context> holding(Answer.Satisfiable model) {
         Set<Context> holding = new TreeSet<>();
-        contexts.names().forEach((context, name) -> {
-            if (values.getOrDefault(name, false)) {
+        contexts.variables().forEach((context, variable) -> {
+            if (model.holds(variable)) {
                 holding.add(context);
             }
         });
@@ -255,7 +254,7 @@ public final class Verifier implements AutoCloseable {
     private static DisagreementException disagreement(Obligation obligation, Formula query) {
         return new DisagreementException(
                 "the solver has a counterexample to " + obligation + " that the evaluator does not confirm",
-                SmtLib.script(obligation.title(), query, "unknown"));
+                SmtLib.script(obligation.title(), query, "unknown", Obligation.ACTION));
     }
 
     @Override

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 /** The factories drop constants and decide nothing else. */
 class FormulaTest {
-    private static final Formula C = Formula.holds("c");
-    private static final Formula D = Formula.holds("d");
+    private static final Formula C = Formula.holds(new BooleanVariable("c"));
+    private static final Formula D = Formula.holds(new BooleanVariable("d"));
 
     @Test
     void and_withTrue_dropsIt() {

@@ -2,6 +2,7 @@ package dev.whittle.smt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** Answers to small formulas. */
 class SolverTest {
+    private static final StringVariable ACTION = new StringVariable("action");
     private static final Duration LONG = Duration.ofSeconds(30);
     private static final Language S3 = Language.concatenation(List.of(Language.literal("s3:"), Language.anyString()));
 
@@ -25,7 +27,7 @@ class SolverTest {
     @Test
     void check_ofConstants_answersThem() {
         assertEquals(new Answer.Unsatisfiable(), check(Formula.FALSE));
-        assertEquals(Map.of(), satisfied(Formula.TRUE).contexts());
+        assertEquals(Map.of(), satisfied(Formula.TRUE).truths());
     }
 
     @Test
@@ -85,7 +87,7 @@ class SolverTest {
     void check_ofWhatHoldsAnEarlierQuestion_answersForItAsWell() {
         Formula in = Formula.or(List.of(Formula.textMatches("s3:a", S3), Formula.textMatches("ec2:a", S3)));
         Formula out = Formula.or(List.of(Formula.textMatches("ec2:a", S3), Formula.textMatches("iam:a", S3)));
-        Formula open = Formula.or(List.of(out, Formula.holds("c0")));
+        Formula open = Formula.or(List.of(out, Formula.holds(new BooleanVariable("c0"))));
         try (Solver solver = new Solver()) {
             for (Formula before : List.of(in, out, open)) {
                 solver.check(before, LONG);
@@ -94,10 +96,10 @@ class SolverTest {
             assertEquals(new Answer.Unsatisfiable(), solver.check(Formula.and(in, Formula.not(in)), LONG));
             assertEquals(
                     new Answer.Unsatisfiable(),
-                    solver.check(Formula.and(open, Formula.not(Formula.holds("c0"))), LONG));
+                    solver.check(Formula.and(open, Formula.not(Formula.holds(new BooleanVariable("c0")))), LONG));
             Answer.Satisfiable answer =
                     assertInstanceOf(Answer.Satisfiable.class, solver.check(Formula.and(in, open), LONG));
-            assertEquals(Map.of("c0", true), answer.contexts());
+            assertEquals(Map.of(new BooleanVariable("c0"), true), answer.truths());
         }
     }
 
@@ -105,34 +107,36 @@ class SolverTest {
     void check_ofAnEmptyLanguage_isUnsatisfiable() {
         assertEquals(
                 new Answer.Unsatisfiable(),
-                check(Formula.actionMatches(Language.intersection(List.of(S3, Language.complement(S3))))));
-        assertEquals(new Answer.Unsatisfiable(), check(Formula.actionMatches(Language.union(List.of()))));
+                check(Formula.matches(ACTION, Language.intersection(List.of(S3, Language.complement(S3))))));
+        assertEquals(new Answer.Unsatisfiable(), check(Formula.matches(ACTION, Language.union(List.of()))));
     }
 
     @Test
     void check_ofAFormulaAndItsOpposite_isUnsatisfiable() {
-        Formula either = Formula.or(List.of(Formula.holds("c0"), Formula.actionMatches(S3)));
+        Formula either = Formula.or(List.of(Formula.holds(new BooleanVariable("c0")), Formula.matches(ACTION, S3)));
         assertEquals(new Answer.Unsatisfiable(), check(Formula.and(either, Formula.not(either))));
     }
 
     @Test
     void check_whenSatisfiable_givesActionAndContexts() {
         Answer.Satisfiable answer = satisfied(Formula.and(
-                Formula.actionMatches(Language.literal("s3:getobject")),
-                Formula.holds("c0"),
-                Formula.not(Formula.holds("c1"))));
-        assertEquals(Optional.of("s3:getobject"), answer.action());
-        assertEquals(Map.of("c0", true, "c1", false), answer.contexts());
+                Formula.matches(ACTION, Language.literal("s3:getobject")),
+                Formula.holds(new BooleanVariable("c0")),
+                Formula.not(Formula.holds(new BooleanVariable("c1")))));
+        assertEquals(Optional.of("s3:getobject"), answer.text(ACTION));
+        assertEquals(Map.of(new BooleanVariable("c0"), true, new BooleanVariable("c1"), false), answer.truths());
     }
 
     /** The simplifier drops the second context, yet the model tells its value. */
     @Test
     void check_whenAContextDoesNotMatter_givesItsValueAllTheSame() {
         Answer.Satisfiable answer = satisfied(Formula.and(
-                Formula.holds("c0"),
-                Formula.or(List.of(Formula.holds("c1"), Formula.textMatches("s3:a", Language.literal("s3:a"))))));
-        assertEquals(true, answer.contexts().get("c0"));
-        assertTrue(answer.contexts().containsKey("c1"));
+                Formula.holds(new BooleanVariable("c0")),
+                Formula.or(List.of(
+                        Formula.holds(new BooleanVariable("c1")),
+                        Formula.textMatches("s3:a", Language.literal("s3:a"))))));
+        assertEquals(true, answer.truths().get(new BooleanVariable("c0")));
+        assertTrue(answer.truths().containsKey(new BooleanVariable("c1")));
     }
 
     @Test
@@ -144,6 +148,99 @@ class SolverTest {
         for (String out : List.of("a", "e", "", "bb", "B")) {
             assertEquals(new Answer.Unsatisfiable(), check(Formula.textMatches(out, range)));
         }
+    }
+
+    /** Every kind of character as an end, if it has neighbours that are characters. */
+    static List<Formula> rangeEnds() {
+        List<Formula> right = new ArrayList<>();
+        for (int c : Texts.CHARACTERS) {
+            for (int last : List.of(c, Math.max(c, 'z'), Plain.LAST)) {
+                Language range = Language.range(c, last);
+                right.add(Formula.textMatches(Character.toString(c), range));
+                right.add(Formula.textMatches(Character.toString(last), range));
+                for (int out : List.of(c - 1, last + 1)) {
+                    if (out >= 0 && Language.isText(Character.toString(out))) {
+                        right.add(Formula.not(Formula.textMatches(Character.toString(out), range)));
+                    }
+                }
+            }
+            if (c > 0) {
+                right.add(Formula.not(Formula.textMatches(Character.toString(c), Language.range(c, 0))));
+            }
+        }
+        return right;
+    }
+
+    @Test
+    void check_ofRangesOfEveryKindOfCharacter_keepsBothEnds() {
+        assertEquals(new Answer.Unsatisfiable(), check(Formula.not(Formula.and(rangeEnds()))));
+    }
+
+    /** The only strings of the solver that satisfy it are no texts: it says so, and gives none. */
+    @Test
+    void check_whenTheModelIsNoText_saysSo() {
+        Language surrogates = Language.intersection(List.of(
+                Language.range(0xD7FF, 0xE000),
+                Language.complement(Language.literal("\uD7FF")),
+                Language.complement(Language.literal("\uE000"))));
+        Answer.Satisfiable answer = satisfied(Formula.matches(ACTION, surrogates));
+        assertEquals(Map.of(), answer.texts());
+        assertEquals(Optional.empty(), answer.text(ACTION));
+        String printed = answer.unreadable().get(ACTION);
+        assertTrue(String.valueOf(printed).matches("\\\\u\\{d[89a-f][0-9a-f]{2}}"), printed);
+    }
+
+    /** No formula tells U+2FFFF from what comes after it, so there is always a character for those. */
+    @Test
+    void check_ofAllCharactersButThoseOfTexts_isSatisfiable() {
+        Language others = Language.intersection(
+                List.of(Language.anyCharacter(), Language.complement(Language.range(0, Plain.LAST))));
+        assertEquals(
+                Optional.of(Character.toString(0x2FFFF)),
+                satisfied(Formula.matches(ACTION, others)).text(ACTION));
+    }
+
+    @Test
+    void check_overSeveralVariables_givesEachItsValue() {
+        StringVariable resource = new StringVariable("resource");
+        StringVariable key = new StringVariable("key:aws:sourcearn");
+        Answer.Satisfiable answer = satisfied(Formula.and(
+                Formula.matches(ACTION, Language.literal("s3:getobject")),
+                Formula.matches(resource, Language.literal("arn:aws:s3:::\\b\"/\u00e9")),
+                Formula.matches(key, Language.range('\\', '\\')),
+                Formula.holds(new BooleanVariable("resource"))));
+        assertEquals(Map.of(ACTION, "s3:getobject", resource, "arn:aws:s3:::\\b\"/\u00e9", key, "\\"), answer.texts());
+        assertEquals(Map.of(new BooleanVariable("resource"), true), answer.truths());
+        assertEquals(Map.of(), answer.unreadable());
+    }
+
+    @Test
+    void check_overSeveralVariables_keepsThemApart() {
+        StringVariable resource = new StringVariable("resource");
+        Formula one = Formula.matches(ACTION, Language.literal("a"));
+        satisfied(Formula.and(one, Formula.matches(resource, Language.literal("b"))));
+        assertEquals(
+                new Answer.Unsatisfiable(), check(Formula.and(one, Formula.matches(ACTION, Language.literal("b")))));
+    }
+
+    /** Names that solvers have for themselves, or that differ by what is escaped. */
+    @Test
+    void check_ofVariablesWithStrangeNames_keepsThemApart() {
+        List<Formula> parts = new ArrayList<>();
+        for (String name : SmtLibTest.STRANGE_NAMES) {
+            parts.add(Formula.matches(new StringVariable(name), Language.literal(name)));
+            parts.add(Formula.holds(new BooleanVariable(name)));
+        }
+        Answer.Satisfiable answer = satisfied(Formula.and(parts));
+        answer.texts().forEach((variable, text) -> assertEquals(variable.name(), text));
+        assertEquals(SmtLibTest.STRANGE_NAMES.size(), answer.texts().size());
+        assertEquals(SmtLibTest.STRANGE_NAMES.size(), answer.truths().size());
+    }
+
+    @Test
+    void variable_withoutAName_isRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new StringVariable(""));
+        assertThrows(IllegalArgumentException.class, () -> new BooleanVariable(""));
     }
 
     @Test
@@ -185,13 +282,13 @@ class SolverTest {
         try (Solver solver = new Solver()) {
             assertInstanceOf(Answer.Undecided.class, solver.check(hard(), Duration.ofMillis(20)));
             assertEquals(new Answer.Unsatisfiable(), solver.check(Formula.textMatches("a", S3), LONG));
-            assertInstanceOf(Answer.Satisfiable.class, solver.check(Formula.actionMatches(S3), LONG));
+            assertInstanceOf(Answer.Satisfiable.class, solver.check(Formula.matches(ACTION, S3), LONG));
         }
     }
 
     /** True, but out of reach as two atoms: {@code s3:*b*b*b} in {@code s3:*b*b}. */
     private static Formula hard() {
-        return Formula.and(Formula.actionMatches(stars(3)), Formula.not(Formula.actionMatches(stars(2))));
+        return Formula.and(Formula.matches(ACTION, stars(3)), Formula.not(Formula.matches(ACTION, stars(2))));
     }
 
     private static Language stars(int count) {

@@ -8,9 +8,11 @@ import dev.whittle.policy.PlainEvaluator;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Statement;
 import dev.whittle.smt.Answer;
+import dev.whittle.smt.BooleanVariable;
 import dev.whittle.smt.Formula;
 import dev.whittle.smt.Language;
 import dev.whittle.smt.Solver;
+import dev.whittle.smt.StringVariable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -52,7 +54,7 @@ class AllowanceProperties {
             for (Set<Context> holding : Kleene.subsets(Kleene.contexts(policy))) {
                 assertEquals(
                         PlainEvaluator.allows(policy, action, holding::contains),
-                        formula.accept(new Truth(names(contexts, holding))),
+                        formula.accept(new Truth(variables(contexts, holding))),
                         action);
             }
         }
@@ -67,7 +69,7 @@ class AllowanceProperties {
         for (String action : SmallCatalog.actions(pair.known())) {
             Slice slice = Slice.of(policy, action.substring(0, action.indexOf(':')));
             for (Set<Context> holding : Kleene.subsets(Kleene.contexts(policy))) {
-                Truth truth = new Truth(names(contexts, holding));
+                Truth truth = new Truth(variables(contexts, holding));
                 boolean whole =
                         allowance.exactly(Slice.of(policy), action).certainly().accept(truth);
                 assertEquals(whole, allowance.exactly(slice, action).certainly().accept(truth), action);
@@ -92,7 +94,7 @@ class AllowanceProperties {
         for (String action : SmallCatalog.actions(pair.known())) {
             Allowed bounds = allowance.bounds(Slice.of(policy), action);
             for (Set<Context> holding : Kleene.subsets(Kleene.contexts(policy))) {
-                Truth truth = new Truth(names(contexts, holding));
+                Truth truth = new Truth(variables(contexts, holding));
                 boolean exactly = PlainEvaluator.allows(policy, action, holding::contains);
                 assertEquals(false, bounds.certainly().accept(truth) && !exactly, action);
                 assertEquals(false, exactly && !bounds.possibly().accept(truth), action);
@@ -105,14 +107,14 @@ class AllowanceProperties {
         return Pair.pairs();
     }
 
-    private static Set<String> names(Contexts contexts, Set<Context> holding) {
-        Set<String> names = new HashSet<>();
-        contexts.names().forEach((context, name) -> {
+    private static Set<BooleanVariable> variables(Contexts contexts, Set<Context> holding) {
+        Set<BooleanVariable> variables = new HashSet<>();
+        contexts.variables().forEach((context, variable) -> {
             if (holding.contains(context)) {
-                names.add(name);
+                variables.add(variable);
             }
         });
-        return names;
+        return variables;
     }
 
     /** Every pattern of every statement, whatever it starts with. */
@@ -136,19 +138,19 @@ class AllowanceProperties {
     }
 
     /** The truth of a ground formula, memberships by automata. */
-    private record Truth(Set<String> holding) implements Formula.Visitor<Boolean> {
+    private record Truth(Set<BooleanVariable> holding) implements Formula.Visitor<Boolean> {
         @Override
         public Boolean constant(boolean value) {
             return value;
         }
 
         @Override
-        public Boolean holds(String context) {
-            return holding.contains(context);
+        public Boolean holds(BooleanVariable variable) {
+            return holding.contains(variable);
         }
 
         @Override
-        public Boolean actionMatches(Language language) {
+        public Boolean matches(StringVariable variable, Language language) {
             throw new AssertionError("the formula is not ground");
         }
 

@@ -1,8 +1,10 @@
 package dev.whittle.verify;
 
 import dev.whittle.policy.Pattern;
+import dev.whittle.smt.BooleanVariable;
 import dev.whittle.smt.Formula;
 import dev.whittle.smt.Language;
+import dev.whittle.smt.StringVariable;
 import dk.brics.automaton.Automaton;
 import dk.brics.automaton.BasicAutomata;
 import dk.brics.automaton.BasicOperations;
@@ -63,12 +65,12 @@ final class Automata {
         }
 
         @Override
-        public Automaton holds(String context) {
+        public Automaton holds(BooleanVariable variable) {
             throw new IllegalArgumentException("an automaton knows no contexts");
         }
 
         @Override
-        public Automaton actionMatches(Language language) {
+        public Automaton matches(StringVariable variable, Language language) {
             return of(language);
         }
 
@@ -115,8 +117,8 @@ final class Automata {
         }
 
         @Override
-        public Automaton range(char first, char last) {
-            return BasicAutomata.makeCharRange(first, last);
+        public Automaton range(int first, int last) {
+            return BasicAutomata.makeCharRange((char) first, (char) last);
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.policy.Policy;
+import dev.whittle.smt.BooleanVariable;
 import dev.whittle.smt.Formula;
 import dev.whittle.verify.Contexts.Bound;
 import java.util.Arrays;
@@ -17,12 +18,13 @@ class ContextsTest {
     private static final Policy SHORTER = policy("Allow *", "Deny y");
 
     @Test
-    void names_ofBothPolicies_areByCanonicalText() {
+    void variables_ofBothPolicies_areByCanonicalText() {
         Contexts contexts = new Contexts(ORIGINAL, EDITED);
         assertEquals(
                 List.of("w c0", "x c1", "y c2", "z c3"),
-                contexts.names().entrySet().stream()
-                        .map(entry -> entry.getKey().canonical().replaceAll(".*:::|\"]}", "") + " " + entry.getValue())
+                contexts.variables().entrySet().stream()
+                        .map(entry -> entry.getKey().canonical().replaceAll(".*:::|\"]}", "") + " "
+                                + entry.getValue().name())
                         .toList());
     }
 
@@ -30,8 +32,8 @@ class ContextsTest {
     void holds_contextOfBoth_isItsVariableInEveryBound() {
         for (Bound bound : Bound.values()) {
             assertEquals(Formula.TRUE, holds(ORIGINAL, 0, bound));
-            assertEquals(Formula.holds("c1"), holds(ORIGINAL, 1, bound));
-            assertEquals(Formula.holds("c3"), holds(ORIGINAL, 4, bound));
+            assertEquals(variable("c1"), holds(ORIGINAL, 1, bound));
+            assertEquals(variable("c3"), holds(ORIGINAL, 4, bound));
         }
     }
 
@@ -39,8 +41,8 @@ class ContextsTest {
     void holds_contextOfOne_isWhatTheBoundTakesItFor() {
         for (Policy policy : List.of(ORIGINAL, EDITED)) {
             String name = policy.equals(ORIGINAL) ? "c2" : "c0";
-            assertEquals(List.of(Formula.holds(name), Formula.TRUE, Formula.FALSE), everyBound(policy, 2), "a Deny");
-            assertEquals(List.of(Formula.holds(name), Formula.FALSE, Formula.TRUE), everyBound(policy, 3), "an Allow");
+            assertEquals(List.of(variable(name), Formula.TRUE, Formula.FALSE), everyBound(policy, 2), "a Deny");
+            assertEquals(List.of(variable(name), Formula.FALSE, Formula.TRUE), everyBound(policy, 3), "an Allow");
         }
     }
 
@@ -68,6 +70,10 @@ class ContextsTest {
         assertTrue(
                 new Contexts(EDITED, policy("Deny w", "Deny z", "Allow x", "Allow *")).areAllShared(), "in any order");
         assertFalse(new Contexts(SHORTER, ORIGINAL).areAllShared());
+    }
+
+    private static Formula variable(String name) {
+        return Formula.holds(new BooleanVariable(name));
     }
 
     private static List<Formula> everyBound(Policy policy, int statement) {

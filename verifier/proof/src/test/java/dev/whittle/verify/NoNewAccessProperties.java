@@ -36,7 +36,7 @@ class NoNewAccessProperties {
         Formula joint = Formula.and(
                 allows(refined, contexts),
                 Formula.not(allows(original, contexts)),
-                Formula.actionMatches(NoNewAccess.ACTIONS));
+                Formula.matches(Obligation.ACTION, NoNewAccess.ACTIONS));
         Verdict verdict = verdict(pair);
         try (Solver solver = new Solver()) {
             Answer answer = solver.check(joint, SHORT);
@@ -121,7 +121,7 @@ class NoNewAccessProperties {
         for (Statement statement : policy.statements()) {
             if (statement.effect() == effect) {
                 Language listed = PatternLanguages.union(statement.actions().patterns());
-                Formula matches = Formula.actionMatches(listed);
+                Formula matches = Formula.matches(Obligation.ACTION, listed);
                 parts.add(Formula.and(
                         statement.actions().element() == ActionElement.ACTION ? matches : Formula.not(matches),
                         contexts.holds(effect, statement.context(), Contexts.Bound.EXACTLY)));

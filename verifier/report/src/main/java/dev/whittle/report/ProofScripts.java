@@ -29,7 +29,9 @@ public final class ProofScripts implements Consumer<Asked> {
         int number = counts.merge(obligation, 1, Integer::sum);
         String name = String.format(Locale.ROOT, "%s-%04d.smt2", obligation, number);
         String status = asked.answer().status();
-        scripts.put(name, SmtLib.script(obligation + ", " + obligation.title(), asked.formula(), status));
+        scripts.put(
+                name,
+                SmtLib.script(obligation + ", " + obligation.title(), asked.formula(), status, Obligation.ACTION));
         rows.add("| " + name + " | " + obligation.title() + " | " + status + " |");
     }
 
