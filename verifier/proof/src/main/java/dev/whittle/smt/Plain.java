@@ -57,7 +57,7 @@ final class Plain {
     private static int firstStrange(String text) {
         int i = 0;
         while (i < text.length()) {
-            int c = text.codePointAt(i);
+            int c = text.charAt(i) < Character.MIN_SURROGATE ? text.charAt(i) : text.codePointAt(i);
             if (!is(c)) {
                 return i;
             }

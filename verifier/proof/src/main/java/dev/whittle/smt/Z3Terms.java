@@ -42,8 +42,10 @@ final class Z3Terms {
     private final Formulas formulas = new Formulas();
     private final Languages languages = new Languages();
     private final ReSort<SeqSort<CharSort>> languageSort;
-    private final Map<StringVariable, Expr<SeqSort<CharSort>>> strings = new HashMap<>();
-    private final Map<BooleanVariable, BoolExpr> booleans = new HashMap<>();
+    /** By name, as {@link #booleans} are: the sorts are apart, and a string has its hash at hand. */
+    private final Map<String, Expr<SeqSort<CharSort>>> strings = new HashMap<>();
+
+    private final Map<String, BoolExpr> booleans = new HashMap<>();
     private final IdentityHashMap<Language, ReExpr<SeqSort<CharSort>>> translated = new IdentityHashMap<>();
     private final IdentityHashMap<Language, Map<String, Term>> memberships = new IdentityHashMap<>();
     private final IdentityHashMap<Formula, Term> asked = new IdentityHashMap<>();
@@ -214,12 +216,12 @@ final class Z3Terms {
     /** The variable; Z3 keeps variables of one name but of two sorts apart. */
     Expr<SeqSort<CharSort>> of(StringVariable variable) {
         return strings.computeIfAbsent(
-                variable, key -> context.mkConst(Symbol.of(key.name()), context.getStringSort()));
+                variable.name(), name -> context.mkConst(Symbol.of(name), context.getStringSort()));
     }
 
     /** The variable. */
     BoolExpr of(BooleanVariable variable) {
-        return booleans.computeIfAbsent(variable, key -> context.mkBoolConst(Symbol.of(key.name())));
+        return booleans.computeIfAbsent(variable.name(), name -> context.mkBoolConst(Symbol.of(name)));
     }
 
     private ReExpr<SeqSort<CharSort>> of(Language language) {

@@ -26,8 +26,8 @@ class SmtLibReadersTest {
     private Path folder;
 
     enum Reader {
-        Z3("z3 -T:10"),
-        CVC5("cvc5 --strings-exp --tlimit=10000");
+        Z3("z3 -T:100"),
+        CVC5("cvc5 --strings-exp --tlimit=100000");
 
         private final String command;
 
