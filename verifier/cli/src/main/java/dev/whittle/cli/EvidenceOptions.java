@@ -20,12 +20,10 @@ import dev.whittle.json.SourceText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -218,25 +216,21 @@ final class EvidenceOptions {
      */
     ReadEvidence read(Console console, Hashing hashing, Addressees addressees) {
         InputLog log = new InputLog(hashing);
-        Set<EvidenceForm> formsOfUnused = EnumSet.noneOf(EvidenceForm.class);
         EvidenceFiles notUsed = EvidenceFiles.of(unused).and(addressees.files());
         EvidenceFiles inUse = EvidenceFiles.of(used);
-        Reports told;
-        if (notUsed.isEmpty()) {
-            EvidenceReader reader = read(console, log, inUse, addressees, ListOf.USED);
-            formsOfUnused.addAll(reader.forms());
-            told = reader.reports();
-        } else {
-            EvidenceReader reader = read(console, log, notUsed, addressees, ListOf.UNUSED);
-            formsOfUnused.addAll(reader.forms());
-            told = Reports.sum(List.of(
-                    reader.reports(),
-                    read(console, log, inUse, addressees, ListOf.ALSO_USED)
-                            .reports()
-                            .usedOnly()));
-        }
+        boolean isUseAlone = notUsed.isEmpty();
+        EvidenceReader first = isUseAlone
+                ? read(console, log, inUse, addressees, ListOf.USED)
+                : read(console, log, notUsed, addressees, ListOf.UNUSED);
+        Reports told = isUseAlone
+                ? first.reports()
+                : Reports.sum(List.of(
+                        first.reports(),
+                        read(console, log, inUse, addressees, ListOf.ALSO_USED)
+                                .reports()
+                                .usedOnly()));
         Reports all = covering(told.explained(eventSources()));
-        return new ReadEvidence(all, Optional.ofNullable(role), kept(log), formsOfUnused, log.inputs());
+        return new ReadEvidence(all, Optional.ofNullable(role), kept(log), first.forms(), log.inputs());
     }
 
     /** The same, if they cover what the user asks for. */
