@@ -1,9 +1,7 @@
 package dev.whittle.catalog;
 
+import dev.whittle.text.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * The text of a snapshot: UTF-8, line by line, each line ended by one line feed, made to be read in a diff.
@@ -102,12 +100,7 @@ public final class CatalogText {
 
     /** SHA-256 of the UTF-8 bytes of a text, 64 lower-case hexadecimal digits. */
     static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String legend() {

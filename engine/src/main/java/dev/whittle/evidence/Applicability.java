@@ -1,7 +1,7 @@
 package dev.whittle.evidence;
 
 import dev.whittle.policy.KnownType;
-import dev.whittle.policy.PolicySource;
+import dev.whittle.policy.PolicyForm;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
@@ -39,10 +39,11 @@ public final class Applicability {
      * What has to be taken for granted so that evidence may be held against these policies, in words: that nobody else
      * holds a managed one.
      *
+     * @param policies in what form each is
      * @param forms of what says that something is unused
      */
-    public static Optional<String> assumption(Collection<PolicySource> policies, Set<EvidenceForm> forms) {
-        return policies.stream().anyMatch(PolicySource::isManaged)
+    public static Optional<String> assumption(Collection<PolicyForm> policies, Set<EvidenceForm> forms) {
+        return policies.stream().anyMatch(PolicyForm::isManaged)
                         && forms.stream().anyMatch(Applicability::isOfOnePrincipal)
                 ? Optional.of(
                         "the evidence's principal is taken to be the only holder; `whittle account` asks all holders")

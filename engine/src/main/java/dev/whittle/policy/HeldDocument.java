@@ -36,7 +36,7 @@ import java.util.Set;
  * @param pointer JSON pointer to it; empty where it is the whole file
  * @param form what the answer is
  */
-record HeldDocument(Json json, String pointer, PolicyForm form) {
+public record HeldDocument(Json json, String pointer, PolicyForm form) {
     /** Of the organizations' policies, those that are written in IAM's language. */
     private static final String SERVICE_CONTROL = "SERVICE_CONTROL_POLICY";
 
@@ -124,8 +124,9 @@ record HeldDocument(Json json, String pointer, PolicyForm form) {
      * Finds the document in a file.
      *
      * @param problems where it says what is missing of an answer, or that it holds no such policy
+     * @throws dev.whittle.json.InvalidInputException with these and all earlier ones
      */
-    static HeldDocument in(Json root, Problems problems) {
+    public static HeldDocument in(Json root, Problems problems) {
         if (!(root instanceof Json.Obj answer) || answer.get("Statement").isPresent()) {
             return new HeldDocument(root, "", PolicyForm.DOCUMENT);
         }

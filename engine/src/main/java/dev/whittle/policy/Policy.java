@@ -66,6 +66,20 @@ public record Policy(SourceText source, Optional<String> version, Optional<Strin
     }
 
     /**
+     * Whether every statement lists actions of that service alone.
+     *
+     * @param service folded, without colon
+     */
+    public boolean listsOnly(String service) {
+        return statements.stream()
+                .map(Statement::actions)
+                .allMatch(actions -> actions.element() == ActionElement.ACTION
+                        && actions.patterns().stream()
+                                .allMatch(pattern -> pattern.namesOneService()
+                                        && pattern.service().equals(service)));
+    }
+
+    /**
      * Whether some Allow statement may cover an action at all: lists a pattern, or lists what it leaves out.
      */
     public boolean mayAllow() {

@@ -47,8 +47,13 @@ public enum PolicyForm {
         return Optional.ofNullable(type);
     }
 
+    /** Whether it is a managed policy, which others may hold as well. */
+    public boolean isManaged() {
+        return this == POLICY_VERSION;
+    }
+
     /** Whether a policy in this form may be of that type. */
-    boolean mayBe(PolicyType wanted) {
+    public boolean mayBe(PolicyType wanted) {
         return switch (this) {
             case DOCUMENT -> true;
             case POLICY_VERSION -> wanted == type || wanted == PolicyType.GROUP || wanted == PolicyType.PERMISSION_SET;

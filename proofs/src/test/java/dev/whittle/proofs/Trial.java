@@ -9,15 +9,13 @@ import dev.whittle.evidence.PlainList;
 import dev.whittle.evidence.Reports;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
-import dev.whittle.policy.PolicyDocument;
-import dev.whittle.refine.Candidate;
-import dev.whittle.refine.Refiner;
+import dev.whittle.source.PolicySource;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Asked;
 import dev.whittle.verify.Judgement;
 import dev.whittle.verify.Proof;
-import dev.whittle.verify.Prover;
+import dev.whittle.verify.Refinery;
 import dev.whittle.verify.Verifier;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,20 +37,20 @@ final class Trial {
     /** The proof of what the refiner makes of {@code policy.json}. */
     static Proof refine(Case each, Consumer<Asked> listener) throws IOException {
         Policy original = policy(each, "policy.json");
-        Candidate candidate = Refiner.refine(
-                original, known(each, List.of(original)), each.description().admitNew());
-        return Prover.prove(candidate, TIMEOUT, listener);
+        Refinery refinery = new Refinery(catalog(each), each.description().admitNew(), TIMEOUT);
+        return refinery.prove(refinery.candidate(original, refinery.known(original, evidence(each))), listener);
     }
 
     /** The verdict on {@code candidate.json}, or on a detachment where there is none. */
     static Judgement judge(Case each, Consumer<Asked> listener) throws IOException {
         Policy original = policy(each, "policy.json");
         Policy candidate = each.text("candidate.json").isPresent() ? policy(each, "candidate.json") : Policy.NOTHING;
-        return Verifier.judge(original, candidate, known(each, List.of(original, candidate)), TIMEOUT, listener);
+        KnownActions known = KnownActions.of(catalog(each), evidence(each), List.of(original, candidate));
+        return Verifier.judge(original, candidate, known, TIMEOUT, listener);
     }
 
     private static Policy policy(Case each, String file) throws IOException {
-        return PolicyDocument.read(file, each.bytes(file));
+        return PolicySource.read(file, each.bytes(file)).policy();
     }
 
     private static Reports read(String file, ListOf list, Case each) throws IOException {
@@ -62,7 +60,7 @@ final class Trial {
         return reader.reports();
     }
 
-    private static KnownActions known(Case each, List<Policy> policies) throws IOException {
+    private static Evidence evidence(Case each) throws IOException {
         List<Reports> reports = new ArrayList<>();
         reports.add(read(each.firstOf("unused.json", "unused.txt"), ListOf.UNUSED, each));
         if (each.text("used.json").isPresent()) {
@@ -73,8 +71,10 @@ final class Trial {
         if (kept.isPresent()) {
             evidence = evidence.plus(Evidence.ofKept(PlainList.read(new SourceText("keep.txt", kept.get()))));
         }
-        CatalogTrie catalog =
-                CATALOGS.computeIfAbsent(each.description().catalog(), name -> new CatalogTrie(Catalogs.choose(name)));
-        return KnownActions.of(catalog, evidence, policies);
+        return evidence;
+    }
+
+    private static CatalogTrie catalog(Case each) {
+        return CATALOGS.computeIfAbsent(each.description().catalog(), name -> new CatalogTrie(Catalogs.choose(name)));
     }
 }

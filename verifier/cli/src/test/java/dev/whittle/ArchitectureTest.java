@@ -38,6 +38,7 @@ class ArchitectureTest {
             "evidence",
             "trie",
             "refine",
+            "source",
             "smt",
             "verify",
             "files",

@@ -3,7 +3,7 @@ package dev.whittle.bench.data;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.EvidenceReader;
 import dev.whittle.policy.Policy;
-import dev.whittle.policy.PolicyDocument;
+import dev.whittle.source.PolicySource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ public final class ReferenceExample {
 
     /** The policy. */
     public static Policy policy() {
-        return PolicyDocument.read("policy.json", bytes("policy.json"));
+        return PolicySource.read("policy.json", bytes("policy.json")).policy();
     }
 
     /** What was never used of it. */

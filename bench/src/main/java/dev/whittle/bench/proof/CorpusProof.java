@@ -5,15 +5,14 @@ import dev.whittle.bench.figures.Markdown;
 import dev.whittle.bench.figures.Sample;
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.policy.Policy;
+import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
-import dev.whittle.refine.Refiner;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.verify.Finding;
 import dev.whittle.verify.Obligation;
 import dev.whittle.verify.Proof;
-import dev.whittle.verify.ProvedRefinement;
-import dev.whittle.verify.Prover;
+import dev.whittle.verify.Refinery;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,14 +33,13 @@ import java.util.stream.Stream;
  * disagrees.
  */
 public final class CorpusProof {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
     private static final int SAMPLED = 30;
     private static final int WORST = 10;
 
     private final List<String> lines;
     private final List<CorpusTask> tasks;
     private final CatalogTrie base = new CatalogTrie(Catalogs.newest());
+    private final Refinery refinery = new Refinery(base, AdmitNew.PREFIX, Duration.ofSeconds(30));
     private final List<ProofTime> times = new ArrayList<>();
     private final Map<OtherWay, List<Trial>> trials = new EnumMap<>(OtherWay.class);
 
@@ -77,7 +75,7 @@ public final class CorpusProof {
     private ProofTime warm(CorpusTask task, double cold) {
         Policy policy = task.policy();
         long start = System.nanoTime();
-        Candidate candidate = Refiner.refine(policy, task.known(base, policy));
+        Candidate candidate = refinery.candidate(policy, task.known(base, policy));
         double refine = millisSince(start);
         start = System.nanoTime();
         Proof proof = proved(candidate);
@@ -127,9 +125,9 @@ public final class CorpusProof {
         }
     }
 
-    private static Proof proved(Candidate candidate) {
-        Proof proof = Prover.prove(candidate, TIMEOUT);
-        if (!(proof instanceof ProvedRefinement)) {
+    private Proof proved(Candidate candidate) {
+        Proof proof = refinery.prove(candidate);
+        if (proof.refinement().isEmpty()) {
             throw new AssertionError("not proved: " + proof.judgement());
         }
         return proof;
@@ -137,7 +135,7 @@ public final class CorpusProof {
 
     private Candidate refined(CorpusTask task) {
         Policy policy = task.policy();
-        return Refiner.refine(policy, task.known(base, policy));
+        return refinery.candidate(policy, task.known(base, policy));
     }
 
     private static double millisSince(long start) {

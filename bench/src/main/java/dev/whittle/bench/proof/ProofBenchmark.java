@@ -1,15 +1,16 @@
 package dev.whittle.bench.proof;
 
+import dev.whittle.catalog.Catalogs;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyReader;
+import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
 import dev.whittle.smt.Answer;
 import dev.whittle.smt.Formula;
 import dev.whittle.smt.Solver;
 import dev.whittle.verify.Proof;
-import dev.whittle.verify.ProvedRefinement;
-import dev.whittle.verify.Prover;
+import dev.whittle.verify.Refinery;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -35,7 +36,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
 public class ProofBenchmark {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Refinery REFINERY = new Refinery(Catalogs.newest(), AdmitNew.PREFIX, Duration.ofSeconds(30));
 
     /** What the naive encoding gets; a time near it means that nothing was decided. */
     private static final Duration NAIVE_CAP = Duration.ofSeconds(10);
@@ -54,7 +55,7 @@ public class ProofBenchmark {
     @Setup
     public void setUp() {
         candidate = example.candidate();
-        if (!(Prover.prove(candidate, TIMEOUT) instanceof ProvedRefinement)) {
+        if (REFINERY.prove(candidate).refinement().isEmpty()) {
             throw new AssertionError("not proved: " + example);
         }
         Policy refined =
@@ -68,7 +69,7 @@ public class ProofBenchmark {
     @Warmup(iterations = 5, time = 1)
     @Measurement(iterations = 5, time = 1)
     public Proof prove() {
-        return Prover.prove(candidate, TIMEOUT);
+        return REFINERY.prove(candidate);
     }
 
     /** V4 in the naive encoding; asserts at each call, since a call may be all there is time for. */

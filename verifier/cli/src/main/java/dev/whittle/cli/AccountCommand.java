@@ -4,9 +4,9 @@ import dev.whittle.account.Account;
 import dev.whittle.account.AccountReader;
 import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountRun;
+import dev.whittle.files.Hashing;
 import dev.whittle.files.Input;
 import dev.whittle.files.InputFile;
-import dev.whittle.files.InputLog;
 import dev.whittle.files.OutputFolder;
 import dev.whittle.files.ResultFiles;
 import dev.whittle.refine.AdmitNew;
@@ -14,7 +14,7 @@ import dev.whittle.report.AccountFiles;
 import dev.whittle.report.PolicyPages;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
-import dev.whittle.trie.CatalogTrie;
+import dev.whittle.verify.Refinery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -121,25 +121,16 @@ final class AccountCommand implements Callable<Integer> {
 
         byte[] document = InputFile.read(details, AccountReader.mostBytes());
         Account account = AccountReader.read(InputFile.title(details), document);
-        CatalogTrie catalog = proving.catalog();
-        evidence.checkSources(catalog);
+        Refinery refinery = proving.refinery(admitted);
+        evidence.checkSources(refinery.catalog());
+        ReadEvidence read =
+                evidence.read(console, Hashing.NOTHING, new AccountReports(InputFile.title(details), account, index));
         AccountResults results;
         try (Bar bar = new Bar()) {
-            results = AccountRun.of(
-                    account,
-                    evidence.reports(
-                            console,
-                            InputLog.forgetting(),
-                            new AccountReports(InputFile.title(details), account, index)),
-                    evidence.kept(InputLog.forgetting()),
-                    catalog,
-                    admitted,
-                    proving.timeout(),
-                    concurrent,
-                    bar);
+            results = AccountRun.of(account, read.reports(), read.kept(), refinery, concurrent, bar);
         }
         strictness.minded(InputFile.title(details), results.warnings(), console);
-        console.mindAge(catalog.catalog());
+        console.mindAge(refinery.catalog());
         write(AccountFiles.of(results, pages(document)), folder);
         say(results);
         return ExitCode.ofWorst(status -> results.counts().getOrDefault(status, 0L));

@@ -6,11 +6,12 @@ import dev.whittle.catalog.Catalogs;
 import dev.whittle.drift.Drift;
 import dev.whittle.drift.Origin;
 import dev.whittle.evidence.Evidence;
+import dev.whittle.files.Hashing;
 import dev.whittle.files.InputFile;
 import dev.whittle.policy.Policy;
-import dev.whittle.policy.PolicySource;
 import dev.whittle.refine.Warnings;
 import dev.whittle.report.DriftList;
+import dev.whittle.source.PolicySource;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Reproof;
@@ -104,7 +105,7 @@ final class DriftCommand implements Callable<Integer> {
         }
         List<PolicySource> sources = VerifyCommand.readAll(names, types);
         List<Policy> policies = sources.stream().map(PolicySource::policy).toList();
-        Optional<Evidence> unused = Optional.ofNullable(evidence).map(options -> evidence(options, sources, later));
+        Optional<Evidence> unused = Optional.ofNullable(evidence).map(options -> unused(options, sources, later));
         console.mindAge(later);
         CatalogDiff diff = CatalogDiff.of(earlier, later);
         Drift drift = Drift.of(policies.get(0), diff, policies.stream().skip(1).findFirst());
@@ -116,17 +117,16 @@ final class DriftCommand implements Callable<Integer> {
         return counted.openings().isEmpty() ? ExitCode.of(verdict) : ExitCode.REFUTED;
     }
 
-    private Evidence evidence(EvidenceOptions options, List<PolicySource> sources, Catalog later) {
-        Evidence read = options.evidence(console);
-        strictness.warnings(sources, options, console);
+    private Evidence unused(EvidenceOptions options, List<PolicySource> sources, Catalog later) {
+        ReadEvidence read = options.read(console, Hashing.NOTHING);
+        Evidence evidence = read.evidence();
+        strictness.warnings(sources, read, console);
         CatalogTrie catalog = new CatalogTrie(later);
-        options.checkSources(catalog);
+        options.checkSources(later);
         List<Policy> originals = List.of(sources.get(1).policy());
         strictness.minded(
-                sources.get(1).file().name(),
-                Warnings.of(originals, KnownActions.of(catalog, read, originals)),
-                console);
-        return read;
+                sources.get(1).title(), Warnings.of(originals, KnownActions.of(catalog, evidence, originals)), console);
+        return evidence;
     }
 
     private void checkUsage(List<String> names) {

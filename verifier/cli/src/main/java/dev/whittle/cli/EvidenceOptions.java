@@ -1,5 +1,6 @@
 package dev.whittle.cli;
 
+import dev.whittle.catalog.Catalog;
 import dev.whittle.evidence.EventSources;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.EvidenceForm;
@@ -10,23 +11,19 @@ import dev.whittle.evidence.Interpretation.ListOf;
 import dev.whittle.evidence.Observed;
 import dev.whittle.evidence.PlainList;
 import dev.whittle.evidence.Reports;
+import dev.whittle.files.Hashing;
 import dev.whittle.files.InputFile;
 import dev.whittle.files.InputLog;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Limits;
 import dev.whittle.json.SourceText;
-import dev.whittle.policy.Policy;
-import dev.whittle.trie.CatalogTrie;
-import dev.whittle.trie.KnownActions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -123,13 +120,6 @@ final class EvidenceOptions {
                             + " need no permission; several add up")
     private List<String> eventSources = List.of();
 
-    private final Set<EvidenceForm> formsOfUnused = EnumSet.noneOf(EvidenceForm.class);
-
-    /** The forms of what says that something is unused; none before {@link #reports} read it. */
-    Set<EvidenceForm> formsOfUnused() {
-        return Set.copyOf(formsOfUnused);
-    }
-
     /** The files that these options read, as named. */
     List<String> files() {
         List<String> files = new ArrayList<>(unused);
@@ -168,16 +158,6 @@ final class EvidenceOptions {
         }
     }
 
-    /** What all files together say of the principal. */
-    Evidence evidence(Console console) {
-        InputLog log = InputLog.forgetting();
-        return evidence(reports(console, log), log);
-    }
-
-    private Evidence evidence(Reports reports, InputLog log) {
-        return reports.about(role()).plus(kept(log));
-    }
-
     /** The event sources that the user explains. */
     private EventSources eventSources() {
         Map<String, List<String>> told = new TreeMap<>();
@@ -200,19 +180,18 @@ final class EvidenceOptions {
      *
      * @throws InvalidInputException where the catalog knows the source, or does not know the service
      */
-    void checkSources(CatalogTrie catalog) {
-        eventSources().check(catalog.catalog());
+    void checkSources(Catalog catalog) {
+        eventSources().check(catalog);
     }
 
-    /** K and U of these policies under what was read. */
-    KnownActions known(Reports reports, List<Policy> policies, CatalogTrie catalog, InputLog log) {
+    /**
+     * What was read, where the user explains event sources rightly.
+     *
+     * @throws InvalidInputException as above, or where it is about several principals
+     */
+    Evidence checked(ReadEvidence read, Catalog catalog) {
         checkSources(catalog);
-        return KnownActions.of(catalog, evidence(reports, log), policies);
-    }
-
-    /** The only principal that is wanted, where the user named one. */
-    Optional<String> role() {
-        return Optional.ofNullable(role);
+        return read.evidence();
     }
 
     /** The day that the user named. */
@@ -221,12 +200,13 @@ final class EvidenceOptions {
     }
 
     /**
-     * All that the files report.
+     * Reads all files.
      *
+     * @param hashing which of them are named by their hashes then
      * @throws InvalidInputException where they can't be read, or cover less than asked for
      */
-    Reports reports(Console console, InputLog log) {
-        return reports(console, log, Addressees.ANYBODY);
+    ReadEvidence read(Console console, Hashing hashing) {
+        return read(console, hashing, Addressees.ANYBODY);
     }
 
     /**
@@ -234,15 +214,27 @@ final class EvidenceOptions {
      *
      * @param addressees whom files are about that do not say
      */
-    Reports reports(Console console, InputLog log, Addressees addressees) {
+    ReadEvidence read(Console console, Hashing hashing, Addressees addressees) {
+        InputLog log = new InputLog(hashing);
         EvidenceFiles notUsed = EvidenceFiles.of(unused).and(addressees.files());
         EvidenceFiles inUse = EvidenceFiles.of(used);
-        Reports told = notUsed.isEmpty()
+        boolean isUseAlone = notUsed.isEmpty();
+        EvidenceReader first = isUseAlone
                 ? read(console, log, inUse, addressees, ListOf.USED)
+                : read(console, log, notUsed, addressees, ListOf.UNUSED);
+        Reports told = isUseAlone
+                ? first.reports()
                 : Reports.sum(List.of(
-                        read(console, log, notUsed, addressees, ListOf.UNUSED),
-                        read(console, log, inUse, addressees, ListOf.ALSO_USED).usedOnly()));
-        Reports all = told.explained(eventSources());
+                        first.reports(),
+                        read(console, log, inUse, addressees, ListOf.ALSO_USED)
+                                .reports()
+                                .usedOnly()));
+        Reports all = covering(told.explained(eventSources()));
+        return new ReadEvidence(all, Optional.ofNullable(role), kept(log), first.forms(), log.inputs());
+    }
+
+    /** The same, if they cover what the user asks for. */
+    private Reports covering(Reports all) {
         Optional<Duration> least = Optional.ofNullable(leastObserved).filter(days -> !isForced);
         List<String> less = all.observed().stream()
                 .filter(observed -> least.isPresent() && !observed.covers(least.get()))
@@ -257,7 +249,8 @@ final class EvidenceOptions {
         return all;
     }
 
-    private Reports read(Console console, InputLog log, EvidenceFiles files, Addressees addressees, ListOf list) {
+    private EvidenceReader read(
+            Console console, InputLog log, EvidenceFiles files, Addressees addressees, ListOf list) {
         EvidenceReader reader = new EvidenceReader(new Interpretation(
                 Optional.ofNullable(form),
                 list,
@@ -265,10 +258,7 @@ final class EvidenceOptions {
                 Optional.ofNullable(asOf),
                 excerpts(list)));
         files.readInto(reader, addressees, console, log);
-        if (list != ListOf.ALSO_USED) {
-            formsOfUnused.addAll(reader.forms());
-        }
-        return reader.reports();
+        return reader;
     }
 
     /** What is used only protects where something else says what is unused. */
@@ -280,7 +270,7 @@ final class EvidenceOptions {
     }
 
     /** What is never removed. */
-    Evidence kept(InputLog log) {
+    private Evidence kept(InputLog log) {
         return keep == null
                 ? Evidence.NONE
                 : Evidence.ofKept(

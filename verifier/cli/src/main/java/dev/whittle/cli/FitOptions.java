@@ -43,9 +43,9 @@ final class FitOptions {
 
     /** What fits, if that is wanted and needed and there is such a form. */
     Optional<Fit> find(Proof proof, Quota quota, AdmitNew admitted, Duration timeout) {
-        return checked.isPresent() && proof instanceof ProvedRefinement refinement && isNeeded(refinement, quota)
-                ? Fit.of(refinement, quota, admitted, timeout)
-                : Optional.empty();
+        return proof.refinement()
+                .filter(refinement -> checked.isPresent() && isNeeded(refinement, quota))
+                .flatMap(refinement -> Fit.of(refinement, quota, admitted, timeout));
     }
 
     private static boolean isNeeded(ProvedRefinement refinement, Quota quota) {
@@ -61,14 +61,14 @@ final class FitOptions {
 
     /** Tells what was written, or why nothing was. */
     void say(Optional<Fit> fit, Proof proof, Quota quota, Console console) {
-        fit.ifPresentOrElse(found -> say(found, console), () -> {
-            if (checked.isPresent() && proof instanceof ProvedRefinement refinement) {
-                console.say(
-                        isNeeded(refinement, quota)
-                                ? "fit        none: no other form is within the quota"
-                                : "fit        not needed: the refined policy is within the quota");
-            }
-        });
+        fit.ifPresentOrElse(
+                found -> say(found, console),
+                () -> proof.refinement()
+                        .filter(refinement -> checked.isPresent())
+                        .ifPresent(refinement -> console.say(
+                                isNeeded(refinement, quota)
+                                        ? "fit        none: no other form is within the quota"
+                                        : "fit        not needed: the refined policy is within the quota")));
     }
 
     private void say(Fit fit, Console console) {

@@ -14,6 +14,7 @@ import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.CatalogIdentity;
 import dev.whittle.run.OrderedRun;
 import dev.whittle.trie.CatalogTrie;
+import dev.whittle.verify.Refinery;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -127,7 +128,7 @@ final class FleetCommand implements Callable<Integer> {
                         part.map(path -> isResuming ? PartFile.resume(path, header) : PartFile.create(path, header)),
                         reading.lines())) {
             long start = System.nanoTime();
-            run(input, reading, new Judge(catalog, admitted, timeout, onWarning()), results);
+            run(input, reading, new Judge(new Refinery(catalog, admitted, timeout), onWarning()), results);
             file.ifPresent(results::moveTo);
             Duration time = Duration.ofNanos(System.nanoTime() - start);
             console.say(results.warnings());

@@ -1,9 +1,9 @@
 package dev.whittle.cli;
 
 import dev.whittle.policy.KnownType;
-import dev.whittle.policy.PolicySource;
 import dev.whittle.policy.PolicyType;
 import dev.whittle.policy.Quota;
+import dev.whittle.source.PolicySource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

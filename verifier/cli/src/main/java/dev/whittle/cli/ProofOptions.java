@@ -2,7 +2,9 @@ package dev.whittle.cli;
 
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.files.InputFile;
+import dev.whittle.refine.AdmitNew;
 import dev.whittle.trie.CatalogTrie;
+import dev.whittle.verify.Refinery;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,15 @@ final class ProofOptions {
         CatalogTrie chosen = catalog();
         console.mindAge(chosen.catalog());
         return chosen;
+    }
+
+    /**
+     * What refines by them.
+     *
+     * @param admitNew what refined text admits of actions that nobody knows yet
+     */
+    Refinery refinery(AdmitNew admitNew) {
+        return new Refinery(catalog(), admitNew, timeout());
     }
 
     /** Time for each obligation. */

@@ -1,26 +1,21 @@
 package dev.whittle.cli;
 
-import dev.whittle.evidence.Reports;
 import dev.whittle.files.InputFile;
-import dev.whittle.files.InputLog;
 import dev.whittle.files.OutputFile;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Policy;
-import dev.whittle.policy.PolicyDocument;
-import dev.whittle.policy.PolicySource;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
-import dev.whittle.refine.Refiner;
 import dev.whittle.refine.Warnings;
 import dev.whittle.report.RefineSummary;
 import dev.whittle.report.Run;
+import dev.whittle.source.PolicySource;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Fit;
 import dev.whittle.verify.Proof;
-import dev.whittle.verify.ProvedRefinement;
-import dev.whittle.verify.Prover;
+import dev.whittle.verify.Refinery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -128,32 +123,31 @@ final class RefineCommand implements Callable<Integer> {
         reporting.page().ifPresent(others::add);
         fitting.check(others);
 
-        InputLog log = reporting.log();
         Optional<Quota> namedQuota = Optional.ofNullable(chosenQuota);
-        PolicySource document = types.of(PolicyDocument.source(InputFile.title(policy), log.read(policy)), namedQuota);
-        Policy original = document.policy();
-        Reports reports = evidence.reports(console, log);
+        PolicySource source = types.of(PolicySource.read(InputFile.title(policy), InputFile.read(policy)), namedQuota);
+        Policy original = source.policy();
+        ReadEvidence read = evidence.read(console, reporting.hashing());
         List<String> warnings =
-                new ArrayList<>(orWithheld(() -> strictness.warnings(List.of(document), evidence, console), file));
-        KnownActions known = evidence.known(reports, List.of(original), proving.catalog(), log);
+                new ArrayList<>(orWithheld(() -> strictness.warnings(List.of(source), read, console), file));
+        Refinery refinery = proving.refinery(admitted);
+        KnownActions known = refinery.known(original, evidence.checked(read, refinery.catalog()));
         warnings.addAll(orWithheld(
-                () -> strictness.minded(
-                        document.file().name(), Warnings.of(List.of(original), known, admitted), console),
+                () -> strictness.minded(source.title(), Warnings.of(List.of(original), known, admitted), console),
                 file));
         console.mindAge(known.catalog());
-        reporting.checkPrincipal(evidence, reports);
-        Candidate candidate = orWithheld(() -> attached(document, Refiner.refine(original, known, admitted)), file);
+        reporting.checkPrincipal(read);
+        Candidate candidate = orWithheld(() -> refinery.candidate(source, known), file);
         Quota quota = namedQuota.orElse(Quota.managed);
-        Proof proof = Prover.prove(candidate, proving.timeout(), scripts.listener());
+        Proof proof = refinery.prove(candidate, scripts.listener());
         scripts.write(proof.judgement(), known.catalog());
         Optional<Fit> fit = fitting.find(proof, quota, admitted, proving.timeout());
         // Files first: where one can't be written, standard output stays empty.
-        Run run = reporting.run(proof, quota, document, warnings, log);
+        Run run = reporting.run(proof, quota, source, warnings, read);
         reporting.writePage(run, fit);
         fitting.write(fit);
         Optional<String> view = reporting.view(proof, policy);
         if (isWritten() && (view.isEmpty() || file.isPresent())) {
-            write(reporting.text(run, fit, document, evidence, reports), file);
+            write(reporting.text(run, fit, read, evidence.asOf()), file);
         }
         view.ifPresent(console::result);
         console.say(RefineSummary.of(proof, quota));
@@ -179,19 +173,6 @@ final class RefineCommand implements Callable<Integer> {
         }
     }
 
-    /** The same; refused where it would take away as a whole what can't be absent. */
-    private static Candidate attached(PolicySource source, Candidate candidate) {
-        Optional<String> necessity = candidate.recommendedAction() == RecommendedAction.DETACH_POLICY
-                ? source.necessity()
-                : Optional.empty();
-        necessity.ifPresent(reason -> {
-            throw new InvalidInputException(
-                    source.file().name(),
-                    "nothing that it grants is used, but it can't be taken away: it is " + reason);
-        });
-        return candidate;
-    }
-
     /** A check wants no policy; a report that the user names is wanted all the same. */
     private boolean isWritten() {
         return !isCheck || reporting.isReport();
@@ -206,14 +187,16 @@ final class RefineCommand implements Callable<Integer> {
     }
 
     private static boolean isTooLong(Proof proof, Quota quota) {
-        return proof instanceof ProvedRefinement refinement
-                && quota.isExceededBy(
-                        refinement.text().map(Policy::quotaCharacters).orElse(0L));
+        return proof.refinement()
+                .filter(refinement -> quota.isExceededBy(
+                        refinement.text().map(Policy::quotaCharacters).orElse(0L)))
+                .isPresent();
     }
 
     private boolean isBroader(Proof proof) {
         return isCheck
-                && proof instanceof ProvedRefinement refinement
-                && refinement.recommendedAction() != RecommendedAction.NONE;
+                && proof.refinement()
+                        .filter(refinement -> refinement.recommendedAction() != RecommendedAction.NONE)
+                        .isPresent();
     }
 }

@@ -1,12 +1,11 @@
 package dev.whittle.cli;
 
-import dev.whittle.evidence.Reports;
+import dev.whittle.files.Hashing;
+import dev.whittle.files.Input;
 import dev.whittle.files.InputFile;
-import dev.whittle.files.InputLog;
 import dev.whittle.files.OutputFile;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Pattern;
-import dev.whittle.policy.PolicySource;
 import dev.whittle.policy.Quota;
 import dev.whittle.report.Explanation;
 import dev.whittle.report.HtmlReport;
@@ -15,10 +14,12 @@ import dev.whittle.report.Recommendation;
 import dev.whittle.report.Run;
 import dev.whittle.report.SarifReport;
 import dev.whittle.report.UnifiedDiff;
+import dev.whittle.source.PolicySource;
 import dev.whittle.verify.Fit;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -133,10 +134,9 @@ final class ReportOptions {
         if (!isView()) {
             return Optional.empty();
         }
-        return Optional.of(
-                proof instanceof ProvedRefinement refinement
-                        ? diff(refinement, policy) + explanations(refinement)
-                        : "");
+        return Optional.of(proof.refinement()
+                .map(refinement -> diff(refinement, policy) + explanations(refinement))
+                .orElse(""));
     }
 
     private String diff(ProvedRefinement refinement, String policy) {
@@ -150,20 +150,20 @@ final class ReportOptions {
                 .collect(Collectors.joining());
     }
 
-    /** For what is read: hashes are kept where a report says them. */
-    InputLog log() {
-        return isReport() || page != null ? InputLog.hashing() : InputLog.forgetting();
+    /** The hashes that a report will say. */
+    Hashing hashing() {
+        return isReport() || page != null ? Hashing.EVERYTHING : Hashing.NOTHING;
     }
 
     /** Fails, before anything is proved, where a recommendation would lack its principal. */
-    void checkPrincipal(EvidenceOptions evidence, Reports reports) {
+    void checkPrincipal(ReadEvidence evidence) {
         if (form == Form.recommendation) {
-            principal(evidence, reports);
+            principal(evidence);
         }
     }
 
-    private String principal(EvidenceOptions evidence, Reports reports) {
-        Optional<String> reported = reports.principal(evidence.role());
+    private String principal(ReadEvidence evidence) {
+        Optional<String> reported = evidence.principal();
         if (resourceArn != null
                 && reported.filter(arn -> !arn.equals(resourceArn)).isPresent()) {
             throw new InvalidInputException(
@@ -185,34 +185,31 @@ final class ReportOptions {
     /**
      * What to print; nothing where the form is a policy and there is none.
      *
-     * @param document the policy as it was read
+     * @param asOf the day that the user named
      */
-    Optional<String> text(
-            Run run, Optional<Fit> fit, PolicySource document, EvidenceOptions evidence, Reports reports) {
+    Optional<String> text(Run run, Optional<Fit> fit, ReadEvidence evidence, Optional<Instant> asOf) {
         return switch (form) {
             case policy -> run.refinement().flatMap(ProvedRefinement::text);
             case json -> Optional.of(JsonReport.of(run, fit));
             case sarif -> Optional.of(SarifReport.of(run));
             case recommendation ->
                 Optional.of(new Recommendation(
-                                principal(evidence, reports),
+                                principal(evidence),
                                 Optional.ofNullable(policyId),
-                                document.updatedAt().or(evidence::asOf),
-                                evidence.asOf().orElseGet(Instant::now))
+                                run.source().flatMap(PolicySource::updatedAt).or(() -> asOf),
+                                asOf.orElseGet(Instant::now))
                         .of(run));
         };
     }
 
     /** The run, for reports. */
-    Run run(Proof proof, Quota quota, PolicySource document, List<String> warnings, InputLog log) {
+    Run run(Proof proof, Quota quota, PolicySource source, List<String> warnings, ReadEvidence evidence) {
+        List<Input> inputs = new ArrayList<>();
+        if (hashing() == Hashing.EVERYTHING) {
+            inputs.add(new Input(source.title(), source.sha256()));
+            inputs.addAll(evidence.inputs());
+        }
         return new Run(
-                proof,
-                quota,
-                document.file().name(),
-                document.inFile(),
-                log.inputs(),
-                warnings,
-                Versions.own(),
-                Versions.solver());
+                proof, quota, source.title(), Optional.of(source), inputs, warnings, Versions.own(), Versions.solver());
     }
 }

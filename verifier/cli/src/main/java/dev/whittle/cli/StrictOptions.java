@@ -4,7 +4,7 @@ import dev.whittle.evidence.Applicability;
 import dev.whittle.evidence.Warning;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Problem;
-import dev.whittle.policy.PolicySource;
+import dev.whittle.source.PolicySource;
 import dev.whittle.text.Printable;
 import java.util.List;
 import java.util.Optional;
@@ -29,17 +29,17 @@ final class StrictOptions {
      * What has to be taken for granted so that the evidence speaks of the policies; said aloud.
      *
      * @param policies one, or a policy and what is to replace it
-     * @param evidence after it was read
      * @throws InvalidInputException where it does not speak of them, or where too much would be taken for granted
      */
-    List<String> warnings(List<PolicySource> policies, EvidenceOptions evidence, Console console) {
-        String name = policies.get(0).file().name();
+    List<String> warnings(List<PolicySource> policies, ReadEvidence evidence, Console console) {
+        String name = policies.get(0).title();
         for (PolicySource policy : policies) {
             Applicability.refusal(policy.type(), evidence.formsOfUnused()).ifPresent(reason -> {
-                throw new InvalidInputException(policy.file().name(), reason);
+                throw new InvalidInputException(policy.title(), reason);
             });
         }
-        Optional<String> assumption = Applicability.assumption(policies, evidence.formsOfUnused());
+        Optional<String> assumption = Applicability.assumption(
+                policies.stream().map(PolicySource::form).toList(), evidence.formsOfUnused());
         if (isStrict && !isSoleHolder && assumption.isPresent()) {
             throw new InvalidInputException(
                     name,

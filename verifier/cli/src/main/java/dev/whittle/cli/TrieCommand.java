@@ -1,16 +1,15 @@
 package dev.whittle.cli;
 
 import dev.whittle.evidence.Applicability;
-import dev.whittle.evidence.Reports;
-import dev.whittle.files.InputLog;
+import dev.whittle.files.Hashing;
 import dev.whittle.files.OutputFile;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyReader;
+import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.PatternOutcome;
-import dev.whittle.refine.Refiner;
 import dev.whittle.refine.Warnings;
 import dev.whittle.report.JudgementLines;
 import dev.whittle.report.TrieDrawing;
@@ -21,7 +20,7 @@ import dev.whittle.trie.PatternTrie;
 import dev.whittle.trie.Tally;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
-import dev.whittle.verify.Prover;
+import dev.whittle.verify.Refinery;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -85,12 +84,13 @@ final class TrieCommand implements Callable<Integer> {
         inputs.addAll(proving.files());
         Optional<OutputFile> file = Optional.ofNullable(output).map(name -> OutputFile.of(name, inputs));
         Policy policy = granting(pattern);
-        Reports reports = evidence.reports(console, InputLog.forgetting());
-        Applicability.refusal(types.told(), evidence.formsOfUnused()).ifPresent(reason -> {
+        ReadEvidence read = evidence.read(console, Hashing.NOTHING);
+        Applicability.refusal(types.told(), read.formsOfUnused()).ifPresent(reason -> {
             file.ifPresent(OutputFile::remove);
             throw new InvalidInputException("`" + pattern + "`", reason);
         });
-        KnownActions known = evidence.known(reports, List.of(policy), proving.catalog(), InputLog.forgetting());
+        Refinery refinery = proving.refinery(AdmitNew.PREFIX);
+        KnownActions known = refinery.known(policy, evidence.checked(read, refinery.catalog()));
         Warnings.of(List.of(policy), known)
                 .forEach(warning -> console.say("warning    " + Printable.of(warning.text())));
         console.mindAge(known.catalog());
@@ -99,14 +99,15 @@ final class TrieCommand implements Callable<Integer> {
             throw new InvalidInputException(
                     "`" + pattern + "`", "no known action matches it, so there is nothing to draw");
         }
-        Proof proof = Prover.prove(Refiner.refine(policy, known), proving.timeout());
-        if (proof instanceof ProvedRefinement refinement) {
-            String picture = picture(pattern, refinement);
-            file.ifPresentOrElse(into -> into.write(picture), () -> console.result(picture));
-        } else {
-            file.ifPresent(OutputFile::remove);
-            console.say(JudgementLines.of(proof.judgement()));
-        }
+        Proof proof = refinery.prove(refinery.candidate(policy, known));
+        proof.refinement()
+                .map(refinement -> picture(pattern, refinement))
+                .ifPresentOrElse(
+                        picture -> file.ifPresentOrElse(into -> into.write(picture), () -> console.result(picture)),
+                        () -> {
+                            file.ifPresent(OutputFile::remove);
+                            console.say(JudgementLines.of(proof.judgement()));
+                        });
         return ExitCode.of(proof.judgement().verdict());
     }
 

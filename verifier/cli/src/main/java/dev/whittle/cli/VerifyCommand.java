@@ -1,16 +1,15 @@
 package dev.whittle.cli;
 
-import dev.whittle.evidence.Reports;
+import dev.whittle.files.Hashing;
 import dev.whittle.files.InputFile;
-import dev.whittle.files.InputLog;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Policy;
-import dev.whittle.policy.PolicyDocument;
-import dev.whittle.policy.PolicySource;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Warnings;
 import dev.whittle.report.EvidenceLines;
 import dev.whittle.report.JudgementLines;
+import dev.whittle.source.PolicySource;
+import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Judgement;
 import dev.whittle.verify.Verifier;
@@ -88,12 +87,13 @@ final class VerifyCommand implements Callable<Integer> {
         List<PolicySource> sources = readAll(names, types);
         List<Policy> policies = sources.stream().map(PolicySource::policy).toList();
         refuseDetachment(sources.get(0));
-        Reports reports = evidence.reports(console, InputLog.forgetting());
-        strictness.warnings(sources, evidence, console);
+        ReadEvidence read = evidence.read(console, Hashing.NOTHING);
+        strictness.warnings(sources, read, console);
         Policy after = isDetached ? Policy.NOTHING : policies.get(1);
-        KnownActions known = evidence.known(reports, policies, proving.catalog(), InputLog.forgetting());
+        CatalogTrie catalog = proving.catalog();
+        KnownActions known = KnownActions.of(catalog, evidence.checked(read, catalog.catalog()), policies);
         strictness.minded(
-                sources.get(0).file().name(), Warnings.of(List.of(policies.get(0)), known, AdmitNew.PREFIX), console);
+                sources.get(0).title(), Warnings.of(List.of(policies.get(0)), known, AdmitNew.PREFIX), console);
         console.mindAge(known.catalog());
         Judgement judgement = Verifier.judge(policies.get(0), after, known, proving.timeout(), scripts.listener());
         scripts.write(judgement, known.catalog());
@@ -108,7 +108,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void refuseDetachment(PolicySource policy) {
         policy.necessity().filter(reason -> isDetached).ifPresent(reason -> {
-            throw new InvalidInputException(policy.file().name(), "this can't be detached: it is " + reason);
+            throw new InvalidInputException(policy.title(), "this can't be detached: it is " + reason);
         });
     }
 
@@ -118,7 +118,7 @@ final class VerifyCommand implements Callable<Integer> {
         List<InvalidInputException> refused = new ArrayList<>();
         for (String name : names) {
             try {
-                policies.add(types.of(PolicyDocument.source(InputFile.title(name), InputFile.read(name))));
+                policies.add(types.of(PolicySource.read(InputFile.title(name), InputFile.read(name))));
             } catch (InvalidInputException e) {
                 refused.add(e);
             }

@@ -3,7 +3,7 @@ package dev.whittle.cli;
 import dev.whittle.catalog.CatalogException;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.text.Printable;
-import dev.whittle.verify.Verifier;
+import dev.whittle.verify.DeepStack;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -79,8 +79,7 @@ public final class Whittle implements Runnable {
     /** Runs the command and exits. */
     public static void main(String[] arguments) throws InterruptedException {
         AtomicInteger code = new AtomicInteger(ExitCode.INTERNAL);
-        Thread thread =
-                new Thread(null, () -> code.set(run(Console.ofProcess(), arguments)), "whittle", Verifier.STACK_BYTES);
+        Thread thread = DeepStack.thread(() -> code.set(run(Console.ofProcess(), arguments)), "whittle");
         try {
             thread.start();
             thread.join();

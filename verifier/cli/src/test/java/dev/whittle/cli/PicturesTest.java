@@ -7,12 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.cli.Session.Ran;
 import dev.whittle.evidence.Evidence;
-import dev.whittle.files.InputLog;
+import dev.whittle.evidence.Reports;
 import dev.whittle.policy.Policy;
-import dev.whittle.policy.PolicyDocument;
-import dev.whittle.policy.PolicySource;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.Refiner;
+import dev.whittle.source.PolicySource;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Finding;
@@ -26,6 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,14 +80,19 @@ class PicturesTest extends RefineCase {
         new CommandLine(command).parseArgs("--report", file);
         command.reports.check(null, List.of(policy));
         PolicySource source =
-                PolicyDocument.source(policy, session.text("policy.json").getBytes(StandardCharsets.UTF_8));
+                PolicySource.read(policy, session.text("policy.json").getBytes(StandardCharsets.UTF_8));
         Policy original = source.policy();
         KnownActions known = KnownActions.of(new CatalogTrie(Catalogs.newest()), Evidence.NONE, List.of(original));
         Finding unknown = new Finding(Obligation.V1, new Verdict.Unknown("timeout"), "every string", Duration.ZERO);
         Proof unproved = new Unproved(Refiner.refine(original, known), new Judgement(List.of(), List.of(unknown)));
+        ReadEvidence read = new ReadEvidence(
+                new Reports("unused", new TreeMap<>(), Optional.empty(), List.of(), List.of()),
+                Optional.empty(),
+                Evidence.NONE,
+                Set.of(),
+                List.of());
         command.reports.writePage(
-                command.reports.run(unproved, Quota.managed, source, List.of(), InputLog.forgetting()),
-                Optional.empty());
+                command.reports.run(unproved, Quota.managed, source, List.of(), read), Optional.empty());
         assertFalse(session.has("report.html"));
     }
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Policies that replace one together, with their proof: V1 to V4 hold of exactly these texts, read as one policy. Only
- * {@link Prover} makes one.
+ * {@link Fit} makes one.
  */
 public final class ProvedFit {
     private final List<String> texts;

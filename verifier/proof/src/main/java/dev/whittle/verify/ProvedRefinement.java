@@ -5,7 +5,7 @@ import dev.whittle.refine.RecommendedAction;
 import java.util.Optional;
 
 /**
- * A refinement with its proof: S and all four obligations hold of exactly this text. Only {@link Prover} makes one, and
+ * A refinement with its proof: S and all four obligations hold of exactly this text. Only {@link Refinery} makes one, and
  * only this is ever written out.
  */
 public final class ProvedRefinement implements Proof {
@@ -35,5 +35,10 @@ public final class ProvedRefinement implements Proof {
     @Override
     public Judgement judgement() {
         return judgement;
+    }
+
+    @Override
+    public Optional<ProvedRefinement> refinement() {
+        return Optional.of(this);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Makes refinements of candidates: the text to be printed is read again by the strict reader, and that is judged. */
-public final class Prover {
+final class Prover {
     private Prover() {}
 
     /**
@@ -19,7 +19,7 @@ public final class Prover {
      * @param timeout for each obligation
      * @throws DisagreementException where the candidate's structure is not the original's
      */
-    public static Proof prove(Candidate candidate, Duration timeout) {
+    static Proof prove(Candidate candidate, Duration timeout) {
         return prove(candidate, timeout, asked -> {});
     }
 
@@ -28,7 +28,7 @@ public final class Prover {
      *
      * @throws DisagreementException where the candidate's structure is not the original's
      */
-    public static Proof prove(Candidate candidate, Duration timeout, Consumer<Asked> listener) {
+    static Proof prove(Candidate candidate, Duration timeout, Consumer<Asked> listener) {
         Policy refined = candidate
                 .text()
                 .map(text -> PolicyReader.read(new SourceText("refined policy", text)))
@@ -53,7 +53,7 @@ public final class Prover {
      * @param timeout for each obligation
      */
     // TRUSTED: policies of one principal mean what one policy of all their statements means.
-    public static Optional<ProvedFit> proveTogether(Candidate candidate, List<String> texts, Duration timeout) {
+    static Optional<ProvedFit> proveTogether(Candidate candidate, List<String> texts, Duration timeout) {
         List<Policy> parts = texts.stream()
                 .map(text -> PolicyReader.read(new SourceText("refined policy", text)))
                 .toList();

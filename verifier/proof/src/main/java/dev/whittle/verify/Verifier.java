@@ -26,12 +26,6 @@ import java.util.function.Consumer;
  * context that only one of the policies has settles nothing.
  */
 public final class Verifier implements AutoCloseable {
-    /**
-     * The stack that a thread needs for judging: Z3 descends into terms by recursion, and a policy of some ten thousand
-     * patterns overflows a thread's usual stack.
-     */
-    public static final long STACK_BYTES = 512L << 20;
-
     /** What the first form of a question gets before another one is tried. */
     private static final Duration AT_FIRST = Duration.ofSeconds(2);
 
@@ -77,11 +71,16 @@ public final class Verifier implements AutoCloseable {
     }
 
     /**
-     * The same, telling each question and its answer as it goes.
+     * The same, telling each question and its answer as it goes, perhaps on another thread: see {@link DeepStack}.
      *
      * @throws DisagreementException where the solver and the plain evaluator disagree
      */
     public static Judgement judge(
+            Policy original, Policy refined, KnownActions known, Duration timeout, Consumer<Asked> listener) {
+        return DeepStack.call(() -> judged(original, refined, known, timeout, listener));
+    }
+
+    private static Judgement judged(
             Policy original, Policy refined, KnownActions known, Duration timeout, Consumer<Asked> listener) {
         try (Verifier verifier = new Verifier(original, refined, known, timeout, listener)) {
             List<Finding> findings = new ArrayList<>();

@@ -65,7 +65,7 @@ class LawSearch {
         Policy original = candidate.original();
         Policy refined = read(candidate.text());
         List<String> broken = new ArrayList<>();
-        if (!(Prover.prove(candidate, LONG) instanceof ProvedRefinement)) {
+        if (Prover.prove(candidate, LONG).refinement().isEmpty()) {
             broken.add("proved by Z3");
         }
         if (!isOriginalMinusUnused(original, refined, candidate.known())) {

@@ -147,6 +147,21 @@ class ProverTest {
         assertInstanceOf(Verdict.Unknown.class, unproved.judgement().verdict());
     }
 
+    /** Parts that are no refinement are not proved: one with something unused, and one that lost something used. */
+    @Test
+    void proveTogether_wrongParts_areNotProved() {
+        Policy original = policy(
+                "{\"Statement\": [{\"Effect\": \"Allow\", \"Action\": [\"sqs:*\", \"sns:*\"], \"Resource\": \"*\"}]}");
+        Candidate candidate = prove(original, "sqs:CreateQueue").candidate();
+        String right = candidate.text().orElseThrow();
+        String more = right.replace("\"sns:*\"", "\"sns:*\", \"sqs:Create*\"");
+        String less = right.replace(", \"sns:*\"", "");
+        assertTrue(Prover.proveTogether(candidate, List.of(right), LONG).isPresent());
+        assertTrue(Prover.proveTogether(candidate, List.of(right, right), LONG).isPresent());
+        assertTrue(Prover.proveTogether(candidate, List.of(right, more), LONG).isEmpty());
+        assertTrue(Prover.proveTogether(candidate, List.of(less), LONG).isEmpty());
+    }
+
     /** A refinement comes from this package alone, and here from the prover alone. */
     @Test
     void provedRefinement_fromOutside_cannotBeMade() {

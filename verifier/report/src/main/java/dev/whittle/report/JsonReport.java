@@ -2,7 +2,6 @@ package dev.whittle.report;
 
 import dev.whittle.catalog.Catalog;
 import dev.whittle.evidence.Scope;
-import dev.whittle.files.Input;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
@@ -14,6 +13,7 @@ import dev.whittle.refine.Removals;
 import dev.whittle.refine.StatementChange;
 import dev.whittle.refine.Unobserved;
 import dev.whittle.refine.Warnings;
+import dev.whittle.text.Sha256;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Counterexample;
 import dev.whittle.verify.Finding;
@@ -158,7 +158,7 @@ public final class JsonReport {
                 .objects("denied", Denied.of(run.candidate()), JsonReport::denied);
         refinement
                 .text()
-                .ifPresent(text -> out.member("policySha256", Input.sha256(text.getBytes(StandardCharsets.UTF_8)))
+                .ifPresent(text -> out.member("policySha256", Sha256.of(text.getBytes(StandardCharsets.UTF_8)))
                         .raw("policy", text.strip()));
         fit.ifPresent(found -> out.member("fit", each -> fit(each, found)));
     }
@@ -180,7 +180,7 @@ public final class JsonReport {
                         fit.files().entrySet(),
                         (each, file) -> each.member("file", file.getKey())
                                 .member("characters", Policy.quotaCharacters(file.getValue()))
-                                .member("sha256", Input.sha256(file.getValue().getBytes(StandardCharsets.UTF_8)))
+                                .member("sha256", Sha256.of(file.getValue().getBytes(StandardCharsets.UTF_8)))
                                 .raw("policy", file.getValue().strip()));
     }
 

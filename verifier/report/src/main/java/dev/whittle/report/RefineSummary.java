@@ -153,13 +153,13 @@ public final class RefineSummary {
 
     private String last() {
         String word = proof.judgement().verdict().word();
-        if (!(proof instanceof ProvedRefinement refinement)) {
-            return word + ": nothing is recommended";
-        }
-        RecommendedAction action = refinement.recommendedAction();
-        return word + " " + action + ": "
-                + (action == RecommendedAction.NONE
-                        ? "nothing had to change"
-                        : Numbers.count(removed().size(), "action") + " removed");
+        return word
+                + proof.refinement()
+                        .map(ProvedRefinement::recommendedAction)
+                        .map(action -> " " + action + ": "
+                                + (action == RecommendedAction.NONE
+                                        ? "nothing had to change"
+                                        : Numbers.count(removed().size(), "action") + " removed"))
+                        .orElse(": nothing is recommended");
     }
 }

@@ -1,9 +1,9 @@
 package dev.whittle.report;
 
 import dev.whittle.files.Input;
-import dev.whittle.policy.Policy;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.Candidate;
+import dev.whittle.source.PolicySource;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param proof what came of it
  * @param quota what its size is compared with
  * @param policyName the policy's file, as given on the command line
- * @param policyInFile the original with its places in that file; nothing where it stands there as the text of a string
+ * @param source that file with the policy; nothing where the run is about a part of one
  * @param inputs all files read, the policy's first
  * @param warnings what has to be taken for granted, for people
  * @param tool the program's version
@@ -26,7 +26,7 @@ public record Run(
         Proof proof,
         Quota quota,
         String policyName,
-        Optional<Policy> policyInFile,
+        Optional<PolicySource> source,
         List<Input> inputs,
         List<String> warnings,
         String tool,
@@ -38,7 +38,7 @@ public record Run(
 
     /** The refinement, where it is proved. */
     public Optional<ProvedRefinement> refinement() {
-        return proof instanceof ProvedRefinement refinement ? Optional.of(refinement) : Optional.empty();
+        return proof.refinement();
     }
 
     Candidate candidate() {

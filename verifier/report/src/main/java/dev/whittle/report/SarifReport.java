@@ -8,12 +8,12 @@ import dev.whittle.json.TextEdit;
 import dev.whittle.policy.ActionElement;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
-import dev.whittle.policy.PolicyText;
 import dev.whittle.policy.Statement;
 import dev.whittle.policy.StatementEdit;
 import dev.whittle.refine.PatternOutcome;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.StatementChange;
+import dev.whittle.source.PolicySource;
 import dev.whittle.text.Numbers;
 import dev.whittle.verify.ProvedRefinement;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ public final class SarifReport {
     private SarifReport(Run run) {
         this.run = run;
         this.uri = ArtifactUri.of(run.policyName());
-        this.inFile = run.policyInFile();
+        this.inFile = run.source().flatMap(PolicySource::inFile);
         this.places = inFile.map(policy -> new Places(policy.source().text()));
     }
 
@@ -174,13 +174,13 @@ public final class SarifReport {
     /** What makes the proved text of the file's, by where it starts. */
     private NavigableMap<Integer, TextEdit> edits() {
         NavigableMap<Integer, TextEdit> byStart = new TreeMap<>();
-        if (inFile.isPresent()
-                && run.refinement().flatMap(ProvedRefinement::text).isPresent()) {
+        if (run.refinement().flatMap(ProvedRefinement::text).isPresent()) {
             List<StatementEdit> edits = run.candidate().changes().stream()
                     .map(StatementChange::edit)
                     .toList();
-            PolicyText.edits(inFile.get(), edits)
-                    .forEach(edit -> byStart.put(edit.span().start(), edit));
+            run.source()
+                    .ifPresent(source -> source.edits(edits)
+                            .forEach(edit -> byStart.put(edit.span().start(), edit)));
         }
         return byStart;
     }

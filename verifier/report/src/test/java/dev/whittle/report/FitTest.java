@@ -7,9 +7,7 @@ import dev.whittle.policy.Policy;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.verify.Fit;
-import dev.whittle.verify.ProvedFit;
 import dev.whittle.verify.ProvedRefinement;
-import dev.whittle.verify.Prover;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -78,22 +76,5 @@ class FitTest {
                         Quota.user,
                         AdmitNew.PREFIX,
                         TIMEOUT));
-    }
-
-    /** Parts that are no refinement are not proved: one with something unused, and one that lost something used. */
-    @Test
-    void proveTogether_wrongParts_areNotProved() {
-        ProvedRefinement refinement = refinement("[\"sqs:*\", \"sns:*\"]", "sqs:CreateQueue");
-        String right = refinement.text().orElseThrow();
-        assertTrue(prove(refinement, right).isPresent());
-        assertTrue(prove(refinement, right, right).isPresent());
-        String more = right.replace("\"sns:*\"", "\"sns:*\", \"sqs:Create*\"");
-        String less = right.replace(", \"sns:*\"", "");
-        assertTrue(prove(refinement, right, more).isEmpty());
-        assertTrue(prove(refinement, less).isEmpty());
-    }
-
-    private static Optional<ProvedFit> prove(ProvedRefinement refinement, String... texts) {
-        return Prover.proveTogether(refinement.candidate(), List.of(texts), TIMEOUT);
     }
 }

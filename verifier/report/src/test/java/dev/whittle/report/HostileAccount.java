@@ -6,6 +6,7 @@ import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.EvidenceReader;
 import dev.whittle.evidence.Interpretation;
 import dev.whittle.refine.AdmitNew;
+import dev.whittle.verify.Refinery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,9 +71,7 @@ final class HostileAccount {
                         AccountReader.read("details.json", DETAILS.getBytes(StandardCharsets.UTF_8)),
                         evidence.reports(),
                         Evidence.NONE,
-                        Runs.CATALOG,
-                        AdmitNew.PREFIX,
-                        Duration.ofSeconds(30),
+                        new Refinery(Runs.CATALOG, AdmitNew.PREFIX, Duration.ofSeconds(30)),
                         1,
                         new AccountRun.Progress() {
                             @Override

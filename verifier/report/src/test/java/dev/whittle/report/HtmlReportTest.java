@@ -56,14 +56,7 @@ class HtmlReportTest {
     void of_hostileText_staysText() {
         Run run = Runs.of(HOSTILE, "s3:GetBucketAcl");
         Run renamed = new Run(
-                run.proof(),
-                run.quota(),
-                SCRIPT,
-                run.policyInFile(),
-                run.inputs(),
-                run.warnings(),
-                run.tool(),
-                run.solver());
+                run.proof(), run.quota(), SCRIPT, run.source(), run.inputs(), run.warnings(), run.tool(), run.solver());
         String page = HtmlReport.of(renamed, run.refinement().orElseThrow(), Optional.empty());
         assertFalse(page.contains("<script"), page);
         assertFalse(page.contains("<img"), page);

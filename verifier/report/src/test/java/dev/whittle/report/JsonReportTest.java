@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.whittle.files.Input;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.AdmitNew;
+import dev.whittle.text.Sha256;
 import dev.whittle.verify.Fit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,10 +40,10 @@ class JsonReportTest {
         assertEquals("PROVED", report.at("/verdict").asText());
         assertEquals("CREATE_POLICY", report.at("/recommendedAction").asText());
         assertEquals(
-                Input.sha256(proved.getBytes(StandardCharsets.UTF_8)),
+                Sha256.of(proved.getBytes(StandardCharsets.UTF_8)),
                 report.at("/policySha256").asText());
         assertEquals(
-                Input.sha256(POLICY.getBytes(StandardCharsets.UTF_8)),
+                Sha256.of(POLICY.getBytes(StandardCharsets.UTF_8)),
                 report.at("/inputs/0/sha256").asText());
         assertEquals("2024-11-20", report.at("/catalog/date").asText());
         assertEquals(List.of("sns:Publish", "sqs:CreateQueue", "sqs:DeleteMessage"), texts(report.at("/removed")));
@@ -176,7 +176,7 @@ class JsonReportTest {
         JsonNode policy = found.at("/policies/0");
         assertEquals("policy-1-of-1.json", policy.at("/file").asText());
         assertEquals(
-                Input.sha256(text.getBytes(StandardCharsets.UTF_8)),
+                Sha256.of(text.getBytes(StandardCharsets.UTF_8)),
                 policy.at("/sha256").asText());
         assertEquals(found.at("/characters").asLong(), policy.at("/characters").asLong());
         assertEquals(read(text), policy.at("/policy"));

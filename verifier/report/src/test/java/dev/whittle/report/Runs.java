@@ -5,18 +5,17 @@ import dev.whittle.evidence.Evidence;
 import dev.whittle.files.Input;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
-import dev.whittle.policy.PolicyDocument;
 import dev.whittle.policy.Quota;
+import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
-import dev.whittle.refine.Refiner;
+import dev.whittle.source.PolicySource;
 import dev.whittle.trie.CatalogTrie;
-import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Counterexample;
 import dev.whittle.verify.Finding;
 import dev.whittle.verify.Judgement;
 import dev.whittle.verify.Obligation;
 import dev.whittle.verify.Proof;
-import dev.whittle.verify.Prover;
+import dev.whittle.verify.Refinery;
 import dev.whittle.verify.Unproved;
 import dev.whittle.verify.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -31,11 +30,12 @@ import java.util.stream.Stream;
 final class Runs {
     static final CatalogTrie CATALOG = new CatalogTrie(Catalogs.bundled(LocalDate.of(2024, 11, 20)));
 
+    private static final Refinery REFINERY = new Refinery(CATALOG, AdmitNew.PREFIX, Duration.ofSeconds(30));
+
     private Runs() {}
 
     static Run of(String file, String... unused) {
-        Policy policy = PolicyDocument.read("folder/policy.json", bytes(file));
-        return run(file, Prover.prove(candidate(policy, unused), Duration.ofSeconds(30)));
+        return run(file, REFINERY.refine(source(file), unused(unused)));
     }
 
     /** The same run, of which something has to be taken for granted. */
@@ -44,7 +44,7 @@ final class Runs {
                 run.proof(),
                 run.quota(),
                 run.policyName(),
-                run.policyInFile(),
+                run.source(),
                 run.inputs(),
                 List.of(warning),
                 run.tool(),
@@ -53,7 +53,6 @@ final class Runs {
 
     /** As if the solver had refuted the refinement. */
     static Run refuted(String file, String... unused) {
-        Policy policy = PolicyDocument.read("folder/policy.json", bytes(file));
         Verdict verdict = new Verdict.Refuted(new Counterexample(
                 "sqs:deletemessage",
                 new TreeMap<>(),
@@ -65,22 +64,22 @@ final class Runs {
         List<Finding> findings = Stream.of(Obligation.values())
                 .map(obligation -> new Finding(obligation, verdict, "every known action", Duration.ofMillis(1)))
                 .toList();
-        return run(file, new Unproved(candidate(policy, unused), new Judgement(List.of(), findings)));
+        Policy policy = source(file).policy();
+        Candidate candidate = REFINERY.candidate(policy, REFINERY.known(policy, unused(unused)));
+        return run(file, new Unproved(candidate, new Judgement(List.of(), findings)));
     }
 
-    private static Candidate candidate(Policy policy, String... unused) {
-        Evidence evidence = Evidence.ofUnused(Stream.of(unused).map(Pattern::of).toList());
-        return Refiner.refine(policy, KnownActions.of(CATALOG, evidence, List.of(policy)));
+    private static Evidence unused(String... actions) {
+        return Evidence.ofUnused(Stream.of(actions).map(Pattern::of).toList());
+    }
+
+    private static PolicySource source(String file) {
+        return PolicySource.read("folder/policy.json", file.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Run run(String file, Proof proof) {
-        Optional<Policy> inFile =
-                PolicyDocument.source("folder/policy.json", bytes(file)).inFile();
-        List<Input> inputs = List.of(Input.of("folder/policy.json", bytes(file)));
-        return new Run(proof, Quota.managed, "folder/policy.json", inFile, inputs, List.of(), "1.0", "Z3 1.0");
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        PolicySource source = source(file);
+        List<Input> inputs = List.of(new Input(source.title(), source.sha256()));
+        return new Run(proof, Quota.managed, source.title(), Optional.of(source), inputs, List.of(), "1.0", "Z3 1.0");
     }
 }

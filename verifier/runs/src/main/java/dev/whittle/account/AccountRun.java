@@ -6,17 +6,14 @@ import dev.whittle.evidence.UnknownName;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Problem;
 import dev.whittle.policy.Policy;
-import dev.whittle.refine.AdmitNew;
-import dev.whittle.refine.Refiner;
 import dev.whittle.refine.Removals;
 import dev.whittle.refine.Unobserved;
 import dev.whittle.run.OrderedRun;
 import dev.whittle.run.Status;
-import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Attempt;
 import dev.whittle.verify.Proof;
-import dev.whittle.verify.Prover;
-import java.time.Duration;
+import dev.whittle.verify.Refinery;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -27,14 +24,10 @@ import java.util.TreeSet;
 
 /** Refines all that is planned for an account, each policy with its proof. */
 public final class AccountRun {
-    private final CatalogTrie catalog;
-    private final AdmitNew admitNew;
-    private final Duration timeout;
+    private final Refinery refinery;
 
-    private AccountRun(CatalogTrie catalog, AdmitNew admitNew, Duration timeout) {
-        this.catalog = catalog;
-        this.admitNew = admitNew;
-        this.timeout = timeout;
+    private AccountRun(Refinery refinery) {
+        this.refinery = refinery;
     }
 
     /**
@@ -42,23 +35,14 @@ public final class AccountRun {
      *
      * @param reports of its principals
      * @param kept what is never removed
-     * @param admitNew what refined text admits of actions that nobody knows yet
-     * @param timeout for each obligation
      * @param threads how many policies at a time
      * @param progress told how many there are, then each time one is done
      * @throws InvalidInputException where evidence names no principal, or all is excerpts of a trail
      */
     public static AccountResults of(
-            Account account,
-            Reports reports,
-            Evidence kept,
-            CatalogTrie catalog,
-            AdmitNew admitNew,
-            Duration timeout,
-            int threads,
-            Progress progress) {
-        AccountPlan plan = AccountPlan.of(account, reports, kept, catalog.catalog());
-        AccountRun run = new AccountRun(catalog, admitNew, timeout);
+            Account account, Reports reports, Evidence kept, Refinery refinery, int threads, Progress progress) {
+        AccountPlan plan = AccountPlan.of(account, reports, kept, refinery.catalog());
+        AccountRun run = new AccountRun(refinery);
         List<Outcome> outcomes = new ArrayList<>();
         Iterator<AccountTask> tasks = plan.tasks().iterator();
         progress.start(plan.tasks().size());
@@ -71,7 +55,7 @@ public final class AccountRun {
                     progress.step();
                 },
                 threads);
-        return new AccountResults(account, plan, outcomes, reports, catalog.catalog());
+        return new AccountResults(account, plan, outcomes, reports, refinery.catalog());
     }
 
     /** Told how far the run is. */
@@ -85,32 +69,36 @@ public final class AccountRun {
 
     /** A policy that can't be read is an error of its own; the others are refined all the same. */
     private Outcome outcome(AccountTask task) {
-        try {
-            Policy policy = task.document().read();
-            SharedEvidence shared = SharedEvidence.of(policy, catalog, task.users());
-            KnownActions known = KnownActions.of(catalog, shared.evidence(), List.of(policy));
-            SortedSet<String> unobserved = new TreeSet<>(shared.unobserved());
-            unobserved.addAll(Unobserved.of(policy, known));
-            unobserved.addAll(Unobserved.untracked(policy, known));
-            Proof proof = Prover.prove(Refiner.refine(policy, known, admitNew), timeout);
-            return new Outcome(
-                    task,
-                    Status.valueOf(proof.judgement().verdict().word()),
-                    Optional.of(proof),
-                    Removals.of(policy, known),
-                    shared.keptAlive(),
-                    unobserved,
-                    shared.needed(known),
-                    task.kind() == PolicyKind.AWS_MANAGED ? List.of() : names(policy, known),
-                    List.of());
-        } catch (InvalidInputException e) {
-            return failed(
-                    task,
-                    Status.BAD_INPUT,
-                    e.problems().stream().map(Problem::toString).toList());
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            return failed(task, Status.INTERNAL_ERROR, List.of("internal error, please report it: " + e));
-        }
+        return Attempt.of(() -> refined(task))
+                .or(
+                        refused -> failed(
+                                task,
+                                Status.BAD_INPUT,
+                                refused.problems().stream()
+                                        .map(Problem::toString)
+                                        .toList()),
+                        error -> failed(
+                                task, Status.INTERNAL_ERROR, List.of("internal error, please report it: " + error)));
+    }
+
+    private Outcome refined(AccountTask task) {
+        Policy policy = task.document().read();
+        SharedEvidence shared = SharedEvidence.of(policy, refinery, task.users());
+        KnownActions known = refinery.known(policy, shared.evidence());
+        SortedSet<String> unobserved = new TreeSet<>(shared.unobserved());
+        unobserved.addAll(Unobserved.of(policy, known));
+        unobserved.addAll(Unobserved.untracked(policy, known));
+        Proof proof = refinery.prove(refinery.candidate(policy, known));
+        return new Outcome(
+                task,
+                Status.valueOf(proof.judgement().verdict().word()),
+                Optional.of(proof),
+                Removals.of(policy, known),
+                shared.keptAlive(),
+                unobserved,
+                shared.needed(known),
+                task.kind() == PolicyKind.AWS_MANAGED ? List.of() : names(policy, known),
+                List.of());
     }
 
     private static List<UnknownName> names(Policy policy, KnownActions known) {

@@ -4,7 +4,7 @@ import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Json;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
-import dev.whittle.policy.PolicyDocument;
+import dev.whittle.source.PolicySource;
 
 /**
  * A policy document where it stands in the details, not read yet.
@@ -21,6 +21,6 @@ public record Document(String name, SourceText source, Json json, String pointer
      * @throws InvalidInputException with every problem
      */
     public Policy read() {
-        return PolicyDocument.read(source, json, pointer);
+        return PolicySource.in(source, json, pointer).policy();
     }
 }

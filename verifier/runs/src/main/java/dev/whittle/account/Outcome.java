@@ -52,7 +52,7 @@ public record Outcome(
 
     /** The refinement, where there is one. */
     public Optional<ProvedRefinement> refinement() {
-        return proof.filter(ProvedRefinement.class::isInstance).map(ProvedRefinement.class::cast);
+        return proof.flatMap(Proof::refinement);
     }
 
     /** The refined text, where something is to take the policy's place. */

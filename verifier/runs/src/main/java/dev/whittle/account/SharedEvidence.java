@@ -4,8 +4,8 @@ import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.Translation;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
-import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Refinery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,12 +33,12 @@ record SharedEvidence(
     /**
      * @param users at least one principal, each with its evidence; none is as good as evidence that it uses everything
      */
-    static SharedEvidence of(Policy policy, CatalogTrie catalog, Map<Principal, Evidence> users) {
+    static SharedEvidence of(Policy policy, Refinery refinery, Map<Principal, Evidence> users) {
         if (users.size() == 1) {
             return new SharedEvidence(users.values().iterator().next(), Map.of(), List.of(), List.of());
         }
         List<Sharer> sharers = new ArrayList<>();
-        users.forEach((user, evidence) -> sharers.add(Sharer.of(user, evidence, policy, catalog)));
+        users.forEach((user, evidence) -> sharers.add(Sharer.of(user, evidence, policy, refinery)));
         TreeMap<String, String> gone = new TreeMap<>();
         TreeMap<String, String> staying = new TreeMap<>();
         byFolded(sharers.stream().map(Sharer::unused).flatMap(List::stream))

@@ -5,8 +5,8 @@ import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.Removals;
 import dev.whittle.refine.Unobserved;
-import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Refinery;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  *     text
  */
 record Sharer(Principal principal, KnownActions known, List<String> unused, Map<String, String> unobserved) {
-    static Sharer of(Principal principal, Evidence evidence, Policy policy, CatalogTrie catalog) {
-        KnownActions known = KnownActions.of(catalog, evidence, List.of(policy));
+    static Sharer of(Principal principal, Evidence evidence, Policy policy, Refinery refinery) {
+        KnownActions known = refinery.known(policy, evidence);
         TreeMap<String, String> unobserved = new TreeMap<>();
         Stream.of(Unobserved.of(policy, known), Unobserved.untracked(policy, known))
                 .flatMap(List::stream)

@@ -1,8 +1,6 @@
 package dev.whittle.files;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.whittle.text.Sha256;
 
 /**
  * A file that went into a run.
@@ -13,15 +11,6 @@ import java.util.HexFormat;
 public record Input(String name, String sha256) {
     /** The input that has these bytes. */
     public static Input of(String name, byte[] bytes) {
-        return new Input(name, sha256(bytes));
-    }
-
-    /** The SHA-256 of bytes, 64 lower-case hexadecimal digits. */
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // Every Java platform has it.
-        }
+        return new Input(name, Sha256.of(bytes));
     }
 }

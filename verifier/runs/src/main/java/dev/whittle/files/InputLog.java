@@ -3,40 +3,29 @@ package dev.whittle.files;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Limits;
 import dev.whittle.text.Reason;
+import dev.whittle.text.Sha256;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** What one command reads: opened here, and named by its hash where a report will want that. */
 public final class InputLog {
     private final List<Input> inputs = new ArrayList<>();
-    private final boolean isHashing;
+    private final Hashing hashing;
 
-    private InputLog(boolean isHashing) {
-        this.isHashing = isHashing;
-    }
-
-    /** Remembers nothing, at no cost. */
-    public static InputLog forgetting() {
-        return new InputLog(false);
-    }
-
-    /** Remembers the hash of every byte of every file. */
-    public static InputLog hashing() {
-        return new InputLog(true);
+    /** Remembers what is hashed. */
+    public InputLog(Hashing hashing) {
+        this.hashing = hashing;
     }
 
     /** Opens a file as {@link InputFile#open} does. */
     public InputStream open(String name) {
         InputStream in = InputFile.open(name);
-        return isHashing ? new Hashed(InputFile.title(name), in) : in;
+        return hashing == Hashing.EVERYTHING ? new Hashed(InputFile.title(name), in) : in;
     }
 
     /** Reads a file as {@link InputFile#read} does. */
@@ -48,7 +37,7 @@ public final class InputLog {
         }
     }
 
-    /** All that was read to its end, in that order; none unless hashes are remembered. */
+    /** All that was read to its end, in that order; none unless it is hashed. */
     public List<Input> inputs() {
         return List.copyOf(inputs);
     }
@@ -60,7 +49,7 @@ public final class InputLog {
         private boolean isOpen = true;
 
         Hashed(String title, InputStream in) {
-            super(digesting(in));
+            super(new DigestInputStream(in, Sha256.digest()));
             this.title = title;
             this.hashed = (DigestInputStream) this.in;
         }
@@ -70,19 +59,10 @@ public final class InputLog {
             if (isOpen) {
                 isOpen = false;
                 transferTo(OutputStream.nullOutputStream());
-                inputs.add(new Input(
-                        title,
-                        HexFormat.of().formatHex(hashed.getMessageDigest().digest())));
+                inputs.add(
+                        new Input(title, Sha256.text(hashed.getMessageDigest().digest())));
             }
             super.close();
-        }
-    }
-
-    private static DigestInputStream digesting(InputStream in) {
-        try {
-            return new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // Every Java platform has it.
         }
     }
 }

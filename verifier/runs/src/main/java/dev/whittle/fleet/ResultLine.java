@@ -30,7 +30,8 @@ public record ResultLine(String id, Status status, long removed, String text) {
         long removed = Removals.of(
                         proof.candidate().original(), proof.candidate().known())
                 .size();
-        String recommendation = proof instanceof ProvedRefinement refinement ? recommendation(refinement) : "";
+        String recommendation =
+                proof.refinement().map(ResultLine::recommendation).orElse("");
         return new ResultLine(
                 id, status, removed, start(id, status) + recommendation + ",\"removed\":" + removed + "}");
     }

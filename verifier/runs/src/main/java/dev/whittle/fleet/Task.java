@@ -2,7 +2,7 @@ package dev.whittle.fleet;
 
 import dev.whittle.evidence.Evidence;
 import dev.whittle.json.InvalidInputException;
-import dev.whittle.policy.PolicySource;
+import dev.whittle.source.PolicySource;
 
 /** A line of tasks as it was read. */
 sealed interface Task {

@@ -50,12 +50,9 @@ record TaskError(long line, String pointer, int column, String message) {
     }
 
     /** The policy would be taken away as a whole, and can't be. */
-    static TaskError ofNecessity(TextLine line, String reason) {
+    static TaskError ofNecessity(TextLine line, InvalidInputException e) {
         return new TaskError(
-                line.number(),
-                "/policy",
-                1,
-                abridged("nothing that it grants is used, but it can't be taken away: it is " + reason));
+                line.number(), "/policy", 1, abridged(e.problems().get(0).message()));
     }
 
     /** There is something to be minded, and there must not be. */

@@ -10,9 +10,10 @@ import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.PatternReader;
+import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyReader;
-import dev.whittle.policy.PolicySource;
 import dev.whittle.policy.PolicyType;
+import dev.whittle.source.PolicySource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,17 +77,16 @@ final class TaskReader {
         id.filter(value -> !(value instanceof Json.Str))
                 .ifPresent(value -> problems.add(value, "/id", "this is " + value.kind() + "; write a string"));
         Optional<Json> policy = required(task, "policy", "the policy document");
-        policy.ifPresent(value -> PolicyReader.read(source, value, "/policy", problems));
+        Optional<Policy> located = policy.map(value -> PolicyReader.read(source, value, "/policy", problems));
         required(task, "unused", "the list of unused actions, which may be empty");
         Evidence evidence = Evidence.ofUnused(patterns(task, "unused")).plus(Evidence.ofUsed(patterns(task, "used")));
         Optional<PolicyType> told = policyType(task);
         problems.refuseIfAny();
-        return new Task.Understood(text(id.orElseThrow()), typed(task, policy.orElseThrow(), told), evidence);
+        PolicySource read = PolicySource.ofPart(located.orElseThrow(), policy.orElseThrow(), "/policy");
+        return new Task.Understood(text(id.orElseThrow()), typed(task, read, told), evidence);
     }
 
-    private PolicySource typed(Json.Obj task, Json policy, Optional<PolicyType> told) {
-        PolicySource read =
-                PolicySource.ofDocument(PolicyReader.read(new SourceText(source.name(), text(policy))), policy);
+    private PolicySource typed(Json.Obj task, PolicySource read, Optional<PolicyType> told) {
         told.flatMap(read::contradiction)
                 .ifPresent(against -> problems.add(
                         task.get(POLICY_TYPE).orElseThrow(),

@@ -3,13 +3,12 @@ package dev.whittle.fleet;
 import dev.whittle.files.TextLines;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.text.Reason;
+import dev.whittle.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * What a file of tasks is before any is judged.
@@ -44,11 +43,7 @@ public record TaskSurvey(String sha256, long lines) {
 
     /** A digest that {@link #matches} can be asked about. */
     public static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.digest();
     }
 
     /** Whether what went through a digest were the same bytes. */
@@ -57,6 +52,6 @@ public record TaskSurvey(String sha256, long lines) {
     }
 
     private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.text(digest.digest());
     }
 }

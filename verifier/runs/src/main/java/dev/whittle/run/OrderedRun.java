@@ -1,6 +1,6 @@
 package dev.whittle.run;
 
-import dev.whittle.verify.Verifier;
+import dev.whittle.verify.DeepStack;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -48,7 +48,7 @@ public final class OrderedRun<I, O> {
         this.work = work;
         AtomicInteger number = new AtomicInteger();
         this.pool = Executors.newFixedThreadPool(
-                threads, task -> daemon(task, "judge-" + number.incrementAndGet(), Verifier.STACK_BYTES));
+                threads, task -> daemon(DeepStack.thread(task, "judge-" + number.incrementAndGet())));
     }
 
     /**
@@ -62,7 +62,7 @@ public final class OrderedRun<I, O> {
     public static <I, O> void run(
             Supplier<Optional<I>> items, ToIntFunction<I> size, Function<I, O> work, Consumer<O> results, int threads) {
         OrderedRun<I, O> run = new OrderedRun<>(items, size, work, threads);
-        Thread feeder = daemon(run::feed, "tasks", 0);
+        Thread feeder = daemon(new Thread(run::feed, "tasks"));
         feeder.start();
         try {
             run.drain(results);
@@ -75,8 +75,7 @@ public final class OrderedRun<I, O> {
         }
     }
 
-    private static Thread daemon(Runnable task, String name, long stackBytes) {
-        Thread thread = new Thread(null, task, name, stackBytes);
+    private static Thread daemon(Thread thread) {
         thread.setDaemon(true);
         return thread;
     }

@@ -4,7 +4,7 @@ import dev.whittle.catalog.Catalogs;
 import dev.whittle.files.TextLine;
 import dev.whittle.files.TextLines;
 import dev.whittle.refine.AdmitNew;
-import dev.whittle.trie.CatalogTrie;
+import dev.whittle.verify.Refinery;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,8 +16,9 @@ final class Tasks {
     static final String UNTOUCHED = task("untouched", "\"s3:GetBucketAcl\"", "");
     static final String NARROWED = task("narrowed", "[\"s3:GetBucketAcl\",\"s3:GetObject\"]", "\"s3:GetBucketAcl\"");
 
-    private static final CatalogTrie CATALOG = new CatalogTrie(Catalogs.bundled(LocalDate.of(2024, 11, 20)));
-    private static final Judge JUDGE = new Judge(CATALOG, AdmitNew.PREFIX, Duration.ofSeconds(30), OnWarning.SAY);
+    private static final Refinery REFINERY =
+            new Refinery(Catalogs.bundled(LocalDate.of(2024, 11, 20)), AdmitNew.PREFIX, Duration.ofSeconds(30));
+    private static final Judge JUDGE = new Judge(REFINERY, OnWarning.SAY);
 
     private Tasks() {}
 

@@ -1,10 +1,11 @@
-package dev.whittle.policy;
+package dev.whittle.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.policy.Policy;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PolicyDocumentTest {
+/** The document in what users have in hand. */
+class PolicyReadingTest {
     private static final String BARE = """
             {
               "Version": "2012-10-17",
@@ -191,7 +193,8 @@ class PolicyDocumentTest {
     }
 
     private static Policy read(String text) {
-        return PolicyDocument.read("file.json", text.getBytes(StandardCharsets.UTF_8));
+        return PolicySource.read("file.json", text.getBytes(StandardCharsets.UTF_8))
+                .policy();
     }
 
     private static String refusal(String text) {

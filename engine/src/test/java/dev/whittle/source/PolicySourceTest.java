@@ -1,18 +1,36 @@
-package dev.whittle.policy;
+package dev.whittle.source;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Json;
+import dev.whittle.json.JsonReader;
+import dev.whittle.json.Limits;
+import dev.whittle.json.Problems;
+import dev.whittle.json.SourceText;
+import dev.whittle.json.TextEdit;
+import dev.whittle.policy.KnownType;
+import dev.whittle.policy.Pattern;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.PolicyForm;
+import dev.whittle.policy.PolicyReader;
+import dev.whittle.policy.PolicyText;
+import dev.whittle.policy.PolicyType;
+import dev.whittle.policy.Statement;
+import dev.whittle.policy.StatementEdit;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose a policy is, by the answer that it stands in and by its statements. */
 class PolicySourceTest {
@@ -167,8 +185,111 @@ class PolicySourceTest {
         assertEquals(Optional.empty(), source(IDENTITY).updatedAt());
     }
 
+    /** What is printed is not read again: it is cut out of what was read, with places and pointers of its own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'PolicyVersion': {'Document': @, 'VersionId': 'v1'}}",
+                "{\n    'RoleName': 'r',\n    'PolicyDocument': @\n}\n",
+                "{\r\n\t'RoleName': 'r',\r\n\t'PolicyDocument': @\r\n}\r\n",
+                "{\n'RoleName': '\u00e9\uD83E\uDE93',\n  'PolicyDocument':\n    @}",
+                "@",
+            })
+    void policy_inAnAnswer_isWhatReadingItsTextGives(String answer) {
+        String document = """
+                {
+                  "Version": "2012-10-17",
+                  "Id": "i",
+
+                  "Statement": [
+                    {"Sid": "A", "Effect": "Allow", "Action": ["s3:Get*",
+                        "s3:\\u0050ut*"
+                ], "Resource": "*"},
+                    {
+                      "Effect": "Deny", "NotAction": "ec2:*",
+                      "Resource": "*"
+                    }
+                  ]
+                }""";
+        List<String> margins = List.of("\n", "\n    ", "\r\n\t", "\n\t\t");
+        for (String margin : margins) {
+            PolicySource source = source(answer.replace('\'', '"').replace("@", document.replace("\n", margin)));
+            assertEquals(PolicyReader.read(source.policy().source()), source.policy());
+            Policy inFile = source.inFile().orElseThrow();
+            for (int i = 0; i < 2; i++) {
+                Statement here = source.policy().statements().get(i);
+                Statement there = inFile.statements().get(i);
+                for (int j = 0; j < here.actions().entries().size(); j++) {
+                    assertEquals(
+                            here.actions()
+                                    .entries()
+                                    .get(j)
+                                    .span()
+                                    .of(source.policy().source().text()),
+                            there.actions()
+                                    .entries()
+                                    .get(j)
+                                    .span()
+                                    .of(inFile.source().text()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void ofPart_hasTheCharactersAsTheyStand() {
+        String document = "{ \"Statement\" :{\"Effect\":\"Allow\", \"Action\": [ \"s3:*\" ] } }";
+        SourceText line = new SourceText("line", "{\"policy\":" + document + "}");
+        Problems problems = new Problems("line", line.text(), Limits.DEFAULT);
+        Json part = ((Json.Obj) JsonReader.readOne(line, problems).orElseThrow())
+                .get("policy")
+                .orElseThrow();
+        PolicySource source = PolicySource.ofPart(PolicyReader.read(line, part, "/policy", problems), part, "/policy");
+        assertEquals(document, source.policy().source().text());
+        assertEquals(PolicyReader.read(new SourceText("line", document)), source.policy());
+    }
+
+    /** The same edits, of the policy and of its file, leave the same policy there, but for its margins. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@",
+                "{\"PolicyVersion\": {\"Document\": @, \"VersionId\": \"v1\"}}",
+                "{\n  \"RoleName\": \"r\",\n  \"PolicyDocument\": @\n}",
+            })
+    void edits_ofTheFile_leaveWhatIsPrinted(String file) {
+        String document =
+                "{\n    \"Statement\": {\n      \"Effect\": \"Allow\",\n      \"Action\": \"s3:*\"\n    }\n  }";
+        PolicySource source = source(file.replace("@", document));
+        List<StatementEdit> edits = List.of(new StatementEdit.Change(
+                List.of(Optional.of(List.of(Pattern.of("s3:Get*"), Pattern.of("s3:Put*")))), List.of()));
+        String printed = PolicyText.edit(source.policy(), edits).orElseThrow();
+        String edited = TextEdit.applied(new String(source.bytes(), StandardCharsets.UTF_8), source.edits(edits));
+        PolicySource again = source(edited);
+        assertEquals(
+                printed.replaceAll("\\s", ""), again.policy().source().text().replaceAll("\\s", ""));
+        assertEquals(
+                List.of("s3:Get*", "s3:Put*"),
+                again.policy().patterns().stream().map(Pattern::text).toList());
+    }
+
+    @Test
+    void edits_ofTheTextOfAString_areNone() {
+        PolicySource source = source("{\"PolicyDocument\": \"" + IDENTITY.replace("\"", "\\\"") + "\"}");
+        assertEquals(List.of(), source.edits(List.of(new StatementEdit.Drop())));
+    }
+
+    /** The hash is that of the file and not of the document in it: `sha256sum` says the same. */
+    @Test
+    void sha256_isOfTheFilesBytes() {
+        String text = "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Sid\":\"\u00e9\"}}";
+        PolicySource source = source(text);
+        assertArrayEquals(text.getBytes(StandardCharsets.UTF_8), source.bytes());
+        assertEquals("af84483d4e459b0c137da33e8ae9b06fd353d10292a5a834033fd833149a745f", source.sha256());
+    }
+
     private static PolicySource source(String text) {
-        return PolicyDocument.source("p.json", text.getBytes(StandardCharsets.UTF_8));
+        return PolicySource.read("p.json", text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String refusal(String text) {
