@@ -170,7 +170,8 @@ public final class JsonReader {
     }
 
     static String explain(JsonProcessingException e, Limits limits) {
-        if (e instanceof JsonEOFException) {
+        // Between two members the tokenizer throws another exception with the same first words.
+        if (e instanceof JsonEOFException || e.getOriginalMessage().startsWith("Unexpected end-of-input")) {
             return "the text ends before the JSON value does; it was cut off";
         }
         if (e instanceof StreamConstraintsException) {
