@@ -1,6 +1,6 @@
 package dev.whittle.catalog;
 
-import static dev.whittle.catalog.Quoted.quoted;
+import static dev.whittle.text.Printable.quoted;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,17 +30,12 @@ final class IamDataActions {
     private static final Set<String> RESOURCE_TYPE_FIELDS =
             new TreeSet<>(Set.of("name", "required", "conditionKeys", "dependentActions"));
 
-    private final List<String> problems;
+    private IamDataActions() {}
 
-    /** What an action has that is not understood is added to {@code problems}, and the action left out. */
-    IamDataActions(List<String> problems) {
-        this.problems = problems;
-    }
-
-    /** The actions of one service, rising by lower-cased name. */
-    List<CatalogAction> read(JsonValue file) {
+    /** The actions of one service, rising by lower-cased name; those that are not understood are problems of the file. */
+    static List<CatalogAction> read(ImportedValue file) {
         TreeMap<String, CatalogAction> byFoldedName = new TreeMap<>();
-        for (Map.Entry<String, JsonValue> entry : file.fields()) {
+        for (Map.Entry<String, ImportedValue> entry : file.fields()) {
             try {
                 CatalogAction action = action(entry.getValue());
                 String folded = action.name().toLowerCase(Locale.ROOT);
@@ -55,26 +50,26 @@ final class IamDataActions {
                             .refusal("the key must be " + quoted(folded) + ", the name " + quoted(action.name())
                                     + " in lower case");
                 }
-            } catch (CatalogException e) {
-                problems.add(e.getMessage());
+            } catch (ImportedValue.Refusal e) {
+                e.tell();
             }
         }
         return new ArrayList<>(byFoldedName.values());
     }
 
-    private static CatalogAction action(JsonValue value) {
+    private static CatalogAction action(ImportedValue value) {
         value.mustHoldOnly(ACTION_FIELDS);
         String name = value.field("name").text();
         AccessLevels levels = levels(value.field("accessLevel"));
         TreeSet<String> types = new TreeSet<>(Spelling::compareCodePoints);
-        for (JsonValue type : value.field("resourceTypes").items()) {
+        for (ImportedValue type : value.field("resourceTypes").items()) {
             type.mustHoldOnly(RESOURCE_TYPE_FIELDS);
             types.add(type.field("name").text());
         }
         return value.checked(() -> new CatalogAction(name, levels, List.copyOf(types)));
     }
 
-    private static AccessLevels levels(JsonValue value) {
+    private static AccessLevels levels(ImportedValue value) {
         AccessLevels levels = AccessLevels.of();
         for (String title : value.text().split(", ", -1)) {
             AccessLevel level = AccessLevel.ofTitle(title);

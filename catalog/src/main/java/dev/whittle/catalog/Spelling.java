@@ -1,7 +1,8 @@
 package dev.whittle.catalog;
 
-import static dev.whittle.catalog.Quoted.quoted;
+import static dev.whittle.text.Printable.quoted;
 
+import dev.whittle.text.Printable;
 import java.util.List;
 
 /** How the words of a catalog are spelled and ordered: every check of a shape, once. */
@@ -133,23 +134,10 @@ final class Spelling {
 
     private static boolean isPrintable(String text) {
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            if (!isPrintable(text.codePointAt(i))) {
+            if (Printable.isHidden(text.codePointAt(i))) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** True for a code point that shows and stays on its line. */
-    static boolean isPrintable(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
     }
 }

@@ -44,7 +44,8 @@ public sealed interface Json {
             return pointer(object, name);
         }
 
-        static String pointer(String object, String name) {
+        /** The JSON pointer of the member of that name, given its object's. */
+        public static String pointer(String object, String name) {
             return object + "/" + name.replace("~", "~0").replace("/", "~1");
         }
     }
@@ -78,6 +79,11 @@ public sealed interface Json {
 
     /** A number, {@code true}, {@code false} or {@code null}, as written. */
     record Scalar(String lexeme, Span span) implements Json {
+        /** Whether it is {@code true} or {@code false}. */
+        public boolean isBoolean() {
+            return lexeme.equals("true") || lexeme.equals("false");
+        }
+
         @Override
         public String kind() {
             return switch (lexeme) {

@@ -86,7 +86,7 @@ public final class JsonReader {
     private void readInto(List<Json> documents, JsonParser parser) throws IOException {
         try {
             while (parser.nextToken() != null) {
-                documents.add(value(parser, ""));
+                documents.add(value(parser));
             }
         } catch (JsonProcessingException e) {
             isBroken = true;
@@ -113,14 +113,14 @@ public final class JsonReader {
         return OptionalInt.empty();
     }
 
-    private Json value(JsonParser parser, String pointer) throws IOException {
+    private Json value(JsonParser parser) throws IOException {
         int start = (int) parser.currentTokenLocation().getCharOffset();
         return switch (parser.currentToken()) {
-            case START_OBJECT -> object(parser, pointer, start);
+            case START_OBJECT -> object(parser, start);
             case START_ARRAY -> {
                 List<Json> elements = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    elements.add(value(parser, pointer + "/" + elements.size()));
+                    elements.add(value(parser));
                 }
                 yield new Json.Arr(elements, new Span(start, end(parser)));
             }
@@ -135,18 +135,18 @@ public final class JsonReader {
         };
     }
 
-    private Json object(JsonParser parser, String pointer, int start) throws IOException {
+    private Json object(JsonParser parser, int start) throws IOException {
         List<Json.Member> members = new ArrayList<>();
         Set<String> names = new HashSet<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             int nameStart = (int) parser.currentTokenLocation().getCharOffset();
             String name = parser.currentName();
-            String at = Json.Member.pointer(pointer, name);
             if (!names.add(name)) {
-                problems.add(nameStart, at, "the key `" + name + "` stands here a second time; keep one of them");
+                String pointer = parser.getParsingContext().pathAsPointer().toString();
+                problems.add(nameStart, pointer, "the key `" + name + "` stands here a second time; keep one of them");
             }
             parser.nextToken();
-            members.add(new Json.Member(name, nameStart, value(parser, at)));
+            members.add(new Json.Member(name, nameStart, value(parser)));
         }
         return new Json.Obj(members, new Span(start, end(parser)));
     }
@@ -170,7 +170,8 @@ public final class JsonReader {
     }
 
     static String explain(JsonProcessingException e, Limits limits) {
-        if (e instanceof JsonEOFException) {
+        // Between two members the tokenizer throws another exception with the same first words.
+        if (e instanceof JsonEOFException || e.getOriginalMessage().startsWith("Unexpected end-of-input")) {
             return "the text ends before the JSON value does; it was cut off";
         }
         if (e instanceof StreamConstraintsException) {

@@ -19,4 +19,7 @@ public record Limits(
 
     /** For evidence, where one file may speak of every principal of an account. */
     public static final Limits EVIDENCE = new Limits(64 << 20, 64, 5_000, 50_000, 256, 1_000, 50);
+
+    /** For what others publish about all services, several files at once. */
+    public static final Limits IMPORT = new Limits(64 << 20, 64, 5_000, 50_000, 256, 1_000, 20);
 }

@@ -30,6 +30,12 @@ public record SourceText(String name, String text) {
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, 0xFE, 0xFF)) {
             throw new InvalidInputException(name, "the text starts with a byte order mark of UTF-16; save it as UTF-8");
         }
+        String quick = new String(bytes, StandardCharsets.UTF_8);
+        // What is not UTF-8 was replaced by this character, which may as well stand in the text.
+        return quick.indexOf('\uFFFD') < 0 ? new SourceText(name, quick) : decodeStrictly(name, bytes, limits);
+    }
+
+    private static SourceText decodeStrictly(String name, byte[] bytes, Limits limits) {
         CharBuffer chars = CharBuffer.allocate(bytes.length);
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CoderResult result = StandardCharsets.UTF_8

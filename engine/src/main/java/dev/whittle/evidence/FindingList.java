@@ -1,10 +1,10 @@
 package dev.whittle.evidence;
 
 import dev.whittle.json.Json;
+import dev.whittle.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Access Analyzer's answer to {@code aws accessanalyzer list-findings-v2}, or the list in it: findings without their details,
@@ -56,8 +56,7 @@ final class FindingList {
         }
         return start
                 + "; get the details with `aws accessanalyzer get-finding-v2 --analyzer-arn ARN --id ID` for each of "
-                + ids.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
-                + (ids.size() > MOST_NAMES ? " and " + (ids.size() - MOST_NAMES) + " more" : "")
+                + Numbers.some(ids, MOST_NAMES)
                 + end;
     }
 

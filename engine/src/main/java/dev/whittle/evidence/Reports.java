@@ -1,6 +1,7 @@
 package dev.whittle.evidence;
 
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.text.Numbers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -187,7 +188,7 @@ public record Reports(
         List<String> aside = new ArrayList<>(remarks);
         if (byPrincipal.size() > 1) {
             int others = byPrincipal.size() - 1;
-            aside.add("left aside what is reported of " + others + " other principal" + (others == 1 ? "" : "s"));
+            aside.add("left aside what is reported of " + Numbers.count(others, "other principal"));
         }
         return unaddressed.map(named::plus).orElse(named).plus(Evidence.ofRemarks(aside));
     }
@@ -224,12 +225,7 @@ public record Reports(
     }
 
     private String principals() {
-        String names = byPrincipal.keySet().stream()
-                .limit(MOST_NAMES)
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("nobody");
-        int rest = byPrincipal.size() - MOST_NAMES;
-        return rest > 0 ? names + " and " + rest + " more" : names;
+        return byPrincipal.isEmpty() ? "nobody" : Numbers.some(List.copyOf(byPrincipal.keySet()), MOST_NAMES);
     }
 
     private InvalidInputException refused(String message) {

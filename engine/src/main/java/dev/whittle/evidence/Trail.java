@@ -2,6 +2,7 @@ package dev.whittle.evidence;
 
 import dev.whittle.evidence.Interpretation.Excerpts;
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.text.Numbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -253,7 +254,7 @@ final class Trail {
         remarks.addAll(excerptRemarks());
         if (!doubts.isEmpty()) {
             long all = doubts.values().stream().mapToLong(Long::longValue).sum();
-            remarks.add(all + (all == 1 ? " record" : " records")
+            remarks.add(Numbers.count(all, "record")
                     + " of CloudTrail's whose principal can't be read beyond doubt "
                     + (all == 1 ? "counts" : "count") + " as use by everybody: "
                     + some(doubts));

@@ -2,8 +2,8 @@ package dev.whittle.evidence;
 
 import dev.whittle.catalog.Catalog;
 import dev.whittle.policy.Pattern;
+import dev.whittle.text.Numbers;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -113,8 +112,8 @@ public record Translation(
         return guards.sources().entrySet().stream()
                 .map(source -> new Warning(
                         Warning.Kind.EVENT_SOURCE,
-                        "event source `" + source.getKey() + "` (" + source.getValue()
-                                + (source.getValue() == 1 ? " record" : " records")
+                        "event source `" + source.getKey() + "` ("
+                                + Numbers.count(source.getValue(), "record")
                                 + ") is not known, so it may be about any service whose own sources are not known either: of"
                                 + " these nothing is called unused; write --event-source " + source.getKey()
                                 + "=SERVICE, or =none where its calls need no permission"))
@@ -313,11 +312,7 @@ public record Translation(
         }
 
         private static String some(Set<String> names) {
-            String shown = names.stream()
-                    .sorted(Comparator.naturalOrder())
-                    .limit(MOST_NAMES)
-                    .collect(Collectors.joining(", "));
-            return names.size() > MOST_NAMES ? shown + " and " + (names.size() - MOST_NAMES) + " more" : shown;
+            return Numbers.some(names.stream().sorted().toList(), MOST_NAMES);
         }
     }
 }

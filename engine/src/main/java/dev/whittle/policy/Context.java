@@ -1,6 +1,7 @@
 package dev.whittle.policy;
 
 import dev.whittle.json.Json;
+import dev.whittle.json.JsonWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +53,7 @@ public record Context(String canonical) implements Comparable<Context> {
         List<String> parts = canonicalMembers(members);
         // No element of a statement is called Version, so nothing else looks like this.
         if (parts.stream().anyMatch(part -> part.contains(VARIABLE))) {
-            parts.add(quoted("Version") + ":" + quoted(version.orElse(FIRST_LANGUAGE)));
+            parts.add(JsonWriter.quoted("Version") + ":" + JsonWriter.quoted(version.orElse(FIRST_LANGUAGE)));
         }
         return new Context(object(parts));
     }
@@ -69,7 +70,7 @@ public record Context(String canonical) implements Comparable<Context> {
     private static List<String> canonicalMembers(List<Json.Member> members) {
         return members.stream()
                 .sorted(BY_NAME)
-                .map(member -> quoted(member.name()) + ":" + canonical(member.value()))
+                .map(member -> JsonWriter.quoted(member.name()) + ":" + canonical(member.value()))
                 .collect(Collectors.toCollection(ArrayList::new));
     }
 
@@ -82,25 +83,12 @@ public record Context(String canonical) implements Comparable<Context> {
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
+    // INVARIANT: no two strings are quoted alike.
     private static String canonicalElement(Json element) {
         if (element instanceof Json.Str string) {
-            return quoted(string.value());
+            return JsonWriter.quoted(string.value());
         }
         return element instanceof Json.Scalar scalar ? scalar.lexeme() : canonical(element);
-    }
-
-    /** Quoted so that no two strings look alike, and as JSON: a control character or half a surrogate pair is an escape. */
-    private static String quoted(String string) {
-        StringBuilder quoted = new StringBuilder("\"");
-        string.codePoints().forEach(point -> {
-            boolean isHalf = point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
-            if (point < ' ' || isHalf) {
-                quoted.append(String.format("\\u%04x", point));
-            } else {
-                quoted.append(point == '"' || point == '\\' ? "\\" : "").appendCodePoint(point);
-            }
-        });
-        return quoted.append('"').toString();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.whittle.evidence.Warning;
 import dev.whittle.policy.Effect;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
+import dev.whittle.text.Numbers;
 import dev.whittle.trie.KnownActions;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -113,8 +114,7 @@ public final class Warnings {
                 texts.add("`" + patterns.get(i) + "` "
                         + now.map(list -> list.isEmpty()
                                         ? "goes"
-                                        : "is split into " + list.size()
-                                                + (list.size() == 1 ? " pattern" : " patterns"))
+                                        : "is split into " + Numbers.count(list.size(), "pattern"))
                                 .orElse("stays"));
             }
         }
@@ -153,7 +153,8 @@ public final class Warnings {
         if (shared.isEmpty()) {
             return scope.isEverything()
                     ? "all services"
-                    : count(scope.services().size()) + ", where the policy may grant something of any";
+                    : Numbers.count(scope.services().size(), "service")
+                            + ", where the policy may grant something of any";
         }
         int granted = shared.get().granted().size();
         if (shared.get().spokenOf().size() == granted) {
@@ -163,9 +164,5 @@ public final class Warnings {
                 ? "no service of the policy"
                 : shared.get().spokenOf().size() + " of the policy's " + granted + " services: "
                         + String.join(", ", shared.get().spokenOf());
-    }
-
-    private static String count(int services) {
-        return services + (services == 1 ? " service" : " services");
     }
 }

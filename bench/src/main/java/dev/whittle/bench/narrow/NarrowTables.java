@@ -2,11 +2,11 @@ package dev.whittle.bench.narrow;
 
 import dev.whittle.bench.figures.Markdown;
 import dev.whittle.policy.Pattern;
+import dev.whittle.text.Numbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.results.Result;
@@ -126,6 +126,6 @@ public final class NarrowTables {
     }
 
     private static String grouped(int count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        return Numbers.grouped(count);
     }
 }

@@ -3,13 +3,13 @@ package dev.whittle.bench.process;
 import dev.whittle.bench.data.MadeTasks;
 import dev.whittle.bench.figures.Markdown;
 import dev.whittle.bench.figures.Sample;
+import dev.whittle.text.Numbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
@@ -134,7 +134,7 @@ public final class WholeProcess {
         for (int count : sizes) {
             listener.accept("fleet of " + count);
             Path made = MadeTasks.write(scratch.resolve("made-" + count + ".jsonl"), count);
-            row(out, String.format(Locale.ROOT, "%,d made tasks, 2 threads", count), count, List.of(fleet(made, 2)));
+            row(out, Numbers.count(count, "made task") + ", 2 threads", count, List.of(fleet(made, 2)));
             Files.delete(made);
         }
         out.paragraph("");

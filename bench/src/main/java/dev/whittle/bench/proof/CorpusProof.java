@@ -8,6 +8,7 @@ import dev.whittle.policy.Policy;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
+import dev.whittle.text.Numbers;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.verify.Finding;
 import dev.whittle.verify.Obligation;
@@ -20,7 +21,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -179,7 +179,7 @@ public final class CorpusProof {
             cells.add(Markdown.number(time.parts().getOrDefault(obligation, 0.0)));
         }
         for (long size : new long[] {time.characters(), time.patterns(), time.contexts(), time.actions()}) {
-            cells.add(String.format(Locale.ROOT, "%,d", size));
+            cells.add(Numbers.grouped(size));
         }
         return cells;
     }

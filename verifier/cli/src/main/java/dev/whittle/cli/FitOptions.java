@@ -73,7 +73,7 @@ final class FitOptions {
 
     private void say(Fit fit, Console console) {
         int policies = fit.proved().texts().size();
-        console.say("fit        " + fit.shape() + ": " + (policies == 1 ? "1 policy" : policies + " policies") + " of "
+        console.say("fit        " + fit.shape() + ": " + Numbers.count(policies, "policy", "policies") + " of "
                 + Numbers.count(fit.characters(), "character") + ", V1 to V4 proved, in " + folder);
         fit.future().ifPresent(future -> console.say("future     of what fits: " + future));
         if (policies > MOST_POLICIES) {

@@ -1,5 +1,6 @@
 package dev.whittle.cli;
 
+import dev.whittle.json.JsonWriter;
 import dev.whittle.report.Report;
 import picocli.CommandLine.Option;
 
@@ -16,7 +17,7 @@ final class ReportOption {
         json {
             @Override
             String of(Report report) {
-                return report.json().text() + "\n";
+                return JsonWriter.line(report::json) + "\n";
             }
         };
 

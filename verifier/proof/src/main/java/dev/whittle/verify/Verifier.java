@@ -7,12 +7,12 @@ import dev.whittle.smt.Formula;
 import dev.whittle.smt.Language;
 import dev.whittle.smt.SmtLib;
 import dev.whittle.smt.Solver;
+import dev.whittle.text.Numbers;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.trie.KnownService;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -201,9 +201,7 @@ public final class Verifier implements AutoCloseable {
                     : certain;
         }
         int unused = known.unusedCount();
-        String title = obligation == Obligation.V2
-                ? String.format(Locale.ROOT, "%,d unused action%s", unused, unused == 1 ? "" : "s")
-                : "every known action";
+        String title = obligation == Obligation.V2 ? Numbers.count(unused, "unused action") : "every known action";
         return new Finding(obligation, verdict, title, deadline.elapsed());
     }
 

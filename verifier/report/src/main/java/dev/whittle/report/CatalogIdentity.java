@@ -1,6 +1,7 @@
 package dev.whittle.report;
 
 import dev.whittle.catalog.Catalog;
+import dev.whittle.json.JsonWriter;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 
@@ -21,15 +22,14 @@ public final class CatalogIdentity {
     }
 
     /** As JSON; without {@code operations} where the catalog has none, as in its text. */
-    public static JsonObject json(Catalog catalog) {
-        JsonObject json = new JsonObject()
-                .string("date", catalog.date().toString())
-                .string("origin", catalog.origin())
-                .number("services", catalog.services().size())
-                .number("actions", catalog.actionCount());
+    public static void json(JsonWriter out, Catalog catalog) {
+        out.member("date", catalog.date().toString())
+                .member("origin", catalog.origin())
+                .member("services", catalog.services().size())
+                .member("actions", catalog.actionCount());
         if (catalog.operationCount() > 0) {
-            json.number("operations", catalog.operationCount());
+            out.member("operations", catalog.operationCount());
         }
-        return json.string("sha256", catalog.sha256());
+        out.member("sha256", catalog.sha256());
     }
 }

@@ -1,6 +1,7 @@
 package dev.whittle.report;
 
 import dev.whittle.catalog.Catalog;
+import dev.whittle.json.JsonWriter;
 import dev.whittle.text.Numbers;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,9 +39,7 @@ public record CatalogList(List<Catalog> catalogs) implements Report {
     }
 
     @Override
-    public JsonObject json() {
-        return new JsonObject()
-                .objects(
-                        "catalogs", catalogs.stream().map(CatalogIdentity::json).toList());
+    public void json(JsonWriter out) {
+        out.objects("catalogs", catalogs, CatalogIdentity::json);
     }
 }

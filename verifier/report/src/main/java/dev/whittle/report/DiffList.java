@@ -2,6 +2,7 @@ package dev.whittle.report;
 
 import dev.whittle.catalog.CatalogDiff;
 import dev.whittle.catalog.CatalogService;
+import dev.whittle.json.JsonWriter;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import java.util.ArrayList;
@@ -59,25 +60,19 @@ public record DiffList(CatalogDiff diff) implements Report {
     }
 
     @Override
-    public JsonObject json() {
-        return new JsonObject()
-                .object("from", CatalogIdentity.json(diff.from()))
-                .object("to", CatalogIdentity.json(diff.to()))
+    public void json(JsonWriter out) {
+        out.member("from", from -> CatalogIdentity.json(from, diff.from()))
+                .member("to", to -> CatalogIdentity.json(to, diff.to()))
                 .strings("servicesAdded", prefixes(diff.addedServices()))
                 .strings("servicesRemoved", prefixes(diff.removedServices()))
-                .objects(
-                        "actionsAdded",
-                        diff.added().stream().map(DiffList::json).toList())
-                .objects(
-                        "actionsRemoved",
-                        diff.removed().stream().map(DiffList::json).toList())
+                .objects("actionsAdded", diff.added(), DiffList::json)
+                .objects("actionsRemoved", diff.removed(), DiffList::json)
                 .objects(
                         "actionsRespelled",
-                        diff.respelled().stream()
-                                .map(each -> new JsonObject()
-                                        .string("from", each.from().name())
-                                        .string("to", each.to().name()))
-                                .toList());
+                        diff.respelled(),
+                        (respelled, each) -> respelled
+                                .member("from", each.from().name())
+                                .member("to", each.to().name()));
     }
 
     private static List<String> prefixes(List<CatalogService> services) {
@@ -85,9 +80,8 @@ public record DiffList(CatalogDiff diff) implements Report {
     }
 
     /** An action with its access levels. */
-    static JsonObject json(CatalogDiff.Entry action) {
-        return new JsonObject()
-                .string("action", action.name())
+    static void json(JsonWriter out, CatalogDiff.Entry action) {
+        out.member("action", action.name())
                 .strings("levels", ServiceList.titles(action.action().levels()));
     }
 }

@@ -2,6 +2,7 @@ package dev.whittle.report;
 
 import dev.whittle.drift.Drift;
 import dev.whittle.drift.Opening;
+import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
@@ -69,18 +70,14 @@ public record DriftList(String policy, Drift drift, Optional<Reproof> reproof) i
     }
 
     @Override
-    public JsonObject json() {
-        JsonObject json = new JsonObject()
-                .string("policy", policy)
-                .object("from", CatalogIdentity.json(drift.from()))
-                .object("to", CatalogIdentity.json(drift.to()))
-                .objects(
-                        "patterns",
-                        drift.openings().stream().map(DriftList::json).toList())
-                .number("new", drift.names().size())
-                .number("changing", drift.changing());
-        reproof.ifPresent(proof -> json.object("proof", json(proof)));
-        return json;
+    public void json(JsonWriter out) {
+        out.member("policy", policy)
+                .member("from", from -> CatalogIdentity.json(from, drift.from()))
+                .member("to", to -> CatalogIdentity.json(to, drift.to()))
+                .objects("patterns", drift.openings(), DriftList::json)
+                .member("new", drift.names().size())
+                .member("changing", drift.changing());
+        reproof.ifPresent(proof -> out.member("proof", member -> json(member, proof)));
     }
 
     private static String line(Reproof.Change change) {
@@ -92,28 +89,23 @@ public record DriftList(String policy, Drift drift, Optional<Reproof> reproof) i
         return verdict.word().toLowerCase(Locale.ROOT);
     }
 
-    private static JsonObject json(Reproof proof) {
-        return new JsonObject()
-                .string("from", proof.before().verdict().word())
-                .string("to", proof.after().verdict().word())
-                .objects(
-                        "changed", proof.changes().stream().map(DriftList::json).toList())
+    private static void json(JsonWriter out, Reproof proof) {
+        out.member("from", proof.before().verdict().word())
+                .member("to", proof.after().verdict().word())
+                .objects("changed", proof.changes(), DriftList::json)
                 .strings("lost", proof.lost());
     }
 
-    private static JsonObject json(Reproof.Change change) {
-        return new JsonObject()
-                .string("obligation", change.obligation().name())
-                .string("from", change.from().word())
-                .string("to", change.to().word());
+    private static void json(JsonWriter out, Reproof.Change change) {
+        out.member("obligation", change.obligation().name())
+                .member("from", change.from().word())
+                .member("to", change.to().word());
     }
 
-    private static JsonObject json(Opening opening) {
-        JsonObject json = new JsonObject().string("pointer", opening.pointer());
-        opening.pattern().ifPresent(pattern -> json.string("pattern", pattern.text()));
-        return json.string("origin", opening.origin().name().toLowerCase(Locale.ROOT))
-                .objects(
-                        "actions",
-                        opening.actions().stream().map(DiffList::json).toList());
+    private static void json(JsonWriter out, Opening opening) {
+        out.member("pointer", opening.pointer())
+                .member("pattern", opening.pattern().map(Pattern::text))
+                .member("origin", opening.origin().name().toLowerCase(Locale.ROOT))
+                .objects("actions", opening.actions(), DiffList::json);
     }
 }

@@ -27,7 +27,7 @@ final class FitFigure {
                 .toList();
         return each(
                 p("The refined policy is over the quota. The shortest form that is not: " + fit.shape() + ", "
-                        + (policies.size() == 1 ? "1 policy" : policies.size() + " policies") + " of "
+                        + Numbers.count(policies.size(), "policy", "policies") + " of "
                         + Numbers.count(fit.characters(), "character")
                         + (policies.size() == 1 ? "." : " together. All of them are needed.")
                         + fit.future().map(future -> " With it " + future + ".").orElse("")),

@@ -6,6 +6,7 @@ import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.CatalogAction;
 import dev.whittle.catalog.CatalogOperation;
 import dev.whittle.catalog.CatalogService;
+import dev.whittle.json.JsonWriter;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import java.util.ArrayList;
@@ -40,28 +41,22 @@ public record ServiceList(Catalog catalog, CatalogService service) implements Re
     }
 
     @Override
-    public JsonObject json() {
-        JsonObject json = new JsonObject()
-                .object("catalog", CatalogIdentity.json(catalog))
-                .string("service", service.prefix())
-                .string("title", service.title())
-                .objects(
-                        "actions",
-                        service.actions().stream().map(ServiceList::json).toList());
-        return service.operations().isEmpty()
-                ? json
-                : json.objects(
-                        "operations",
-                        service.operations().stream().map(ServiceList::json).toList());
+    public void json(JsonWriter out) {
+        out.member("catalog", member -> CatalogIdentity.json(member, catalog))
+                .member("service", service.prefix())
+                .member("title", service.title())
+                .objects("actions", service.actions(), ServiceList::json);
+        if (!service.operations().isEmpty()) {
+            out.objects("operations", service.operations(), ServiceList::json);
+        }
     }
 
-    private static JsonObject json(CatalogOperation operation) {
-        return new JsonObject().string("name", operation.name()).strings("actions", operation.actions());
+    private static void json(JsonWriter out, CatalogOperation operation) {
+        out.member("name", operation.name()).strings("actions", operation.actions());
     }
 
-    private static JsonObject json(CatalogAction action) {
-        return new JsonObject()
-                .string("name", action.name())
+    private static void json(JsonWriter out, CatalogAction action) {
+        out.member("name", action.name())
                 .strings("levels", titles(action.levels()))
                 .strings("resourceTypes", action.resourceTypes());
     }

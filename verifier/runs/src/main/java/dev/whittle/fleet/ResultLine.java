@@ -3,13 +3,13 @@ package dev.whittle.fleet;
 import dev.whittle.files.TextLine;
 import dev.whittle.json.Json;
 import dev.whittle.json.JsonReader;
+import dev.whittle.json.JsonWriter;
 import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.refine.Removals;
 import dev.whittle.run.Status;
 import dev.whittle.verify.Proof;
-import dev.whittle.verify.ProvedRefinement;
 import java.util.Optional;
 
 /**
@@ -30,24 +30,32 @@ public record ResultLine(String id, Status status, long removed, String text) {
         long removed = Removals.of(
                         proof.candidate().original(), proof.candidate().known())
                 .size();
-        String recommendation =
-                proof.refinement().map(ResultLine::recommendation).orElse("");
-        return new ResultLine(
-                id, status, removed, start(id, status) + recommendation + ",\"removed\":" + removed + "}");
-    }
-
-    private static String recommendation(ProvedRefinement refinement) {
-        return ",\"recommendedAction\":\"" + refinement.recommendedAction() + "\""
-                + refinement.text().map(policy -> ",\"policy\":" + policy).orElse("");
+        return new ResultLine(id, status, removed, JsonWriter.line(out -> {
+            start(out, id, status);
+            proof.refinement().ifPresent(refinement -> {
+                out.member("recommendedAction", refinement.recommendedAction().name());
+                refinement.text().ifPresent(policy -> out.raw("policy", policy));
+            });
+            out.member("removed", removed);
+        }));
     }
 
     /** Of a line without a verdict. */
     static ResultLine of(String id, TaskError error) {
-        return new ResultLine(id, error.status(), 0, start(id, error.status()) + ",\"error\":" + error.json() + "}");
+        return new ResultLine(id, error.status(), 0, JsonWriter.line(out -> {
+            start(out, id, error.status());
+            out.member("error", error::json);
+        }));
     }
 
+    private static void start(JsonWriter out, String id, Status status) {
+        out.raw("id", id).member("verdict", status.word());
+    }
+
+    /** Such a line up to the verdict. */
     private static String start(String id, Status status) {
-        return "{\"id\":" + id + ",\"verdict\":\"" + status.word() + "\"";
+        String whole = JsonWriter.line(out -> start(out, id, status));
+        return whole.substring(0, whole.length() - 1);
     }
 
     /** Reads what an earlier run wrote; nothing where it is no such line. */

@@ -3,7 +3,7 @@ package dev.whittle.fleet;
 import dev.whittle.evidence.Warning;
 import dev.whittle.files.TextLine;
 import dev.whittle.json.InvalidInputException;
-import dev.whittle.json.JsonString;
+import dev.whittle.json.JsonWriter;
 import dev.whittle.json.Place;
 import dev.whittle.json.Problem;
 import dev.whittle.run.Status;
@@ -84,8 +84,10 @@ record TaskError(long line, String pointer, int column, String message) {
         return message.startsWith(INTERNAL) ? Status.INTERNAL_ERROR : Status.BAD_INPUT;
     }
 
-    String json() {
-        return "{\"line\":" + line + ",\"pointer\":" + JsonString.quoted(pointer) + ",\"column\":" + column
-                + ",\"message\":" + JsonString.quoted(message) + "}";
+    void json(JsonWriter out) {
+        out.member("line", line)
+                .member("pointer", pointer)
+                .member("column", column)
+                .member("message", message);
     }
 }

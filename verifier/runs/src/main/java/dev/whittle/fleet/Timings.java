@@ -3,6 +3,7 @@ package dev.whittle.fleet;
 import dev.whittle.files.TextLine;
 import dev.whittle.files.TextLines;
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.JsonWriter;
 import dev.whittle.text.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -78,7 +79,7 @@ public final class Timings implements AutoCloseable {
         String millis = judged.proofTime()
                 .map(time -> String.format(Locale.ROOT, "%.3f", time.toNanos() / 1e6))
                 .orElse("null");
-        ByteBuffer bytes = ByteBuffer.wrap((start(judged.result()) + millis + "}\n").getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap((line(judged.result(), millis) + "\n").getBytes(StandardCharsets.UTF_8));
         try {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -88,8 +89,14 @@ public final class Timings implements AutoCloseable {
         }
     }
 
+    private static String line(ResultLine result, String millis) {
+        return JsonWriter.line(out -> out.raw("id", result.id()).raw("proofMillis", millis));
+    }
+
+    /** Such a line up to the time. */
     private static String start(ResultLine result) {
-        return "{\"id\":" + result.id() + ",\"proofMillis\":";
+        String whole = line(result, "");
+        return whole.substring(0, whole.length() - 1);
     }
 
     @Override
