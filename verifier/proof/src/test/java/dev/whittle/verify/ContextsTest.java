@@ -15,6 +15,7 @@ class ContextsTest {
     private static final Policy ORIGINAL = policy("Allow *", "Allow x", "Deny y", "Allow y", "Deny z");
     private static final Policy EDITED = policy("Allow *", "Allow x", "Deny w", "Allow w", "Deny z");
     private static final Policy SHORTER = policy("Allow *", "Deny y");
+    private static final Contexts ADVERSE = new Contexts(ORIGINAL, EDITED).withUnsharedAdverse();
 
     @Test
     void names_ofBothPolicies_areByCanonicalText() {
@@ -29,19 +30,52 @@ class ContextsTest {
     @Test
     void holds_contextOfBoth_isItsVariableInEveryBound() {
         for (Bound bound : Bound.values()) {
-            assertEquals(Formula.TRUE, holds(ORIGINAL, 0, bound));
-            assertEquals(Formula.holds("c1"), holds(ORIGINAL, 1, bound));
-            assertEquals(Formula.holds("c3"), holds(ORIGINAL, 4, bound));
+            assertEquals(Formula.TRUE, holds(ADVERSE, ORIGINAL, 0, bound));
+            assertEquals(Formula.holds("c1"), holds(ADVERSE, ORIGINAL, 1, bound));
+            assertEquals(Formula.holds("c3"), holds(ADVERSE, ORIGINAL, 4, bound));
         }
     }
 
     @Test
-    void holds_contextOfOne_isWhatTheBoundTakesItFor() {
+    void holds_contextOfOneThatIsFree_isItsVariableInEveryBound() {
+        Contexts free = new Contexts(ORIGINAL, EDITED);
         for (Policy policy : List.of(ORIGINAL, EDITED)) {
-            String name = policy.equals(ORIGINAL) ? "c2" : "c0";
-            assertEquals(List.of(Formula.holds(name), Formula.TRUE, Formula.FALSE), everyBound(policy, 2), "a Deny");
-            assertEquals(List.of(Formula.holds(name), Formula.FALSE, Formula.TRUE), everyBound(policy, 3), "an Allow");
+            Formula variable = Formula.holds(policy.equals(ORIGINAL) ? "c2" : "c0");
+            assertEquals(List.of(variable, variable), everyBound(free, policy, 2), "a Deny");
+            assertEquals(List.of(variable, variable), everyBound(free, policy, 3), "an Allow");
         }
+    }
+
+    @Test
+    void holds_contextOfOneThatIsAdverse_isWhatTheBoundTakesItFor() {
+        for (Policy policy : List.of(ORIGINAL, EDITED)) {
+            assertEquals(List.of(Formula.TRUE, Formula.FALSE), everyBound(ADVERSE, policy, 2), "a Deny");
+            assertEquals(List.of(Formula.FALSE, Formula.TRUE), everyBound(ADVERSE, policy, 3), "an Allow");
+        }
+    }
+
+    @Test
+    void adverse_areThoseOfOnePolicyAlone() {
+        assertEquals(List.of(), List.copyOf(new Contexts(ORIGINAL, EDITED).adverse()));
+        assertEquals(
+                List.of("c0", "c2"),
+                ADVERSE.adverse().stream().map(context -> ADVERSE.names().get(context)).toList());
+        assertEquals(
+                List.of(),
+                List.copyOf(
+                        new Contexts(ORIGINAL, SHORTER).withUnsharedAdverse().adverse()),
+                "nobody edited a context");
+    }
+
+    @Test
+    void allowed_isBothBoundsOfAdverseContexts_andOneFormulaOfFreeOnes() {
+        Contexts free = new Contexts(ORIGINAL, EDITED);
+        assertEquals(Allowed.of(holds(free, ORIGINAL, 3, Bound.CERTAINLY)), allowed(free, 3));
+        assertEquals(new Allowed(Formula.FALSE, Formula.TRUE), allowed(ADVERSE, 3));
+    }
+
+    private static Allowed allowed(Contexts contexts, int statement) {
+        return contexts.allowed(bound -> holds(contexts, ORIGINAL, statement, bound));
     }
 
     @Test
@@ -70,18 +104,17 @@ class ContextsTest {
         assertFalse(new Contexts(SHORTER, ORIGINAL).areAllShared());
     }
 
-    private static List<Formula> everyBound(Policy policy, int statement) {
+    private static List<Formula> everyBound(Contexts contexts, Policy policy, int statement) {
         return Arrays.stream(Bound.values())
-                .map(bound -> holds(policy, statement, bound))
+                .map(bound -> holds(contexts, policy, statement, bound))
                 .toList();
     }
 
-    private static Formula holds(Policy policy, int statement, Bound bound) {
-        return new Contexts(ORIGINAL, EDITED)
-                .holds(
-                        policy.statements().get(statement).effect(),
-                        policy.statements().get(statement).context(),
-                        bound);
+    private static Formula holds(Contexts contexts, Policy policy, int statement, Bound bound) {
+        return contexts.holds(
+                policy.statements().get(statement).effect(),
+                policy.statements().get(statement).context(),
+                bound);
     }
 
     private static Policy policy(String... statements) {
