@@ -143,7 +143,7 @@ final class RefineCommand implements Callable<Integer> {
         console.mindAge(known.catalog());
         reporting.checkPrincipal(evidence, reports);
         Candidate candidate = orWithheld(() -> attached(document, Refiner.refine(original, known, admitted)), file);
-        Quota quota = namedQuota.orElse(Quota.managed);
+        Quota quota = namedQuota.orElse(Quota.MANAGED);
         Proof proof = Prover.prove(candidate, proving.timeout(), scripts.listener());
         scripts.write(proof.judgement(), known.catalog());
         Optional<Fit> fit = fitting.find(proof, quota, admitted, proving.timeout());

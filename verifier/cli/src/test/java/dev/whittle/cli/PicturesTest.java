@@ -85,7 +85,7 @@ class PicturesTest extends RefineCase {
         Finding unknown = new Finding(Obligation.V1, new Verdict.Unknown("timeout"), "every string", Duration.ZERO);
         Proof unproved = new Unproved(Refiner.refine(original, known), new Judgement(List.of(), List.of(unknown)));
         command.reports.writePage(
-                command.reports.run(unproved, Quota.managed, source, List.of(), InputLog.forgetting()),
+                command.reports.run(unproved, Quota.MANAGED, source, List.of(), InputLog.forgetting()),
                 Optional.empty());
         assertFalse(session.has("report.html"));
     }

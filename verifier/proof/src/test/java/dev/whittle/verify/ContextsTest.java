@@ -59,7 +59,9 @@ class ContextsTest {
         assertEquals(List.of(), List.copyOf(new Contexts(ORIGINAL, EDITED).adverse()));
         assertEquals(
                 List.of("c0", "c2"),
-                ADVERSE.adverse().stream().map(context -> ADVERSE.names().get(context)).toList());
+                ADVERSE.adverse().stream()
+                        .map(context -> ADVERSE.names().get(context))
+                        .toList());
         assertEquals(
                 List.of(),
                 List.copyOf(

@@ -84,7 +84,7 @@ public record DriftList(String policy, Drift drift, Optional<Reproof> reproof) i
     }
 
     private static String line(Reproof.Change change) {
-        return change.obligation() + " " + change.obligation().title() + ": was " + word(change.from()) + ", is "
+        return change.obligation().word() + " " + change.obligation().title() + ": was " + word(change.from()) + ", is "
                 + word(change.to());
     }
 
@@ -103,7 +103,7 @@ public record DriftList(String policy, Drift drift, Optional<Reproof> reproof) i
 
     private static JsonObject json(Reproof.Change change) {
         return new JsonObject()
-                .string("obligation", change.obligation().name())
+                .string("obligation", change.obligation().word())
                 .string("from", change.from().word())
                 .string("to", change.to().word());
     }
@@ -111,7 +111,7 @@ public record DriftList(String policy, Drift drift, Optional<Reproof> reproof) i
     private static JsonObject json(Opening opening) {
         JsonObject json = new JsonObject().string("pointer", opening.pointer());
         opening.pattern().ifPresent(pattern -> json.string("pattern", pattern.text()));
-        return json.string("origin", opening.origin().name().toLowerCase(Locale.ROOT))
+        return json.string("origin", opening.origin().word())
                 .objects(
                         "actions",
                         opening.actions().stream().map(DiffList::json).toList());

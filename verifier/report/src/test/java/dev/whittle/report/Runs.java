@@ -77,7 +77,7 @@ final class Runs {
         Optional<Policy> inFile =
                 PolicyDocument.source("folder/policy.json", bytes(file)).inFile();
         List<Input> inputs = List.of(Input.of("folder/policy.json", bytes(file)));
-        return new Run(proof, Quota.managed, "folder/policy.json", inFile, inputs, List.of(), "1.0", "Z3 1.0");
+        return new Run(proof, Quota.MANAGED, "folder/policy.json", inFile, inputs, List.of(), "1.0", "Z3 1.0");
     }
 
     private static byte[] bytes(String text) {

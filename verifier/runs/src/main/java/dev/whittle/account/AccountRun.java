@@ -95,7 +95,7 @@ public final class AccountRun {
             Proof proof = Prover.prove(Refiner.refine(policy, known, admitNew), timeout);
             return new Outcome(
                     task,
-                    Status.valueOf(proof.judgement().verdict().word()),
+                    Status.of(proof.judgement().verdict()),
                     Optional.of(proof),
                     Removals.of(policy, known),
                     shared.keptAlive(),

@@ -26,7 +26,7 @@ public record ResultLine(String id, Status status, long removed, String text) {
 
     /** Of a task that was judged. The policy is written as it was proved, character by character. */
     static ResultLine of(String id, Proof proof) {
-        Status status = Status.valueOf(proof.judgement().verdict().word());
+        Status status = Status.of(proof.judgement().verdict());
         long removed = Removals.of(
                         proof.candidate().original(), proof.candidate().known())
                 .size();
@@ -36,7 +36,7 @@ public record ResultLine(String id, Status status, long removed, String text) {
     }
 
     private static String recommendation(ProvedRefinement refinement) {
-        return ",\"recommendedAction\":\"" + refinement.recommendedAction() + "\""
+        return ",\"recommendedAction\":\"" + refinement.recommendedAction().word() + "\""
                 + refinement.text().map(policy -> ",\"policy\":" + policy).orElse("");
     }
 
