@@ -70,6 +70,11 @@ public enum EvidenceForm {
     }
 
     /** Its word on the command line. */
+    public String word() {
+        return word;
+    }
+
+    /** The same, for where a command lists what it takes. */
     @Override
     public String toString() {
         return word;

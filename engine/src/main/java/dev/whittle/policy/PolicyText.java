@@ -23,7 +23,7 @@ public final class PolicyText {
      * @param edits one for each statement of the policy, in order; a changed list keeps at least one pattern
      */
     public static Optional<String> edit(Policy policy, List<StatementEdit> edits) {
-        if (edits.stream().allMatch(StatementEdit.Drop.class::isInstance)) {
+        if (edits.stream().allMatch(StatementEdit::isDrop)) {
             return Optional.empty();
         }
         String text = policy.source().text();
@@ -45,18 +45,30 @@ public final class PolicyText {
         List<TextEdit> found = new ArrayList<>();
         boolean isAnyBefore = false;
         for (int i = 0; i < spans.size(); i++) {
-            if (edits.get(i) instanceof StatementEdit.Drop) {
-                found.add(removal(spans, i, isAnyBefore));
-            } else {
-                isAnyBefore = true;
-                ActionList actions = statements.get(i).actions();
-                if (edits.get(i) instanceof StatementEdit.Change change) {
-                    found.addAll(ofList(actions, change));
+            ActionList actions = statements.get(i).actions();
+            TextEdit gone = removal(spans, i, isAnyBefore);
+            found.addAll(edits.get(i).accept(new StatementEdit.Visitor<List<TextEdit>>() {
+                @Override
+                public List<TextEdit> keep() {
+                    return List.of();
                 }
-                if (edits.get(i) instanceof StatementEdit.Exclude exclude) {
-                    found.addAll(ofElement(actions, quoted(exclude.excluded())));
+
+                @Override
+                public List<TextEdit> drop() {
+                    return List.of(gone);
                 }
-            }
+
+                @Override
+                public List<TextEdit> change(StatementEdit.Change change) {
+                    return ofList(actions, change);
+                }
+
+                @Override
+                public List<TextEdit> exclude(List<Pattern> excluded) {
+                    return ofElement(actions, quoted(excluded));
+                }
+            }));
+            isAnyBefore |= !edits.get(i).isDrop();
         }
         return found;
     }

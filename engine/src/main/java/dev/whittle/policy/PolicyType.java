@@ -44,6 +44,11 @@ public enum PolicyType {
     }
 
     /** Its word on the command line and in a fleet's tasks. */
+    public String word() {
+        return word;
+    }
+
+    /** The same, for where a command lists what it takes. */
     @Override
     public String toString() {
         return word;

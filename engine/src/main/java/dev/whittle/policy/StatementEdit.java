@@ -5,11 +5,54 @@ import java.util.Optional;
 
 /** What happens to the text of one statement. */
 public sealed interface StatementEdit {
+    /** Hands itself to the visitor's method of its kind. */
+    <T> T accept(Visitor<T> visitor);
+
+    /** Whether the statement goes. */
+    default boolean isDrop() {
+        return false;
+    }
+
+    /** Whether its Action list gives way to a NotAction list. */
+    default boolean isExclusion() {
+        return false;
+    }
+
+    /** One method for each kind of edit. */
+    interface Visitor<T> {
+        /** See {@link Keep}. */
+        T keep();
+
+        /** See {@link Drop}. */
+        T drop();
+
+        /** See {@link Change}. */
+        T change(Change change);
+
+        /** See {@link Exclude}. */
+        T exclude(List<Pattern> excluded);
+    }
+
     /** Nothing: it stays byte for byte. */
-    record Keep() implements StatementEdit {}
+    record Keep() implements StatementEdit {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.keep();
+        }
+    }
 
     /** The statement goes. */
-    record Drop() implements StatementEdit {}
+    record Drop() implements StatementEdit {
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.drop();
+        }
+
+        @Override
+        public boolean isDrop() {
+            return true;
+        }
+    }
 
     /**
      * Its list changes.
@@ -22,6 +65,11 @@ public sealed interface StatementEdit {
             entries = List.copyOf(entries);
             appended = List.copyOf(appended);
         }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.change(this);
+        }
     }
 
     /**
@@ -32,6 +80,16 @@ public sealed interface StatementEdit {
     record Exclude(List<Pattern> excluded) implements StatementEdit {
         public Exclude {
             excluded = List.copyOf(excluded);
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.exclude(excluded);
+        }
+
+        @Override
+        public boolean isExclusion() {
+            return true;
         }
     }
 }

@@ -4,7 +4,6 @@ import dev.whittle.policy.Pattern;
 import dev.whittle.trie.Generalizer;
 import dev.whittle.trie.Grantable;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What the text that stands for a narrowed Allow pattern admits of actions that nobody knows yet. Patterns that stay are
@@ -12,7 +11,7 @@ import java.util.Locale;
  */
 public enum AdmitNew {
     /** Whatever starts with the shortest safe prefixes, as the service's own recommendations do. */
-    PREFIX {
+    PREFIX("prefix") {
         @Override
         List<Pattern> narrow(Pattern pattern, Grantable grantable) {
             return Generalizer.narrow(pattern, grantable);
@@ -24,7 +23,7 @@ public enum AdmitNew {
         }
     },
     /** Nothing: every known action that is kept stands there by its exact name. */
-    NONE {
+    NONE("none") {
         @Override
         List<Pattern> narrow(Pattern pattern, Grantable grantable) {
             return Generalizer.names(pattern, grantable);
@@ -36,10 +35,21 @@ public enum AdmitNew {
         }
     };
 
-    /** Its word on the command line. */
+    private final String word;
+
+    AdmitNew(String word) {
+        this.word = word;
+    }
+
+    /** Its word on the command line and in the header of a run. */
+    public String word() {
+        return word;
+    }
+
+    /** The same, for where a command lists what it takes. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     /** Whether a NotAction list, which admits all that it does not name, may stand for an Action list. */

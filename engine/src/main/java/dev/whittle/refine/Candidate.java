@@ -7,6 +7,7 @@ import dev.whittle.trie.Grantable;
 import dev.whittle.trie.KnownActions;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What the refiner proposes; not to be written out before it is proved.
@@ -31,7 +32,7 @@ public record Candidate(Policy original, KnownActions known, List<StatementChang
         if (text.isEmpty()) {
             return RecommendedAction.DETACH_POLICY;
         }
-        boolean isUnchanged = changes.stream().allMatch(StatementChange.Untouched.class::isInstance);
+        boolean isUnchanged = changes.stream().allMatch(StatementChange::isUntouched);
         return isUnchanged ? RecommendedAction.NONE : RecommendedAction.CREATE_POLICY;
     }
 
@@ -41,9 +42,9 @@ public record Candidate(Policy original, KnownActions known, List<StatementChang
      */
     public List<Pattern> newWildcards() {
         return changes.stream()
-                .filter(StatementChange.Narrowed.class::isInstance)
-                .map(StatementChange.Narrowed.class::cast)
-                .flatMap(narrowed -> narrowed.entries().stream())
+                .flatMap(change -> IntStream.range(
+                                0, change.statement().actions().entries().size())
+                        .mapToObj(change::now))
                 .flatMap(Optional::stream)
                 .flatMap(List::stream)
                 .filter(pattern -> !pattern.isLiteral())

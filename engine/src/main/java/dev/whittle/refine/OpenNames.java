@@ -2,10 +2,9 @@ package dev.whittle.refine;
 
 import dev.whittle.policy.ActionElement;
 import dev.whittle.policy.Pattern;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -43,8 +42,7 @@ public final class OpenNames {
 
     /** What goes there is all that its list does not name. */
     private static boolean grantsAllBut(StatementChange change) {
-        return change instanceof StatementChange.Emptied
-                && change.statement().actions().element() == ActionElement.NOT_ACTION;
+        return change.isGone() && change.statement().actions().element() == ActionElement.NOT_ACTION;
     }
 
     /** The wildcards that refining made: any action that AWS adds under them is admitted. */
@@ -53,20 +51,10 @@ public final class OpenNames {
     }
 
     private static Stream<Pattern> under(StatementChange change) {
-        if (change instanceof StatementChange.Narrowed narrowed) {
-            List<Pattern> changed = new ArrayList<>();
-            for (int i = 0; i < narrowed.entries().size(); i++) {
-                Optional<List<Pattern>> now = narrowed.entries().get(i);
-                Pattern original = change.statement().actions().entries().get(i).pattern();
-                now.ifPresent(patterns -> changed.add(original));
-            }
-            return changed.stream();
-        }
-        if (change instanceof StatementChange.Extended extended) {
-            return extended.added().stream();
-        }
-        return change instanceof StatementChange.Emptied
-                ? change.statement().actions().patterns().stream()
-                : Stream.empty();
+        List<Pattern> patterns = change.statement().actions().patterns();
+        Stream<Pattern> changed = IntStream.range(0, patterns.size())
+                .filter(i -> change.now(i).isPresent())
+                .mapToObj(patterns::get);
+        return Stream.concat(changed, change.added().stream());
     }
 }

@@ -1,6 +1,5 @@
 package dev.whittle.refine;
 
-import dev.whittle.policy.ActionElement;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Statement;
 import dev.whittle.trie.Grantable;
@@ -30,18 +29,9 @@ public record PatternOutcome(StatementChange change, int entry, Optional<List<Pa
         Grantable grantable = candidate.grantable(change.statement());
         List<PatternOutcome> outcomes = new ArrayList<>();
         for (int i = 0; i < change.statement().actions().entries().size(); i++) {
-            outcomes.add(new PatternOutcome(change, i, now(change, i), grantable));
+            outcomes.add(new PatternOutcome(change, i, change.now(i), grantable));
         }
         return outcomes;
-    }
-
-    private static Optional<List<Pattern>> now(StatementChange change, int entry) {
-        if (change instanceof StatementChange.Narrowed narrowed) {
-            return narrowed.entries().get(entry);
-        }
-        boolean isGone = change instanceof StatementChange.Emptied
-                && change.statement().actions().element() == ActionElement.ACTION;
-        return isGone ? Optional.of(List.of()) : Optional.empty();
     }
 
     /** The statement as it was. */

@@ -6,9 +6,20 @@ package dev.whittle.refine;
  */
 public enum RecommendedAction {
     /** Something was removed: put the refined policy in the original's place. */
-    CREATE_POLICY,
+    CREATE_POLICY("CREATE_POLICY"),
     /** Nothing that it grants is used: detach it. */
-    DETACH_POLICY,
+    DETACH_POLICY("DETACH_POLICY"),
     /** Nothing had to change. */
-    NONE
+    NONE("NONE");
+
+    private final String word;
+
+    RecommendedAction(String word) {
+        this.word = word;
+    }
+
+    /** Its word in reports and results. */
+    public String word() {
+        return word;
+    }
 }

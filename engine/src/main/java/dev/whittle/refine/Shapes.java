@@ -35,7 +35,7 @@ public final class Shapes {
      */
     public static Optional<String> excluding(Candidate candidate) {
         List<StatementEdit> edits = new Shapes(candidate).excludingEdits();
-        return edits.stream().anyMatch(StatementEdit.Exclude.class::isInstance)
+        return edits.stream().anyMatch(StatementEdit::isExclusion)
                 ? PolicyText.edit(candidate.original(), edits)
                 : Optional.empty();
     }
@@ -52,8 +52,8 @@ public final class Shapes {
     /** What a statement that granted everything leaves out; nothing of others, and where it still grants everything. */
     private List<Pattern> excluded(StatementChange change) {
         Statement statement = change.statement();
-        boolean grantedEverything = change instanceof StatementChange.Narrowed
-                && statement.actions().patterns().stream().anyMatch(Pattern::isEverything);
+        boolean grantedEverything =
+                change.isNarrowed() && statement.actions().patterns().stream().anyMatch(Pattern::isEverything);
         return grantedEverything ? Generalizer.exclude(List.of(), candidate.grantable(statement)) : List.of();
     }
 
@@ -112,10 +112,10 @@ public final class Shapes {
             if (isListed(change)) {
                 for (int j = 0; j < change.statement().actions().entries().size(); j++) {
                     int entry = j;
-                    int patterns = now(change, j).map(List::size).orElse(1);
+                    int patterns = change.now(j).map(List::size).orElse(1);
                     IntStream.range(0, patterns).forEach(k -> items.add(new Item(at, entry, k)));
                 }
-            } else if (!(change instanceof StatementChange.Emptied)) {
+            } else if (!change.isGone()) {
                 items.add(new Item(i, -1, 0));
             }
         }
@@ -123,15 +123,9 @@ public final class Shapes {
     }
 
     private static boolean isListed(StatementChange change) {
-        return !(change instanceof StatementChange.Emptied)
+        return !change.isGone()
                 && change.statement().effect() == Effect.ALLOW
                 && change.statement().actions().element() == ActionElement.ACTION;
-    }
-
-    private static Optional<List<Pattern>> now(StatementChange change, int entry) {
-        return change instanceof StatementChange.Narrowed narrowed
-                ? narrowed.entries().get(entry)
-                : Optional.empty();
     }
 
     /** One past the last item that fits beside the ones from the first on. */
@@ -169,7 +163,7 @@ public final class Shapes {
         List<Optional<List<Pattern>>> entries = new ArrayList<>();
         for (int entry = 0; entry < change.statement().actions().entries().size(); entry++) {
             List<Item> here = items.getOrDefault(entry, List.of());
-            Optional<List<Pattern>> now = now(change, entry);
+            Optional<List<Pattern>> now = change.now(entry);
             boolean isKept = now.isEmpty() && !here.isEmpty();
             entries.add(
                     isKept

@@ -122,10 +122,7 @@ public final class Warnings {
     }
 
     private static Optional<List<Pattern>> entry(StatementChange change, int at) {
-        if (change instanceof StatementChange.Narrowed narrowed) {
-            return narrowed.entries().get(at);
-        }
-        return change instanceof StatementChange.Emptied ? Optional.of(List.of()) : Optional.empty();
+        return change.isGone() ? Optional.of(List.of()) : change.now(at);
     }
 
     /** What is no slip and yet worth knowing: operations that stand where actions were meant, names only AWS's reports know. */

@@ -71,7 +71,7 @@ class RegressionProofsTest {
         assertEquals(expected, refinement.text(), each.name());
         Optional<String> summary = each.text("summary.txt");
         if (summary.isPresent()) {
-            assertEquals(summary.get(), String.join("\n", RefineSummary.of(proof, Quota.managed)) + "\n", each.name());
+            assertEquals(summary.get(), String.join("\n", RefineSummary.of(proof, Quota.MANAGED)) + "\n", each.name());
         }
     }
 

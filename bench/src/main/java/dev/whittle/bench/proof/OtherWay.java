@@ -27,9 +27,7 @@ enum OtherWay {
         Optional<Boolean> holds(Candidate candidate, Policy refined) {
             try (Solver solver = new Solver()) {
                 Answer answer = solver.check(NaiveEncoding.v4(candidate.original(), refined, candidate.known()), CAP);
-                return answer instanceof Answer.Undecided
-                        ? Optional.empty()
-                        : Optional.of(answer instanceof Answer.Unsatisfiable);
+                return answer.isUndecided() ? Optional.empty() : Optional.of(answer.isUnsatisfiable());
             }
         }
     },

@@ -16,10 +16,7 @@ final class ExitCode {
     private ExitCode() {}
 
     static int of(Verdict verdict) {
-        if (verdict instanceof Verdict.Proved) {
-            return PROVED;
-        }
-        return verdict instanceof Verdict.Refuted ? REFUTED : UNKNOWN;
+        return of(Status.of(verdict));
     }
 
     /** The worst of many: internal errors, then refuted, unknown, bad input, proved. */

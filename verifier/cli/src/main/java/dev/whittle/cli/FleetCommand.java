@@ -118,8 +118,8 @@ final class FleetCommand implements Callable<Integer> {
                 input.identity(),
                 "sha256 " + catalog.catalog().sha256(),
                 timeout.toString(),
-                admitted.toString(),
-                onWarning().toString(),
+                admitted.word(),
+                onWarning().word(),
                 Versions.ofProver());
         try (TaskInput.Reading reading = input.open();
                 FleetResults results = FleetResults.open(

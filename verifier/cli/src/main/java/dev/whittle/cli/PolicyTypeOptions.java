@@ -39,15 +39,15 @@ final class PolicyTypeOptions {
         PolicySource typed = of(policy);
         return typed.type().isPresent()
                 ? typed
-                : chosen.flatMap(quota -> type(quota).map(type -> typed.as(type, "--quota " + quota)))
+                : chosen.flatMap(quota -> type(quota).map(type -> typed.as(type, "--quota " + quota.word())))
                         .orElse(typed);
     }
 
     private static Optional<PolicyType> type(Quota quota) {
         return switch (quota) {
-            case managed, role, user -> Optional.of(PolicyType.IDENTITY);
-            case group -> Optional.of(PolicyType.GROUP);
-            case none -> Optional.empty();
+            case MANAGED, ROLE, USER -> Optional.of(PolicyType.IDENTITY);
+            case GROUP -> Optional.of(PolicyType.GROUP);
+            case NONE -> Optional.empty();
         };
     }
 }

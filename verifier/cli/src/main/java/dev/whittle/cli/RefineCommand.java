@@ -137,7 +137,7 @@ final class RefineCommand implements Callable<Integer> {
         console.mindAge(known.catalog());
         reporting.checkPrincipal(read);
         Candidate candidate = orWithheld(() -> refinery.candidate(source, known), file);
-        Quota quota = namedQuota.orElse(Quota.managed);
+        Quota quota = namedQuota.orElse(Quota.MANAGED);
         Proof proof = refinery.prove(candidate, scripts.listener());
         scripts.write(proof.judgement(), known.catalog());
         Optional<Fit> fit = fitting.find(proof, quota, admitted, proving.timeout());

@@ -8,20 +8,32 @@ import picocli.CommandLine.Option;
 final class ReportOption {
     /** The forms. */
     enum Form {
-        table {
+        TABLE("table") {
             @Override
             String of(Report report) {
                 return String.join("\n", report.lines()) + "\n";
             }
         },
-        json {
+        JSON("json") {
             @Override
             String of(Report report) {
                 return JsonWriter.line(report::json) + "\n";
             }
         };
 
+        private final String word;
+
+        Form(String word) {
+            this.word = word;
+        }
+
         abstract String of(Report report);
+
+        /** Its word on the command line. */
+        @Override
+        public String toString() {
+            return word;
+        }
     }
 
     @Option(
@@ -29,7 +41,7 @@ final class ReportOption {
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Form form = Form.table;
+    private Form form = Form.TABLE;
 
     /** The report's text in that form. */
     String of(Report report) {

@@ -44,7 +44,7 @@ final class ReportOptions {
             description =
                     "what to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}); recommendation is the answer of"
                             + " `aws accessanalyzer get-finding-recommendation`")
-    private Form form = Form.policy;
+    private Form form = Form.POLICY;
 
     @Option(
             names = "--resource-arn",
@@ -81,7 +81,7 @@ final class ReportOptions {
 
     /** Whether something else than the policy itself is asked for. */
     boolean isReport() {
-        return form != Form.policy;
+        return form != Form.POLICY;
     }
 
     /**
@@ -157,7 +157,7 @@ final class ReportOptions {
 
     /** Fails, before anything is proved, where a recommendation would lack its principal. */
     void checkPrincipal(ReadEvidence evidence) {
-        if (form == Form.recommendation) {
+        if (form == Form.RECOMMENDATION) {
             principal(evidence);
         }
     }
@@ -189,10 +189,10 @@ final class ReportOptions {
      */
     Optional<String> text(Run run, Optional<Fit> fit, ReadEvidence evidence, Optional<Instant> asOf) {
         return switch (form) {
-            case policy -> run.refinement().flatMap(ProvedRefinement::text);
-            case json -> Optional.of(JsonReport.of(run, fit));
-            case sarif -> Optional.of(SarifReport.of(run));
-            case recommendation ->
+            case POLICY -> run.refinement().flatMap(ProvedRefinement::text);
+            case JSON -> Optional.of(JsonReport.of(run, fit));
+            case SARIF -> Optional.of(SarifReport.of(run));
+            case RECOMMENDATION ->
                 Optional.of(new Recommendation(
                                 principal(evidence),
                                 Optional.ofNullable(policyId),

@@ -92,7 +92,7 @@ class PicturesTest extends RefineCase {
                 Set.of(),
                 List.of());
         command.reports.writePage(
-                command.reports.run(unproved, Quota.managed, source, List.of(), read), Optional.empty());
+                command.reports.run(unproved, Quota.MANAGED, source, List.of(), read), Optional.empty());
         assertFalse(session.has("report.html"));
     }
 

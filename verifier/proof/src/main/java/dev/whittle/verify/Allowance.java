@@ -29,20 +29,17 @@ final class Allowance {
         this.contexts = contexts;
     }
 
-    /** Of a folded action, with every context free. */
-    Allowed exactly(Slice slice, String action) {
-        return Allowed.exactly(allows(slice.about(action), listed(action), Bound.EXACTLY));
-    }
-
-    /** The same with the bounds over contexts that only one policy has. */
-    Allowed bounds(Slice slice, String action) {
+    /** Of a folded action. */
+    Allowed allowed(Slice slice, String action) {
         Slice near = slice.about(action);
-        return new Allowed(allows(near, listed(action), Bound.CERTAINLY), allows(near, listed(action), Bound.POSSIBLY));
+        Function<List<Pattern>, Formula> listed = listed(action);
+        return contexts.allowed(bound -> allows(near, listed, bound));
     }
 
     /**
      * That what one slice allows of any string the other denies, and the two are equal: satisfied by nothing, whatever the
-     * languages and contexts are. The solver sees it without looking into them.
+     * languages and contexts are. The solver sees it without looking into them. Equal slices have contexts of both policies
+     * alone, so no bound is in question.
      */
     Formula differs(Slice one, Slice other) {
         return Formula.and(Formula.not(refusesAny(one)), refusesAny(other));
@@ -51,8 +48,8 @@ final class Allowance {
     private Formula refusesAny(Slice slice) {
         Function<List<Pattern>, Formula> listed = patterns -> Formula.matches(Obligation.ACTION, union(patterns));
         return Formula.or(List.of(
-                Formula.not(matches(slice, Effect.ALLOW, listed, Bound.EXACTLY)),
-                matches(slice, Effect.DENY, listed, Bound.EXACTLY)));
+                Formula.not(matches(slice, Effect.ALLOW, listed, Bound.CERTAINLY)),
+                matches(slice, Effect.DENY, listed, Bound.CERTAINLY)));
     }
 
     private Function<List<Pattern>, Formula> listed(String action) {

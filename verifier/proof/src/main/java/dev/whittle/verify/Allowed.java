@@ -13,8 +13,8 @@ import dev.whittle.smt.Formula;
  * @param possibly allowed for some
  */
 public record Allowed(Formula certainly, Formula possibly) {
-    /** Both bounds at once. */
-    public static Allowed exactly(Formula formula) {
+    /** What is allowed in just these cases: the formula is both bounds. */
+    public static Allowed of(Formula formula) {
         return new Allowed(formula, formula);
     }
 }

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,32 +21,58 @@ import java.util.stream.Stream;
  * The contexts of two policies as Boolean variables: equal contexts share one, so both policies speak of the same
  * requests. {@link Context#ALWAYS} needs no variable.
  *
+ * <p>A context that only one policy has is taken in one of two ways, and whoever is handed this value takes it so:
+ *
+ * <ul>
+ *   <li>free, a variable like any other, so that it may be whatever makes a violation. What is proved then holds whatever the
+ *       contexts mean, but a violation may hang on values that such a context never has beside the others;
+ *   <li>adverse, whatever speaks against a violation, so that its policy allows the least where too much is looked for, and
+ *       the most where something lost is. A violation that is found then is certain.
+ * </ul>
+ *
  * <p>Where S holds nobody edited a context: one that only the original has went with its whole statement, and is as good
  * as shared. So a lost statement is refuted, while an edited Resource settles nothing.
  */
 final class Contexts {
-    /** How a context that only one of the policies has is taken. */
+    /** What an adverse context is taken for. */
     enum Bound {
-        /** Free, like any other. */
-        EXACTLY,
-        /** So that its policy allows the least. */
+        /** That under which its policy allows the least. */
         CERTAINLY,
-        /** So that its policy allows the most. */
+        /** That under which its policy allows the most. */
         POSSIBLY
     }
 
-    private final SortedMap<Context, BooleanVariable> variables = new TreeMap<>();
+    private final SortedMap<Context, BooleanVariable> variables;
     private final SortedSet<Context> inOriginal;
     private final SortedSet<Context> inRefined;
     private final boolean areUnedited;
+    private final SortedSet<Context> adverse;
 
+    /** All of them free. */
     Contexts(Policy original, Policy refined) {
+        variables = new TreeMap<>();
         inOriginal = of(original);
         inRefined = of(refined);
         areUnedited = Structure.differences(original, refined).isEmpty();
+        adverse = Collections.emptySortedSet();
         Stream.concat(inOriginal.stream(), inRefined.stream())
                 .sorted()
                 .forEach(context -> variables.putIfAbsent(context, new BooleanVariable("c" + variables.size())));
+    }
+
+    private Contexts(Contexts free, SortedSet<Context> adverse) {
+        variables = free.variables;
+        inOriginal = free.inOriginal;
+        inRefined = free.inRefined;
+        areUnedited = free.areUnedited;
+        this.adverse = adverse;
+    }
+
+    /** The same, those adverse that only one policy has. */
+    Contexts withUnsharedAdverse() {
+        SortedSet<Context> unshared = new TreeSet<>(variables.keySet());
+        unshared.removeIf(this::isShared);
+        return new Contexts(this, unshared);
     }
 
     private static SortedSet<Context> of(Policy policy) {
@@ -70,12 +97,29 @@ final class Contexts {
         return areUnedited || inOriginal.equals(inRefined);
     }
 
+    /** Those that are taken as adverse. */
+    SortedSet<Context> adverse() {
+        return Collections.unmodifiableSortedSet(adverse);
+    }
+
+    /** Whether the context is taken as adverse. */
+    boolean isAdverse(Context context) {
+        return adverse.contains(context);
+    }
+
+    /** What a policy allows, given the formula of it under each bound; asked for one alone where all contexts are free. */
+    Allowed allowed(Function<Bound, Formula> under) {
+        return adverse.isEmpty()
+                ? Allowed.of(under.apply(Bound.CERTAINLY))
+                : new Allowed(under.apply(Bound.CERTAINLY), under.apply(Bound.POSSIBLY));
+    }
+
     /** Whether the context of a statement of that effect holds, as a formula. */
     Formula holds(Effect effect, Context context, Bound bound) {
         if (context.isAlways()) {
             return Formula.TRUE;
         }
-        if (bound == Bound.EXACTLY || isShared(context)) {
+        if (!isAdverse(context)) {
             return Formula.holds(Objects.requireNonNull(variables.get(context), "a context of neither policy"));
         }
         boolean allowsMore = effect == Effect.ALLOW;

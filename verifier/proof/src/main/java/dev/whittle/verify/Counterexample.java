@@ -2,7 +2,6 @@ package dev.whittle.verify;
 
 import dev.whittle.policy.Context;
 import java.util.List;
-import java.util.Locale;
 import java.util.SortedMap;
 
 /**
@@ -31,12 +30,18 @@ public record Counterexample(
 
     /** Which of the two policies. */
     public enum Side {
-        ORIGINAL,
-        REFINED;
+        ORIGINAL("original"),
+        REFINED("refined");
+
+        private final String word;
+
+        Side(String word) {
+            this.word = word;
+        }
 
         /** The word for people. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return word;
         }
     }
 }

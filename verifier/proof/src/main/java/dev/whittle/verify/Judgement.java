@@ -17,15 +17,6 @@ public record Judgement(List<String> differences, List<Finding> findings) {
 
     /** Refuted if any obligation is, else unknown if any is, else proved. */
     public Verdict verdict() {
-        Verdict worst = new Verdict.Proved();
-        for (Finding finding : findings) {
-            if (finding.verdict() instanceof Verdict.Refuted) {
-                return finding.verdict();
-            }
-            if (finding.verdict() instanceof Verdict.Unknown) {
-                worst = finding.verdict();
-            }
-        }
-        return worst;
+        return findings.stream().map(Finding::verdict).reduce(new Verdict.Proved(), Verdict::and);
     }
 }

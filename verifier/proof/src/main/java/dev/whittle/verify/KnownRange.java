@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /**
  * The obligations whose actions are known, expanded: each known action is a constant, so that a query is one ground
@@ -27,8 +26,8 @@ final class KnownRange {
     private final Policy original;
     private final Policy refined;
     private final KnownActions known;
+    private final Contexts contexts;
     private final Allowance allowance;
-    private final BiFunction<Slice, String, Allowed> allowed;
 
     private final List<Allowed> unused = new ArrayList<>();
     private final List<Request> used = new ArrayList<>();
@@ -41,31 +40,20 @@ final class KnownRange {
     /** What O and R say of one known action that is used. */
     private record Request(Allowed original, Allowed refined) {}
 
-    private KnownRange(
-            Policy original,
-            Policy refined,
-            KnownActions known,
-            Allowance allowance,
-            BiFunction<Slice, String, Allowed> allowed) {
+    /** @param contexts of both policies, and how they are taken */
+    KnownRange(Policy original, Policy refined, KnownActions known, Contexts contexts) {
         this.original = original;
         this.refined = refined;
         this.known = known;
-        this.allowance = allowance;
-        this.allowed = allowed;
+        this.contexts = contexts;
+        this.allowance = new Allowance(contexts);
         expand();
         ask();
     }
 
-    /** With every context free. */
-    static KnownRange exactly(Policy original, Policy refined, KnownActions known, Contexts contexts) {
-        Allowance allowance = new Allowance(contexts);
-        return new KnownRange(original, refined, known, allowance, allowance::exactly);
-    }
-
-    /** With the bounds over contexts that only one policy has. */
-    static KnownRange bounds(Policy original, Policy refined, KnownActions known, Contexts contexts) {
-        Allowance allowance = new Allowance(contexts);
-        return new KnownRange(original, refined, known, allowance, allowance::bounds);
+    /** The same with the contexts taken like this; no work where they already are. */
+    KnownRange under(Contexts taken) {
+        return taken.equals(contexts) ? this : new KnownRange(original, refined, known, taken);
     }
 
     private void expand() {
@@ -109,7 +97,7 @@ final class KnownRange {
     }
 
     private void addUnused(String action, Slice after) {
-        Allowed now = allowed.apply(after, action);
+        Allowed now = allowance.allowed(after, action);
         if (!now.possibly().equals(Formula.FALSE)) {
             unused.add(now);
         }
@@ -121,7 +109,7 @@ final class KnownRange {
                 alike.add(before);
             }
         } else if (before.mayAllow() || after.mayAllow()) {
-            used.add(new Request(allowed.apply(before, action), allowed.apply(after, action)));
+            used.add(new Request(allowance.allowed(before, action), allowance.allowed(after, action)));
         }
     }
 

@@ -50,7 +50,7 @@ import java.util.stream.Collectors;
 final class NoNewAccess {
     private final Policy original;
     private final Policy refined;
-    private final Predicate<Context> isAgainst;
+    private final Contexts contexts;
 
     /**
      * One emptiness question.
@@ -101,10 +101,10 @@ final class NoNewAccess {
         }
     }
 
-    private NoNewAccess(Policy original, Policy refined, Predicate<Context> isAgainst) {
+    private NoNewAccess(Policy original, Policy refined, Contexts contexts) {
         this.original = original;
         this.refined = refined;
-        this.isAgainst = isAgainst;
+        this.contexts = contexts;
     }
 
     /**
@@ -119,14 +119,14 @@ final class NoNewAccess {
                 : Optional.empty();
     }
 
-    /** The claims with every context free; V1 holds iff no question has a string. */
-    static List<Claim> exactly(Policy original, Policy refined) {
-        return new NoNewAccess(original, refined, context -> false).claims();
-    }
-
-    /** The claims whose questions' strings violate V1 whatever the contexts are that only one policy has. */
-    static List<Claim> certainly(Policy original, Policy refined, Contexts contexts) {
-        return new NoNewAccess(original, refined, context -> !contexts.isShared(context)).claims();
+    /**
+     * The claims. With every context free V1 holds iff no question has a string; with adverse ones each string violates V1
+     * whatever these contexts are.
+     *
+     * @param contexts of both policies, and how they are taken
+     */
+    static List<Claim> claims(Policy original, Policy refined, Contexts contexts) {
+        return new NoNewAccess(original, refined, contexts).claims();
     }
 
     private List<Claim> claims() {
@@ -201,24 +201,24 @@ final class NoNewAccess {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The contexts under which the policy has statements of that effect, but for those taken as against a violation. */
+    /** The contexts under which the policy has statements of that effect, but for adverse ones. */
     private List<Context> contextsOf(Policy policy, Effect effect) {
         return policy.statements().stream()
                 .filter(statement -> statement.effect() == effect)
                 .map(Statement::context)
-                .filter(context -> !isAgainst.test(context))
+                .filter(context -> !contexts.isAdverse(context))
                 .distinct()
                 .sorted()
                 .toList();
     }
 
-    /** What the statements cover whose contexts hold, or always hold, or count against a violation. */
+    /** What the statements cover whose contexts hold, or always hold, or are adverse. */
     private Language language(Policy policy, Effect effect, List<Context> holding, Pattern scope) {
         return languageOf(policy, effect, taken(holding), scope);
     }
 
     private Predicate<Context> taken(List<Context> holding) {
-        return context -> context.isAlways() || holding.contains(context) || isAgainst.test(context);
+        return context -> context.isAlways() || holding.contains(context) || contexts.isAdverse(context);
     }
 
     private static Language languageOf(Policy policy, Effect effect, Predicate<Context> chosen, Pattern scope) {

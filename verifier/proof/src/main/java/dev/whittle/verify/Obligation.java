@@ -12,7 +12,7 @@ import java.util.List;
  */
 public enum Obligation {
     /** No new access, over every string that an action could be: {@code R and not O}. */
-    V1("no new access") {
+    V1("V1", "no new access") {
         @Override
         public Formula query(Allowed original, Allowed refined, boolean isUnused) {
             return Formula.and(refined.certainly(), Formula.not(original.possibly()));
@@ -24,7 +24,7 @@ public enum Obligation {
         }
     },
     /** Unused is gone, over U: {@code R and U}. */
-    V2("unused is gone") {
+    V2("V2", "unused is gone") {
         @Override
         public Formula query(Allowed original, Allowed refined, boolean isUnused) {
             return isUnused ? refined.certainly() : Formula.FALSE;
@@ -36,7 +36,7 @@ public enum Obligation {
         }
     },
     /** Used is kept, over K: {@code O and not U and not R}. */
-    V3("used is kept") {
+    V3("V3", "used is kept") {
         @Override
         public Formula query(Allowed original, Allowed refined, boolean isUnused) {
             return isUnused ? Formula.FALSE : Formula.and(original.certainly(), Formula.not(refined.possibly()));
@@ -48,7 +48,7 @@ public enum Obligation {
         }
     },
     /** Equal to original minus unused, over K: {@code R differs from (O and not U)}. */
-    V4("equal to original minus unused") {
+    V4("V4", "equal to original minus unused") {
         @Override
         public Formula query(Allowed original, Allowed refined, boolean isUnused) {
             return Formula.or(List.of(
@@ -69,10 +69,17 @@ public enum Obligation {
     /** The obligations that range over the known actions. */
     static final List<Obligation> OVER_KNOWN = List.of(V2, V3, V4);
 
+    private final String word;
     private final String title;
 
-    Obligation(String title) {
+    Obligation(String word, String title) {
+        this.word = word;
         this.title = title;
+    }
+
+    /** Its short name, such as {@code V1}. */
+    public String word() {
+        return word;
     }
 
     /** What it says, in a few words. */

@@ -38,7 +38,7 @@ final class Prover {
             throw new DisagreementException(
                     "refining changed more than action lists: " + String.join("; ", judgement.differences()), "");
         }
-        return judgement.verdict() instanceof Verdict.Proved
+        return judgement.verdict().isProved()
                 ? new ProvedRefinement(candidate, judgement)
                 : new Unproved(candidate, judgement);
     }
@@ -67,8 +67,6 @@ final class Prover {
                 original.id(),
                 parts.stream().flatMap(part -> part.statements().stream()).toList());
         Judgement judgement = Verifier.judge(original, together, candidate.known(), timeout);
-        return judgement.verdict() instanceof Verdict.Proved
-                ? Optional.of(new ProvedFit(texts, judgement))
-                : Optional.empty();
+        return judgement.verdict().isProved() ? Optional.of(new ProvedFit(texts, judgement)) : Optional.empty();
     }
 }

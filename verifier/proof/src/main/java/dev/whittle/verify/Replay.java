@@ -24,34 +24,31 @@ final class Replay {
     private final KnownActions known;
     private final Contexts contexts;
 
-    /** The contexts that only one policy has: the sets of them that are also tried as all that hold. */
+    /** The sets of adverse contexts that are also tried as all of them that hold; none where every context is free. */
     private final List<Set<Context>> variations;
 
-    private Replay(
-            Policy original, Policy refined, KnownActions known, Contexts contexts, List<Set<Context>> variations) {
+    /**
+     * A counterexample violates the obligation whatever the adverse contexts are. To know that, it is enough to try none of
+     * them, all, and each alone: what a policy allows under none and under all it allows under any, and what it allows under
+     * some it allows under none or under one alone, since more of them only deny more.
+     *
+     * @param contexts of both policies, and how they are taken
+     */
+    Replay(Policy original, Policy refined, KnownActions known, Contexts contexts) {
         this.original = original;
         this.refined = refined;
         this.known = known;
         this.contexts = contexts;
-        this.variations = variations;
+        this.variations = variations(contexts.adverse());
     }
 
-    /** Of requests as they are. */
-    static Replay exactly(Policy original, Policy refined, KnownActions known, Contexts contexts) {
-        return new Replay(original, refined, known, contexts, List.of());
-    }
-
-    /**
-     * Of requests that violate an obligation whatever the contexts are that only one policy has. To know that, it is
-     * enough to try none of them, all, and each alone: what a policy allows under none and under all it allows under any,
-     * and what it allows under some it allows under none or under one alone, since more of them only deny more.
-     */
-    static Replay certainly(Policy original, Policy refined, KnownActions known, Contexts contexts) {
-        Set<Context> unshared = new TreeSet<>(contexts.variables().keySet());
-        unshared.removeIf(contexts::isShared);
-        List<Set<Context>> variations = new ArrayList<>(List.of(Set.of(), unshared));
-        unshared.forEach(context -> variations.add(Set.of(context)));
-        return new Replay(original, refined, known, contexts, variations);
+    private static List<Set<Context>> variations(Set<Context> adverse) {
+        List<Set<Context>> variations = new ArrayList<>();
+        if (!adverse.isEmpty()) {
+            variations.addAll(List.of(Set.of(), adverse));
+            adverse.forEach(context -> variations.add(Set.of(context)));
+        }
+        return variations;
     }
 
     /** The request as a counterexample, if it violates the obligation. */
@@ -65,7 +62,7 @@ final class Replay {
 
     private Set<Context> varied(Set<Context> holding, Set<Context> variation) {
         Set<Context> varied = new TreeSet<>(holding);
-        varied.removeIf(context -> !contexts.isShared(context));
+        varied.removeIf(contexts::isAdverse);
         varied.addAll(variation);
         return varied;
     }

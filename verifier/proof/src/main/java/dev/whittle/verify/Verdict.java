@@ -1,20 +1,102 @@
 package dev.whittle.verify;
 
-import java.util.Locale;
-
 /** What is known of an obligation, or of a refinement. */
 public sealed interface Verdict {
+    /** The word for people and pipelines: PROVED, REFUTED or UNKNOWN. */
+    String word();
+
+    /** Hands itself to the visitor's method of its kind. */
+    <T> T accept(Visitor<T> visitor);
+
+    /**
+     * What is known of two things together: refuted if either is, else unknown if either is. Of two that are refuted this
+     * one stands, of two that are unknown the other.
+     */
+    Verdict and(Verdict other);
+
+    /** Whether it is a proof. */
+    default boolean isProved() {
+        return false;
+    }
+
+    /** Whether there is a counterexample. */
+    default boolean isRefuted() {
+        return false;
+    }
+
+    /** One method for each kind of verdict. */
+    interface Visitor<T> {
+        /** See {@link Proved}. */
+        T proved();
+
+        /** See {@link Refuted}. */
+        T refuted(Counterexample counterexample);
+
+        /** See {@link Unknown}. */
+        T unknown(String reason);
+    }
+
     /** It holds. */
-    record Proved() implements Verdict {}
+    record Proved() implements Verdict {
+        @Override
+        public String word() {
+            return "PROVED";
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.proved();
+        }
+
+        @Override
+        public Verdict and(Verdict other) {
+            return other;
+        }
+
+        @Override
+        public boolean isProved() {
+            return true;
+        }
+    }
 
     /** It does not: here is a request. */
-    record Refuted(Counterexample counterexample) implements Verdict {}
+    record Refuted(Counterexample counterexample) implements Verdict {
+        @Override
+        public String word() {
+            return "REFUTED";
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.refuted(counterexample);
+        }
+
+        @Override
+        public Verdict and(Verdict other) {
+            return this;
+        }
+
+        @Override
+        public boolean isRefuted() {
+            return true;
+        }
+    }
 
     /** Nothing is known; never to be taken for a proof. */
-    record Unknown(String reason) implements Verdict {}
+    record Unknown(String reason) implements Verdict {
+        @Override
+        public String word() {
+            return "UNKNOWN";
+        }
 
-    /** The word for people and pipelines: PROVED, REFUTED or UNKNOWN. */
-    default String word() {
-        return getClass().getSimpleName().toUpperCase(Locale.ROOT);
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.unknown(reason);
+        }
+
+        @Override
+        public Verdict and(Verdict other) {
+            return other.isProved() ? this : other;
+        }
     }
 }

@@ -17,13 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Judges a refined policy against its original and the unused set.
  *
  * <p>V1 is asked over every string ({@link NoNewAccess}); V2, V3 and V4 over the known actions ({@link KnownRange}). A
  * satisfiable answer becomes a counterexample only through the plain evaluator ({@link Replay}). One that hangs on a
- * context that only one of the policies has settles nothing.
+ * context that only one of the policies has settles nothing ({@link Contexts}).
  */
 public final class Verifier implements AutoCloseable {
     /** What the first form of a question gets before another one is tried. */
@@ -39,8 +40,6 @@ public final class Verifier implements AutoCloseable {
     private final KnownActions known;
     private final Duration timeout;
     private final Contexts contexts;
-    private final Replay exactly;
-    private final Replay certainly;
     private final Consumer<Asked> listener;
     private final Solver solver = new Solver();
 
@@ -54,8 +53,6 @@ public final class Verifier implements AutoCloseable {
         this.timeout = timeout;
         this.listener = listener;
         this.contexts = new Contexts(original, refined);
-        this.exactly = Replay.exactly(original, refined, known, contexts);
-        this.certainly = Replay.certainly(original, refined, known, contexts);
     }
 
     /**
@@ -85,7 +82,7 @@ public final class Verifier implements AutoCloseable {
         try (Verifier verifier = new Verifier(original, refined, known, timeout, listener)) {
             List<Finding> findings = new ArrayList<>();
             findings.add(verifier.overEveryString());
-            KnownRange range = KnownRange.exactly(original, refined, known, verifier.contexts);
+            KnownRange range = new KnownRange(original, refined, known, verifier.contexts);
             for (Obligation obligation : Obligation.OVER_KNOWN) {
                 findings.add(verifier.overKnown(obligation, range));
             }
@@ -97,15 +94,28 @@ public final class Verifier implements AutoCloseable {
         Deadline deadline = Deadline.in(timeout);
         Verdict verdict = isTheSame(deadline)
                 ? new Verdict.Proved()
-                : search(NoNewAccess.exactly(original, refined), deadline, exactly);
-        if (verdict instanceof Verdict.Refuted && !contexts.areAllShared()) {
-            Verdict certain = search(NoNewAccess.certainly(original, refined, contexts), deadline, certainly);
-            verdict = certain instanceof Verdict.Proved
-                    ? new Verdict.Unknown(contexts.unsettled(original, refined))
-                    : certain;
-        }
-        String range = verdict instanceof Verdict.Proved ? provedOver : EVERY_STRING;
+                : settled(taken -> search(NoNewAccess.claims(original, refined, taken), deadline, replay(taken)));
+        String range = verdict.isProved() ? provedOver : EVERY_STRING;
         return new Finding(Obligation.V1, verdict, range, deadline.elapsed());
+    }
+
+    /**
+     * What is found with every context free. Where that is a counterexample and somebody edited a context, it is looked for
+     * again with these contexts adverse: if there is none then, nothing is settled.
+     *
+     * @param found the verdict for the contexts as they are taken
+     */
+    private Verdict settled(Function<Contexts, Verdict> found) {
+        Verdict verdict = found.apply(contexts);
+        if (!verdict.isRefuted() || contexts.areAllShared()) {
+            return verdict;
+        }
+        Verdict certain = found.apply(contexts.withUnsharedAdverse());
+        return certain.isProved() ? new Verdict.Unknown(contexts.unsettled(original, refined)) : certain;
+    }
+
+    private Replay replay(Contexts taken) {
+        return new Replay(original, refined, known, taken);
     }
 
     private boolean isTheSame(Deadline deadline) {
@@ -120,11 +130,10 @@ public final class Verifier implements AutoCloseable {
         for (NoNewAccess.Claim claim : claims) {
             if (!isEmpty(claim.stronger(), deadline)) {
                 for (NoNewAccess.Question question : claim.questions().get()) {
-                    Verdict found = answer(claim, question, deadline, replay);
-                    if (found instanceof Verdict.Refuted) {
-                        return found;
+                    verdict = verdict.and(answer(claim, question, deadline, replay));
+                    if (verdict.isRefuted()) {
+                        return verdict;
                     }
-                    verdict = found instanceof Verdict.Unknown ? found : verdict;
                 }
             }
         }
@@ -132,12 +141,12 @@ public final class Verifier implements AutoCloseable {
     }
 
     private boolean isEmpty(Formula claim, Deadline deadline) {
-        return check(Obligation.V1, claim, deadline.atMost(AT_FIRST)) instanceof Answer.Unsatisfiable;
+        return check(Obligation.V1, claim, deadline.atMost(AT_FIRST)).isUnsatisfiable();
     }
 
     private Verdict answer(NoNewAccess.Claim claim, NoNewAccess.Question question, Deadline deadline, Replay replay) {
         Answer answer = ask(question, deadline);
-        if (answer instanceof Answer.Unsatisfiable) {
+        if (answer.isUnsatisfiable()) {
             return new Verdict.Proved();
         }
         // A claim that fails only by strings that are no actions is smaller than the question, whose shape may take
@@ -146,9 +155,31 @@ public final class Verifier implements AutoCloseable {
             provedOver = "every action";
             return new Verdict.Proved();
         }
-        return answer instanceof Answer.Undecided undecided
-                ? new Verdict.Unknown(undecided.reason())
-                : witness(question, deadline, replay);
+        return verdict(answer, "", model -> witness(question, deadline, replay));
+    }
+
+    /**
+     * What an answer to a query says of its obligation: proved, unknown, or what comes of the model.
+     *
+     * @param lead what stands before the solver's reason
+     */
+    private static Verdict verdict(Answer answer, String lead, Function<Answer.Satisfiable, Verdict> satisfied) {
+        return answer.accept(new Answer.Visitor<>() {
+            @Override
+            public Verdict unsatisfiable() {
+                return new Verdict.Proved();
+            }
+
+            @Override
+            public Verdict satisfiable(Answer.Satisfiable model) {
+                return satisfied.apply(model);
+            }
+
+            @Override
+            public Verdict undecided(String reason) {
+                return new Verdict.Unknown(lead + reason);
+            }
+        });
     }
 
     /**
@@ -157,10 +188,10 @@ public final class Verifier implements AutoCloseable {
      */
     private Answer ask(NoNewAccess.Question question, Deadline deadline) {
         Answer answer = check(Obligation.V1, question.oneAtom(), deadline.atMost(AT_FIRST));
-        if (answer instanceof Answer.Undecided) {
+        if (answer.isUndecided()) {
             answer = check(Obligation.V1, question.manyAtoms(), deadline.atMost(AT_SECOND));
         }
-        if (answer instanceof Answer.Undecided) {
+        if (answer.isUndecided()) {
             answer = check(Obligation.V1, question.oneAtom(), deadline.left());
         }
         return answer;
@@ -174,16 +205,15 @@ public final class Verifier implements AutoCloseable {
         }
         for (Language shape : List.of(NoNewAccess.NAMES, NoNewAccess.ACTIONS)) {
             NoNewAccess.Question shaped = question.shaped(shape);
-            Answer answer = ask(shaped, deadline);
-            if (answer instanceof Answer.Undecided undecided) {
-                return new Verdict.Unknown(
-                        "something new may be allowed, but no action was found: " + undecided.reason());
-            }
-            if (answer instanceof Answer.Satisfiable model) {
-                return model.text(Obligation.ACTION)
-                        .flatMap(action -> replay.of(Obligation.V1, action, question.holding()))
-                        .<Verdict>map(Verdict.Refuted::new)
-                        .orElseThrow(() -> disagreement(Obligation.V1, shaped.oneAtom()));
+            Verdict found = verdict(
+                    ask(shaped, deadline),
+                    "something new may be allowed, but no action was found: ",
+                    model -> model.text(Obligation.ACTION)
+                            .flatMap(action -> replay.of(Obligation.V1, action, question.holding()))
+                            .<Verdict>map(Verdict.Refuted::new)
+                            .orElseThrow(() -> disagreement(Obligation.V1, shaped.oneAtom())));
+            if (!found.isProved()) {
+                return found;
             }
         }
         provedOver = "every action";
@@ -192,14 +222,8 @@ public final class Verifier implements AutoCloseable {
 
     private Finding overKnown(Obligation obligation, KnownRange range) {
         Deadline deadline = Deadline.in(timeout);
-        Verdict verdict = decide(obligation, range.query(obligation), deadline, exactly);
-        if (verdict instanceof Verdict.Refuted && !contexts.areAllShared()) {
-            KnownRange bounds = KnownRange.bounds(original, refined, known, contexts);
-            Verdict certain = decide(obligation, bounds.query(obligation), deadline, certainly);
-            verdict = certain instanceof Verdict.Proved
-                    ? new Verdict.Unknown(contexts.unsettled(original, refined))
-                    : certain;
-        }
+        Verdict verdict =
+                settled(taken -> decide(obligation, range.under(taken).query(obligation), deadline, replay(taken)));
         int unused = known.unusedCount();
         String title = obligation == Obligation.V2 ? Numbers.count(unused, "unused action") : "every known action";
         return new Finding(obligation, verdict, title, deadline.elapsed());
@@ -207,15 +231,12 @@ public final class Verifier implements AutoCloseable {
 
     private Verdict decide(Obligation obligation, Formula query, Deadline deadline, Replay replay) {
         Answer answer = check(obligation, query, deadline.left());
-        if (answer instanceof Answer.Undecided undecided) {
-            return new Verdict.Unknown(undecided.reason());
-        }
-        if (answer instanceof Answer.Satisfiable model) {
-            return firstKnown(obligation, holding(model), replay)
-                    .<Verdict>map(Verdict.Refuted::new)
-                    .orElseThrow(() -> disagreement(obligation, query));
-        }
-        return new Verdict.Proved();
+        return verdict(
+                answer,
+                "",
+                model -> firstKnown(obligation, holding(model), replay)
+                        .<Verdict>map(Verdict.Refuted::new)
+                        .orElseThrow(() -> disagreement(obligation, query)));
     }
 
     private Answer check(Obligation obligation, Formula formula, Duration time) {
@@ -250,7 +271,7 @@ public final class Verifier implements AutoCloseable {
 
     private static DisagreementException disagreement(Obligation obligation, Formula query) {
         return new DisagreementException(
-                "the solver has a counterexample to " + obligation + " that the evaluator does not confirm",
+                "the solver has a counterexample to " + obligation.word() + " that the evaluator does not confirm",
                 SmtLib.script(obligation.title(), query, "unknown", Obligation.ACTION));
     }
 

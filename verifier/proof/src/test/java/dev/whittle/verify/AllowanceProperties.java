@@ -34,7 +34,7 @@ class AllowanceProperties {
         Allowance allowance = new Allowance(contexts);
         List<Formula> different = new ArrayList<>();
         for (String action : SmallCatalog.actions(pair.known())) {
-            Formula filtered = allowance.exactly(Slice.of(policy), action).certainly();
+            Formula filtered = allowance.allowed(Slice.of(policy), action).certainly();
             Formula plain = unfiltered(policy, action, contexts);
             different.add(Formula.and(filtered, Formula.not(plain)));
             different.add(Formula.and(plain, Formula.not(filtered)));
@@ -50,7 +50,7 @@ class AllowanceProperties {
         Contexts contexts = new Contexts(policy, policy);
         Allowance allowance = new Allowance(contexts);
         for (String action : SmallCatalog.actions(pair.known())) {
-            Formula formula = allowance.exactly(Slice.of(policy), action).possibly();
+            Formula formula = allowance.allowed(Slice.of(policy), action).possibly();
             for (Set<Context> holding : Kleene.subsets(Kleene.contexts(policy))) {
                 assertEquals(
                         PlainEvaluator.allows(policy, action, holding::contains),
@@ -71,8 +71,8 @@ class AllowanceProperties {
             for (Set<Context> holding : Kleene.subsets(Kleene.contexts(policy))) {
                 Truth truth = new Truth(variables(contexts, holding));
                 boolean whole =
-                        allowance.exactly(Slice.of(policy), action).certainly().accept(truth);
-                assertEquals(whole, allowance.exactly(slice, action).certainly().accept(truth), action);
+                        allowance.allowed(Slice.of(policy), action).certainly().accept(truth);
+                assertEquals(whole, allowance.allowed(slice, action).certainly().accept(truth), action);
                 assertEquals(false, whole && !slice.mayAllow());
                 assertEquals(false, whole && !isAmongAllowed(policy, action));
             }
@@ -89,10 +89,10 @@ class AllowanceProperties {
     @Property(seed = "20260934", tries = 250)
     void bounds_ofContextsThatOnePolicyLacks_areAroundTheExactFormula(@ForAll("pairs") Pair pair) {
         Policy policy = pair.originalPolicy();
-        Contexts contexts = new Contexts(policy, pair.refinedPolicy());
+        Contexts contexts = new Contexts(policy, pair.refinedPolicy()).withUnsharedAdverse();
         Allowance allowance = new Allowance(contexts);
         for (String action : SmallCatalog.actions(pair.known())) {
-            Allowed bounds = allowance.bounds(Slice.of(policy), action);
+            Allowed bounds = allowance.allowed(Slice.of(policy), action);
             for (Set<Context> holding : Kleene.subsets(Kleene.contexts(policy))) {
                 Truth truth = new Truth(variables(contexts, holding));
                 boolean exactly = PlainEvaluator.allows(policy, action, holding::contains);
@@ -131,7 +131,7 @@ class AllowanceProperties {
                 Formula listed = Formula.textMatches(
                         action, PatternLanguages.union(statement.actions().patterns()));
                 Formula covered = statement.actions().element().covers(true) ? listed : Formula.not(listed);
-                parts.add(Formula.and(covered, contexts.holds(effect, statement.context(), Contexts.Bound.EXACTLY)));
+                parts.add(Formula.and(covered, contexts.holds(effect, statement.context(), Contexts.Bound.CERTAINLY)));
             }
         }
         return Formula.or(parts);

@@ -16,6 +16,7 @@ class ContextsTest {
     private static final Policy ORIGINAL = policy("Allow *", "Allow x", "Deny y", "Allow y", "Deny z");
     private static final Policy EDITED = policy("Allow *", "Allow x", "Deny w", "Allow w", "Deny z");
     private static final Policy SHORTER = policy("Allow *", "Deny y");
+    private static final Contexts ADVERSE = new Contexts(ORIGINAL, EDITED).withUnsharedAdverse();
 
     @Test
     void variables_ofBothPolicies_areByCanonicalText() {
@@ -31,19 +32,55 @@ class ContextsTest {
     @Test
     void holds_contextOfBoth_isItsVariableInEveryBound() {
         for (Bound bound : Bound.values()) {
-            assertEquals(Formula.TRUE, holds(ORIGINAL, 0, bound));
-            assertEquals(variable("c1"), holds(ORIGINAL, 1, bound));
-            assertEquals(variable("c3"), holds(ORIGINAL, 4, bound));
+            assertEquals(Formula.TRUE, holds(ADVERSE, ORIGINAL, 0, bound));
+            assertEquals(variable("c1"), holds(ADVERSE, ORIGINAL, 1, bound));
+            assertEquals(variable("c3"), holds(ADVERSE, ORIGINAL, 4, bound));
         }
     }
 
     @Test
-    void holds_contextOfOne_isWhatTheBoundTakesItFor() {
+    void holds_contextOfOneThatIsFree_isItsVariableInEveryBound() {
+        Contexts free = new Contexts(ORIGINAL, EDITED);
         for (Policy policy : List.of(ORIGINAL, EDITED)) {
-            String name = policy.equals(ORIGINAL) ? "c2" : "c0";
-            assertEquals(List.of(variable(name), Formula.TRUE, Formula.FALSE), everyBound(policy, 2), "a Deny");
-            assertEquals(List.of(variable(name), Formula.FALSE, Formula.TRUE), everyBound(policy, 3), "an Allow");
+            Formula variable = variable(policy.equals(ORIGINAL) ? "c2" : "c0");
+            assertEquals(List.of(variable, variable), everyBound(free, policy, 2), "a Deny");
+            assertEquals(List.of(variable, variable), everyBound(free, policy, 3), "an Allow");
         }
+    }
+
+    @Test
+    void holds_contextOfOneThatIsAdverse_isWhatTheBoundTakesItFor() {
+        for (Policy policy : List.of(ORIGINAL, EDITED)) {
+            assertEquals(List.of(Formula.TRUE, Formula.FALSE), everyBound(ADVERSE, policy, 2), "a Deny");
+            assertEquals(List.of(Formula.FALSE, Formula.TRUE), everyBound(ADVERSE, policy, 3), "an Allow");
+        }
+    }
+
+    @Test
+    void adverse_areThoseOfOnePolicyAlone() {
+        assertEquals(List.of(), List.copyOf(new Contexts(ORIGINAL, EDITED).adverse()));
+        assertEquals(
+                List.of("c0", "c2"),
+                ADVERSE.variables().entrySet().stream()
+                        .filter(each -> ADVERSE.adverse().contains(each.getKey()))
+                        .map(each -> each.getValue().name())
+                        .toList());
+        assertEquals(
+                List.of(),
+                List.copyOf(
+                        new Contexts(ORIGINAL, SHORTER).withUnsharedAdverse().adverse()),
+                "nobody edited a context");
+    }
+
+    @Test
+    void allowed_isBothBoundsOfAdverseContexts_andOneFormulaOfFreeOnes() {
+        Contexts free = new Contexts(ORIGINAL, EDITED);
+        assertEquals(Allowed.of(holds(free, ORIGINAL, 3, Bound.CERTAINLY)), allowed(free, 3));
+        assertEquals(new Allowed(Formula.FALSE, Formula.TRUE), allowed(ADVERSE, 3));
+    }
+
+    private static Allowed allowed(Contexts contexts, int statement) {
+        return contexts.allowed(bound -> holds(contexts, ORIGINAL, statement, bound));
     }
 
     @Test
@@ -76,18 +113,17 @@ class ContextsTest {
         return Formula.holds(new BooleanVariable(name));
     }
 
-    private static List<Formula> everyBound(Policy policy, int statement) {
+    private static List<Formula> everyBound(Contexts contexts, Policy policy, int statement) {
         return Arrays.stream(Bound.values())
-                .map(bound -> holds(policy, statement, bound))
+                .map(bound -> holds(contexts, policy, statement, bound))
                 .toList();
     }
 
-    private static Formula holds(Policy policy, int statement, Bound bound) {
-        return new Contexts(ORIGINAL, EDITED)
-                .holds(
-                        policy.statements().get(statement).effect(),
-                        policy.statements().get(statement).context(),
-                        bound);
+    private static Formula holds(Contexts contexts, Policy policy, int statement, Bound bound) {
+        return contexts.holds(
+                policy.statements().get(statement).effect(),
+                policy.statements().get(statement).context(),
+                bound);
     }
 
     private static Policy policy(String... statements) {

@@ -44,13 +44,13 @@ class KnownRangeProperties {
     void boundsQuery_withWhatIsShared_isSatisfiableWhereThePlainOneIs(@ForAll("pairs") Pair pair) {
         Policy original = pair.originalPolicy();
         Policy refined = pair.refinedPolicy();
-        Contexts contexts = new Contexts(original, refined);
-        KnownRange range = KnownRange.bounds(original, refined, pair.known(), contexts);
+        Contexts contexts = new Contexts(original, refined).withUnsharedAdverse();
+        KnownRange range = new KnownRange(original, refined, pair.known(), contexts);
         for (Obligation obligation : Obligation.OVER_KNOWN) {
             assertEquals(
-                    answer(plain(obligation, pair, new Allowance(contexts)::bounds)),
+                    answer(plain(obligation, pair, new Allowance(contexts)::allowed)),
                     answer(range.query(obligation)),
-                    obligation.name());
+                    obligation.word());
         }
     }
 
@@ -59,7 +59,7 @@ class KnownRangeProperties {
     void query_ofV4_isImpliedByThoseOfV2AndV3(@ForAll("pairs") Pair pair) {
         Formula everything = shared(Obligation.V4, pair);
         for (Obligation part : List.of(Obligation.V2, Obligation.V3)) {
-            assertEquals("unsat", answer(Formula.and(shared(part, pair), Formula.not(everything))), part.name());
+            assertEquals("unsat", answer(Formula.and(shared(part, pair), Formula.not(everything))), part.word());
         }
     }
 
@@ -114,17 +114,16 @@ class KnownRangeProperties {
         Contexts contexts = new Contexts(pair.originalPolicy(), pair.refinedPolicy());
         for (Obligation obligation : Obligation.OVER_KNOWN) {
             assertEquals(
-                    answer(plain(obligation, pair, new Allowance(contexts)::exactly)),
+                    answer(plain(obligation, pair, new Allowance(contexts)::allowed)),
                     answer(maker.apply(obligation, pair)),
-                    () -> obligation + " of " + pair);
+                    () -> obligation.word() + " of " + pair);
         }
     }
 
     private static Formula shared(Obligation obligation, Pair pair) {
         Policy original = pair.originalPolicy();
         Policy refined = pair.refinedPolicy();
-        return KnownRange.exactly(original, refined, pair.known(), new Contexts(original, refined))
-                .query(obligation);
+        return new KnownRange(original, refined, pair.known(), new Contexts(original, refined)).query(obligation);
     }
 
     private static Formula plain(Obligation obligation, Pair pair, BiFunction<Slice, String, Allowed> allowed) {

@@ -124,7 +124,7 @@ class NoNewAccessProperties {
                 Formula matches = Formula.matches(Obligation.ACTION, listed);
                 parts.add(Formula.and(
                         statement.actions().element() == ActionElement.ACTION ? matches : Formula.not(matches),
-                        contexts.holds(effect, statement.context(), Contexts.Bound.EXACTLY)));
+                        contexts.holds(effect, statement.context(), Contexts.Bound.CERTAINLY)));
             }
         }
         return Formula.or(parts);

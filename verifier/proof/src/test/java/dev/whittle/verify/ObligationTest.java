@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ObligationTest {
     private static final Allowed UNSETTLED = new Allowed(Formula.FALSE, Formula.TRUE);
-    private static final Allowed YES = Allowed.exactly(Formula.TRUE);
-    private static final Allowed NO = Allowed.exactly(Formula.FALSE);
+    private static final Allowed YES = Allowed.of(Formula.TRUE);
+    private static final Allowed NO = Allowed.of(Formula.FALSE);
 
     @ParameterizedTest
     @CsvSource({

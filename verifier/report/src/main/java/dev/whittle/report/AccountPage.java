@@ -206,9 +206,9 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
             }
             rows.add(row.with(
                     td(shown(outcome.task().document().name()) + " ("
-                            + outcome.task().kind() + ")"),
+                            + outcome.task().kind().word() + ")"),
                     td(span(outcome.status().word()).withClass(outcome.status() == Status.PROVED ? "holds" : "over")),
-                    td(outcome.recommendedAction().map(RecommendedAction::name).orElse("")),
+                    td(outcome.recommendedAction().map(RecommendedAction::word).orElse("")),
                     td(Numbers.grouped(outcome.removed().size())).withClass("number"),
                     td(each(links(outcome, owned.owner())))));
         }

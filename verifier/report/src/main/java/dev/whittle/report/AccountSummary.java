@@ -70,7 +70,7 @@ record AccountSummary(AccountResults results) {
 
     private void principal(JsonWriter out, Principal principal, Map<Principal, List<Outcome>> byOwner) {
         out.member("arn", principal.arn())
-                .member("kind", principal.kind().toString())
+                .member("kind", principal.kind().word())
                 .member("hasEvidence", results.hasEvidence(principal))
                 .member("permissionsBoundary", principal.boundary())
                 .strings("remarks", results.remarks(principal))
@@ -83,7 +83,7 @@ record AccountSummary(AccountResults results) {
     /** What is to be done for one principal. */
     private record Step(RecommendedAction action, Optional<String> file, Optional<String> arn) {
         static void write(JsonWriter out, Step step) {
-            out.member("recommendedAction", step.action().toString())
+            out.member("recommendedAction", step.action().word())
                     .member("file", step.file())
                     .member("arn", step.arn());
         }
@@ -126,13 +126,13 @@ record AccountSummary(AccountResults results) {
 
     private static void refined(JsonWriter out, Outcome outcome) {
         out.member("name", outcome.task().document().name())
-                .member("type", outcome.task().kind().toString())
+                .member("type", outcome.task().kind().word())
                 .member("arn", outcome.task().arn())
                 .member("verdict", outcome.status().word())
                 .member(
                         "recommendedAction",
                         outcome.refinement()
-                                .map(each -> each.recommendedAction().toString()));
+                                .map(each -> each.recommendedAction().word()));
         outcome.proof().ifPresent(proof -> {
             out.member("removed", outcome.removed().size())
                     .strings("removedActions", outcome.removed())

@@ -81,7 +81,7 @@ public record DriftList(String policy, Drift drift, Optional<Reproof> reproof) i
     }
 
     private static String line(Reproof.Change change) {
-        return change.obligation() + " " + change.obligation().title() + ": was " + word(change.from()) + ", is "
+        return change.obligation().word() + " " + change.obligation().title() + ": was " + word(change.from()) + ", is "
                 + word(change.to());
     }
 
@@ -97,7 +97,7 @@ public record DriftList(String policy, Drift drift, Optional<Reproof> reproof) i
     }
 
     private static void json(JsonWriter out, Reproof.Change change) {
-        out.member("obligation", change.obligation().name())
+        out.member("obligation", change.obligation().word())
                 .member("from", change.from().word())
                 .member("to", change.to().word());
     }
@@ -105,7 +105,7 @@ public record DriftList(String policy, Drift drift, Optional<Reproof> reproof) i
     private static void json(JsonWriter out, Opening opening) {
         out.member("pointer", opening.pointer())
                 .member("pattern", opening.pattern().map(Pattern::text))
-                .member("origin", opening.origin().name().toLowerCase(Locale.ROOT))
+                .member("origin", opening.origin().word())
                 .objects("actions", opening.actions(), DiffList::json);
     }
 }

@@ -186,18 +186,15 @@ public final class Explanation {
 
     private String notAction(StatementChange change) {
         String list = change.statement().pointer() + "/NotAction did not leave it out";
-        if (change instanceof StatementChange.Emptied) {
+        if (change.isGone()) {
             return list + "; the statement goes, since nothing else that it grants is used";
         }
-        if (change instanceof StatementChange.Extended extended) {
-            return extended.added().stream()
-                    .filter(pattern -> pattern.matches(action.folded()))
-                    .findFirst()
-                    .map(pattern -> list + "; now `" + pattern + "` does"
-                            + (pattern.isLiteral() ? "" : ", under which nothing granted is used"))
-                    .orElse(list + ", and still does not");
-        }
-        return list + ", and still does not";
+        return change.added().stream()
+                .filter(pattern -> pattern.matches(action.folded()))
+                .findFirst()
+                .map(pattern -> list + "; now `" + pattern + "` does"
+                        + (pattern.isLiteral() ? "" : ", under which nothing granted is used"))
+                .orElse(list + ", and still does not");
     }
 
     private String fate(PatternOutcome outcome) {

@@ -94,7 +94,7 @@ public final class HtmlReport {
         };
         return each(
                 h1(span("Proved").withClass("proved"), rawHtml(" "), code(shown(run.policyName()))),
-                p(span(action.name()).withClass("holds"), text(": " + what + ".")),
+                p(span(action.word()).withClass("holds"), text(": " + what + ".")),
                 each(run.warnings().stream()
                         .map(warning -> p("Warning: " + shown(warning) + ".").withClass("over"))
                         .toArray(DomContent[]::new)));
@@ -174,7 +174,8 @@ public final class HtmlReport {
         long after = refinement.text().map(Policy::quotaCharacters).orElse(0L);
         OptionalInt most = run.quota().most();
         String limit = most.isPresent()
-                ? ", of " + Numbers.grouped(most.getAsInt()) + " that a " + run.quota() + " policy may have"
+                ? ", of " + Numbers.grouped(most.getAsInt()) + " that a "
+                        + run.quota().word() + " policy may have"
                 : "";
         boolean isOver = run.quota().isExceededBy(after);
         return p(

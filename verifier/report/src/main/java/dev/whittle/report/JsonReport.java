@@ -22,7 +22,6 @@ import dev.whittle.verify.ProvedRefinement;
 import dev.whittle.verify.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -61,7 +60,7 @@ public final class JsonReport {
         out.member("verdict", run.proof().judgement().verdict().word());
         run.refinement()
                 .ifPresent(refinement -> out.member(
-                        "recommendedAction", refinement.recommendedAction().name()));
+                        "recommendedAction", refinement.recommendedAction().word()));
         out.member(
                 "structure",
                 structure -> structure
@@ -77,7 +76,8 @@ public final class JsonReport {
                         .judgement()
                         .findings()
                         .forEach(finding -> times.member(
-                                finding.obligation() + "Micros", finding.time().toNanos() / 1_000)));
+                                finding.obligation().word() + "Micros",
+                                finding.time().toNanos() / 1_000)));
     }
 
     private void catalog(JsonWriter out) {
@@ -89,17 +89,27 @@ public final class JsonReport {
     }
 
     private static void obligation(JsonWriter out, Finding finding) {
-        out.member("name", finding.obligation().name())
+        out.member("name", finding.obligation().word())
                 .member("title", finding.obligation().title())
                 .member("meaning", Meaning.of(finding.obligation()))
                 .member("range", finding.range())
                 .member("verdict", finding.verdict().word());
-        if (finding.verdict() instanceof Verdict.Unknown unknown) {
-            out.member("reason", unknown.reason());
-        }
-        if (finding.verdict() instanceof Verdict.Refuted refuted) {
-            out.member("counterexample", example -> counterexample(example, refuted.counterexample()));
-        }
+        finding.verdict().accept(new Verdict.Visitor<JsonWriter>() {
+            @Override
+            public JsonWriter proved() {
+                return out;
+            }
+
+            @Override
+            public JsonWriter refuted(Counterexample counterexample) {
+                return out.member("counterexample", example -> counterexample(example, counterexample));
+            }
+
+            @Override
+            public JsonWriter unknown(String reason) {
+                return out.member("reason", reason);
+            }
+        });
     }
 
     private static void counterexample(JsonWriter out, Counterexample example) {
@@ -151,7 +161,7 @@ public final class JsonReport {
                 .member("characters", size -> {
                     size.member("before", before)
                             .member("after", after)
-                            .member("quota", run.quota().name());
+                            .member("quota", run.quota().word());
                     run.quota().most().ifPresent(most -> size.member("most", most));
                 })
                 .objects("statements", run.candidate().changes(), this::statement)
@@ -190,12 +200,12 @@ public final class JsonReport {
                 .member("sid", statement.sid())
                 .member("effect", statement.effect().text())
                 .member("element", statement.actions().element().text())
-                .member("change", change.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                .member("change", change.word())
                 .objects("patterns", PatternOutcome.of(change, run.candidate()), JsonReport::pattern);
-        if (change instanceof StatementChange.Extended extended) {
+        if (!change.added().isEmpty()) {
             out.objects(
                     "added",
-                    extended.added(),
+                    change.added(),
                     (each, pattern) -> each.member("pattern", pattern.text())
                             .strings("removedActions", newlyExcluded(statement, pattern)));
         }

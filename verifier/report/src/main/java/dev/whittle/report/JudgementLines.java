@@ -28,18 +28,31 @@ public final class JudgementLines {
         judgement.differences().forEach(difference -> lines.add("      " + difference));
         for (Finding finding : judgement.findings()) {
             lines.add(line(
-                    finding.obligation().name(),
+                    finding.obligation().word(),
                     finding.obligation().title(),
                     finding.range(),
                     finding.verdict().word().toLowerCase(Locale.ROOT)));
-            if (finding.verdict() instanceof Verdict.Refuted refuted) {
-                lines.addAll(counterexample(refuted.counterexample()));
-            }
-            if (finding.verdict() instanceof Verdict.Unknown unknown) {
-                lines.add("      " + unknown.reason());
-            }
+            lines.addAll(finding.verdict().accept(new WhyNot()));
         }
         return lines;
+    }
+
+    /** What refutes an obligation or leaves it unknown. */
+    private static final class WhyNot implements Verdict.Visitor<List<String>> {
+        @Override
+        public List<String> proved() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> refuted(Counterexample counterexample) {
+            return counterexample(counterexample);
+        }
+
+        @Override
+        public List<String> unknown(String reason) {
+            return List.of("      " + reason);
+        }
     }
 
     private static String line(String name, String title, String range, String verdict) {

@@ -37,7 +37,7 @@ final class ObligationTable {
 
     private DomContent with(List<Finding> proved) {
         proved.forEach(finding ->
-                row(finding.obligation().name(), Meaning.of(finding.obligation()), finding.range(), "proved"));
+                row(finding.obligation().word(), Meaning.of(finding.obligation()), finding.range(), "proved"));
         return table(
                 thead(tr(unseen("Obligation"), column("It means"), column("It holds for"), unseen("Verdict"))),
                 tbody(each(rows.toArray(DomContent[]::new))));

@@ -44,12 +44,12 @@ public record PolicyPages(List<Input> inputs, String tool, String solver) {
 
     private static Quota quota(PolicyKind kind, Principal.Kind owner) {
         if (kind != PolicyKind.INLINE) {
-            return Quota.managed;
+            return Quota.MANAGED;
         }
         return switch (owner) {
-            case ROLE -> Quota.role;
-            case USER -> Quota.user;
-            case GROUP -> Quota.group;
+            case ROLE -> Quota.ROLE;
+            case USER -> Quota.USER;
+            case GROUP -> Quota.GROUP;
         };
     }
 }

@@ -27,11 +27,12 @@ public final class ProofScripts implements Consumer<Asked> {
     public void accept(Asked asked) {
         Obligation obligation = asked.obligation();
         int number = counts.merge(obligation, 1, Integer::sum);
-        String name = String.format(Locale.ROOT, "%s-%04d.smt2", obligation, number);
+        String name = String.format(Locale.ROOT, "%s-%04d.smt2", obligation.word(), number);
         String status = asked.answer().status();
         scripts.put(
                 name,
-                SmtLib.script(obligation + ", " + obligation.title(), asked.formula(), status, Obligation.ACTION));
+                SmtLib.script(
+                        obligation.word() + ", " + obligation.title(), asked.formula(), status, Obligation.ACTION));
         rows.add("| " + name + " | " + obligation.title() + " | " + status + " |");
     }
 

@@ -51,7 +51,7 @@ public record Recommendation(
 
     private void step(JsonWriter out, ProvedRefinement refinement) {
         out.member("existingPolicyId", policyId)
-                .member("recommendedAction", refinement.recommendedAction().name())
+                .member("recommendedAction", refinement.recommendedAction().word())
                 .member("recommendedPolicy", refinement.text())
                 .member("policyUpdatedAt", policyUpdatedAt.map(Instant::toString));
     }

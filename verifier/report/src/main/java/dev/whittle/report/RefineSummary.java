@@ -40,7 +40,7 @@ public final class RefineSummary {
     public static List<String> of(Proof proof, Quota quota) {
         RefineSummary summary = new RefineSummary(proof, quota);
         summary.inputs();
-        summary.candidate.changes().forEach(summary::change);
+        summary.candidate.changes().forEach(change -> summary.lines.addAll(change.accept(new ChangeLines())));
         DenialLines.of(summary.candidate).forEach(line -> summary.item("denied", line));
         summary.openNames();
         summary.futureNames();
@@ -51,7 +51,11 @@ public final class RefineSummary {
     }
 
     private void item(String name, String text) {
-        lines.add(String.format(Locale.ROOT, "%-11s%s", name, text));
+        lines.add(line(name, text));
+    }
+
+    private static String line(String name, String text) {
+        return String.format(Locale.ROOT, "%-11s%s", name, text);
     }
 
     private void inputs() {
@@ -82,25 +86,39 @@ public final class RefineSummary {
         return Removals.of(candidate.original(), known);
     }
 
-    private void change(StatementChange change) {
-        if (change instanceof StatementChange.Narrowed narrowed) {
-            item("statement", label(change));
-            for (int i = 0; i < narrowed.entries().size(); i++) {
-                Pattern original = change.statement().actions().entries().get(i).pattern();
-                narrowed.entries().get(i).ifPresent(now -> lines.add(pattern(original, now)));
-            }
+    /** The lines about one statement. */
+    private static final class ChangeLines implements StatementChange.Visitor<List<String>> {
+        @Override
+        public List<String> untouched(StatementChange.Untouched change) {
+            return List.of();
         }
-        if (change instanceof StatementChange.Extended extended) {
-            item("statement", label(change) + ": NotAction excludes more");
-            extended.added().forEach(pattern -> lines.add("  + " + pattern));
-        }
-        if (change instanceof StatementChange.Emptied) {
-            item("statement", label(change) + ": goes, since nothing that it grants is used");
-        }
-    }
 
-    private static String label(StatementChange change) {
-        return Printable.of(change.statement().label());
+        @Override
+        public List<String> narrowed(StatementChange.Narrowed change) {
+            List<String> lines = new ArrayList<>(List.of(statement(change, "")));
+            List<Pattern> patterns = change.statement().actions().patterns();
+            for (int i = 0; i < patterns.size(); i++) {
+                Pattern original = patterns.get(i);
+                change.now(i).ifPresent(now -> lines.add(pattern(original, now)));
+            }
+            return lines;
+        }
+
+        @Override
+        public List<String> extended(StatementChange.Extended change) {
+            List<String> lines = new ArrayList<>(List.of(statement(change, ": NotAction excludes more")));
+            change.added().forEach(pattern -> lines.add("  + " + pattern));
+            return lines;
+        }
+
+        @Override
+        public List<String> emptied(StatementChange.Emptied change) {
+            return List.of(statement(change, ": goes, since nothing that it grants is used"));
+        }
+
+        private static String statement(StatementChange change, String what) {
+            return line("statement", Printable.of(change.statement().label()) + what);
+        }
     }
 
     private static String pattern(Pattern original, List<Pattern> now) {
@@ -122,7 +140,7 @@ public final class RefineSummary {
 
     /** What the new text takes in as AWS adds actions; said wherever a pattern was narrowed. */
     private void futureNames() {
-        if (candidate.changes().stream().noneMatch(StatementChange.Narrowed.class::isInstance)) {
+        if (candidate.changes().stream().noneMatch(StatementChange::isNarrowed)) {
             return;
         }
         List<String> wildcards = OpenNames.made(candidate);
@@ -142,12 +160,15 @@ public final class RefineSummary {
         item(
                 "characters",
                 Numbers.grouped(before) + " before, " + Numbers.grouped(after) + " after"
-                        + (most.isPresent() ? ", of " + Numbers.grouped(most.getAsInt()) + " (" + quota + ")" : ""));
+                        + (most.isPresent()
+                                ? ", of " + Numbers.grouped(most.getAsInt()) + " (" + quota.word() + ")"
+                                : ""));
         if (quota.isExceededBy(after)) {
             item(
                     "warning",
                     "the refined policy is " + Numbers.count(after - most.getAsInt(), "character")
-                            + " over the quota of a " + quota + " policy; the service will not take it as it is");
+                            + " over the quota of a " + quota.word()
+                            + " policy; the service will not take it as it is");
         }
     }
 
@@ -156,7 +177,7 @@ public final class RefineSummary {
         return word
                 + proof.refinement()
                         .map(ProvedRefinement::recommendedAction)
-                        .map(action -> " " + action + ": "
+                        .map(action -> " " + action.word() + ": "
                                 + (action == RecommendedAction.NONE
                                         ? "nothing had to change"
                                         : Numbers.count(removed().size(), "action") + " removed"))

@@ -218,8 +218,7 @@ public final class SarifReport {
 
     /** The unused actions that a NotAction list of an Allow statement granted until now. */
     private Optional<List<String>> notAction(StatementChange change) {
-        boolean isChanged = !(change instanceof StatementChange.Untouched);
-        return isChanged && change.statement().actions().element() == ActionElement.NOT_ACTION
+        return !change.isUntouched() && change.statement().actions().element() == ActionElement.NOT_ACTION
                 ? Optional.of(run.candidate().grantable(change.statement()).unused(Pattern.of("*")).stream()
                         .filter(action -> change.statement().actions().covers(Pattern.fold(action)))
                         .toList())

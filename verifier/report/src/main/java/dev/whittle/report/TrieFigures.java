@@ -40,8 +40,8 @@ final class TrieFigures {
     static List<DomContent> of(Run run) {
         TrieFigures tries = new TrieFigures();
         for (StatementChange change : run.candidate().changes()) {
-            if (change instanceof StatementChange.Extended extended) {
-                tries.add(extended, run.candidate().grantable(change.statement()));
+            if (!change.added().isEmpty()) {
+                tries.add(change, run.candidate().grantable(change.statement()));
             }
             PatternOutcome.of(change, run.candidate()).stream()
                     .filter(outcome -> outcome.isBroad()
@@ -64,7 +64,7 @@ final class TrieFigures {
     }
 
     /** What is added to the list takes away: its nodes are those with nothing used. */
-    private void add(StatementChange.Extended extended, Grantable grantable) {
+    private void add(StatementChange extended, Grantable grantable) {
         String pointer = extended.statement().pointer() + "/NotAction";
         TrieNode root = PatternTrie.ofNotAction(extended.statement().actions().patterns(), extended.added(), grantable);
         add(

@@ -38,7 +38,7 @@ class FitTest {
     @Test
     void of_listsTooLong_isASplitOfPoliciesWithinTheQuota() {
         ProvedRefinement refinement = refinement("[\"ec2:*\", \"iam:*\", \"rds:*\"]", SCATTERED);
-        Fit fit = Fit.of(refinement, Quota.managed, AdmitNew.PREFIX, TIMEOUT).orElseThrow();
+        Fit fit = Fit.of(refinement, Quota.MANAGED, AdmitNew.PREFIX, TIMEOUT).orElseThrow();
         assertEquals("split", fit.shape());
         assertEquals(Optional.empty(), fit.future());
         assertTrue(fit.proved().texts().size() > 1);
@@ -54,14 +54,14 @@ class FitTest {
                         service.prefix() + ":" + service.actions().get(20).name())
                 .toArray(String[]::new);
         ProvedRefinement refinement = refinement("\"*\"", few);
-        assertTrue(Quota.managed.isExceededBy(
+        assertTrue(Quota.MANAGED.isExceededBy(
                 Policy.quotaCharacters(refinement.text().orElseThrow())));
-        Fit fit = Fit.of(refinement, Quota.managed, AdmitNew.PREFIX, TIMEOUT).orElseThrow();
+        Fit fit = Fit.of(refinement, Quota.MANAGED, AdmitNew.PREFIX, TIMEOUT).orElseThrow();
         assertEquals("NotAction in the same context", fit.shape());
         assertEquals(Optional.of("any action that AWS adds is admitted"), fit.future());
         assertEquals(
                 "split",
-                Fit.of(refinement, Quota.managed, AdmitNew.NONE, TIMEOUT)
+                Fit.of(refinement, Quota.MANAGED, AdmitNew.NONE, TIMEOUT)
                         .orElseThrow()
                         .shape());
         assertEquals(1, fit.proved().texts().size());
@@ -73,7 +73,7 @@ class FitTest {
                 Optional.empty(),
                 Fit.of(
                         refinement("[\"ec2:*\", \"iam:*\", \"rds:*\"]", SCATTERED),
-                        Quota.user,
+                        Quota.USER,
                         AdmitNew.PREFIX,
                         TIMEOUT));
     }

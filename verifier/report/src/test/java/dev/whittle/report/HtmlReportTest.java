@@ -69,7 +69,7 @@ class HtmlReportTest {
     /** The page of a policy within the quota, with what --fit would have found. */
     static String fittedPage(Run run) {
         ProvedRefinement refinement = run.refinement().orElseThrow();
-        Optional<Fit> fit = Fit.of(refinement, Quota.managed, AdmitNew.PREFIX, Duration.ofSeconds(30));
+        Optional<Fit> fit = Fit.of(refinement, Quota.MANAGED, AdmitNew.PREFIX, Duration.ofSeconds(30));
         return HtmlReport.of(run, refinement, Optional.of(fit.orElseThrow()));
     }
 

@@ -166,7 +166,7 @@ class JsonReportTest {
     @Test
     void of_whatFits_holdsItsPoliciesAndTheirHashes() throws IOException {
         Run run = Runs.of(POLICY, UNUSED);
-        Fit fit = Fit.of(run.refinement().orElseThrow(), Quota.managed, AdmitNew.PREFIX, Duration.ofSeconds(30))
+        Fit fit = Fit.of(run.refinement().orElseThrow(), Quota.MANAGED, AdmitNew.PREFIX, Duration.ofSeconds(30))
                 .orElseThrow();
         JsonNode found = read(JsonReport.of(run, Optional.of(fit))).at("/fit");
         assertEquals(fit.shape(), found.at("/shape").asText());

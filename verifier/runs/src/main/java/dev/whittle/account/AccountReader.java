@@ -120,7 +120,7 @@ public final class AccountReader {
         if (name.isEmpty() || arn.isEmpty()) {
             return;
         }
-        Optional<String> path = entry.path(kind.toString(), arn.get(), name.get());
+        Optional<String> path = entry.path(kind.word(), arn.get(), name.get());
         if (path.isEmpty()) {
             return;
         }

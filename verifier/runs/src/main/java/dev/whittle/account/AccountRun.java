@@ -91,7 +91,7 @@ public final class AccountRun {
         Proof proof = refinery.prove(refinery.candidate(policy, known));
         return new Outcome(
                 task,
-                Status.valueOf(proof.judgement().verdict().word()),
+                Status.of(proof.judgement().verdict()),
                 Optional.of(proof),
                 Removals.of(policy, known),
                 shared.keptAlive(),

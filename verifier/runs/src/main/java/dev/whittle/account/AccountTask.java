@@ -28,16 +28,16 @@ public record AccountTask(PolicyKind kind, Optional<String> arn, Document docume
     public String title() {
         return kind == PolicyKind.MANAGED
                 ? arn.orElseThrow()
-                : owners().get(0).arn() + " (" + kind + " " + document.name() + ")";
+                : owners().get(0).arn() + " (" + kind.word() + " " + document.name() + ")";
     }
 
     /** The file of the refined policy within an owner's folder. */
     public String file() {
-        return kind + "-" + document.name() + ".json";
+        return kind.word() + "-" + document.name() + ".json";
     }
 
     /** The page about the refinement, beside it. */
     public String page() {
-        return kind + "-" + document.name() + ".html";
+        return kind.word() + "-" + document.name() + ".html";
     }
 }

@@ -16,8 +16,7 @@ public enum PolicyKind {
     }
 
     /** Its word in files' names and in the summary. */
-    @Override
-    public String toString() {
+    public String word() {
         return word;
     }
 }

@@ -34,8 +34,8 @@ public record Principal(
             this.word = word;
         }
 
-        @Override
-        public String toString() {
+        /** Its word in files' names and in the summary. */
+        public String word() {
             return word;
         }
     }
@@ -47,7 +47,7 @@ public record Principal(
 
     /** The folder of its refined policies, such as {@code roles/MyRole}. */
     public String folder() {
-        return kind + "s/" + name;
+        return kind.word() + "s/" + name;
     }
 
     /** An ARN is one principal. */

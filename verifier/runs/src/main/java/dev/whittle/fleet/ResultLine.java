@@ -26,14 +26,14 @@ public record ResultLine(String id, Status status, long removed, String text) {
 
     /** Of a task that was judged. The policy is written as it was proved, character by character. */
     static ResultLine of(String id, Proof proof) {
-        Status status = Status.valueOf(proof.judgement().verdict().word());
+        Status status = Status.of(proof.judgement().verdict());
         long removed = Removals.of(
                         proof.candidate().original(), proof.candidate().known())
                 .size();
         return new ResultLine(id, status, removed, JsonWriter.line(out -> {
             start(out, id, status);
             proof.refinement().ifPresent(refinement -> {
-                out.member("recommendedAction", refinement.recommendedAction().name());
+                out.member("recommendedAction", refinement.recommendedAction().word());
                 refinement.text().ifPresent(policy -> out.raw("policy", policy));
             });
             out.member("removed", removed);

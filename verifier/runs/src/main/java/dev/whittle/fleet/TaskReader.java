@@ -101,7 +101,7 @@ final class TaskReader {
         Optional<Json> value = task.get(POLICY_TYPE);
         Optional<PolicyType> type = Stream.of(PolicyType.values())
                 .filter(each -> value.orElse(null) instanceof Json.Str word
-                        && word.value().equals(each.toString()))
+                        && word.value().equals(each.word()))
                 .findFirst();
         if (value.isPresent() && type.isEmpty()) {
             String what = value.get() instanceof Json.Str word
@@ -112,7 +112,7 @@ final class TaskReader {
                     "/" + POLICY_TYPE,
                     what + "; write one of "
                             + Stream.of(PolicyType.values())
-                                    .map(PolicyType::toString)
+                                    .map(PolicyType::word)
                                     .collect(Collectors.joining(", ")));
         }
         return type;

@@ -1,25 +1,48 @@
 package dev.whittle.run;
 
+import dev.whittle.verify.Counterexample;
+import dev.whittle.verify.Verdict;
 import java.util.List;
-import java.util.Locale;
 
 /** What a result line says of its task. Input that is refused and errors of the program are both ERROR there. */
 public enum Status {
-    PROVED("PROVED"),
-    REFUTED("REFUTED"),
-    UNKNOWN("UNKNOWN"),
+    PROVED("PROVED", "proved"),
+    REFUTED("REFUTED", "refuted"),
+    UNKNOWN("UNKNOWN", "unknown"),
     /** The line is refused. */
-    BAD_INPUT("ERROR"),
+    BAD_INPUT("ERROR", "bad input"),
     /** The program failed on it. */
-    INTERNAL_ERROR("ERROR");
+    INTERNAL_ERROR("ERROR", "internal error");
 
     /** The order in which they decide how a run ends. */
     public static final List<Status> WORST_FIRST = List.of(INTERNAL_ERROR, REFUTED, UNKNOWN, BAD_INPUT, PROVED);
 
     private final String word;
+    private final String words;
 
-    Status(String word) {
+    Status(String word, String words) {
         this.word = word;
+        this.words = words;
+    }
+
+    /** Of a task that was judged. */
+    public static Status of(Verdict verdict) {
+        return verdict.accept(new Verdict.Visitor<>() {
+            @Override
+            public Status proved() {
+                return PROVED;
+            }
+
+            @Override
+            public Status refuted(Counterexample counterexample) {
+                return REFUTED;
+            }
+
+            @Override
+            public Status unknown(String reason) {
+                return UNKNOWN;
+            }
+        });
     }
 
     /** The {@code verdict} of a result line. */
@@ -29,6 +52,6 @@ public enum Status {
 
     /** In words, for people: {@code bad input}. */
     public String words() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return words;
     }
 }
