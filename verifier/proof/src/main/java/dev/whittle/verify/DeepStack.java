@@ -5,11 +5,11 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
- * Threads with the stack that judging needs: Z3 descends into terms by recursion, and a policy of some ten thousand patterns
- * overflows a thread's usual stack. The system gives such a thread memory only as far as it descends.
+ * Threads with the stack that judging needs: Z3 descends into terms by recursion, and those of a large policy may be too deep
+ * for a thread's usual stack. The system gives such a thread memory only as far as it descends.
  *
  * <p>Nobody has to use this: the verifier moves to such a thread by itself. A program with threads of its own, on which many
- * policies are judged, saves that by making them here.
+ * policies are judged, saves the moves by making them here.
  */
 public final class DeepStack {
     private static final long BYTES = 512L << 20;

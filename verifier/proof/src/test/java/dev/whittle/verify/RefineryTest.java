@@ -14,7 +14,10 @@ import dev.whittle.source.PolicySource;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -73,7 +76,24 @@ class RefineryTest {
                 REFINERY.refine(source.policy(), unused).refinement().map(ProvedRefinement::recommendedAction));
     }
 
-    /** As an embedder does it: on a thread like any other, whose stack Z3 would overflow. */
+    private static int depth(int left) {
+        return left == 0 ? 0 : 1 + depth(left - 1);
+    }
+
+    /** A listener descends deeper than the calling thread could, and so may Z3. */
+    @Test
+    void prove_onAUsualThread_judgesOnADeepStack() {
+        int deep = 1_000_000;
+        assertThrows(StackOverflowError.class, () -> depth(deep));
+        PolicySource source = source("{'Statement': {'Effect': 'Allow', 'Action': 'sns:*', 'Resource': '*'}}");
+        List<Integer> depths = new ArrayList<>();
+        REFINERY.prove(
+                REFINERY.candidate(source, REFINERY.known(source.policy(), unused("sns:Publish"))),
+                asked -> depths.add(depth(deep)));
+        assertEquals(Set.of(deep), Set.copyOf(depths));
+    }
+
+    /** As an embedder does it: on a thread like any other. */
     @Test
     void refine_tenThousandPatternsOnAUsualThread_isProved() throws InterruptedException {
         String patterns = IntStream.range(0, 10_000)
