@@ -37,10 +37,7 @@ public final class Whittle implements Runnable {
         this.console = console;
         this.parser = new CommandLine(this);
         commands.forEach((name, command) -> parser.addSubcommand(name, command.apply(console)));
-        parser.addSubcommand(new ManualCommand(console))
-                .addSubcommand(new CompletionCommand(console))
-                .addSubcommand(new HelpCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        parser.setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(new OutputStreamWriter(console.results(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(console.words(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((e, arguments) -> explainUsage(e))
@@ -60,10 +57,19 @@ public final class Whittle implements Runnable {
         return commands;
     }
 
+    /** These, and those about the command line itself. */
+    private static Map<String, Function<Console, Object>> all() {
+        Map<String, Function<Console, Object>> commands = commands();
+        commands.put("manual", ManualCommand::new);
+        commands.put("generate-completion", CompletionCommand::new);
+        commands.put("help", console -> new HelpCommand());
+        return commands;
+    }
+
     /** The one that the first argument names, since reading all options of all commands takes its time; else all. */
     private static Map<String, Function<Console, Object>> commandsFor(String... arguments) {
-        Map<String, Function<Console, Object>> commands = commands();
-        if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+        Map<String, Function<Console, Object>> commands = all();
+        if (arguments.length > 0 && commands().containsKey(arguments[0])) {
             commands.keySet().retainAll(Set.of(arguments[0]));
         }
         return commands;

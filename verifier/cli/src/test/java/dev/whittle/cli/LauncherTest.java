@@ -12,13 +12,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The script that starts Whittle, with a jar that holds nothing and a {@code java} that only writes down how it was called. */
@@ -42,7 +45,39 @@ class LauncherTest {
         }
         Files.copy(Path.of("..", "bin", "whittle"), root.resolve("verifier/bin/whittle"));
         Files.createFile(root.resolve("verifier/pom.xml"));
+        Files.createDirectories(source().getParent());
+        Files.writeString(source(), "a class");
+        Files.writeString(source().resolveSibling("Other.java"), "another");
         Files.write(jar(), EMPTY_JAR);
+        Files.createFile(stamp());
+        Files.write(root.resolve("whole.jar"), EMPTY_JAR);
+    }
+
+    private Path source() {
+        return root.resolve("engine/src/main/java/some/Source.java");
+    }
+
+    /** As old as what the jar was made of. */
+    private Path stamp() {
+        return root.resolve("verifier/cli/target/.built");
+    }
+
+    /** As if all that there is had been there for an hour when the jar was made. */
+    private void age() throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+            }
+        }
+    }
+
+    /** Puts a {@code mvn} on the PATH that makes a jar and does this before it. */
+    private void installMaven(String before) throws IOException {
+        install("mvn", "echo built >>\"$0.calls\"\n" + before + "\ncp " + root.resolve("whole.jar") + " " + jar());
+    }
+
+    private void assertBuilds() throws Exception {
+        assertEquals(new Ran(0, "", "whittle: building " + jar().toRealPath() + ", once\n"), runWithTools());
     }
 
     private Path jar() {
@@ -132,11 +167,9 @@ class LauncherTest {
     void source_thatWasTouchedAndNotChanged_isBuiltOnce() throws Exception {
         installJava("true");
         install("mvn", "echo \"$*\" >>\"$0.calls\"");
-        Files.setLastModifiedTime(jar(), FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+        age();
         Files.createFile(root.resolve("pom.xml"));
-        assertEquals(
-                "whittle: building " + jar().toRealPath() + ", once\n",
-                runWithTools().err());
+        assertBuilds();
         runQuietly(1);
         assertEquals(1, Files.readAllLines(root.resolve("tools/mvn.calls")).size());
     }
@@ -146,13 +179,132 @@ class LauncherTest {
     @ValueSource(strings = {"", "PK", "PK and what follows, but not to its end"})
     void jar_thatIsNotWhole_isBuiltAgain(String broken) throws Exception {
         installJava("true");
-        Files.write(root.resolve("whole.jar"), EMPTY_JAR);
-        install("mvn", "cp " + root.resolve("whole.jar") + " " + jar());
+        installMaven("");
         Files.writeString(jar(), broken);
-        assertEquals(
-                "whittle: building " + jar().toRealPath() + ", once\n",
-                runWithTools().err());
+        assertBuilds();
         runQuietly(1);
+    }
+
+    @Test
+    void jar_withoutAStamp_isBuiltAgain() throws Exception {
+        installJava("true");
+        installMaven("");
+        Files.delete(stamp());
+        assertBuilds();
+        runQuietly(1);
+    }
+
+    private interface Change {
+        void apply(Path source) throws IOException;
+    }
+
+    private static Stream<Named<Change>> changes() {
+        return Stream.of(
+                Named.of("edited", source -> Files.writeString(source, "another class")),
+                Named.of("added", source -> Files.writeString(source.resolveSibling("Added.java"), "a class")),
+                Named.of("removed", Files::delete),
+                // As old as it was: what tells is the folder.
+                Named.of("renamed", source -> Files.move(source, source.resolveSibling("Renamed.java"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void source_thatWasChanged_isBuiltOnce(Change change) throws Exception {
+        installJava("true");
+        installMaven("");
+        age();
+        runQuietly(1);
+        change.apply(source());
+        assertBuilds();
+        runQuietly(1);
+    }
+
+    @Test
+    void source_thatIsEditedDuringTheBuild_isBuiltAgain() throws Exception {
+        installJava("true");
+        age();
+        Files.writeString(source(), "edited before");
+        installMaven("sleep 0.1; echo edited meanwhile >" + source());
+        assertBuilds();
+        installMaven("");
+        assertBuilds();
+        runQuietly(1);
+    }
+
+    /** Whatever the build has left of the jar, and whether or not there was one before. */
+    @ParameterizedTest
+    @CsvSource({"echo half >, true", "cp whole.jar, true", "echo half >, false", "cp whole.jar, false"})
+    void build_thatWasKilled_isDoneAgain(String writing, boolean isFirst) throws Exception {
+        installJava("true");
+        age();
+        if (isFirst) {
+            Files.delete(stamp());
+        } else {
+            Files.writeString(source(), "edited");
+        }
+        Path written = root.resolve("written");
+        install(
+                "mvn",
+                "cd " + root + "; " + writing + " " + jar() + "; echo >" + written + "; exec sleep 60 >/dev/null 2>&1");
+        ProcessBuilder builder = new ProcessBuilder(script().toString(), "verify");
+        builder.environment().put("PATH", path());
+        Process build = builder.redirectErrorStream(true)
+                .redirectOutput(root.resolve("out").toFile())
+                .start();
+        while (!Files.exists(written)) {
+            assertTrue(build.isAlive());
+            Thread.sleep(10);
+        }
+        List<ProcessHandle> all = build.descendants().toList();
+        build.destroyForcibly().waitFor();
+        for (ProcessHandle each : all) {
+            each.destroyForcibly();
+            each.onExit().join();
+        }
+        installMaven("");
+        assertBuilds();
+        runQuietly(1);
+    }
+
+    /** Each program that is called costs a start more than the shell itself. */
+    @Test
+    void start_afterTheFirst_callsFindAlone() throws Exception {
+        installJava("echo classes >\"$archive\"");
+        runQuietly(1);
+        install("find", "PATH=" + System.getenv("PATH") + " exec find \"$@\"");
+        assertEquals(new Ran(0, "", ""), run(root.resolve("tools").toString()));
+        assertEquals(2, calls(USE).size());
+    }
+
+    private static String saying(String version) {
+        return "case $1 in -XshowSettings*) echo '    java.specification.version = " + version + "' >&2;; esac\n"
+                + "echo \"$*\" >>\"$0.calls\"\n"
+                + "for word; do case $word in *Output=*) echo cache >\"${word#*=}\";; esac; done";
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"25", "26", "31"})
+    void java_thatHasAnAotCache_usesIt(String version) throws Exception {
+        install("java", saying(version));
+        runQuietly(2);
+        assertEquals(1, calls("-XX:AOTCacheOutput=").size());
+        assertEquals(2, calls("-XX:AOTCache=").size());
+        assertEquals(List.of(), calls(USE));
+    }
+
+    /** As of Debian's alternatives: a JVM does not start with options that it does not know. */
+    @Test
+    void java_thatIsAnotherOneSince_isAskedAgain() throws Exception {
+        install("java25", saying("25"));
+        install("java17", "exit 0");
+        Path java = root.resolve("tools/java");
+        Files.createSymbolicLink(java, root.resolve("tools/java25"));
+        runQuietly(1);
+        assertEquals(1, calls("-XX:AOTCache=").size());
+        Files.delete(java);
+        Files.createSymbolicLink(java, root.resolve("tools/java17"));
+        runQuietly(1);
+        assertEquals(1, calls("-XX:AOTCache=").size());
     }
 
     @Test
