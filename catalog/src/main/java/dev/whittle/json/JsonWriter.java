@@ -143,6 +143,11 @@ public final class JsonWriter {
         return this;
     }
 
+    /** A member with an array of values that are JSON already. */
+    public JsonWriter raws(String name, Collection<String> values) {
+        return array(name, values, out::append);
+    }
+
     private void name(String name) {
         next();
         quote(name, out);

@@ -4,14 +4,17 @@ import dev.whittle.account.Account;
 import dev.whittle.account.AccountReader;
 import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountRun;
+import dev.whittle.account.Outcome;
 import dev.whittle.files.Hashing;
 import dev.whittle.files.Input;
 import dev.whittle.files.InputFile;
 import dev.whittle.files.OutputFolder;
 import dev.whittle.files.ResultFiles;
+import dev.whittle.json.JsonWriter;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.AccountFiles;
 import dev.whittle.report.PolicyPages;
+import dev.whittle.run.ForCheck;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import dev.whittle.verify.Refinery;
@@ -93,6 +96,9 @@ final class AccountCommand implements Callable<Integer> {
     @Mixin
     private ThreadsOption threads = new ThreadsOption();
 
+    @Mixin
+    private ForCheckOption checking = new ForCheckOption();
+
     private AccountCommand(Console console) {
         this.console = console;
     }
@@ -118,6 +124,9 @@ final class AccountCommand implements Callable<Integer> {
         inputs.addAll(listed.files());
         inputs.addAll(index.names());
         OutputFolder folder = OutputFolder.of(output, ResultFiles.ACCOUNT, inputs);
+        List<String> others = new ArrayList<>(inputs);
+        others.add(output);
+        checking.check(others);
 
         byte[] document = InputFile.read(details, AccountReader.mostBytes());
         Account account = AccountReader.read(InputFile.title(details), document);
@@ -132,6 +141,7 @@ final class AccountCommand implements Callable<Integer> {
         strictness.minded(InputFile.title(details), results.warnings(), console);
         console.mindAge(refinery.catalog());
         write(AccountFiles.of(results, pages(document)), folder);
+        writeForCheck(results);
         say(results);
         return ExitCode.ofWorst(status -> results.counts().getOrDefault(status, 0L));
     }
@@ -144,6 +154,20 @@ final class AccountCommand implements Callable<Integer> {
             });
             folder.write(files);
         }
+    }
+
+    private void writeForCheck(AccountResults results) {
+        checking.open(results.catalog()).ifPresent(writing -> {
+            try (writing) {
+                for (Outcome outcome : results.outcomes()) {
+                    String id = JsonWriter.quoted(outcome.task().title());
+                    writing.add(outcome.proof()
+                            .map(proof -> writing.forCheck().of(id, proof))
+                            .orElseGet(() -> ForCheck.of(id, outcome.status())));
+                }
+                writing.place();
+            }
+        });
     }
 
     private Optional<PolicyPages> pages(byte[] document) {

@@ -5,9 +5,12 @@ import dev.whittle.catalog.CatalogService;
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.policy.Pattern;
 import dev.whittle.report.ServiceList;
+import dev.whittle.run.ForCheck;
 import dev.whittle.text.Printable;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,8 +28,15 @@ final class CatalogShowCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
-    @Parameters(index = "0", paramLabel = "SERVICE", description = "the service's prefix, such as `s3`")
-    private String service = "";
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "SERVICE",
+            description = "the service's prefix, such as `s3`; with --plain it may be left out for all services")
+    private @Nullable String service;
+
+    @Option(names = "--plain", description = "print the actions alone, one `service:Action` a line")
+    private boolean isPlain;
 
     @Option(
             names = "--catalog",
@@ -45,12 +55,26 @@ final class CatalogShowCommand implements Callable<Integer> {
     public Integer call() {
         Catalog chosen = catalog == null ? Catalogs.newest() : Catalogs.choose(catalog);
         console.mindAge(chosen);
-        CatalogService found = chosen.service(Pattern.fold(service))
-                .orElseThrow(() -> new ParameterException(
-                        Objects.requireNonNull(command).commandLine(),
-                        "the catalog of " + chosen.date() + " has no service `" + Printable.of(service)
-                                + "`; write a prefix such as `s3`"));
-        console.result(format.of(new ServiceList(chosen, found)));
+        String named = service;
+        if (named == null) {
+            if (!isPlain) {
+                throw usage("name a service, such as `s3`; for all of them write --plain");
+            }
+            console.result(lines(ForCheck.actions(chosen)));
+            return ExitCode.PROVED;
+        }
+        CatalogService found = chosen.service(Pattern.fold(named))
+                .orElseThrow(() -> usage("the catalog of " + chosen.date() + " has no service `" + Printable.of(named)
+                        + "`; write a prefix such as `s3`"));
+        console.result(isPlain ? lines(ForCheck.actions(found)) : format.of(new ServiceList(chosen, found)));
         return ExitCode.PROVED;
+    }
+
+    private static String lines(List<String> actions) {
+        return actions.stream().map(action -> action + "\n").collect(Collectors.joining());
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
     }
 }

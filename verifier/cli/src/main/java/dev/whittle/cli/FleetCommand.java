@@ -93,6 +93,9 @@ final class FleetCommand implements Callable<Integer> {
                             + " speaks of nothing that its policy grants")
     private boolean isStrict;
 
+    @Mixin
+    private ForCheckOption checking = new ForCheckOption();
+
     FleetCommand(Console console) {
         this.console = console;
     }
@@ -108,6 +111,10 @@ final class FleetCommand implements Callable<Integer> {
         Optional<Path> part = file.map(results -> PartFile.partOf(results.path()));
         Optional<OutputFile> times = Optional.ofNullable(timings).map(name -> OutputFile.of(name, inputs));
         checkOutputs(file, part, times, inputs);
+        List<String> others = new ArrayList<>(inputs);
+        Optional.ofNullable(output).ifPresent(others::add);
+        Optional.ofNullable(timings).ifPresent(others::add);
+        checking.check(others);
 
         TaskInput input = TaskInput.of(tasks);
         if (isResuming && !input.isRepeatable()) {
@@ -126,9 +133,15 @@ final class FleetCommand implements Callable<Integer> {
                         console,
                         times.map(path -> Timings.open(path.path())),
                         part.map(path -> isResuming ? PartFile.resume(path, header) : PartFile.create(path, header)),
+                        checking.open(catalog.catalog()),
                         reading.lines())) {
             long start = System.nanoTime();
-            run(input, reading, new Judge(new Refinery(catalog, admitted, timeout), onWarning()), results);
+            run(
+                    input,
+                    reading,
+                    new Judge(new Refinery(catalog, admitted, timeout), onWarning(), results.forCheck()),
+                    results);
+            results.placeForCheck();
             file.ifPresent(results::moveTo);
             Duration time = Duration.ofNanos(System.nanoTime() - start);
             console.say(results.warnings());
@@ -164,6 +177,10 @@ final class FleetCommand implements Callable<Integer> {
 
     private void checkUsage() {
         threads.count();
+        if (isResuming && checking.isWanted()) {
+            throw usage("--for-check needs the tasks of all results, of which --resume reads only those that are left;"
+                    + " leave out one of them");
+        }
         if (isResuming && output == null) {
             throw usage("--resume goes on with what -o left; name the file with -o");
         }

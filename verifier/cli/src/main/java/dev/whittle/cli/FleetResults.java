@@ -8,6 +8,7 @@ import dev.whittle.fleet.Judged;
 import dev.whittle.fleet.ResultLine;
 import dev.whittle.fleet.Timings;
 import dev.whittle.fleet.Totals;
+import dev.whittle.run.ForCheck;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import java.util.ArrayList;
@@ -22,13 +23,20 @@ final class FleetResults implements Consumer<Judged>, AutoCloseable {
     private final Console console;
     private final Optional<PartFile> part;
     private final Optional<Timings> timings;
+    private final Optional<ForCheckOption.Writing> forCheck;
     private final Totals totals = new Totals();
     private final List<String> firstWarnings = new ArrayList<>();
     private final long resumed;
     private long warned;
 
-    private FleetResults(Console console, Optional<Timings> timings, Optional<PartFile> part, TextLines tasks) {
+    private FleetResults(
+            Console console,
+            Optional<Timings> timings,
+            Optional<PartFile> part,
+            Optional<ForCheckOption.Writing> forCheck,
+            TextLines tasks) {
         this.console = console;
+        this.forCheck = forCheck;
         this.part = part;
         this.timings = timings;
         this.resumed = part.map(file -> EarlierResults.forEach(file, tasks, this::count))
@@ -41,8 +49,13 @@ final class FleetResults implements Consumer<Judged>, AutoCloseable {
      *
      * @param tasks from the first; those whose results are there already are taken
      */
-    static FleetResults open(Console console, Optional<Timings> timings, Optional<PartFile> part, TextLines tasks) {
-        return new FleetResults(console, timings, part, tasks);
+    static FleetResults open(
+            Console console,
+            Optional<Timings> timings,
+            Optional<PartFile> part,
+            Optional<ForCheckOption.Writing> forCheck,
+            TextLines tasks) {
+        return new FleetResults(console, timings, part, forCheck, tasks);
     }
 
     private void count(ResultLine line) {
@@ -56,6 +69,9 @@ final class FleetResults implements Consumer<Judged>, AutoCloseable {
         part.ifPresentOrElse(
                 file -> file.write(judged.result().text()),
                 () -> console.result(judged.result().text() + "\n"));
+        forCheck.ifPresent(folder -> folder.add(judged.forCheck()
+                .orElseGet(
+                        () -> ForCheck.of(judged.result().id(), judged.result().status()))));
         totals.add(judged.result());
         if (!judged.warnings().isEmpty()) {
             warned++;
@@ -96,13 +112,24 @@ final class FleetResults implements Consumer<Judged>, AutoCloseable {
         });
     }
 
+    /** Puts what is for a checker in its place, where that was wanted. */
+    void placeForCheck() {
+        forCheck.ifPresent(ForCheckOption.Writing::place);
+    }
+
     /** Drops what was written: it must not be resumed. */
     void discard() {
         part.ifPresent(PartFile::delete);
     }
 
+    /** What makes the lines for a checker, where these are wanted. */
+    Optional<ForCheck> forCheck() {
+        return forCheck.map(ForCheckOption.Writing::forCheck);
+    }
+
     @Override
     public void close() {
+        forCheck.ifPresent(ForCheckOption.Writing::close);
         part.ifPresent(PartFile::close);
         timings.ifPresent(Timings::close);
     }

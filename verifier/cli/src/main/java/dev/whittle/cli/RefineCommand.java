@@ -3,6 +3,7 @@ package dev.whittle.cli;
 import dev.whittle.files.InputFile;
 import dev.whittle.files.OutputFile;
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.AdmitNew;
@@ -103,6 +104,9 @@ final class RefineCommand implements Callable<Integer> {
     @Mixin
     private FitOptions fitting = new FitOptions();
 
+    @Mixin
+    private ForCheckOption checking = new ForCheckOption();
+
     RefineCommand(Console console) {
         this.console = console;
     }
@@ -122,6 +126,7 @@ final class RefineCommand implements Callable<Integer> {
         Optional.ofNullable(output).ifPresent(others::add);
         reporting.page().ifPresent(others::add);
         fitting.check(others);
+        checking.check(others);
 
         Optional<Quota> namedQuota = Optional.ofNullable(chosenQuota);
         PolicySource source = types.of(PolicySource.read(InputFile.title(policy), InputFile.read(policy)), namedQuota);
@@ -145,6 +150,7 @@ final class RefineCommand implements Callable<Integer> {
         Run run = reporting.run(proof, quota, source, warnings, read);
         reporting.writePage(run, fit);
         fitting.write(fit);
+        writeForCheck(proof, fit);
         Optional<String> view = reporting.view(proof, policy);
         if (isWritten() && (view.isEmpty() || file.isPresent())) {
             write(reporting.text(run, fit, read, evidence.asOf()), file);
@@ -169,8 +175,23 @@ final class RefineCommand implements Callable<Integer> {
                     .ifPresent(OutputFile::remove);
             reporting.removePage();
             fitting.write(Optional.empty());
+            checking.clear();
             throw e;
         }
+    }
+
+    private void writeForCheck(Proof proof, Optional<Fit> fit) {
+        checking.open(proof.candidate().known().catalog()).ifPresent(writing -> {
+            try (writing) {
+                writing.add(writing.forCheck().of(JsonWriter.quoted(InputFile.title(policy)), proof));
+                fit.ifPresent(found -> writing.add(writing.forCheck()
+                        .of(
+                                JsonWriter.quoted(InputFile.title(policy) + ", within the quota"),
+                                proof.candidate(),
+                                found.proved())));
+                writing.place();
+            }
+        });
     }
 
     /** A check wants no policy; a report that the user names is wanted all the same. */

@@ -151,24 +151,51 @@ public final class OutputFolder {
             if (isExactly(files(path), files)) {
                 return;
             }
-            FolderLock lock = FolderLock.of(name, path);
+            FolderLock lock = lock();
             try {
                 restore(name, path);
                 refuseForeign(files(path));
-                place(files);
+                place(part -> write(part, files));
             } finally {
                 lock.release();
             }
         } catch (IOException e) {
-            throw new InvalidInputException(name, "the results can't be written: " + Reason.of(e));
+            throw unwritable(e);
         }
     }
 
-    private void place(SortedMap<String, Supplier<String>> files) throws IOException {
+    FolderLock lock() {
+        return FolderLock.of(name, path);
+    }
+
+    /** Where lines are kept until the folder is whole. */
+    Path spool() {
+        return path.resolveSibling("." + path.getFileName() + ".whittle-spool");
+    }
+
+    InvalidInputException unwritable(IOException e) {
+        return new InvalidInputException(name, "the results can't be written: " + Reason.of(e));
+    }
+
+    /** Makes the folder hold what lies in another one beside it; whoever calls holds the lock. */
+    void take(Path finished) throws IOException {
+        restore(name, path);
+        refuseForeign(files(path));
+        place(part -> Files.move(finished, part));
+    }
+
+    /** Makes a folder with all that it is to hold. */
+    private interface Filling {
+        void fill(Path part) throws IOException;
+    }
+
+    private void place(Filling filling) throws IOException {
         Path part = path.resolveSibling("." + path.getFileName() + ".whittle-part");
         Path old = old(path);
         try {
-            fill(part, files);
+            delete(part);
+            filling.fill(part);
+            OutputFile.keepPermissions(path, part);
         } catch (IOException e) {
             delete(part); // Of what can't be whole nothing stays.
             throw e;
@@ -185,8 +212,7 @@ public final class OutputFolder {
         }
     }
 
-    private void fill(Path part, SortedMap<String, Supplier<String>> files) throws IOException {
-        delete(part);
+    private void write(Path part, SortedMap<String, Supplier<String>> files) throws IOException {
         Files.createDirectories(part);
         OutputFile.keepPermissions(path, part);
         for (Map.Entry<String, Supplier<String>> file : files.entrySet()) {
@@ -226,7 +252,7 @@ public final class OutputFolder {
     }
 
     /** A part or old folder that a killed run left, or this one's own. */
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

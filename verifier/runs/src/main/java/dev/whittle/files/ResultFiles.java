@@ -26,6 +26,16 @@ public enum ResultFiles {
                             "the folder's " + SUMMARY + " is none of its results and would be lost; name another");
         }
     },
+    /** Of {@code --for-check}. Tasks and results may be somebody else's, so the tasks have to say what they are. */
+    CHECK("catalog\\.txt|tasks\\.jsonl|results\\.jsonl") {
+        @Override
+        Optional<String> missing(SortedMap<String, Path> files) {
+            Path tasks = files.get("tasks.jsonl");
+            return files.size() == 3 && tasks != null && beginning(tasks).contains(",\"known\":[")
+                    ? Optional.empty()
+                    : Optional.of("the folder's files are none of its results and would be lost; name another");
+        }
+    },
     /** Of {@code refine --fit}. */
     FIT("policy-[0-9]+-of-[0-9]+\\.json") {
         @Override

@@ -6,6 +6,7 @@ import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.Warnings;
+import dev.whittle.run.ForCheck;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Attempt;
 import dev.whittle.verify.Proof;
@@ -24,14 +25,17 @@ import java.util.function.Supplier;
 public final class Judge implements Function<TextLine, Judged> {
     private final Refinery refinery;
     private final OnWarning onWarning;
+    private final Optional<ForCheck> forCheck;
 
     /**
      * @param refinery shared by all threads
      * @param onWarning what becomes of a task with a warning
+     * @param forCheck where results are wanted for a checker, too
      */
-    public Judge(Refinery refinery, OnWarning onWarning) {
+    public Judge(Refinery refinery, OnWarning onWarning, Optional<ForCheck> forCheck) {
         this.refinery = refinery;
         this.onWarning = onWarning;
+        this.forCheck = forCheck;
     }
 
     @Override
@@ -50,7 +54,8 @@ public final class Judge implements Function<TextLine, Judged> {
                                 ResultLine.of(id, TaskError.ofInternal(line, error)),
                                 Optional.empty(),
                                 Optional.of(error),
-                                List.of()));
+                                List.of(),
+                                Optional.empty()));
     }
 
     private Judged judge(TextLine line, Task task) {
@@ -78,6 +83,11 @@ public final class Judge implements Function<TextLine, Judged> {
         List<String> texts =
                 new ArrayList<>(warnings.stream().map(Warning::text).toList());
         texts.addAll(Warnings.notes(known));
-        return new Judged(ResultLine.of(task.id(), proof), Optional.of(time), Optional.empty(), texts);
+        return new Judged(
+                ResultLine.of(task.id(), proof),
+                Optional.of(time),
+                Optional.empty(),
+                texts,
+                forCheck.map(each -> each.of(task.id(), proof)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.whittle.fleet;
 
+import dev.whittle.run.ForCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,15 +12,20 @@ import java.util.Optional;
  * @param proofTime how long the proof took, nothing where none was tried
  * @param breakdown the error of the program, if there was one
  * @param warnings of the task, and what else is worth knowing of its names, for people
+ * @param forCheck the same for a checker, where that was wanted and there is a verdict
  */
 public record Judged(
-        ResultLine result, Optional<Duration> proofTime, Optional<Throwable> breakdown, List<String> warnings) {
+        ResultLine result,
+        Optional<Duration> proofTime,
+        Optional<Throwable> breakdown,
+        List<String> warnings,
+        Optional<ForCheck.Lines> forCheck) {
     public Judged {
         warnings = List.copyOf(warnings);
     }
 
     /** One that says nothing of times or errors of the program. */
     static Judged of(ResultLine result) {
-        return new Judged(result, Optional.empty(), Optional.empty(), List.of());
+        return new Judged(result, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Tasks that tests judge. */
 final class Tasks {
@@ -18,7 +19,7 @@ final class Tasks {
 
     private static final Refinery REFINERY =
             new Refinery(Catalogs.bundled(LocalDate.of(2024, 11, 20)), AdmitNew.PREFIX, Duration.ofSeconds(30));
-    private static final Judge JUDGE = new Judge(REFINERY, OnWarning.SAY);
+    private static final Judge JUDGE = new Judge(REFINERY, OnWarning.SAY, Optional.empty());
 
     private Tasks() {}
 
