@@ -1,4 +1,4 @@
-/** JSON read strictly, each value with its place in the text, and every problem with its place. */
+/** JSON: read strictly, each value and every problem with its place; written so that it shows what it holds. */
 @NullMarked
 package dev.whittle.json;
 

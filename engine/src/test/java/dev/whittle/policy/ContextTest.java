@@ -128,7 +128,7 @@ class ContextTest {
                 context("\"Version\":\"2012-10-17\",", "\"Resource\":\"${aws:username}\"")
                         .toString());
         assertEquals(
-                "{\"Resource\":[\"\\u000a\\ud800\u00e9\"]}",
+                "{\"Resource\":[\"\\n\\uD800\u00e9\"]}",
                 context("\"Resource\":\"\\n\\ud800\u00e9\"").toString());
     }
 

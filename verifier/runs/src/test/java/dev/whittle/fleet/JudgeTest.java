@@ -174,7 +174,7 @@ class JudgeTest {
     @Test
     void messagesHoldNoControlCharacters() {
         String line = task("a", "\"s3:GetObject\"", "\"\\u001b[31m\\u2028\\ud800\"");
-        assertTrue(result(line).contains("`\\u001b[31m\\u2028\\ud800` is no action"), () -> result(line));
+        assertTrue(result(line).contains("`\\u001B[31m\\u2028\\uD800` is no action"), () -> result(line));
     }
 
     @Test
