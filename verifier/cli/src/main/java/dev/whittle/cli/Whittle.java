@@ -40,12 +40,12 @@ public final class Whittle implements Runnable {
         parser.addSubcommand(new ManualCommand(console))
                 .addSubcommand(new CompletionCommand(console))
                 .addSubcommand(new HelpCommand())
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(new OutputStreamWriter(console.results(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(console.words(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((e, arguments) -> explainUsage(e))
                 .setExecutionExceptionHandler((e, line, result) -> explain(e));
         addStandardOptions(parser);
+        WordConverter.register(parser);
     }
 
     private static Map<String, Function<Console, Object>> commands() {

@@ -127,7 +127,7 @@ public final class AccountReader {
         List<Document> inline = new ArrayList<>();
         for (Entry policy : entry.entries(policyList)) {
             policy.name("PolicyName")
-                    .filter(each -> isAlone(policy, kind + "/" + name.get() + "/" + each))
+                    .filter(each -> isAlone(policy, kind.word() + "/" + name.get() + "/" + each))
                     .flatMap(each -> policy.document("PolicyDocument", each))
                     .ifPresent(inline::add);
         }
@@ -137,7 +137,7 @@ public final class AccountReader {
         }
         Principal principal = new Principal(
                 kind, arn.get(), name.get(), skipped(entry, kind, path.get()), inline, attached, entry.boundary());
-        if (isAlone(entry, arn.get()) && isAlone(entry, kind + "/" + name.get())) {
+        if (isAlone(entry, arn.get()) && isAlone(entry, kind.word() + "/" + name.get())) {
             principals.put(arn.get(), principal);
         }
     }
