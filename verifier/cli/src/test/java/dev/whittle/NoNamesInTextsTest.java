@@ -80,19 +80,18 @@ class NoNamesInTextsTest {
             JavaClasses classes = new ClassFileImporter().importClasses(broken);
             assertThrows(AssertionError.class, () -> NO_NAMES.check(classes), broken.getName());
         }
-        for (String text : List.of(
+        List<String> naming = List.of(
                 "\"it is \" + silent",
                 "silent + \".json\"",
                 "\"it is \" + data",
                 "String.format(\"%s\", silent)",
                 "\"%s\".formatted(silent)",
                 "String.valueOf(data)",
-                "new StringBuilder().append(silent).toString()")) {
-            assertEquals(1, namesInTexts(List.of(new Joining(text))).size(), text);
-        }
-        for (String text : List.of("\"it is \" + telling", "\"it is \" + data.word()", "\"it is \" + 1 + 'a'")) {
-            assertEquals(List.of(), namesInTexts(List.of(new Joining(text))), text);
-        }
+                "new StringBuilder().append(silent).toString()");
+        List<String> found = namesInTexts(List.of(new Joining(naming)));
+        assertEquals(naming.size(), found.size(), found::toString);
+        List<String> telling = List.of("\"it is \" + telling", "\"it is \" + data.word()", "\"it is \" + 1 + 'a'");
+        assertEquals(List.of(), namesInTexts(List.of(new Joining(telling))));
     }
 
     private static boolean isName(AccessTarget target) {
@@ -204,13 +203,13 @@ class NoNamesInTextsTest {
         }
     }
 
-    /** A source that makes a text. */
+    /** A source that makes texts. */
     private static final class Joining extends SimpleJavaFileObject {
-        private final String text;
+        private final List<String> texts;
 
-        Joining(String text) {
+        Joining(List<String> texts) {
             super(URI.create("string:///dev/whittle/Joining.java"), Kind.SOURCE);
-            this.text = text;
+            this.texts = List.copyOf(texts);
         }
 
         @Override
@@ -221,11 +220,11 @@ class NoNamesInTextsTest {
                         enum Silent { ONE }
                         enum Telling { ONE; @Override public String toString() { return "one"; } }
                         record Data(String word) {}
-                        static String of(Silent silent, Telling telling, Data data) {
-                            return %s;
+                        static Object of(Silent silent, Telling telling, Data data) {
+                            return new String[] {%s};
                         }
                     }
-                    """.formatted(text);
+                    """.formatted(String.join(", ", texts));
         }
     }
 

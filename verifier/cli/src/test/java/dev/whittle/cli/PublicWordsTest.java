@@ -38,6 +38,8 @@ class PublicWordsTest extends AccountCase {
                 "managed, role, user, group, none")) {
             assertTrue(asTheyAre.contains(word) || asTheyAre.contains(word.replace(": ", ":")), word);
         }
+        Files.move(folder.resolve("out"), folder.resolve("out-as-they-are"));
+        Files.createDirectories(folder.resolve("out"));
         assertEquals(asTheyAre, renamed(commands));
     }
 
@@ -118,7 +120,8 @@ class PublicWordsTest extends AccountCase {
                         refine,
                         refine + "\t--format\tjson\t--quota\tgroup",
                         refine + "\t--format\tsarif\t--quota\tROLE",
-                        refine + "\t--format\trecommendation\t--resource-arn\t" + ACCOUNT + "role/A",
+                        refine + "\t--format\trecommendation\t--as-of\t2026-06-01\t--resource-arn\t" + ACCOUNT
+                                + "role/A",
                         refine + "\t--report\t" + out + "/page.html\t--admit-new\tnone\t-o\t" + out + "/refined.json",
                         refine + "\t--smt\t" + out + "/smt",
                         refine + "\t--policy-type\tscp",
