@@ -12,6 +12,36 @@ public sealed interface Json {
     /** What the value is called in messages: "an object", "a string" ... */
     String kind();
 
+    /** This, if it is an object. */
+    default Optional<Obj> asObject() {
+        return Optional.empty();
+    }
+
+    /** This, if it is an array. */
+    default Optional<Arr> asArray() {
+        return Optional.empty();
+    }
+
+    /** The text of it, if it is a string. */
+    default Optional<String> asText() {
+        return Optional.empty();
+    }
+
+    /** Whether it is a number, {@code true}, {@code false} or {@code null}, written like this. */
+    default boolean is(String lexeme) {
+        return false;
+    }
+
+    /** The first member of that name; nothing where this is no object, too. */
+    default Optional<Json> get(String name) {
+        return Optional.empty();
+    }
+
+    /** The string under that name, if there is one. */
+    default Optional<String> text(String name) {
+        return get(name).flatMap(Json::asText);
+    }
+
     /** An object. */
     record Obj(List<Member> members, Span span) implements Json {
         public Obj {
@@ -23,17 +53,17 @@ public sealed interface Json {
             return "an object";
         }
 
-        /** The first member of that name. */
+        @Override
+        public Optional<Obj> asObject() {
+            return Optional.of(this);
+        }
+
+        @Override
         public Optional<Json> get(String name) {
             return members.stream()
                     .filter(member -> member.name().equals(name))
                     .map(Member::value)
                     .findFirst();
-        }
-
-        /** The string under that name, if there is one. */
-        public Optional<String> text(String name) {
-            return get(name).filter(Str.class::isInstance).map(value -> ((Str) value).value());
         }
     }
 
@@ -61,6 +91,11 @@ public sealed interface Json {
             return "an array";
         }
 
+        @Override
+        public Optional<Arr> asArray() {
+            return Optional.of(this);
+        }
+
         /** Hands on each element with its JSON pointer, given the array's, in order. */
         public void forEach(String pointer, BiConsumer<Json, String> receiver) {
             for (int i = 0; i < elements.size(); i++) {
@@ -75,6 +110,11 @@ public sealed interface Json {
         public String kind() {
             return "a string";
         }
+
+        @Override
+        public Optional<String> asText() {
+            return Optional.of(value);
+        }
     }
 
     /** A number, {@code true}, {@code false} or {@code null}, as written. */
@@ -82,6 +122,11 @@ public sealed interface Json {
         /** Whether it is {@code true} or {@code false}. */
         public boolean isBoolean() {
             return lexeme.equals("true") || lexeme.equals("false");
+        }
+
+        @Override
+        public boolean is(String written) {
+            return lexeme.equals(written);
         }
 
         @Override

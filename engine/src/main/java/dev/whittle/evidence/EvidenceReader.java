@@ -203,8 +203,11 @@ public final class EvidenceReader {
     /** An empty array lists nothing: among what is unused that is the short form's word too. */
     private boolean isJsonList(List<Json> documents) {
         boolean isEmpty = documents.size() == 1
-                && documents.get(0) instanceof Json.Arr array
-                && array.elements().isEmpty();
+                && documents
+                        .get(0)
+                        .asArray()
+                        .filter(array -> array.elements().isEmpty())
+                        .isPresent();
         return how.form().isEmpty() && (JsonList.fits(documents) || (isEmpty && how.list() != ListOf.UNUSED));
     }
 

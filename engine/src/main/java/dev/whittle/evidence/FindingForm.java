@@ -77,8 +77,7 @@ final class FindingForm implements JsonForm {
         }
         List<Evidence> parts = new ArrayList<>();
         array.forEach(at, (element, where) -> {
-            Optional<Json> detail =
-                    element instanceof Json.Obj object ? object.get("unusedPermissionDetails") : Optional.empty();
+            Optional<Json> detail = element.get("unusedPermissionDetails");
             if (detail.isEmpty()) {
                 problems.add(
                         element,

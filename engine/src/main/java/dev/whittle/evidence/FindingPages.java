@@ -27,8 +27,8 @@ final class FindingPages {
     static boolean isLast(Json.Obj page, String token) {
         Optional<Json> value = page.get(token);
         return value.isEmpty()
-                || (value.get() instanceof Json.Str text && text.value().isEmpty())
-                || (value.get() instanceof Json.Scalar scalar && scalar.lexeme().equals("null"));
+                || value.get().is("null")
+                || value.get().asText().filter(String::isEmpty).isPresent();
     }
 
     /** What goes on without its last page, in words. */

@@ -25,9 +25,8 @@ final class GeneratedPolicyForm implements JsonForm {
         List<Json> pages = JsonForm.pages(documents);
         return !pages.isEmpty()
                 && pages.stream()
-                        .allMatch(page -> page instanceof Json.Obj answer
-                                && (answer.get(JOB).isPresent()
-                                        || answer.get(RESULT).isPresent()));
+                        .allMatch(page ->
+                                page.get(JOB).isPresent() || page.get(RESULT).isPresent());
     }
 
     @Override
@@ -54,9 +53,7 @@ final class GeneratedPolicyForm implements JsonForm {
     /** One answer. */
     private record Answer(Json.Obj object, String pointer, Problems problems) {
         private Json.Obj inner(Json.Obj outer, String name) {
-            return outer.get(name).orElse(null) instanceof Json.Obj inner
-                    ? inner
-                    : new Json.Obj(List.of(), outer.span());
+            return outer.get(name).flatMap(Json::asObject).orElse(new Json.Obj(List.of(), outer.span()));
         }
 
         private Json.Obj properties() {
@@ -65,7 +62,7 @@ final class GeneratedPolicyForm implements JsonForm {
 
         Optional<String> principal() {
             Optional<Json> principal = properties().get("principalArn");
-            if (principal.isPresent() && !(principal.get() instanceof Json.Str)) {
+            if (principal.isPresent() && principal.get().asText().isEmpty()) {
                 problems.add(
                         principal.get(),
                         pointer + "/" + RESULT + "/properties/principalArn",
@@ -105,7 +102,7 @@ final class GeneratedPolicyForm implements JsonForm {
         }
 
         private List<Pattern> used(Json element, String at) {
-            Optional<Json> policy = element instanceof Json.Obj generated ? generated.get("policy") : Optional.empty();
+            Optional<Json> policy = element.get("policy");
             if (policy.isEmpty()) {
                 problems.add(element, at, "a generated policy has `policy`; this one has not" + WHOLE);
                 return List.of();
@@ -114,8 +111,10 @@ final class GeneratedPolicyForm implements JsonForm {
         }
 
         private Evidence incomplete() {
-            boolean isIncomplete = properties().get("isComplete").orElse(null) instanceof Json.Scalar flag
-                    && flag.lexeme().equals("false");
+            boolean isIncomplete = properties()
+                    .get("isComplete")
+                    .filter(flag -> flag.is("false"))
+                    .isPresent();
             return isIncomplete
                     ? Evidence.ofRemarks(List.of("`" + problems.source()
                             + "` is not complete, by its own word: it leaves out actions that were used"))

@@ -21,11 +21,7 @@ interface JsonForm {
     static List<Json> pages(List<Json> documents) {
         List<Json> pages = new ArrayList<>();
         for (Json document : documents) {
-            if (document instanceof Json.Arr array) {
-                pages.addAll(array.elements());
-            } else {
-                pages.add(document);
-            }
+            pages.addAll(document.asArray().map(Json.Arr::elements).orElse(List.of(document)));
         }
         return pages;
     }
@@ -33,14 +29,11 @@ interface JsonForm {
     /** Whether there are pages, and each is an object with that key. */
     static boolean allHave(List<Json> documents, String key) {
         List<Json> pages = pages(documents);
-        return !pages.isEmpty()
-                && pages.stream()
-                        .allMatch(page -> page instanceof Json.Obj object
-                                && object.get(key).isPresent());
+        return !pages.isEmpty() && pages.stream().allMatch(page -> page.get(key).isPresent());
     }
 
     /** The JSON pointer of a page, as far as there is one. */
     static String pointer(List<Json> documents, int page) {
-        return documents.size() == 1 && documents.get(0) instanceof Json.Obj ? "" : "/" + page;
+        return documents.size() == 1 && documents.get(0).asObject().isPresent() ? "" : "/" + page;
     }
 }

@@ -17,8 +17,9 @@ final class JsonList {
 
     /** Whether the documents are arrays, and hold a string: no other form has strings there. */
     static boolean fits(List<Json> documents) {
-        return documents.stream().allMatch(Json.Arr.class::isInstance)
-                && JsonForm.pages(documents).stream().anyMatch(Json.Str.class::isInstance);
+        return documents.stream().allMatch(document -> document.asArray().isPresent())
+                && JsonForm.pages(documents).stream()
+                        .anyMatch(element -> element.asText().isPresent());
     }
 
     /**

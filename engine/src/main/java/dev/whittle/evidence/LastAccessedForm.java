@@ -63,10 +63,8 @@ final class LastAccessedForm implements JsonForm {
     /** One page of an answer. */
     private record Page(Json.Obj object, String pointer, Problems problems) {
         boolean isTruncated() {
-            boolean isCut = object.get("IsTruncated")
-                    .filter(value ->
-                            value instanceof Json.Scalar flag && flag.lexeme().equals("true"))
-                    .isPresent();
+            boolean isCut =
+                    object.get("IsTruncated").filter(value -> value.is("true")).isPresent();
             return isCut
                     || object.text("Marker").isPresent()
                     || object.text("NextToken").isPresent();
@@ -94,11 +92,9 @@ final class LastAccessedForm implements JsonForm {
         }
 
         private Evidence service(Json json, String at, LastUse bound) {
-            Optional<Pattern> whole = json instanceof Json.Obj service
-                    ? service.text("ServiceNamespace")
-                            .flatMap(prefix -> Pattern.parse(prefix + ":*"))
-                            .filter(Pattern::namesOneService)
-                    : Optional.empty();
+            Optional<Pattern> whole = json.text("ServiceNamespace")
+                    .flatMap(prefix -> Pattern.parse(prefix + ":*"))
+                    .filter(Pattern::namesOneService);
             if (whole.isEmpty()) {
                 problems.add(json, at, "ServiceNamespace is missing or no service prefix; write one such as `s3`");
                 return Evidence.NONE;
@@ -160,13 +156,14 @@ final class LastAccessedForm implements JsonForm {
                 return;
             }
             boolean hasEntities = service.get("TotalAuthenticatedEntities")
-                    .filter(value -> !(value instanceof Json.Scalar count
-                            && List.of("0", "null").contains(count.lexeme())))
+                    .filter(value -> !value.is("0") && !value.is("null"))
                     .isPresent();
-            boolean hasDatedAction = service.get("TrackedActionsLastAccessed").orElse(null) instanceof Json.Arr actions
-                    && actions.elements().stream()
-                            .anyMatch(action -> action instanceof Json.Obj object
-                                    && !JsonTime.isMissing(object, "LastAccessedTime"));
+            boolean hasDatedAction = service.get("TrackedActionsLastAccessed")
+                    .flatMap(Json::asArray)
+                    .filter(actions -> actions.elements().stream()
+                            .flatMap(action -> action.asObject().stream())
+                            .anyMatch(action -> !JsonTime.isMissing(action, "LastAccessedTime")))
+                    .isPresent();
             if (hasEntities || hasDatedAction) {
                 problems.add(
                         service,
@@ -180,12 +177,10 @@ final class LastAccessedForm implements JsonForm {
         }
 
         private Evidence action(Json json, String service, String at, LastUse bound) {
-            Optional<Pattern> action = json instanceof Json.Obj object
-                    ? object.text("ActionName")
-                            .flatMap(name -> Pattern.parse(name.contains(":") ? name : service + ":" + name))
-                            .filter(Pattern::isLiteral)
-                            .filter(pattern -> pattern.service().equals(service))
-                    : Optional.empty();
+            Optional<Pattern> action = json.text("ActionName")
+                    .flatMap(name -> Pattern.parse(name.contains(":") ? name : service + ":" + name))
+                    .filter(Pattern::isLiteral)
+                    .filter(pattern -> pattern.service().equals(service));
             if (action.isEmpty()) {
                 problems.add(json, at, "ActionName is missing or no action of `" + service + "`");
                 return Evidence.NONE;

@@ -54,17 +54,15 @@ final class SecurityHubForm implements JsonForm {
     }
 
     private static void addFindings(List<Finding> findings, Json json, String pointer) {
-        if (json instanceof Json.Arr array) {
-            array.forEach(pointer, (element, at) -> addFindings(findings, element, at));
-        }
-        if (json instanceof Json.Obj object) {
+        json.asArray().ifPresent(array -> array.forEach(pointer, (element, at) -> addFindings(findings, element, at)));
+        json.asObject().ifPresent(object -> {
             Optional<Json.Member> wrapped = object.members().stream()
                     .filter(member -> Set.of("Findings", "findings", "detail").contains(member.name()))
                     .findFirst();
             wrapped.ifPresentOrElse(
                     member -> addFindings(findings, member.value(), member.pointer(pointer)),
                     () -> findings.add(new Finding(object, pointer)));
-        }
+        });
     }
 
     private static List<Detail> details(Finding finding) {
@@ -74,21 +72,21 @@ final class SecurityHubForm implements JsonForm {
     }
 
     private static void addDetails(List<Detail> details, Json json, String pointer) {
-        if (json instanceof Json.Arr array) {
-            array.forEach(pointer, (element, at) -> addDetails(details, element, at));
-        }
-        if (json instanceof Json.Obj object) {
-            for (Json.Member member : object.members()) {
-                String at = member.pointer(pointer);
-                if (!member.name().equals(DETAILS)) {
-                    addDetails(details, member.value(), at);
-                } else if (member.value() instanceof Json.Arr array) {
-                    array.forEach(at, (element, where) -> details.add(new Detail(element, where)));
-                } else {
-                    details.add(new Detail(member.value(), at));
-                }
-            }
-        }
+        json.asArray().ifPresent(array -> array.forEach(pointer, (element, at) -> addDetails(details, element, at)));
+        json.asObject()
+                .ifPresent(object -> object.members().forEach(member -> {
+                    String at = member.pointer(pointer);
+                    if (member.name().equals(DETAILS)) {
+                        member.value()
+                                .asArray()
+                                .ifPresentOrElse(
+                                        array -> array.forEach(
+                                                at, (element, where) -> details.add(new Detail(element, where))),
+                                        () -> details.add(new Detail(member.value(), at)));
+                    } else {
+                        addDetails(details, member.value(), at);
+                    }
+                }));
     }
 
     @Override
@@ -96,9 +94,9 @@ final class SecurityHubForm implements JsonForm {
         TreeMap<String, Evidence> byPrincipal = new TreeMap<>();
         List<String> remarks = new ArrayList<>();
         for (Json page : JsonForm.pages(documents)) {
-            if (page instanceof Json.Obj answer && answer.get("Findings").isPresent()) {
-                following.add("Security Hub's list of findings goes on", answer, "NextToken");
-            }
+            page.asObject()
+                    .filter(answer -> answer.get("Findings").isPresent())
+                    .ifPresent(answer -> following.add("Security Hub's list of findings goes on", answer, "NextToken"));
         }
         for (Finding finding : findings(documents)) {
             Optional<String> reason = asideFor(finding);
@@ -158,10 +156,8 @@ final class SecurityHubForm implements JsonForm {
                 .flatMap(name -> object.text(name).stream())
                 .filter(each -> !each.equals("ACTIVE"))
                 .findFirst();
-        Optional<String> workflow = object.get("Workflow")
-                .filter(Json.Obj.class::isInstance)
-                .flatMap(value -> ((Json.Obj) value).text("Status"))
-                .filter(OVER::contains);
+        Optional<String> workflow =
+                object.get("Workflow").flatMap(value -> value.text("Status")).filter(OVER::contains);
         Optional<String> type = object.text("FindingType").filter(each -> !each.equals("UnusedPermission"));
         return state.map(each -> "its state is `" + each + "`; only ACTIVE findings count")
                 .or(() -> workflow.map(each -> "its workflow status is `" + each + "`"))
@@ -174,13 +170,11 @@ final class SecurityHubForm implements JsonForm {
         List<String> named = holders(object)
                 .flatMap(each -> Stream.of("Resource", "ResourceArn").flatMap(name -> each.text(name).stream()))
                 .toList();
-        List<Json> listed =
-                object.get("Resources").orElse(null) instanceof Json.Arr array ? array.elements() : List.of();
-        List<String> ids = Stream.concat(
-                        named.stream(),
-                        listed.stream()
-                                .filter(Json.Obj.class::isInstance)
-                                .flatMap(each -> ((Json.Obj) each).text("Id").stream()))
+        List<Json> listed = object.get("Resources")
+                .flatMap(Json::asArray)
+                .map(Json.Arr::elements)
+                .orElse(List.of());
+        List<String> ids = Stream.concat(named.stream(), listed.stream().flatMap(each -> each.text("Id").stream()))
                 .distinct()
                 .toList();
         if (ids.isEmpty() && object.get("Resources").isEmpty()) {

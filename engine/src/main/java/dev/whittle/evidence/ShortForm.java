@@ -10,10 +10,13 @@ final class ShortForm implements JsonForm {
     @Override
     public boolean fits(List<Json> documents) {
         return documents.size() == 1
-                && documents.get(0) instanceof Json.Arr array
-                && array.elements().stream()
-                        .allMatch(element -> element instanceof Json.Obj object
-                                && object.get("serviceNamespace").isPresent());
+                && documents
+                        .get(0)
+                        .asArray()
+                        .filter(array -> array.elements().stream()
+                                .allMatch(element ->
+                                        element.get("serviceNamespace").isPresent()))
+                        .isPresent();
     }
 
     @Override

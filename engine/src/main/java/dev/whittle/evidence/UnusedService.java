@@ -71,7 +71,7 @@ record UnusedService(String service, String actions, String action, String lastA
     }
 
     private Optional<Pattern> pattern(Json element, String prefix, String pointer, Problems problems) {
-        Json value = element instanceof Json.Obj object ? object.get(action).orElse(object) : element;
+        Json value = element.get(action).orElse(element);
         if (!(value instanceof Json.Str name)) {
             problems.add(
                     value,

@@ -14,6 +14,11 @@ enum Form {
     }
 
     /** Its word on the command line. */
+    String word() {
+        return word;
+    }
+
+    /** The same, for where a command lists what it takes. */
     @Override
     public String toString() {
         return word;

@@ -30,6 +30,11 @@ final class ReportOption {
         abstract String of(Report report);
 
         /** Its word on the command line. */
+        String word() {
+            return word;
+        }
+
+        /** The same, for where a command lists what it takes. */
         @Override
         public String toString() {
             return word;

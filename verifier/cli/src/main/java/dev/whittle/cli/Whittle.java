@@ -37,12 +37,12 @@ public final class Whittle implements Runnable {
         this.console = console;
         this.parser = new CommandLine(this);
         commands.forEach((name, command) -> parser.addSubcommand(name, command.apply(console)));
-        parser.setCaseInsensitiveEnumValuesAllowed(true)
-                .setOut(new PrintWriter(new OutputStreamWriter(console.results(), StandardCharsets.UTF_8), true))
+        parser.setOut(new PrintWriter(new OutputStreamWriter(console.results(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(console.words(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((e, arguments) -> explainUsage(e))
                 .setExecutionExceptionHandler((e, line, result) -> explain(e));
         addStandardOptions(parser);
+        WordConverter.register(parser);
     }
 
     private static Map<String, Function<Console, Object>> commands() {

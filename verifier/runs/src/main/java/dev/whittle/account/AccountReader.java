@@ -60,28 +60,25 @@ public final class AccountReader {
         problems.refuseIfAny();
         List<Json> pages = new ArrayList<>();
         for (Json document : documents) {
-            pages.addAll(document instanceof Json.Arr array ? array.elements() : List.of(document));
+            pages.addAll(document.asArray().map(Json.Arr::elements).orElse(List.of(document)));
         }
         if (pages.isEmpty()) {
             throw new InvalidInputException(
                     source.name(), "the file is empty; write `aws iam get-account-authorization-details` into it");
         }
-        boolean isOnePage = documents.size() == 1 && documents.get(0) instanceof Json.Obj;
+        boolean isOnePage = documents.size() == 1 && documents.get(0).asObject().isPresent();
         for (int i = 0; i < pages.size(); i++) {
             page(pages.get(i), isOnePage ? "" : "/" + i);
         }
         int end = pages.size() - 1;
-        if (pages.get(end) instanceof Json.Obj last) {
-            refuseTruncated(last, isOnePage ? "" : "/" + end);
-        }
+        pages.get(end).asObject().ifPresent(last -> refuseTruncated(last, isOnePage ? "" : "/" + end));
     }
 
     /** The service says that there is more in IsTruncated and Marker, the command line in NextToken. */
     private void refuseTruncated(Json.Obj last, String pointer) {
         last.members().stream()
                 .filter(member -> TRUNCATED.contains(member.name()))
-                .filter(member -> !(member.value() instanceof Json.Scalar flag
-                        && List.of("false", "null").contains(flag.lexeme())))
+                .filter(member -> !member.value().is("false") && !member.value().is("null"))
                 .findFirst()
                 .ifPresent(member -> problems.add(
                         member.value(),
@@ -127,7 +124,7 @@ public final class AccountReader {
         List<Document> inline = new ArrayList<>();
         for (Entry policy : entry.entries(policyList)) {
             policy.name("PolicyName")
-                    .filter(each -> isAlone(policy, kind + "/" + name.get() + "/" + each))
+                    .filter(each -> isAlone(policy, kind.word() + "/" + name.get() + "/" + each))
                     .flatMap(each -> policy.document("PolicyDocument", each))
                     .ifPresent(inline::add);
         }
@@ -137,7 +134,7 @@ public final class AccountReader {
         }
         Principal principal = new Principal(
                 kind, arn.get(), name.get(), skipped(entry, kind, path.get()), inline, attached, entry.boundary());
-        if (isAlone(entry, arn.get()) && isAlone(entry, kind + "/" + name.get())) {
+        if (isAlone(entry, arn.get()) && isAlone(entry, kind.word() + "/" + name.get())) {
             principals.put(arn.get(), principal);
         }
     }
@@ -153,8 +150,9 @@ public final class AccountReader {
     /** What the service itself would not let be changed, or what belongs to more than one. */
     private static Optional<String> skipped(Entry entry, Principal.Kind kind, String path) {
         boolean isMember = entry.value("GroupList")
-                .filter(groups ->
-                        !(groups instanceof Json.Arr list && list.elements().isEmpty()))
+                .filter(groups -> groups.asArray()
+                        .filter(list -> list.elements().isEmpty())
+                        .isEmpty())
                 .isPresent();
         if (kind == Principal.Kind.GROUP) {
             return Optional.of("a group: what its members use is not known together");
@@ -219,7 +217,6 @@ public final class AccountReader {
     }
 
     private static boolean isFlagged(Entry version, String word) {
-        return version.value("IsDefaultVersion").orElse(null) instanceof Json.Scalar flag
-                && flag.lexeme().equals(word);
+        return version.value("IsDefaultVersion").filter(flag -> flag.is(word)).isPresent();
     }
 }

@@ -33,27 +33,22 @@ record Entry(Json.Obj object, String pointer, SourceText source, Problems proble
 
     /** What stands under a key; the SDKs' copies of an answer write null for what is missing. */
     Optional<Json> value(String key) {
-        return object.get(key)
-                .filter(value ->
-                        !(value instanceof Json.Scalar scalar && scalar.lexeme().equals("null")));
+        return object.get(key).filter(value -> !value.is("null"));
     }
 
     /** The objects in a list, which may be missing. */
     List<Entry> entries(String list) {
-        Optional<Json> value = value(list);
         List<Entry> entries = new ArrayList<>();
-        if (value.isPresent() && !(value.get() instanceof Json.Arr)) {
-            problems.add(value.get(), at(list), "this is " + value.get().kind() + "; write a list");
-        }
-        if (value.orElse(null) instanceof Json.Arr array) {
-            array.forEach(at(list), (element, where) -> {
-                if (element instanceof Json.Obj each) {
-                    entries.add(new Entry(each, where, source, problems));
-                } else {
-                    problems.add(element, where, "this is no object");
-                }
-            });
-        }
+        value(list)
+                .ifPresent(value -> value.asArray()
+                        .ifPresentOrElse(
+                                array -> array.forEach(
+                                        at(list),
+                                        (element, where) -> element.asObject()
+                                                .ifPresentOrElse(
+                                                        each -> entries.add(new Entry(each, where, source, problems)),
+                                                        () -> problems.add(element, where, "this is no object"))),
+                                () -> problems.add(value, at(list), "this is " + value.kind() + "; write a list")));
         return entries;
     }
 
@@ -117,11 +112,9 @@ record Entry(Json.Obj object, String pointer, SourceText source, Problems proble
     Optional<String> boundary() {
         Optional<Json> value = value("PermissionsBoundary");
         String at = at("PermissionsBoundary");
-        if (value.isPresent() && !(value.get() instanceof Json.Obj)) {
-            problems.add(value.get(), at, "this is " + value.get().kind() + "; write an object");
-        }
-        return value.orElse(null) instanceof Json.Obj bound
-                ? new Entry(bound, at, source, problems).text("PermissionsBoundaryArn")
-                : Optional.empty();
+        value.filter(other -> other.asObject().isEmpty())
+                .ifPresent(other -> problems.add(other, at, "this is " + other.kind() + "; write an object"));
+        return value.flatMap(Json::asObject)
+                .flatMap(bound -> new Entry(bound, at, source, problems).text("PermissionsBoundaryArn"));
     }
 }
