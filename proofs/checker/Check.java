@@ -189,7 +189,7 @@ public final class Check {
     static boolean isName(String pattern) { return !pattern.contains("*") && !pattern.contains("?"); }
     static void require(boolean holds, String otherwise) { if (!holds) throw new IllegalArgumentException(otherwise); }
     static Map<Object, Object> object(Object json, String... keys) {
-        require(json instanceof Map<?, ?> map && (keys.length == 0 || List.of(keys).containsAll(map.keySet())), "not just " + List.of(keys));
+        require(json instanceof Map<?, ?> map && (keys.length == 0 || List.of(keys).containsAll(map.keySet())), "not " + List.of(keys));
         return new LinkedHashMap<>((Map<?, ?>) json);
     }
 
@@ -240,7 +240,7 @@ public final class Check {
             if (!result.get("id").equals(task.get("id"))) return "not confirmed, another id";
             boolean isDetached = action.equals("DETACH_POLICY"), isFit = result.containsKey("policies");
             require(verdict.equals("PROVED") && List.of("CREATE_POLICY", "DETACH_POLICY", isFit ? "" : "NONE").contains(action)
-                && isDetached != (isFit ^ result.containsKey("policy")), "verdict, action and policy do not go together");
+                && isDetached != (isFit ^ result.containsKey("policy")), "verdict, action and policy do not fit");
             List<?> texts = isFit ? (List<?>) result.get("policies") : isDetached ? List.of() : List.of(result.get("policy"));
             List<Policy> parts = texts.stream().map(Check::policy).toList();
             doubt = "needs --for-check";
