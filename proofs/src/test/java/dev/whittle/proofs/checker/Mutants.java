@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** Changed refinements of the questions at hand, each judged by Z3; the same ones every time. */
 final class Mutants {
-    static final int COUNT = 1_040;
+    static final int COUNT = 1_014;
 
     private static final long SEED = 15;
     private static final List<Mutant> KINDS = List.of(Mutant.values());
