@@ -22,6 +22,7 @@ final class Mutants {
     static final int COUNT = 1_014;
 
     private static final long SEED = 15;
+    private static final int SEVERAL = 5;
     private static final List<Mutant> KINDS = List.of(Mutant.values());
     private static final Set<String> REFINED = Set.of("CREATE_POLICY", "NONE");
 
@@ -44,7 +45,8 @@ final class Mutants {
         List<Refined> refined = refined();
         List<Judged> all = new ArrayList<>();
         for (int i = 0; all.size() < COUNT; i++) {
-            Refined each = refined.get(random.nextInt(refined.size()));
+            // Half of them are the first ones, which have several statements.
+            Refined each = refined.get(random.nextInt(random.nextBoolean() ? SEVERAL : refined.size()));
             Mutant mutant = KINDS.get(i % KINDS.size());
             mutated(each, mutant, random)
                     .map(text -> judge(each.question(), mutant, text))
