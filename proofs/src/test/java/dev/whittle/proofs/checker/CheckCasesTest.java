@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
@@ -13,7 +14,7 @@ import dev.whittle.refine.Shapes;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Judgement;
 import dev.whittle.verify.ProvedRefinement;
-import dev.whittle.verify.Prover;
+import dev.whittle.verify.Refinery;
 import dev.whittle.verify.Verdict;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -66,8 +67,11 @@ class CheckCasesTest {
         boolean isPinned =
                 Questions.description(folder).path("admitNew").asText().equals("NONE");
         Candidate candidate = Refiner.refine(policy, known, isPinned ? AdmitNew.NONE : AdmitNew.PREFIX);
-        ProvedRefinement proved = (ProvedRefinement) Prover.prove(candidate, TIMEOUT);
-        assertEquals(expect, proved.recommendedAction().name());
+        ProvedRefinement proved = new Refinery(known.catalog(), AdmitNew.PREFIX, TIMEOUT)
+                .prove(candidate)
+                .refinement()
+                .orElseThrow();
+        assertEquals(expect, proved.recommendedAction().word());
         List<String> texts = proved.text().stream().toList();
         note("PROVED", confirmed(question, known, question.result(expect, texts)));
         if (!texts.isEmpty()) {
@@ -76,11 +80,21 @@ class CheckCasesTest {
             Shapes.split(candidate, (int) Policy.quotaCharacters(texts.get(0)) * 2 / 3)
                     .ifPresent(fits::add);
             for (List<String> fit : fits) {
-                if (Prover.proveTogether(candidate, fit, TIMEOUT).isPresent()) {
+                if (question.judge(together(policy, fit)).verdict().isProved()) {
                     note("PROVED as a fit", confirmed(question, known, question.fit(fit)));
                 }
             }
         }
+    }
+
+    private static Policy together(Policy original, List<String> texts) {
+        return new Policy(
+                new SourceText("policies", String.join("\n", texts)),
+                original.version(),
+                original.id(),
+                texts.stream()
+                        .flatMap(text -> Question.read(text).statements().stream())
+                        .toList());
     }
 
     private static String confirmed(Question question, KnownActions known, String result) {

@@ -10,7 +10,7 @@ import dev.whittle.evidence.PlainList;
 import dev.whittle.evidence.Reports;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Pattern;
-import dev.whittle.policy.PolicyDocument;
+import dev.whittle.source.PolicySource;
 import dev.whittle.trie.CatalogTrie;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -73,7 +73,10 @@ final class Questions {
 
     /** The policy document of a file, whatever is around it. */
     static String document(Path file) throws IOException {
-        return PolicyDocument.read("policy", Files.readAllBytes(file)).source().text();
+        return PolicySource.read("policy", Files.readAllBytes(file))
+                .policy()
+                .source()
+                .text();
     }
 
     private static Reports reports(Path file, ListOf list) throws IOException {
