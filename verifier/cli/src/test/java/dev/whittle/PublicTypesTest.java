@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -29,7 +30,16 @@ import org.junit.jupiter.api.Test;
 class PublicTypesTest {
     /** The packages that are promised to such a program. */
     private static final Set<String> PROMISED =
-            new TreeSet<>(List.of("catalog", "evidence", "json", "policy", "refine", "trie", "verify"));
+            new TreeSet<>(List.of("catalog", "evidence", "json", "policy", "refine", "smt", "trie", "verify"));
+
+    /** What is public for those that are not seen here. */
+    private static final Map<String, String> CALLED_FROM_ELSEWHERE = Map.of(
+            "dev.whittle.cli.Whittle", "started by Java",
+            "dev.whittle.catalog.IamDataImporter", "started by Java",
+            "dev.whittle.smt.Z3Library", "called by the TurnKey of Z3's own package",
+            "dev.whittle.files.FolderLock", "held by tests of the command line",
+            "dev.whittle.trie.Words", "cut by the wrong refiners of proofs and by bench",
+            "dev.whittle.verify.Unproved", "the other alternative of a promised type");
 
     private static final String SECTION = "\n## In your own program\n";
 
@@ -59,22 +69,24 @@ class PublicTypesTest {
         assertEquals(List.of(), outside(PROMISED));
     }
 
-    /** A type that only its own package uses, and no signature names, need not be public. */
+    /** A type that only its own package uses, and no signature that others see names, need not be public. */
     @Test
     void types_thatNobodyElseUses_areNotPublic() {
-        Set<String> promised = signed(PROMISED).map(JavaClass::getName).collect(toCollection(TreeSet::new));
+        Set<String> named = CLASSES.stream()
+                .filter(PublicTypesTest::isPublic)
+                .flatMap(PublicTypesTest::named)
+                .map(JavaClass::getName)
+                .collect(toCollection(TreeSet::new));
         assertEquals(
-                List.of(),
+                new TreeSet<>(CALLED_FROM_ELSEWHERE.keySet()),
                 CLASSES.stream()
-                        .filter(PublicTypesTest::isPublic)
-                        .filter(type -> !promised.contains(type.getName()))
+                        .filter(type -> isPublic(type) && type.isTopLevelClass())
+                        .filter(type -> !named.contains(type.getName()))
                         .filter(type -> type.getDirectDependenciesToSelf().stream()
                                 .allMatch(use ->
                                         use.getOriginClass().getPackageName().equals(type.getPackageName())))
                         .map(JavaClass::getName)
-                        .filter(name -> !name.equals("dev.whittle.cli.Whittle"))
-                        .sorted()
-                        .toList());
+                        .collect(toCollection(TreeSet::new)));
     }
 
     /** The rules themselves fail where they should. */
@@ -93,12 +105,6 @@ class PublicTypesTest {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static Stream<JavaClass> signed(Collection<String> packages) {
-        return CLASSES.stream()
-                .filter(type -> isPublic(type) && packages.contains(last(type)))
-                .flatMap(PublicTypesTest::named);
     }
 
     /** The types in the signatures that another package can call, but for the type itself. */
