@@ -30,8 +30,14 @@ import java.util.zip.CRC32;
  * for it; otherwise it is unpacked again. A file is written beside its place and moved there, so a kill leaves at most a
  * {@code .part} file, which the next start removes. Where any of this fails the libraries go to a temporary folder that is
  * removed at the end.
+ *
+ * <p>An installation has them unpacked, in a folder that the system property {@code whittle.native} names. They are loaded
+ * from there or not at all, whoever the folder belongs to.
  */
 public final class Z3Library {
+    /** The system property that names a folder with the libraries. */
+    static final String INSTALLED = "whittle.native";
+
     private final String prefix;
     private final Platform platform;
 
@@ -52,6 +58,11 @@ public final class Z3Library {
         Platform platform = Platform.of(system, processor)
                 .orElseThrow(() -> new UnsatisfiedLinkError("Z3 has no library for " + system + " on " + processor));
         Z3Library library = new Z3Library(prefix, platform);
+        String installed = System.getProperty(INSTALLED);
+        if (installed != null) {
+            library.load(Path.of(installed).toAbsolutePath());
+            return;
+        }
         if (!cacheFolder().map(library::loadFrom).orElse(false)) {
             library.loadFromTemporaryFolder();
         }

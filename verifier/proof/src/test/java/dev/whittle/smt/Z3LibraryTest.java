@@ -131,6 +131,22 @@ class Z3LibraryTest {
         assertThrows(IOException.class, this::unpack);
     }
 
+    /** An installation's libraries: there or nowhere, and nothing is unpacked. */
+    @Test
+    void load_fromAnInstalledFolderWithoutThem_isRefusedAndUnpacksNothing() throws IOException {
+        Path empty = Files.createDirectory(cache.resolve("empty"));
+        System.setProperty(Z3Library.INSTALLED, empty.toString());
+        try {
+            UnsatisfiedLinkError refused = assertThrows(UnsatisfiedLinkError.class, () -> Z3Library.load(PREFIX));
+            assertTrue(refused.toString().contains(empty.toString()), refused.toString());
+        } finally {
+            System.clearProperty(Z3Library.INSTALLED);
+        }
+        try (var files = Files.list(empty)) {
+            assertEquals(0, files.count());
+        }
+    }
+
     private Path unpack() throws IOException {
         return new Z3Library(PREFIX, SMALLEST).unpackedIn(cache.resolve("z3"));
     }

@@ -19,7 +19,7 @@ import java.util.Base64;
  * A page that needs nothing else: no network, no script, one style sheet, which the page's content security policy names by
  * its hash. Source: Content Security Policy Level 3, "Hash usage for inline styles".
  */
-public final class HtmlPage {
+final class HtmlPage {
     private HtmlPage() {}
 
     /**
