@@ -120,7 +120,7 @@ final class KnownRange {
 
     private void addUnused(String action, Slice after) {
         Allowed now = allowed.apply(after, action);
-        if (!now.possibly().equals(Formula.FALSE)) {
+        if (!Formula.FALSE.equals(now.possibly())) {
             unused.add(now);
         }
     }
