@@ -4,6 +4,7 @@ import dev.whittle.bench.data.MadeTasks;
 import dev.whittle.bench.drift.CorpusDrift;
 import dev.whittle.bench.figures.Markdown;
 import dev.whittle.bench.narrow.NarrowTables;
+import dev.whittle.bench.process.Start;
 import dev.whittle.bench.process.WholeProcess;
 import dev.whittle.bench.proof.CorpusProof;
 import dev.whittle.bench.proof.ExampleTable;
@@ -46,6 +47,7 @@ public final class Benchmarks {
         Files.writeString(figures.resolve("proof-time.svg"), proof.plot());
 
         WholeProcess processes = new WholeProcess(root, figures, ROUNDS, Benchmarks::say);
+        new Start(root, ROUNDS).report(out);
         processes.commands(out);
         processes.fleets(tasks, FLEETS, out);
 

@@ -84,7 +84,7 @@ final class Allowance {
 
     private Formula allows(Slice slice, Function<List<Pattern>, Formula> listed, Bound bound) {
         Formula allowed = matches(slice, Effect.ALLOW, listed, bound);
-        return allowed.equals(Formula.FALSE)
+        return Formula.FALSE.equals(allowed)
                 ? allowed
                 : Formula.and(allowed, Formula.not(matches(slice, Effect.DENY, listed, bound)));
     }

@@ -6,14 +6,11 @@ import com.microsoft.z3.Status;
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.EvidenceReader;
-import dev.whittle.policy.Policy;
-import dev.whittle.policy.PolicyReader;
-import dev.whittle.refine.Refiner;
-import dev.whittle.trie.CatalogTrie;
-import dev.whittle.trie.KnownActions;
+import dev.whittle.refine.AdmitNew;
+import dev.whittle.source.PolicySource;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
-import dev.whittle.verify.Prover;
+import dev.whittle.verify.Refinery;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,13 +43,13 @@ public final class Program {
         check(found.get(0).toString().contains("/" + arguments[0]), "TurnKey found first: " + found);
 
         checkSolver();
-        Policy policy = PolicyReader.read("policy.json", POLICY.getBytes(StandardCharsets.UTF_8));
+        PolicySource policy = PolicySource.read("policy.json", POLICY.getBytes(StandardCharsets.UTF_8));
         Evidence evidence = EvidenceReader.read(
                 "unused.txt", "s3:ListBucketMultipartUploads".getBytes(StandardCharsets.UTF_8), Optional.empty());
-        KnownActions known = KnownActions.of(new CatalogTrie(Catalogs.newest()), evidence, List.of(policy));
-        Proof proof = Prover.prove(Refiner.refine(policy, known), Duration.ofSeconds(30));
-        check(proof instanceof ProvedRefinement, "not proved: " + proof.judgement());
-        Optional<String> refined = ((ProvedRefinement) proof).text();
+        Refinery refinery = new Refinery(Catalogs.newest(), AdmitNew.PREFIX, Duration.ofSeconds(30));
+        Proof proof = refinery.refine(policy, evidence);
+        check(proof.refinement().isPresent(), "not proved: " + proof.judgement());
+        Optional<String> refined = proof.refinement().flatMap(ProvedRefinement::text);
         check(refined.equals(Optional.of(REFINED)), "refined: " + refined);
         checkSolver();
     }
