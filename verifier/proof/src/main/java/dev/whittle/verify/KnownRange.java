@@ -107,13 +107,8 @@ final class KnownRange {
     }
 
     private void addUnused(String action, Slice after) {
-<<<<<<< HEAD
         Allowed now = allowance.allowed(after, action);
-        if (!now.possibly().equals(Formula.FALSE)) {
-=======
-        Allowed now = allowed.apply(after, action);
         if (!Formula.FALSE.equals(now.possibly())) {
->>>>>>> start
             unused.add(now);
         }
     }
