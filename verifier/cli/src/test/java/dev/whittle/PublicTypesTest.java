@@ -28,9 +28,8 @@ import org.junit.jupiter.api.Test;
 /** What a program that embeds Whittle can name: the packages that the README lists; and nothing is public for nobody. */
 class PublicTypesTest {
     /** The packages that are promised to such a program. */
-    private static final Set<String> PROMISED =
-            new TreeSet<>(List.of(
-                    "catalog", "drift", "evidence", "json", "policy", "refine", "smt", "source", "text", "trie", "verify"));
+    private static final Set<String> PROMISED = new TreeSet<>(List.of(
+            "catalog", "drift", "evidence", "json", "policy", "refine", "smt", "source", "text", "trie", "verify"));
 
     /** What is public for those that are not seen here. */
     private static final Map<String, String> CALLED_FROM_ELSEWHERE = Map.of(
