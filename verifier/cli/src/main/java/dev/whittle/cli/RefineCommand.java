@@ -11,7 +11,7 @@ import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Warnings;
 import dev.whittle.report.RefineSummary;
-import dev.whittle.report.Run;
+import dev.whittle.report.RefineRun;
 import dev.whittle.source.PolicySource;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Fit;
@@ -147,7 +147,7 @@ final class RefineCommand implements Callable<Integer> {
         scripts.write(proof.judgement(), known.catalog());
         Optional<Fit> fit = fitting.find(proof, quota, admitted, proving.timeout());
         // Files first: where one can't be written, standard output stays empty.
-        Run run = reporting.run(proof, quota, source, warnings, read);
+        RefineRun run = reporting.run(proof, quota, source, warnings, read);
         reporting.writePage(run, fit);
         fitting.write(fit);
         writeForCheck(proof, fit);

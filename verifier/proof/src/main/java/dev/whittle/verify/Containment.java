@@ -135,7 +135,7 @@ record Containment(Formula stronger, List<Part> parts) {
             if (isAllListed || leaving.isEmpty()) {
                 Formula unlisted =
                         Formula.matches(Obligation.ACTION, Language.complement(PatternLanguages.union(broad)));
-                open.add(new Containment(broad.isEmpty() ? Formula.TRUE : unlisted, List.of(new Part.Rest(list))));
+                open.add(new Containment(broad.isEmpty() ? Formula.TRUE : unlisted, List.of(new Part.AllBut(list))));
                 return;
             }
             Set<Pattern> holders = new LinkedHashSet<>(list.patterns());
@@ -149,7 +149,7 @@ record Containment(Formula stronger, List<Part> parts) {
                     leaving.stream().filter(other -> !other.equals(nearest)).toList();
             nearest.patterns().stream()
                     .distinct()
-                    .forEach(pattern -> add(new Part.Left(pattern, list), pattern, holders, others));
+                    .forEach(pattern -> add(new Part.MatchesBut(pattern, list), pattern, holders, others));
         }
 
         private static long unheld(ActionList list, Set<Pattern> holders) {

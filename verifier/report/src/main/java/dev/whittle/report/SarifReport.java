@@ -43,7 +43,7 @@ public final class SarifReport {
     private static final String RULE = "unused-actions";
     private static final int MOST_NAMES = 8;
 
-    private final Run run;
+    private final RefineRun run;
     private final String uri;
 
     /** Nothing where the file has no places for them. */
@@ -51,7 +51,7 @@ public final class SarifReport {
 
     private final Optional<Places> places;
 
-    private SarifReport(Run run) {
+    private SarifReport(RefineRun run) {
         this.run = run;
         this.uri = ArtifactUri.of(run.policyName());
         this.inFile = run.source().flatMap(PolicySource::inFile);
@@ -59,7 +59,7 @@ public final class SarifReport {
     }
 
     /** The report's text. */
-    public static String of(Run run) {
+    public static String of(RefineRun run) {
         SarifReport report = new SarifReport(run);
         return JsonWriter.text(out -> out.member("$schema", SCHEMA)
                 .member("version", "2.1.0")

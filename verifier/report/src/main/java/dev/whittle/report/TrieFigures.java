@@ -37,7 +37,7 @@ final class TrieFigures {
 
     private TrieFigures() {}
 
-    static List<DomContent> of(Run run) {
+    static List<DomContent> of(RefineRun run) {
         TrieFigures tries = new TrieFigures();
         for (StatementChange change : run.candidate().changes()) {
             if (!change.added().isEmpty()) {

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param tool the program's version
  * @param solver the solver's version
  */
-public record Run(
+public record RefineRun(
         Proof proof,
         Quota quota,
         String policyName,
@@ -31,7 +31,7 @@ public record Run(
         List<String> warnings,
         String tool,
         String solver) {
-    public Run {
+    public RefineRun {
         inputs = List.copyOf(inputs);
         warnings = List.copyOf(warnings);
     }
