@@ -39,7 +39,7 @@ public record Reports(
         remarks = List.copyOf(remarks);
     }
 
-    /** Of files that tell who made each call that they report. */
+    /** Of files that tell whom all that they report is about. */
     public Reports(
             String source,
             SortedMap<String, Evidence> byPrincipal,

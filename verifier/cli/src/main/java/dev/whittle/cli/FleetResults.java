@@ -112,7 +112,7 @@ final class FleetResults implements Consumer<TaskOutcome>, AutoCloseable {
         });
     }
 
-    /** Puts what is for a checker in its place, where that was wanted. */
+    /** Moves what is for a checker to its place, if that was wanted. */
     void placeForCheck() {
         forCheck.ifPresent(ForCheckOption.Writing::place);
     }

@@ -129,7 +129,7 @@ final class ReportOptions {
         pageFile.ifPresent(OutputFile::remove);
     }
 
-    /** What is to stand on standard output in place of the form, where that is asked for. */
+    /** What takes the form's place on standard output, if that is asked for. */
     Optional<String> view(Proof proof, String policy) {
         if (!isView()) {
             return Optional.empty();

@@ -20,12 +20,12 @@ import java.util.stream.Stream;
  * Claims that parts of what some lists cover lie inside single patterns or lists of others. Which one is chosen decides
  * only whether the claim is true, never whether it is believed: the solver is asked.
  *
- * <p>A NotAction list beside an outer NotAction list needs no claim but for the strings that the outer one leaves out: the
- * others the outer one covers. These are the matches of the outer list's patterns, and each of them has to lie inside a
+ * <p>A NotAction list beside an outer NotAction list needs a claim only for the strings that the outer one leaves out: the
+ * outer one covers the others. These are the matches of the outer list's patterns, and each of them has to lie inside a
  * pattern that the inner list leaves out as well, or inside what else the outer lists cover.
  *
  * @param stronger satisfied by every string of the parts that the outer lists do not cover
- * @param parts what is claimed to lie inside; what is in no claim's parts the outer lists cover
+ * @param parts what is claimed to lie inside; the outer lists cover what is in no claim's parts
  */
 record Containment(Formula stronger, List<Part> parts) {
     /**
@@ -194,7 +194,7 @@ record Containment(Formula stronger, List<Part> parts) {
                     .findFirst();
         }
 
-        /** Of a literal, a constant that the solver's simplifier decides; of a pattern and itself, a contradiction. */
+        /** For a literal, a constant that the solver's simplifier decides; for a pattern and itself, a contradiction. */
         private static Formula outside(Pattern pattern, Pattern holder) {
             if (pattern.isLiteral()) {
                 return Formula.not(Formula.textMatches(pattern.folded(), only(holder)));

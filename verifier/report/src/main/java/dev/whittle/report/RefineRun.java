@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One run of refining, for reports. What a report may recommend it takes from {@link #refinement} alone.
+ * One run of refining, for reports. A report takes what it may recommend from {@link #refinement} alone.
  *
  * @param proof what came of it
  * @param quota what its size is compared with

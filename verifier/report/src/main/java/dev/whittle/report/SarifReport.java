@@ -30,9 +30,9 @@ import java.util.stream.Stream;
 /**
  * A run as SARIF 2.1.0: one result for each pattern that grants something unused and for each NotAction list that leaves
  * something unused out, at its line and column (in code points) in the user's file, with the change of the text as a fix. The fixes
- * together give the proved policy, character by character. A statement that goes has its fix at its first result. Where
- * the policy is to be detached there is no text to fix, and neither is there where the file holds the policy as the text
- * of a string. Where nothing is proved there are no results, and a notification says why.
+ * together give the proved policy, character by character. A statement that goes has its fix at its first result. There is no
+ * text to fix where the policy is to be detached, or where the file holds the policy as the text of a string. Where nothing
+ * is proved there are no results, and a notification says why.
  *
  * <p>Messages hold nothing of the input but patterns and JSON pointers to them, since SARIF reads brackets in a message as links.
  *
@@ -171,7 +171,7 @@ public final class SarifReport {
         return results;
     }
 
-    /** What makes the proved text of the file's, by where it starts. */
+    /** The edits that make the proved text out of the file's, by where they start. */
     private NavigableMap<Integer, TextEdit> edits() {
         NavigableMap<Integer, TextEdit> byStart = new TreeMap<>();
         if (run.refinement().flatMap(ProvedRefinement::text).isPresent()) {

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 
 /**
  * Reads the answer of {@code aws iam get-account-authorization-details}: one page, several one after another, or an array
- * of them. What is missing could only make refining remove more than nobody uses, so a truncated answer is refused; so is
- * one that says two things of who a principal is, or of which version of a policy is in force.
+ * of them. A missing part could make refining remove what somebody uses, so a truncated answer is refused. So is one that
+ * says two things about who a principal is, or about which version of a policy is in force.
  *
  * <p>Source: IAM API Reference, "GetAccountAuthorizationDetails".
  */
