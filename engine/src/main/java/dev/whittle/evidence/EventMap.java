@@ -181,8 +181,7 @@ final class EventMap {
 
     /**
      * Where the map says what a call needed of one service, the call was about that service. An import speaks only for
-     * the services that it
-     * translates the call for.
+     * the services that it translates the call for.
      */
     private static List<String> untranslated(List<Said> said) {
         return said.stream().anyMatch(Said::isMapped)

@@ -11,10 +11,9 @@ import java.util.stream.IntStream;
  * The shortest safe prefixes.
  *
  * <p>Let M be the known actions in question. None of them is denied ({@link Grantable}); some are to be avoided, and
- * the others are kept. A node is a prefix that
- * ends at a word's end in some kept action of M. It is safe if no action of M that must be avoided starts with it. The
- * answer is the safe nodes whose parents are not safe, each as {@code prefix*}; a node with only one kept action below
- * it is that action in full; a kept action whose own node is unsafe stays as an exact name.
+ * the others are kept. A node is a prefix that ends at a word's end in some kept action of M. It is safe if no action of M that
+ * must be avoided starts with it. The answer is the safe nodes whose parents are not safe, each as {@code prefix*}; a node with
+ * only one kept action below it is that action in full; a kept action whose own node is unsafe stays as an exact name.
  *
  * <p>Two readings share the walk. Narrowing an Allow pattern p: M is what p grants, the unused must be avoided,
  * and everything emitted lies in L(p), so a prefix is followed by what p still demands after it ({@link Residuals}).
