@@ -10,7 +10,7 @@ import java.time.LocalDate;
  * The snapshots in this module, oldest first, since a jar can't be listed cheaply. The newest, which nearly every call
  * reads, is whole; each other is a {@link SnapshotDelta} from the next newer one.
  *
- * <p>INVARIANT: each hash is that of the snapshot's text; a test computes it again.
+ * <p>INVARIANT: each hash is the hash of the snapshot's text; a test computes it again.
  */
 enum BundledSnapshot {
     OF_2024_11_20(LocalDate.of(2024, 11, 20), "f7f4ec0243bdcf591616a5d004f5394b8b09d18496bb28bc3869d1b9e5ccee68"),

@@ -25,7 +25,7 @@ public record CatalogService(
         }
     }
 
-    /** A service of whose API nothing is told. */
+    /** A service without anything told of its API. */
     public CatalogService(String prefix, String title, List<CatalogAction> actions) {
         this(prefix, title, actions, List.of());
     }

@@ -26,9 +26,9 @@ import java.nio.charset.StandardCharsets;
  * <p>After the header come the services, rising by prefix, each with its prefix and its title, then its
  * actions, rising by lower-cased name, each after one space: name, letters of its access levels in the order of the
  * legend, and its resource types, rising, with commas between. Below its actions come the operations of its API, each after a
- * space and an equals sign: name and the actions that it may authorize, both rising by lower-cased text. Only a catalog that was
- * imported with operations has these and the line that counts them, which stands before the last of the header: behind it a
- * service of that name could be taken for it. Whatever could be written in two ways is written in one:
+ * space and an equals sign: name and the actions that it may authorize, both rising by lower-cased text. Only a catalog that
+ * was imported with operations has these and the line that counts them. That line stands before the last one of the header:
+ * behind the last one, a service of that name could be taken for it. Whatever could be written in two ways is written in one:
  * {@code write} and {@code read} are inverse to each other, and a catalog has one text and one hash.
  */
 public final class CatalogText {

@@ -68,7 +68,8 @@ final class ImportedFiles {
     /**
      * Goes on where nothing was wrong so far.
      *
-     * @throws CatalogException with the problems of the first files, a line each; of how many more files, in the last line
+     * @throws CatalogException with the problems of the first files, a line each; the last line says how many more files have
+     *     some
      */
     void refuseIfAny() {
         if (refused.isEmpty()) {

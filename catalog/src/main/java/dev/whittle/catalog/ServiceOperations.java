@@ -11,8 +11,8 @@ import java.util.TreeSet;
 /**
  * The operations of one service in AWS's service reference.
  *
- * <p>One that does not say what it authorizes is left out: of it nothing is known. One that stands several times, as several
- * clients may have it, authorizes the actions of all, and so under whatever condition.
+ * <p>One that does not say what it authorizes is left out: nothing is known of it. One that stands several times, since
+ * several clients may have it, authorizes the actions of all, whatever their conditions.
  *
  * <p>Source: AWS, Service Authorization Reference, "Simplified AWS service information for programmatic access":
  * {@code Operations[{Name, AuthorizedActions[{Name, Service, Context}], SDK}]}.

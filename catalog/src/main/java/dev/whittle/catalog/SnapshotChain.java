@@ -17,7 +17,7 @@ final class SnapshotChain {
     /** What stands behind the date in the name of the newest snapshot's file. */
     static final String WHOLE = ".txt.gz";
 
-    /** The same of any other one's. */
+    /** The same in the name of any other snapshot's file. */
     static final String DELTA = ".delta.gz";
 
     private SnapshotChain() {}

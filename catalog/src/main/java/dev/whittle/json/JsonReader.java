@@ -39,8 +39,8 @@ public final class JsonReader {
     }
 
     /**
-     * The only document of a text; nothing, and a problem, where there is none, a broken one or more than one. One with
-     * a key that stands twice comes back with a problem, so that whatever else is wrong with it can be told as well.
+     * The only document of a text. If there is none, a broken one or more than one, there is a problem and no document. A
+     * document with a key twice comes back with a problem, so that what else is wrong with it can be told as well.
      */
     public static Optional<Json> readOne(SourceText source, Problems problems) {
         JsonReader reader = new JsonReader(source, problems);
@@ -98,7 +98,7 @@ public final class JsonReader {
         }
     }
 
-    /** Where a number that is too long starts: the tokenizer's place is that of the token before. */
+    /** Where a number that is too long starts: the tokenizer gives the place of the token before it. */
     private OptionalInt longNumber(int start) {
         String text = source.text();
         int most = problems.limits().numberLength();
@@ -164,7 +164,7 @@ public final class JsonReader {
         if (message.startsWith("Document nesting depth")) {
             return "nested deeper than " + limits.depth() + " levels, the most that is read";
         }
-        // The tokenizer calls a string, too, what is a number of millions of digits.
+        // The tokenizer calls even a number of millions of digits a string.
         return "the value is longer than is read, " + limits.numberLength() + " characters of a number and "
                 + Limits.DEFAULT.documentBytes() + " of a string; write a shorter one";
     }

@@ -28,7 +28,7 @@ public final class JsonTime {
     }
 
     /**
-     * The time under that name; nothing where it is missing, and where it is none, which is added to the problems.
+     * The time under that name. Nothing where it is missing, or is no time; the latter is added to the problems.
      *
      * @param pointer JSON pointer to the object
      */

@@ -60,8 +60,8 @@ public final class JsonWriter {
     }
 
     /**
-     * A string in quotes. What {@link Printable#isHidden} is escaped, so that the string stays on its line, has a UTF-8 form,
-     * and shows what it holds; and so are quotes and backslashes. No two strings are quoted alike.
+     * A string in quotes. What is {@linkplain Printable#isHidden hidden} is escaped, so that the string stays on its line,
+     * has a UTF-8 form, and shows what it holds; and so are quotes and backslashes. No two strings are quoted alike.
      */
     public static String quoted(String string) {
         StringBuilder quoted = new StringBuilder(string.length() + 2);

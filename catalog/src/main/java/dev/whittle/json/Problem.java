@@ -45,7 +45,7 @@ public record Problem(String message, String pointer, Optional<Place> place) {
                 + " characters left out) ... " + text.substring(text.offsetByCodePoints(text.length(), -end));
     }
 
-    /** {@code line:column: pointer: message}, without those that it has not. */
+    /** {@code line:column: pointer: message}, without the parts that it lacks. */
     @Override
     public String toString() {
         return place.map(at -> at + ": ").orElse("") + (pointer.isEmpty() ? "" : pointer + ": ") + message;

@@ -61,8 +61,8 @@ public final class RecordStream {
          * Takes an object, whose lists were handed on before.
          *
          * @param list the pointer of its list, {@link #DOCUMENTS} for a document
-         * @param members its wanted scalars; those of a list's pointer say that the list stands there; of a document that is
-         *     a string in an array, the string under the empty pointer. The receiver's to keep
+         * @param members its wanted scalars, which the receiver may keep; one under a list's pointer says that the list
+         *     stands there; a document that is a string in an array stands under the empty pointer
          * @throws IllegalArgumentException where it is none such; the place is added to the message
          */
         void accept(String list, Map<String, String> members);

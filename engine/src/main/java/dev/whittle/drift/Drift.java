@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The actions that a policy admits at one catalog's date and did not at an earlier one's, since they were not there: what
- * its wildcards and NotAction lists took in with time.
+ * The actions that a policy admits at one catalog's date and did not admit at an earlier one's, since they did not
+ * exist then: what its wildcards and NotAction lists took in with time.
  *
- * <p>An exact name admits what it says at any date, so it takes nothing in. An action that the policy denies wherever a
- * pattern would admit it is not admitted.
+ * <p>An exact name admits what it says at any date, so it takes nothing in. An action is not admitted if the policy
+ * denies it wherever a pattern would admit it.
  *
  * @param from the earlier catalog
  * @param to the later one

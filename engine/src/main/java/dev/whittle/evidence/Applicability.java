@@ -12,7 +12,7 @@ import java.util.Set;
  * user's own word, and holds for whatever policy it is given for. The short form of a finding is a finding that lost its
  * principal, so it is taken for one.
  *
- * <p>Only what says that something is unused is asked about: use, whoever's it is, can only keep more.
+ * <p>This only judges what says that something is unused: use, whoever's it is, can only keep more.
  */
 public final class Applicability {
     private Applicability() {}

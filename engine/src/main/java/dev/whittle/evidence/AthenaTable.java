@@ -58,7 +58,7 @@ record AthenaTable(Map<String, Integer> columns) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** What a row holds, under lower-case pointers; of an empty cell nothing. */
+    /** What a row holds, under lower-case pointers; empty cells are left out. */
     Map<String, String> row(IntFunction<String> cells) {
         Map<String, String> row = new HashMap<>();
         columns.forEach((name, column) -> {

@@ -1,6 +1,6 @@
 package dev.whittle.evidence;
 
-/** Whose call a record tells. */
+/** Who made the call that a record tells of. */
 sealed interface Caller {
     /** Hands itself to the receiver's method of its kind. */
     void tell(Receiver receiver);
@@ -30,7 +30,7 @@ sealed interface Caller {
     }
 
     /**
-     * Nobody's with policies, beyond doubt: a service, the root user, another account.
+     * Beyond doubt nobody with policies: a service, the root user, another account.
      *
      * @param type what the record calls it
      */
@@ -42,7 +42,7 @@ sealed interface Caller {
     }
 
     /**
-     * Perhaps anybody's, since the record does not tell whose.
+     * Perhaps anybody, since the record does not tell who called.
      *
      * @param why in words for people
      */

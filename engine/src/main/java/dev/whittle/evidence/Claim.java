@@ -68,7 +68,7 @@ public sealed interface Claim {
         }
     }
 
-    /** Of a whole group of actions no use was seen. */
+    /** No use was seen of a whole group of actions. */
     record UnusedGroup(Unseen group) implements Claim {
         @Override
         public void tell(Receiver receiver) {
@@ -90,8 +90,7 @@ public sealed interface Claim {
     }
 
     /**
-     * Something of a service was used that need not be named: a report that the service was not used as a whole does not stand
-     * beside it.
+     * Something of a service was used, and need not be named: it overrules a report that the whole service was not used.
      *
      * @param service {@code service:*}
      */
@@ -128,7 +127,7 @@ public sealed interface Claim {
         }
     }
 
-    /** The calls are all that were made, as far as management events tell: what would have left one was not used. */
+    /** These are all calls that were made, as far as management events tell: what would have left such an event was not used. */
     record Silence() implements Claim {
         @Override
         public void tell(Receiver receiver) {

@@ -120,7 +120,7 @@ final class EventMap {
      * @param services whose permissions it may have needed, folded; none where it needs no permission
      * @param isSourceKnown whether the map or the catalog knows its event source; if not, it may be about any service whose
      *     own sources the map does not hold
-     * @param untranslated those of its services of which it may have needed any action, since nothing says which it needs
+     * @param untranslated those of its services where it may have needed any action, since nothing says which ones
      * @param isListed whether the map says that all it needs is known; if not, nothing of its services is unused only because no
      *     record shows it
      * @param used what it took for certain
@@ -133,7 +133,10 @@ final class EventMap {
             boolean isListed,
             List<Pattern> used,
             List<Pattern> needed) {
-        /** Of what something was used, each as {@code service:*}: another report's word that it was not does not hold. */
+        /**
+         * The services in which something was used, each as {@code service:*}: another report does not hold where it
+         * says otherwise.
+         */
         List<Pattern> usedServices() {
             Stream<String> prefixes = services.size() > 1 && !used.isEmpty()
                     ? used.stream().map(Pattern::service)
@@ -177,8 +180,8 @@ final class EventMap {
     }
 
     /**
-     * Where the map says what a call needed of one service, it was about that one. An import speaks only for the services that it
-     * translates the call for.
+     * Where the map says what a call needed of one service, the call was about that service. An import speaks only for
+     * the services that it translates the call for.
      */
     private static List<String> untranslated(List<Said> said) {
         return said.stream().anyMatch(Said::isMapped)
@@ -289,8 +292,8 @@ final class EventMap {
     }
 
     /**
-     * What a name stands for that is an API operation and no action, as in {@code s3:ListBuckets}; nothing where it is none
-     * such. What the operation may need as well is not asked for.
+     * What a name stands for if it names an API operation and no action, as {@code s3:ListBuckets} does; nothing for
+     * any other name. What else the operation may need is left out.
      */
     Optional<List<Pattern>> operation(Pattern name, Catalog catalog, Operations imported) {
         if (!name.isLiteral() || has(catalog, name)) {

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /**
  * Event sources that the user explains, since neither the map nor the catalog knows them.
  *
- * @param services of each source, folded and without its domain, the services that its events are about; none where its calls
- *     need no permission
+ * @param services for each source, folded and without its domain, the services that its events are about; none if its
+ *     calls need no permission
  */
 public record EventSources(Map<String, List<String>> services) {
     /** None is explained. */
@@ -27,7 +27,7 @@ public record EventSources(Map<String, List<String>> services) {
     }
 
     /**
-     * Fails where the user explains what is known already, or by what nobody knows.
+     * Fails where the user explains a source that is known already, or names a service that nobody knows.
      *
      * @throws InvalidInputException naming the first such source
      */

@@ -10,14 +10,13 @@ import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 
 /**
- * What was seen of a principal's use, before any catalog is asked: claims, of which a {@link Translation} makes known
- * actions.
+ * What was seen of a principal's use, before any catalog is asked: claims, which a {@link Translation} turns into known actions.
  *
  * <p>The claims are sorted, without repetition; of several spellings the first in code-point order stays, so that the order in
  * which evidence comes in means nothing.
  *
  * @param claims in the order of their kinds
- * @param remarks what was left aside in reading, for people
+ * @param remarks what was passed over in reading, for people
  */
 public record Evidence(List<Claim> claims, List<String> remarks) {
     /** Nothing was seen. */
@@ -126,7 +125,7 @@ public record Evidence(List<Claim> claims, List<String> remarks) {
         return sum(List.of(this, other));
     }
 
-    /** All together. Time: that of sorting them once. */
+    /** All together. Time: sorting them once. */
     public static Evidence sum(Collection<Evidence> all) {
         return new Evidence(
                 all.stream().flatMap(each -> each.claims.stream()).toList(),

@@ -38,7 +38,7 @@ public enum EvidenceForm {
         return title;
     }
 
-    /** Why a file of this form is not taken as what it is named as; nothing where it is. */
+    /** Why a file of this form can't be what the command line says that it lists; nothing where it can. */
     Optional<String> refusal(ListOf named) {
         return switch (tells) {
             case UNUSED ->

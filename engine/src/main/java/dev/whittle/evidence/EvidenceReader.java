@@ -81,9 +81,9 @@ public final class EvidenceReader {
     }
 
     /**
-     * The same of a file of which the user says whom it is about.
+     * The same for a file whose principal the user names.
      *
-     * @param principal the ARN of whom it is about where it does not say; CloudTrail's records always do
+     * @param principal the ARN of the principal that it is about, if it does not say so itself; CloudTrail's records always do
      * @throws InvalidInputException also where it says that it is about somebody else
      */
     public void add(String name, InputStream in, Optional<String> principal) throws IOException {
@@ -133,7 +133,7 @@ public final class EvidenceReader {
         return Set.copyOf(forms);
     }
 
-    /** The files that are about somebody only by the user's word, by the ARN. */
+    /** The files whose principal only the user names, by its ARN. */
     public SortedMap<String, List<String>> addressed() {
         return Collections.unmodifiableSortedMap(addressed);
     }
@@ -166,7 +166,10 @@ public final class EvidenceReader {
                 : readJson(source);
     }
 
-    /** An empty list is as an empty file: a filter that let nothing through is likelier than a principal that did nothing. */
+    /**
+     * An empty list counts as an empty file: a filter that let nothing through is likelier than a principal that did
+     * nothing.
+     */
     private Reports ofList(List<Pattern> list, Problems problems) {
         problems.refuseIfAny();
         forms.add(EvidenceForm.LIST);

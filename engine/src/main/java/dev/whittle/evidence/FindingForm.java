@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * Access Analyzer's answer to {@code aws accessanalyzer get-finding-v2}: one page, several one after another, or an
- * array of them. Only ACTIVE findings of type UnusedPermission count; others are named and left aside.
+ * array of them. Only ACTIVE findings of type UnusedPermission count; others are named and passed over.
  *
  * <p>Source: IAM Access Analyzer API Reference, "GetFindingV2".
  */

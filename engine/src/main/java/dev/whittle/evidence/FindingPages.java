@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Pages of all files, as far as they go on. A page does not say which one it follows, but the last one alone has no token; where
- * that is missing, something was not fetched. What a missing page calls unused stays, so it is only said.
+ * Pages of all files, as far as they go on. A page does not say which one it follows, but only the last one has no
+ * token: without a last page, something was not fetched. What a missing page calls unused stays, so a remark is enough.
  */
 final class FindingPages {
     /** Whether the last page came, by what messages call the whole and its token. */
@@ -31,7 +31,7 @@ final class FindingPages {
                 || value.get().asText().filter(String::isEmpty).isPresent();
     }
 
-    /** What goes on without its last page, in words. */
+    /** What lacks its last page, in words. */
     List<String> remarks() {
         return isLastThere.entrySet().stream()
                 .filter(whole -> !whole.getValue())

@@ -11,7 +11,7 @@ import java.util.Optional;
  * calls unused may have been used since. Pages of one version go together.
  */
 final class FindingVersions {
-    /** A finding: ids of one account's are different, and those of several may not be. */
+    /** A finding: ids differ within one account, but may be equal in several. */
     record Key(String id, String resource) {}
 
     private final Map<Key, String> versions = new HashMap<>();

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Services of which nothing is called unused by anybody, since something was recorded of them that can't be translated into
+ * Services whose actions are not called unused by anybody, since something recorded of them can't be translated into
  * permissions.
  *
  * @param services folded prefixes, each with the recorded operations that nothing translates

@@ -8,8 +8,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * What gzip members hold, one after another. Unlike its superclass, which takes a damaged header of a later member for the end
- * and so loses what follows, it fails where anything but a member follows one.
+ * What gzip members hold, one after another. The superclass takes a damaged header of a later member for the end, and
+ * so loses what follows; this class fails where anything but a member follows one.
  *
  * <p>Source: RFC 1952, section 2.2.
  */

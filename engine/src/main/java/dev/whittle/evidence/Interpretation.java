@@ -9,9 +9,9 @@ import java.util.Optional;
  *
  * @param form of every file, instead of what its shape says
  * @param list what a list lists
- * @param unusedFor how long before {@code asOf} the last use has to lie for an action to be unused; without it only what
- *     was never used is
- * @param asOf the day from which is counted; without it the day of each report
+ * @param unusedFor how long before {@code asOf} the last use has to lie for an action to count as unused; without it
+ *     only what was never used counts
+ * @param asOf the day to count back from; without it each report's own day
  * @param excerpts what excerpts of a trail are taken for
  */
 public record Interpretation(
@@ -30,7 +30,7 @@ public record Interpretation(
         this(form, list, unusedFor, asOf, Excerpts.PROTECT);
     }
 
-    /** What records are taken for that may be of one Region alone, filtered, or without reads. */
+    /** How to take records that may be of one Region alone, filtered, or without reads. */
     public enum Excerpts {
         /** They show what was used, and nothing of what was not. */
         PROTECT,

@@ -5,7 +5,7 @@ import dev.whittle.json.Problems;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One of the JSON shapes in which reports come that are read as a whole. */
+/** One of the JSON shapes of reports that are read as a whole. */
 interface JsonForm {
     /** Whether the documents of a file have this shape. */
     boolean fits(List<Json> documents);

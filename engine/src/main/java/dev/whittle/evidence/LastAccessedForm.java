@@ -121,7 +121,7 @@ final class LastAccessedForm implements JsonForm {
             return Evidence.sum(parts);
         }
 
-        /** A misspelt time must not turn into none, which says that something was never used. */
+        /** A misspelt time must not count as a missing one, which says that something was never used. */
         private void refuseUnknown(Json.Obj object, Set<String> known, String at) {
             for (Json.Member member : object.members()) {
                 if (!known.contains(member.name())) {
@@ -134,7 +134,7 @@ final class LastAccessedForm implements JsonForm {
             }
         }
 
-        /** Nothing without a date was ever used, so nothing beside it may say by whom or where. */
+        /** What has no date was never used, so nothing beside it may say by whom or where. */
         private void refuseUndated(Json.Obj object, String date, List<String> others, String at) {
             if (JsonTime.isMissing(object, date)) {
                 others.stream()

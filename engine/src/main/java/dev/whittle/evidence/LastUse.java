@@ -11,11 +11,11 @@ import java.util.Optional;
 /**
  * When a use is too old to count.
  *
- * @param since uses before it do not; nothing where any use counts
+ * @param since uses before it do not count; nothing where any use counts
  * @param remarks what people should know about it
  */
 record LastUse(Optional<Instant> since, List<String> remarks) {
-    /** Of one report, whose own day counts where the user names none. */
+    /** For one report, whose own day counts if the user names none. */
     static LastUse bound(Json.Obj report, String pointer, Interpretation how, Problems problems) {
         if (how.unusedFor().isEmpty()) {
             return new LastUse(Optional.empty(), List.of());
@@ -34,7 +34,7 @@ record LastUse(Optional<Instant> since, List<String> remarks) {
                         : List.of());
     }
 
-    /** What was used after a report was made is not in it; one that is older than the period says nothing of it. */
+    /** A report does not hold what was used after it was made; one that is older than the period says nothing of the period. */
     private static List<String> remarks(
             Json.Obj report, String pointer, Instant made, Instant day, Duration unusedFor, Problems problems) {
         Duration after = Duration.between(made, day);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The names of a catalog that a name which it lacks was perhaps meant to be: those within few slips of it, a slip being a letter
- * left out, added, changed or swapped with its neighbour.
+ * Guesses which name of a catalog was meant by one that it lacks: those within few slips of it. A slip is a letter left
+ * out, added, changed or swapped with its neighbour.
  */
 final class NearNames {
     private static final int MOST = 3;
@@ -20,7 +20,7 @@ final class NearNames {
 
     private NearNames() {}
 
-    /** The nearest first, of equal ones in the catalog's order; none where nothing is near. */
+    /** The nearest first, equally near ones in the catalog's order; none where nothing is near. */
     static List<String> of(Pattern name, Catalog catalog) {
         List<Near> near = new ArrayList<>();
         for (CatalogService service : catalog.services()) {
@@ -76,7 +76,7 @@ final class NearNames {
                         .anyMatch(action -> pattern.matches(service.prefix() + ":" + Pattern.fold(action.name()))));
     }
 
-    /** Of {@code prefix*}, prefixes that end with a word of some action. */
+    /** For {@code prefix*}, prefixes that end with a word of some action. */
     private static void prefixes(Pattern name, CatalogService service, int slips, List<Near> near) {
         String wanted = Pattern.fold(name.name());
         if (wanted.indexOf('*') != wanted.length() - 1 || wanted.indexOf('?') >= 0 || wanted.length() < 3) {

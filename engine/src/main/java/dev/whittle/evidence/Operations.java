@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  * <p>What authorizes a call says nothing about whether the call is logged: operations translate and protect, and never make
  * anything unused.
  *
- * <p>Source: Service Authorization Reference, of each service's page the table of API operations; in AWS's service reference
+ * <p>Source: Service Authorization Reference, the table of API operations on each service's page; in AWS's service reference
  * files {@code Operations[].AuthorizedActions[]}.
  */
-// TRUSTED: of an operation that stands here, all actions stand here.
+// TRUSTED: if an operation stands here, all of its actions do.
 final class Operations {
     private final Map<String, List<Pattern>> actions = new HashMap<>();
 
@@ -60,7 +60,7 @@ final class Operations {
         return operations;
     }
 
-    /** Of an operation that stands twice, as several clients of a service may have it, all actions count. */
+    /** If an operation stands twice, since several clients of a service may have it, all its actions count. */
     private void add(String service, String operation, List<Pattern> authorized) {
         actions.computeIfAbsent(key(service, operation), name -> new ArrayList<>())
                 .addAll(authorized);

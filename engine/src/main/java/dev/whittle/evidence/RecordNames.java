@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * (1.1.0), and that for 1.5.0; Amazon EventBridge User Guide, on events delivered via CloudTrail; Amazon Athena User Guide,
  * "Create a table for CloudTrail logs".
  *
- * @param told for each pointer into CloudTrail's record those in this form, of which the first that stands there counts
+ * @param told for each pointer into CloudTrail's record, the pointers in this form; the first that stands there counts
  */
 record RecordNames(Map<String, List<String>> told) {
     private static final String ARN = "/userIdentity/arn";
@@ -73,7 +73,10 @@ record RecordNames(Map<String, List<String>> told) {
         return told.getOrDefault(pointer, List.of()).stream().anyMatch(read::containsKey);
     }
 
-    /** What was read, under CloudTrail's own pointers. An empty text and one that is no ARN where one should be is nothing. */
+    /**
+     * What was read, under CloudTrail's own pointers. An empty text counts as missing, and so does one that should be
+     * an ARN and is none.
+     */
     Map<String, String> own(Map<String, String> read) {
         Map<String, String> own = new HashMap<>();
         told.forEach((pointer, names) -> names.stream()

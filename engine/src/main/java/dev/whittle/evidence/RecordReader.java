@@ -22,7 +22,7 @@ final class RecordReader {
     private static final String USER = "/useridentity";
     private static final String TWO_ARNS = "two ARNs of one user";
 
-    /** What tells an event of OCSF whatever else it lacks. */
+    /** What identifies an event of OCSF, whatever else it lacks. */
     private static final Set<String> OCSF_MARKS = Set.of("/class_uid", "/type_uid", "/activity_id", PRODUCT);
 
     /** What has to be read of an object that may be a record in any form. */
@@ -121,7 +121,7 @@ final class RecordReader {
                 new TrailRecord(RecordForm.OCSF, record, arns.size() > 1 ? Optional.of(TWO_ARNS) : Optional.empty()));
     }
 
-    /** In milliseconds since 1970; a time that is none is left to whom it matters. */
+    /** In milliseconds since 1970; nothing where it is no time, which is left to whoever needs it. */
     private static Optional<Instant> time(Map<String, String> object) {
         try {
             return Optional.of(Instant.ofEpochMilli(Long.parseLong(object.getOrDefault("/time", ""))));

@@ -4,8 +4,8 @@ import dev.whittle.policy.Pattern;
 import java.util.Comparator;
 
 /**
- * Calls of one operation by one principal, as CloudTrail recorded them. Which permissions they needed only a catalog and the
- * {@link EventMap} say.
+ * Calls of one operation by one principal, as CloudTrail recorded them. Only a catalog and the {@link EventMap} say
+ * which permissions they needed.
  *
  * @param source the event source, such as {@code s3}: folded, without {@code .amazonaws.com}
  * @param operation the event's name as recorded, date and version included

@@ -17,10 +17,10 @@ import java.util.TreeMap;
  * @param source what messages call the files
  * @param byPrincipal reports that name a principal, under its ARN
  * @param unaddressed reports that name none, and are about whomever the user means
- * @param byAnybody calls of which no report tells who made them: use by everybody
+ * @param byAnybody calls whose callers no report tells: use by everybody
  * @param excerpts what messages call the origin of records that only protect, since what they lack may have been called
  * @param observed how long each report had looked
- * @param remarks what was left aside in reading, for people
+ * @param remarks what was passed over in reading, for people
  */
 public record Reports(
         String source,
@@ -39,7 +39,7 @@ public record Reports(
         remarks = List.copyOf(remarks);
     }
 
-    /** Of files that tell of whom all is that they tell. */
+    /** Of files that tell whom all that they report is about. */
     public Reports(
             String source,
             SortedMap<String, Evidence> byPrincipal,
@@ -49,18 +49,18 @@ public record Reports(
         this(source, byPrincipal, unaddressed, Evidence.NONE, List.of(), observed, remarks);
     }
 
-    /** Of nobody named. */
+    /** Of files that name nobody. */
     static Reports unaddressed(String source, Evidence evidence, Observed observed) {
         return new Reports(source, new TreeMap<>(), Optional.of(evidence), List.of(observed), List.of());
     }
 
-    /** Of nothing but what people should know. */
+    /** Of nothing but remarks for people. */
     static Reports ofRemarks(List<String> remarks) {
         return new Reports("", new TreeMap<>(), Optional.empty(), List.of(), remarks);
     }
 
     /**
-     * The same, where what names nobody is about a principal.
+     * The same, with what names nobody taken to be about a principal.
      *
      * @throws InvalidInputException where something names somebody else
      */
@@ -104,8 +104,8 @@ public record Reports(
     }
 
     /**
-     * What one did, so did all of its name: an account has one role or user of a name, and a session's record may lack
-     * the path. What was not used is not shared.
+     * What one principal did counts for all of its name: an account has one role or user of a name, and a session's
+     * record may lack the path. What one did not use counts for that one alone.
      */
     private static void shareUse(TreeMap<String, Evidence> sums) {
         TreeMap<String, List<String>> named = new TreeMap<>();
@@ -199,7 +199,7 @@ public record Reports(
     }
 
     /**
-     * Returns if something is reported beside excerpts of a trail, of some principal, or there are no excerpts.
+     * Returns if there are no excerpts of a trail, or if something else is reported of some principal.
      *
      * @throws InvalidInputException with the reason why an excerpt alone is not enough
      */
@@ -219,7 +219,7 @@ public record Reports(
                 + " all Regions";
     }
 
-    /** Whom {@link #about} speaks of, where that is known. */
+    /** The principal that {@link #about} speaks of, if it is known. */
     public Optional<String> principal(Optional<String> role) {
         return role.isPresent() || byPrincipal.isEmpty() ? role : Optional.of(byPrincipal.firstKey());
     }

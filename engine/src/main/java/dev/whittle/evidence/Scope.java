@@ -32,8 +32,8 @@ public record Scope(boolean isEverything, Set<String> services) {
     }
 
     /**
-     * Of the services that policies grant something of, those that the evidence speaks about; nothing where the policies may
-     * grant something of any service.
+     * The services that policies grant something of and the evidence speaks about; nothing where the policies may grant
+     * something of any service.
      *
      * @param policies at least one
      */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Security Hub's copy of an unused-permission finding: the same detail as Access Analyzer's, in PascalCase, somewhere
  * inside a finding. Findings come alone, in arrays, as the {@code Findings} of an answer or the {@code detail.findings}
- * of an event. Only active findings count; others are named and left aside.
+ * of an event. Only active findings count; others are named and passed over.
  *
  * <p>Source: AWS Security Hub API Reference, "AwsSecurityFinding"; IAM Access Analyzer API Reference,
  * "UnusedPermissionDetails".

@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * CloudTrail's records: who did what. Denied attempts count as use. Memory: one count for each principal and event
- * that were seen together, whatever the number of records.
+ * CloudTrail's records: who did what. Denied attempts count as use. Memory: one count for each principal and event that
+ * were seen together, however many records there are.
  *
  * <p>Source: CloudTrail User Guide, "CloudTrail record contents" and "CloudTrail userIdentity element".
  */
@@ -222,7 +222,7 @@ final class Trail {
                 : Evidence.ofCalls(calls.recorded());
     }
 
-    /** Where nobody is named, what no record shows was used by nobody; else that is said of those who are named. */
+    /** If nobody is named, nobody used what no record shows; otherwise that is said of those who are named. */
     private Evidence byAnybody() {
         if (doubts.isEmpty()) {
             return Evidence.NONE;

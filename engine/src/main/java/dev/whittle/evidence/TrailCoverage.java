@@ -7,8 +7,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What the records of excerpts show of the trail that they are of. One that is not known to show reads, or more than one
- * Region, is not known to be whole, whatever its user says.
+ * What the records of excerpts show of their trail. A trail that is not known to show reads, or more than one Region,
+ * is not known to be whole, whatever its user says.
  *
  * <p>Source: CloudTrail User Guide, "About global service events" and "CloudTrail record contents".
  */
@@ -42,7 +42,7 @@ final class TrailCoverage {
     private static final Set<String> HOMES =
             Set.of("us-east-1", "us-west-2", "us-gov-west-1", "cn-north-1", "cn-northwest-1");
 
-    /** What a record that does not say whether it is a read is taken for one by. */
+    /** The names by which a record counts as a read if it does not say whether it is one. */
     private static final Pattern READ = Pattern.compile("(Get|List|Describe|Head)[A-Z].*", Pattern.DOTALL);
 
     private final Set<String> regions = new TreeSet<>();

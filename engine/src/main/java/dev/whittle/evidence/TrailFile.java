@@ -47,8 +47,8 @@ final class TrailFile {
     /**
      * Prepares to read one file.
      *
-     * @param records that of all files
-     * @param pages those of all files, since later ones may hold further pages
+     * @param records the reader for all files
+     * @param pages the pages of all files, since later files may hold further ones
      */
     TrailFile(String name, Receiver receiver, RecordReader records, AthenaPages pages) {
         this.name = name;

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Whose call a CloudTrail record tells: a role's or a user's ARN.
+ * Who made the call that a CloudTrail record tells of: the ARN of a role or user.
  *
  * <p>Source: CloudTrail User Guide, "CloudTrail userIdentity element".
  */
@@ -39,7 +39,7 @@ final class TrailIdentity {
     private static final Pattern SESSION =
             Pattern.compile("(arn:[^:]*):sts:([^:]*):([^:]*):assumed-role/([^/]+)/.*", Pattern.DOTALL);
 
-    /** A role or user of which the record tells the name but not the path. */
+    /** A role or user whose name the record tells, but not its path. */
     private static final Pattern PATHLESS = Pattern.compile("(arn:.*:(?:role|user)/)//(.*)", Pattern.DOTALL);
 
     private TrailIdentity() {}
@@ -69,7 +69,7 @@ final class TrailIdentity {
             return Optional.empty();
         }
         if (issuer.startsWith("arn:") && (issuer.contains(":role/") || issuer.contains(":user/"))) {
-            return Optional.of(issuer); // Of millions of records most are such, so no regular expression is asked.
+            return Optional.of(issuer); // Most of millions of records are like this, so no regular expression is asked.
         }
         if (PRINCIPAL.matcher(arn).matches()) {
             return Optional.of(arn);
@@ -94,7 +94,7 @@ final class TrailIdentity {
                 .anyMatch(pointer -> record.getOrDefault(pointer, "").endsWith(":root"));
     }
 
-    /** What a principal's ARN is but for partition and path: account, kind and name. */
+    /** A principal's ARN without partition and path: account, kind and name. */
     static String pathless(String arn) {
         Matcher principal = NAMED.matcher(arn);
         return principal.matches() ? principal.replaceFirst("$1$2$3") : arn;

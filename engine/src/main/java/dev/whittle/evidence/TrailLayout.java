@@ -13,10 +13,10 @@ enum TrailLayout {
     /** Rows of comma-separated values, the first of them names. */
     TABLE;
 
-    /** Of these an object that holds records has one, with a list or an object. */
+    /** An object that holds records has one of these, with a list or an object. */
     private static final Set<String> HOLDERS = Set.of("Records", "Events", "ResultSet");
 
-    /** Of these a record in any form has one; no other evidence has any. */
+    /** A record in any form has one of these; no other evidence has any. */
     private static final Set<String> MARKS = Set.of(
             "CloudTrailEvent",
             "eventVersion",
@@ -31,7 +31,7 @@ enum TrailLayout {
             "type_uid",
             "activity_id");
 
-    /** The layout of a text that is one of records by the user's word. */
+    /** The layout of a text that the user says is one of records. */
     static TrailLayout of(String opening) {
         String text = opening.stripLeading();
         return text.isEmpty() || text.startsWith("{") || text.startsWith("[") ? JSON : TABLE;

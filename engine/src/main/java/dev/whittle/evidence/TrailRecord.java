@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param form that it came in
  * @param members what is wanted of it, under the pointers that CloudTrail's own record would have; not copied, since there
  *     are millions
- * @param doubt why whose call it was can't be read beyond doubt, where the form itself leaves that open
+ * @param doubt why it can't be read beyond doubt who called, where the form itself leaves that open
  */
 record TrailRecord(RecordForm form, Map<String, String> members, Optional<String> doubt) {
     /** One whose form leaves nothing open. */

@@ -19,22 +19,22 @@ import java.util.stream.Stream;
  * What evidence says in the words of one catalog: actions instead of recorded operations. U is everything {@code unused} and the
  * known actions of the {@code unseen} groups, minus everything {@code used}, needed, guarded and {@code kept}.
  *
- * <p>What an operation may authorize, directly or by a dependent action, is never called unused once that operation was
- * recorded, whoever calls it so; and nothing of its service is where that is not known.
+ * <p>Once an operation was recorded, nothing that it may authorize, directly or by a dependent action, is called
+ * unused, whoever calls it so. Where that is not known, nothing of its service is called unused.
  *
  * @param unused actions and patterns reported unused, sorted
  * @param unseen groups of actions reported unused as a whole, which no other report speaks against; sorted
  * @param used actions and patterns reported used, operations among them translated; sorted
  * @param needs what recorded calls may have needed beside that, each action once; sorted
- * @param usedServices services, each as {@code service:*}, of which something was used
- * @param guards services of which nothing is called unused
+ * @param usedServices services in which something was used, each as {@code service:*}
+ * @param guards services whose actions are not called unused
  * @param kept what the user protects, operations among it translated; sorted
  * @param partial reports that speak of some actions only, as messages call them
  * @param scope which services the evidence speaks about
  * @param named the names of the user's own lists, as they stand there; sorted
  * @param operations names of API operations among them, each with the actions that it stands for; sorted
  * @param unknownToCatalog names in AWS's own reports that the catalog lacks; sorted
- * @param remarks what was left aside in reading, for people
+ * @param remarks what was passed over in reading, for people
  */
 public record Translation(
         List<Pattern> unused,
@@ -68,7 +68,7 @@ public record Translation(
      * A name of an API operation in a user's list, where an action was meant to stand.
      *
      * @param actions what it stands for
-     * @param isTranslated whether these stand in its place, as they do where that protects
+     * @param isTranslated whether these take its place, as they do where that protects
      */
     public record OperationName(Pattern name, List<Pattern> actions, boolean isTranslated) {
         public OperationName {
@@ -100,14 +100,14 @@ public record Translation(
         return guards.meets(pattern) || guarded().stream().anyMatch(pattern::meets);
     }
 
-    /** Every action that the evidence names: known, whatever the catalog says. */
+    /** Every action that the evidence names: it is known, whatever the catalog says. */
     public List<Pattern> literals() {
         return Stream.concat(unused.stream(), guarded().stream())
                 .filter(Pattern::isLiteral)
                 .toList();
     }
 
-    /** What is to be mended whatever the policy is. */
+    /** What is to be mended, for any policy. */
     public List<Warning> warnings() {
         return guards.sources().entrySet().stream()
                 .map(source -> new Warning(

@@ -16,7 +16,7 @@ public record UnknownName(Pattern name, List<String> near) {
         near = List.copyOf(near);
     }
 
-    /** The name, if it is unknown; what AWS's own reports name is known, whatever the catalog says. */
+    /** The name, if it is unknown; a name in AWS's own reports is known, whatever the catalog says. */
     public static Optional<UnknownName> of(Pattern name, Translation evidence, Catalog catalog) {
         return isKnown(name, catalog)
                         || evidence.unknownToCatalog().stream().anyMatch(each -> name.matches(each.folded()))

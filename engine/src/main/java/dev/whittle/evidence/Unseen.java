@@ -35,7 +35,7 @@ public record Unseen(Pattern group, List<Pattern> untracked) implements Comparab
         return ofService(service, Untracked.BY_SERVICE_REPORTS);
     }
 
-    /** A service that is reported unused, but for those of the patterns that it has. */
+    /** A service that is reported unused, except for those of the patterns that belong to it. */
     static Unseen ofService(Pattern service, List<Pattern> untracked) {
         return new Unseen(service, untracked.stream().filter(service::meets).toList());
     }

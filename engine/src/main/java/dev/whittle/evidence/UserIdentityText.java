@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 /**
  * The struct {@code useridentity} as Athena prints it, {@code {type=IAMUser, arn=arn:aws:iam::111122223333:user/eve}}. Nothing
  * in it is quoted, so a value may look like more members. It is read only where no value can: each member is one of the
- * struct's, stands once, and the first four stand before all others, which somebody outside the account may name; a value holds
- * no brace. Else nothing is read.
+ * struct's and stands once; the first four stand before all others, which somebody outside the account may name; and no
+ * value holds a brace. Otherwise nothing is read.
  *
  * <p>Source: Amazon Athena User Guide, "Create a table for CloudTrail logs"; AWS CloudTrail User Guide, on the schemas of
  * event data stores, and on the userIdentity element.

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * The context of a statement: all of it but Effect, Action or NotAction, and Sid. Contexts are compared as values: a
- * string equals the list of it alone, lists are sets, key order is nothing. What a context means is left open; a proof
- * holds whatever it is.
+ * string equals the list of it alone, lists are sets, key order does not count. What a context means is left open; a
+ * proof holds for any meaning.
  *
  * <p>Two texts are one context only where the service is sure to read both alike:
  *
@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
  *   <li>A context that holds a <code>${</code> anywhere also holds its policy's language version, written as one more
  *       member, {@code Version}: a policy variable under 2012-10-17 is plain text under 2008-10-17, which a policy
  *       without Version is written in. Other contexts mean the same under both.
- *   <li>Names of which only the letter case differs, such as a condition key written twice, keep their order: the service
- *       compares condition keys without letter case, and which of two it takes is not documented.
+ *   <li>Names that differ only in letter case, such as a condition key written twice, keep their order: the service
+ *       compares condition keys without letter case, and it is not documented which of two it takes.
  *   <li>Letter case, numbers and booleans beside strings, and strings that Unicode takes as equivalent stay apart.
  * </ul>
  *
@@ -40,7 +40,7 @@ public record Context(String canonical) implements Comparable<Context> {
     /** What every policy variable starts with, and the escapes of wildcards with it. */
     private static final String VARIABLE = "${";
 
-    /** Letter case is nothing: by any mapping that could make two names one. */
+    /** Letter case does not count, by any mapping that could make two names one. */
     private static final Comparator<Json.Member> BY_NAME = Comparator.comparing(
             member -> member.name().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
 

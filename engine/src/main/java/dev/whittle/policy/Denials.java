@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * The Deny statements that hold wherever a context does: those of that very context, and those that always hold. What
- * they cover is granted nowhere in it. A Deny of another context is none of them, since only the contexts' meaning could
- * tell.
+ * they cover is granted nowhere in it. A Deny of another context is not among them, since only the contexts' meaning
+ * could tell whether it holds.
  *
  * @param statements in the policy's order
  */

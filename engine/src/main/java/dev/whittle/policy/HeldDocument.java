@@ -67,7 +67,7 @@ public record HeldDocument(Json json, String pointer, PolicyForm form) {
             return at.filter(Shape::isDocument).map(json -> new HeldDocument(json, pointer(), form));
         }
 
-        /** Other objects of these names are descriptions, such as that of a managed policy. */
+        /** Other objects of these names are descriptions, such as a managed policy's. */
         private static boolean isDocument(Json json) {
             return json instanceof Json.Str
                     || (json instanceof Json.Obj object
@@ -106,7 +106,7 @@ public record HeldDocument(Json json, String pointer, PolicyForm form) {
             Shape.of(PolicyForm.RESOURCE_POLICY, "Policy"),
             Shape.of(PolicyForm.RESOURCE_POLICY, "policy"));
 
-    /** What an answer lacks, by its only telling member, and which one has it. */
+    /** What an answer lacks, told by its only telling member, and which answer has it. */
     private record Lack(String member, String document, String advice) {}
 
     private static final List<Lack> LACKS = List.of(

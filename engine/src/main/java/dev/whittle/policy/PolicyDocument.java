@@ -26,8 +26,8 @@ public final class PolicyDocument {
     }
 
     /**
-     * Reads one of several policies of a text, each as {@link #isPolicy} takes it. Its places are the text's, where it does
-     * not stand there as a string.
+     * Reads one of several policies of a text, each as {@link #isPolicy} takes it. Its places are the text's, unless it
+     * stands there as a string.
      *
      * @param pointer JSON pointer to it
      * @return the policy, to be used only where no problem was added

@@ -257,7 +257,7 @@ public final class PolicyReader {
         }
     }
 
-    /** An empty list is one that the service takes; like all of a context, it may mean anything. */
+    /** The service takes an empty list; like all of a context, it may mean anything. */
     private void conditionValue(Json value, String pointer) {
         if (value instanceof Json.Arr array) {
             array.forEach(pointer, this::plainValue);

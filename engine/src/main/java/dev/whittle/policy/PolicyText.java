@@ -175,7 +175,7 @@ public final class PolicyText {
         return text.substring(start, offset);
     }
 
-    /** One step of indentation: that of the document's first indented line that says something. */
+    /** One step of indentation, as in the document's first indented line that says something. */
     private String unitOf() {
         return text.lines()
                 .filter(line -> !line.isBlank())

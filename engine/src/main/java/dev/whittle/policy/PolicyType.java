@@ -11,7 +11,7 @@ public enum PolicyType {
     IDENTITY("identity", "an identity policy"),
     /** A group's, which all of its members use. */
     GROUP("group", "a group's policy"),
-    /** Of a bucket, queue, key, repository and the like, which all use whom it lets in. */
+    /** Of a bucket, queue, key, repository and the like; everybody whom it lets in uses it. */
     RESOURCE("resource", "a resource's policy"),
     /** A role's own resource policy: who may assume it. */
     TRUST("trust", "a trust policy"),
@@ -33,7 +33,7 @@ public enum PolicyType {
         return title;
     }
 
-    /** Whether one principal alone may hold it, so that what that one did not use is what nobody used. */
+    /** Whether one principal alone may hold it, so that nobody used what that one did not use. */
     public boolean isOfOnePrincipal() {
         return this == IDENTITY;
     }

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a policy's statements say of whom and what they are about. Those of a resource, and trust policies among them, do; those of
- * an identity or an organization can't.
+ * Whom and what a policy's statements say that they are about. Those of a resource, trust policies among them, say
+ * whom; those of an identity or an organization can't.
  *
  * <p>Source: IAM User Guide, "AWS JSON policy elements: Principal".
  */

@@ -6,8 +6,8 @@ import dev.whittle.trie.Grantable;
 import java.util.List;
 
 /**
- * What the text that stands for a narrowed Allow pattern admits of actions that nobody knows yet. Patterns that stay are
- * not touched by it, and neither are the additions to a NotAction list, which admit nothing: they take away.
+ * What new text admits of actions that nobody knows yet. New text is what stands for a narrowed Allow pattern. Patterns
+ * that stay are not touched, and neither are the additions to a NotAction list: these admit nothing, they take away.
  */
 public enum AdmitNew {
     /** Whatever starts with the shortest safe prefixes, as the service's own recommendations do. */

@@ -46,8 +46,8 @@ public final class Refiner {
     }
 
     /**
-     * The candidate for a policy. Time: what its patterns match of the services that U touches; and of those that its
-     * Denies touch, their actions.
+     * The candidate for a policy. Time: the actions that its patterns match in the services that U touches, and all
+     * actions of the services that its Denies touch.
      */
     public static Candidate refine(Policy policy, KnownActions known, AdmitNew admitNew) {
         Refiner refiner = new Refiner(policy, known, admitNew);
@@ -91,7 +91,7 @@ public final class Refiner {
     }
 
     /**
-     * Drops new patterns that another one of the finished statement covers, of equal ones all but the first. What was
+     * Drops each new pattern that another one of the finished statement covers; of equal ones the first stays. What was
      * there before always stays, and a replaced original covers nothing.
      */
     private static List<Optional<List<Pattern>>> withoutCovered(

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Other shapes of a candidate, for where it is too long for one policy; like the candidate not to be written out before they are
- * proved. A statement that granted everything can say what it leaves out instead of what it grants, in the same context; and
- * a principal's policies are judged together, so the statements may be spread over several.
+ * Other shapes of a candidate that is too long for one policy. Like the candidate, they are not to be written out
+ * before they are proved. A statement that granted everything can say what it leaves out instead of what it grants, in
+ * the same context; and a principal's policies are judged together, so the statements may be spread over several.
  */
 public final class Shapes {
     private final Candidate candidate;

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 
 /** What a user should mend, or at least know of, before a result is believed. */
 public final class Warnings {
-    /** So many names are told with what follows from them, which takes refining twice. */
+    /** The most names that are told with what follows from them, which takes refining twice. */
     private static final int MOST_CONSEQUENCES = 8;
 
     private final List<Policy> policies;

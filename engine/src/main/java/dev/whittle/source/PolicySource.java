@@ -171,7 +171,7 @@ public final class PolicySource {
     }
 
     /**
-     * The edits of the file that edits of the policy come to, in order and apart from each other, as {@link PolicyText#edits}
+     * The edits of the policy as edits of its file, in order and apart from each other, as {@link PolicyText#edits}
      * says; none where the file has no places for them.
      *
      * @param edits one for each statement of the policy, in order, not all of them dropping
@@ -236,10 +236,10 @@ public final class PolicySource {
     }
 
     /**
-     * Since when the policy is what it is, where the file is the answer of {@code get-policy-version} on the version in force. A
-     * version never changes, so that is when the policy did last.
+     * Since when the policy is as it is, if the file is the answer of {@code get-policy-version} on the version in
+     * force. A version never changes, so the policy changed last when that version was made.
      *
-     * @throws InvalidInputException where what says it is no time
+     * @throws InvalidInputException where the value that says it is no time
      */
     public Optional<Instant> updatedAt() {
         if (form != PolicyForm.POLICY_VERSION) {

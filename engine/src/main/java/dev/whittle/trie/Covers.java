@@ -16,10 +16,10 @@ public final class Covers {
     /** The literal prefixes, sorted, each once. */
     private final String[] prefixes;
 
-    /** Of each prefix, the place of the longest other one that it starts with; -1 where there is none. */
+    /** For each prefix, the place of the longest other one that it starts with; -1 if there is none. */
     private final int[] shorter;
 
-    /** Of each prefix, the places of the patterns that have it. */
+    /** For each prefix, the places of the patterns that have it. */
     private final List<List<Integer>> holders = new ArrayList<>();
 
     /** Over a list; its patterns are named by their places in it. */
@@ -42,8 +42,8 @@ public final class Covers {
     }
 
     /**
-     * The place of the longest prefix that the text starts with, from the last one on that is not after it: whatever stands
-     * between a text and what it starts with starts with that too.
+     * The place of the longest prefix that the text starts with. The place to begin at is the last prefix that does not
+     * sort after the text: whatever stands between a text and what it starts with starts with that too.
      */
     private int longestStart(int place, String text) {
         int at = place;
@@ -69,7 +69,7 @@ public final class Covers {
         return result;
     }
 
-    /** Says of two patterns with one language which goes first. */
+    /** Says which of two patterns with one language goes first. */
     public interface Precedence {
         /** Whether the other one stays if both match the same. */
         boolean winsTie(int other);

@@ -10,18 +10,18 @@ import java.util.stream.IntStream;
 /**
  * The shortest safe prefixes.
  *
- * <p>Let M be the known actions in question, of which nothing is denied ({@link Grantable}), some of them to be avoided and the others kept. A node is a prefix that
- * ends at a word's end in some kept action of M. It is safe if no action of M that must be avoided starts with it. The
- * answer is the safe nodes whose parents are not safe, each as {@code prefix*}; a node with only one kept action below
- * it is that action in full; a kept action whose own node is unsafe stays as an exact name.
+ * <p>Let M be the known actions in question. None of them is denied ({@link Grantable}); some are to be avoided, and
+ * the others are kept. A node is a prefix that ends at a word's end in some kept action of M. It is safe if no action of M that
+ * must be avoided starts with it. The answer is the safe nodes whose parents are not safe, each as {@code prefix*}; a node with
+ * only one kept action below it is that action in full; a kept action whose own node is unsafe stays as an exact name.
  *
  * <p>Two readings share the walk. Narrowing an Allow pattern p: M is what p grants, the unused must be avoided,
  * and everything emitted lies in L(p), so a prefix is followed by what p still demands after it ({@link Residuals}).
  * Extending a NotAction list: M is what the statement grants, the used must be avoided, and nothing limits the prefixes.
  *
- * <p>A prefix's end in an avoided action or in one outside M makes no node. The first kind need not be told apart: a
- * node that only avoided actions end at is unsafe. The second is: {@link Members#endAWord}. What is denied is of the
- * second kind.
+ * <p>A word's end in an avoided action, or in one outside M, makes no node. The first kind need not be told apart: a
+ * node that only avoided actions end at is unsafe. The second kind is told apart by {@link Members#endAWord}. What is
+ * denied is of the second kind.
  *
  * <p>Cost: the nodes visited. Each visited node is unsafe, safe and maximal, or holds nothing kept.
  */

@@ -200,7 +200,7 @@ public final class KnownActions {
         return List.copyOf(kept);
     }
 
-    /** Actions that would be in U but that a recorded call may have needed them, as spelled, sorted. */
+    /** Actions that would be in U if no recorded call might have needed them, as spelled, sorted. */
     public List<String> neededActions() {
         return List.copyOf(needed);
     }

@@ -25,7 +25,7 @@ sealed interface Members permits Members.Interval, Scattered {
     boolean endAWord(ServiceTrie trie, int node);
 
     /**
-     * Adds what says of a safe node with several members that all of them are kept, inside p.
+     * Adds what keeps all members of a safe node with several of them, inside p.
      *
      * @param within p
      */
@@ -34,7 +34,7 @@ sealed interface Members permits Members.Interval, Scattered {
     /**
      * K intersected with L(p), without what is denied; the unused must be avoided.
      *
-     * @param denied by index; none of them is an ordinary case, and the fast one
+     * @param denied by index; that there are none is an ordinary case, and the fast one
      */
     static Members of(Pattern pattern, KnownService service, BitSet denied) {
         ServiceTrie trie = service.trie();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The walk of {@link Generalizer} as a tree to look at: nodes with something used and something unused down to those with only one of
- * both.
+ * The walk of {@link Generalizer} as a tree to look at: nodes with something used and something unused, down to those
+ * with only one of the two.
  */
 public final class PatternTrie {
     private final List<Pattern> written;
@@ -33,8 +33,8 @@ public final class PatternTrie {
     }
 
     /**
-     * The tree of what a NotAction list grants of the services with something unused; what is added takes nodes away under
-     * which nothing is used.
+     * The tree of what a NotAction list grants of the services with something unused; the additions take away nodes
+     * under which nothing is used.
      *
      * @param added to the list, not empty
      */

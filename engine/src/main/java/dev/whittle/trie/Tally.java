@@ -9,7 +9,10 @@ import dev.whittle.policy.Pattern;
  * @param unused those in U
  */
 public record Tally(int used, int unused) {
-    /** Counts. Time: for {@code prefix*} of which nothing is denied two searches in each service that the pattern names; else a look at each of their actions. */
+    /**
+     * Counts. Time: if the pattern is {@code prefix*} and nothing of it is denied, two searches in each service that it
+     * names; else a look at each of their actions.
+     */
     public static Tally of(Pattern pattern, Grantable grantable) {
         int count = 0;
         int unused = 0;

@@ -42,7 +42,10 @@ final class TrieNodes {
         close();
     }
 
-    /** Every node once, as its first action and its end; by both is by text, since of two prefixes of one action the shorter comes first. */
+    /**
+     * Every node once, as its first action and its end. The order by both is the order by text, since of two prefixes
+     * of one action the shorter comes first.
+     */
     private static long[] order(int root, Pattern[] actions) {
         int longest = Arrays.stream(actions)
                 .mapToInt(action -> action.text().length())

@@ -33,8 +33,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What time does to refinements: each policy of a file of tasks is refined with the catalog of 2024-11-20 and judged with
- * that of 2026-09-26. Prints a table in Markdown, a row for each way of refining.
+ * What time does to refinements: each policy of a file of tasks is refined with the catalog of 2024-11-20 and judged with the
+ * catalog of 2026-09-26. Prints a table in Markdown, a row for each way of refining.
  *
  * <p>The file is one that {@code whittle fleet} takes. Unused actions that the old catalog does not know are left out, since
  * no evidence of that day names them.

@@ -3,7 +3,7 @@ package dev.whittle.bench.figures;
 import java.util.Arrays;
 import java.util.Collection;
 
-/** Measured values, of which the order does not matter. */
+/** Measured values, whose order does not matter. */
 public final class Sample {
     private final double[] sorted;
 

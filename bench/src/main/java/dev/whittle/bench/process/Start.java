@@ -120,7 +120,7 @@ public final class Start {
         }
     }
 
-    /** What a command becomes that ends in starting a jar; as Linux tells it. */
+    /** What a command that ends in starting a jar becomes, as Linux tells it. */
     static List<String> javaCommand(List<String> launcher) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(launcher)
                 .redirectErrorStream(true)

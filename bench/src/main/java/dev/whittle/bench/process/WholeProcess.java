@@ -56,7 +56,7 @@ public final class WholeProcess {
 
     private record Step(List<String> command, int exit) {}
 
-    /** Single commands, each of which does what the one before it does, and more. */
+    /** Single commands: each does what the one before it does, and more. */
     public void commands(Markdown out) throws IOException, InterruptedException {
         Path example = root.resolve("proofs/cases/reference-2026");
         String policy = example.resolve("policy.json").toString();

@@ -9,7 +9,7 @@ import java.util.List;
 final class Concerned {
     private Concerned() {}
 
-    /** Those that either policy speaks of; of the others neither allows anything. */
+    /** Those that either policy speaks of; neither allows anything of the others. */
     static List<KnownService> services(Policy original, Policy refined, KnownActions known) {
         return known.services().stream()
                 .filter(service -> {

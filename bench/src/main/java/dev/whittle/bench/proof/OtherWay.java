@@ -45,7 +45,10 @@ enum OtherWay {
     /** For the process to start, read the catalog and refine. */
     private static final Duration START = Duration.ofSeconds(5);
 
-    /** What takes less is decided again and again for so long; the last time counts, as this project's proof is timed warm. */
+    /**
+     * A task that takes less is decided again and again for so long. The last time counts, since this project's proof is
+     * timed warm.
+     */
     private static final Duration WARM = Duration.ofSeconds(1);
 
     private static final String REFUTED = "refuted";

@@ -53,7 +53,7 @@ final class AccountReports implements Addressees {
         return listed.or(() -> named);
     }
 
-    /** What names nobody would be about everybody, and what is about somebody else is about the wrong account. */
+    /** A report that names nobody would be about everybody, and one that is about somebody else is about the wrong account. */
     @Override
     public void check(EvidenceReader reader) {
         if (!reader.unaddressed().isEmpty()) {

@@ -4,7 +4,7 @@ import dev.whittle.evidence.EvidenceReader;
 import java.util.List;
 import java.util.Optional;
 
-/** Whom files of evidence are about that do not say so themselves, such as last accessed reports. */
+/** Tells whom files of evidence are about if they do not say so themselves, such as last accessed reports. */
 interface Addressees {
     /** Whomever the user means: the files' names mean nothing. */
     Addressees ANYBODY = new Addressees() {
@@ -26,7 +26,7 @@ interface Addressees {
     List<String> files();
 
     /**
-     * The ARN of whom a file is about.
+     * The ARN of the principal that a file is about.
      *
      * @param file as named on the command line, or found in a folder
      * @throws dev.whittle.json.InvalidInputException where that is said in two ways

@@ -57,7 +57,7 @@ final class Console {
         words.println(line);
     }
 
-    /** Mentions it where a catalog is old; to be called once, for the one that the result holds for. */
+    /** Says so if a catalog is old; to be called once, for the catalog that the result holds for. */
     void mindAge(Catalog catalog) {
         CatalogAge.remark(catalog, today).ifPresent(this::say);
     }

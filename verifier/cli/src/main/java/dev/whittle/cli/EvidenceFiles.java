@@ -104,7 +104,7 @@ final class EvidenceFiles {
     /**
      * Has them read, one after another, and shows how far it is.
      *
-     * @param addressees whom they are about where they do not say
+     * @param addressees whom they are about if they do not say so
      * @throws InvalidInputException for the first that can't be
      */
     void readInto(EvidenceReader reader, Addressees addressees, Console console, InputLog log) {

@@ -202,7 +202,7 @@ final class EvidenceOptions {
     /**
      * Reads all files.
      *
-     * @param hashing which of them are named by their hashes then
+     * @param hashing which of them are named by their hashes afterwards
      * @throws InvalidInputException where they can't be read, or cover less than asked for
      */
     ReadEvidence read(Console console, Hashing hashing) {
@@ -212,7 +212,7 @@ final class EvidenceOptions {
     /**
      * The same, beside files that the addressees name.
      *
-     * @param addressees whom files are about that do not say
+     * @param addressees whom files are about if they do not say so
      */
     ReadEvidence read(Console console, Hashing hashing, Addressees addressees) {
         InputLog log = new InputLog(hashing);
@@ -261,7 +261,7 @@ final class EvidenceOptions {
         return reader;
     }
 
-    /** What is used only protects where something else says what is unused. */
+    /** Evidence of use protects, and no more, where something else says what is unused. */
     private Excerpts excerpts(ListOf list) {
         if (!isWholeTrail || list == ListOf.ALSO_USED) {
             return Excerpts.PROTECT;

@@ -24,7 +24,7 @@ final class ExitCode {
         return ofWorst(totals::of);
     }
 
-    /** The same of so many of each. */
+    /** The same, given how many there are of each. */
     static int ofWorst(ToLongFunction<Status> count) {
         return Status.WORST_FIRST.stream()
                 .filter(status -> count.applyAsLong(status) > 0)

@@ -6,7 +6,7 @@ import dev.whittle.files.RunHeader;
 import dev.whittle.files.TextLine;
 import dev.whittle.fleet.FleetHeader;
 import dev.whittle.fleet.FleetSummary;
-import dev.whittle.fleet.Judge;
+import dev.whittle.fleet.TaskRefiner;
 import dev.whittle.fleet.OnWarning;
 import dev.whittle.fleet.Timings;
 import dev.whittle.json.InvalidInputException;
@@ -139,7 +139,7 @@ final class FleetCommand implements Callable<Integer> {
             run(
                     input,
                     reading,
-                    new Judge(new Refinery(catalog, admitted, timeout), onWarning(), results.forCheck()),
+                    new TaskRefiner(new Refinery(catalog, admitted, timeout), onWarning(), results.forCheck()),
                     results);
             results.placeForCheck();
             file.ifPresent(results::moveTo);
@@ -151,12 +151,12 @@ final class FleetCommand implements Callable<Integer> {
         }
     }
 
-    private void run(TaskInput input, TaskInput.Reading reading, Judge judge, FleetResults results) {
+    private void run(TaskInput input, TaskInput.Reading reading, TaskRefiner refiner, FleetResults results) {
         try (Progress progress = Progress.start(console, input.count(), results.resumed())) {
             OrderedRun.run(
                     reading.lines()::next,
                     TextLine::size,
-                    judge,
+                    refiner,
                     judged -> {
                         results.accept(judged);
                         progress.step();

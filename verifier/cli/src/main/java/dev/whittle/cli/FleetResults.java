@@ -4,7 +4,7 @@ import dev.whittle.files.OutputFile;
 import dev.whittle.files.PartFile;
 import dev.whittle.files.TextLines;
 import dev.whittle.fleet.EarlierResults;
-import dev.whittle.fleet.Judged;
+import dev.whittle.fleet.TaskOutcome;
 import dev.whittle.fleet.ResultLine;
 import dev.whittle.fleet.Timings;
 import dev.whittle.fleet.Totals;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Where the results of a fleet go: to standard output or a part file, with their times and totals beside them. */
-final class FleetResults implements Consumer<Judged>, AutoCloseable {
+final class FleetResults implements Consumer<TaskOutcome>, AutoCloseable {
     private static final int MOST_WARNINGS = 8;
 
     private final Console console;
@@ -64,7 +64,7 @@ final class FleetResults implements Consumer<Judged>, AutoCloseable {
     }
 
     @Override
-    public void accept(Judged judged) {
+    public void accept(TaskOutcome judged) {
         timings.ifPresent(times -> times.write(judged));
         part.ifPresentOrElse(
                 file -> file.write(judged.result().text()),
@@ -112,7 +112,7 @@ final class FleetResults implements Consumer<Judged>, AutoCloseable {
         });
     }
 
-    /** Puts what is for a checker in its place, where that was wanted. */
+    /** Moves what is for a checker to its place, if that was wanted. */
     void placeForCheck() {
         forCheck.ifPresent(ForCheckOption.Writing::place);
     }

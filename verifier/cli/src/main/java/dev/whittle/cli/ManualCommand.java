@@ -54,7 +54,10 @@ final class ManualCommand implements Callable<Integer> {
         return ".SH \"" + escaped(title) + "\"\n.nf\n" + escaped(each.getUsageMessage(Ansi.OFF)) + ".fi\n";
     }
 
-    /** Backslashes, what is to be copied and not to become typographic, and the dot that starts a request at a line's start. */
+    /**
+     * Escapes backslashes, what is to be copied and must not become typographic, and a dot at a line's start, which starts a
+     * request.
+     */
     private static String escaped(String text) {
         return text.replace("\\", "\\e")
                 .replace("-", "\\-")

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file that is named by the percent-encoded ARN of whom it is about (RFC 3986), such as
+ * A file that is named by the percent-encoded ARN (RFC 3986) of the principal that it is about, such as
  * {@code arn%3Aaws%3Aiam%3A%3A111122223333%3Arole%2FMyRole.json}.
  */
 final class PrincipalFile {

@@ -9,7 +9,7 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * A bar that shows how far a long run is, where words go to a terminal; elsewhere nothing. Without colours, so there is
+ * A bar that shows how far a long run is, if words go to a terminal; otherwise nothing. Without colours, so there is
  * nothing to ask NO_COLOR about.
  */
 final class Progress implements AutoCloseable {

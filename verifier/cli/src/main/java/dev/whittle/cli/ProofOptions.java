@@ -33,7 +33,7 @@ final class ProofOptions {
         return new CatalogTrie(catalog == null ? Catalogs.newest() : Catalogs.choose(catalog));
     }
 
-    /** The same; mentions it where that is old. */
+    /** The same; says so if it is old. */
     CatalogTrie catalog(Console console) {
         CatalogTrie chosen = catalog();
         console.mindAge(chosen.catalog());

@@ -11,7 +11,7 @@ import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Warnings;
 import dev.whittle.report.RefineSummary;
-import dev.whittle.report.Run;
+import dev.whittle.report.RefineRun;
 import dev.whittle.source.PolicySource;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Fit;
@@ -147,7 +147,7 @@ final class RefineCommand implements Callable<Integer> {
         scripts.write(proof.judgement(), known.catalog());
         Optional<Fit> fit = fitting.find(proof, quota, admitted, proving.timeout());
         // Files first: where one can't be written, standard output stays empty.
-        Run run = reporting.run(proof, quota, source, warnings, read);
+        RefineRun run = reporting.run(proof, quota, source, warnings, read);
         reporting.writePage(run, fit);
         fitting.write(fit);
         writeForCheck(proof, fit);
@@ -165,12 +165,12 @@ final class RefineCommand implements Callable<Integer> {
         return isFailed ? ExitCode.REFUTED : ExitCode.of(proof.judgement().verdict());
     }
 
-    /** What comes of it; where it is refused, nothing that an earlier run wrote is left to be taken for the answer. */
+    /** What comes of it. If it is refused, what an earlier run wrote is not left there: it could be taken for the answer. */
     private <T> T orWithheld(Supplier<T> step, Optional<OutputFile> file) {
         try {
             return step.get();
         } catch (InvalidInputException e) {
-            // A check writes no policy; one of an earlier run must not be taken for the answer all the same.
+            // A check writes no policy, but one of an earlier run must not be taken for the answer.
             file.or(() -> Optional.ofNullable(output).map(name -> OutputFile.of(name, evidence.files())))
                     .ifPresent(OutputFile::remove);
             reporting.removePage();

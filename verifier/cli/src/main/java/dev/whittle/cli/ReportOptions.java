@@ -11,7 +11,7 @@ import dev.whittle.report.Explanation;
 import dev.whittle.report.HtmlReport;
 import dev.whittle.report.JsonReport;
 import dev.whittle.report.Recommendation;
-import dev.whittle.report.Run;
+import dev.whittle.report.RefineRun;
 import dev.whittle.report.SarifReport;
 import dev.whittle.report.UnifiedDiff;
 import dev.whittle.source.PolicySource;
@@ -117,7 +117,7 @@ final class ReportOptions {
     }
 
     /** Writes the page, if it is wanted. */
-    void writePage(Run run, Optional<Fit> fit) {
+    void writePage(RefineRun run, Optional<Fit> fit) {
         run.refinement()
                 .ifPresentOrElse(
                         refinement -> pageFile.ifPresent(file -> file.write(HtmlReport.of(run, refinement, fit))),
@@ -129,7 +129,7 @@ final class ReportOptions {
         pageFile.ifPresent(OutputFile::remove);
     }
 
-    /** What is to stand on standard output in place of the form, where that is asked for. */
+    /** What takes the form's place on standard output, if that is asked for. */
     Optional<String> view(Proof proof, String policy) {
         if (!isView()) {
             return Optional.empty();
@@ -187,7 +187,7 @@ final class ReportOptions {
      *
      * @param asOf the day that the user named
      */
-    Optional<String> text(Run run, Optional<Fit> fit, ReadEvidence evidence, Optional<Instant> asOf) {
+    Optional<String> text(RefineRun run, Optional<Fit> fit, ReadEvidence evidence, Optional<Instant> asOf) {
         return switch (form) {
             case POLICY -> run.refinement().flatMap(ProvedRefinement::text);
             case JSON -> Optional.of(JsonReport.of(run, fit));
@@ -203,13 +203,13 @@ final class ReportOptions {
     }
 
     /** The run, for reports. */
-    Run run(Proof proof, Quota quota, PolicySource source, List<String> warnings, ReadEvidence evidence) {
+    RefineRun run(Proof proof, Quota quota, PolicySource source, List<String> warnings, ReadEvidence evidence) {
         List<Input> inputs = new ArrayList<>();
         if (hashing() == Hashing.EVERYTHING) {
             inputs.add(new Input(source.title(), source.sha256()));
             inputs.addAll(evidence.inputs());
         }
-        return new Run(
+        return new RefineRun(
                 proof, quota, source.title(), Optional.of(source), inputs, warnings, Versions.own(), Versions.solver());
     }
 }

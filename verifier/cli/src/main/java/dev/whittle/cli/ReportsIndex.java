@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which file reports of whom: a JSON object of ARN to file. */
+/** Which file reports on which principal: a JSON object of ARN to file. */
 final class ReportsIndex {
     /** Of no file. */
     static final ReportsIndex NONE = new ReportsIndex("", Map.of());

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** {@code --reports}: which file reports of whom, where files do not say so. */
+/** {@code --reports}: which file reports on which principal, where files do not say so. */
 final class ReportsOption {
     @Option(
             names = "--reports",

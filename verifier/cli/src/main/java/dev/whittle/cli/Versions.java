@@ -20,7 +20,7 @@ final class Versions implements IVersionProvider {
         return lines.toArray(String[]::new);
     }
 
-    /** All that results hang on but for input and options. */
+    /** All that results depend on besides input and options. */
     static String ofProver() {
         return "whittle " + own() + ", " + solver();
     }

@@ -10,8 +10,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Reads an option's value that is one of a few words, in any case. Picocli's own way of reading an enum takes, and names in
- * its messages, what the constants are called in the program.
+ * Reads an option's value that is one of a few words, in any case. Picocli's own way of reading an enum takes the names that
+ * the constants have in the program, and shows these in its messages.
  *
  * @param type an enum whose text is each constant's word; looked into only when a value is read
  */

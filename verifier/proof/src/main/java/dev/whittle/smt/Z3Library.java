@@ -179,7 +179,7 @@ public final class Z3Library {
         }
     }
 
-    /** What a killed process left; another one's that is being written now is unpacked by that one again, elsewhere. */
+    /** What a killed process left. If another process is writing such a file now, that process unpacks it again, elsewhere. */
     private static void removeParts(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             files.filter(file -> file.toString().endsWith(".part"))

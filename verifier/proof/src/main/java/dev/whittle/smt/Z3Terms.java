@@ -25,8 +25,8 @@ import java.util.function.Function;
  *
  * <p>Memberships of fixed strings go through Z3's own simplifier, each once, and come out true or false: what is left for
  * the solver is a small Boolean formula. Many go together, since a call of the simplifier remembers the derivatives that
- * it took: what strings start with alike is followed once. That all of them are true, as most are, is asked first, for it is
- * one answer; where it is not so, each has its own.
+ * it took: a beginning that strings share is followed once. The first question is whether all of them are true, as most are,
+ * since that takes one answer; if they are not, each has its own.
  *
  * <p>A disjunction that was asked about is kept as it came out, so that a later question which holds it does not pay for it
  * again.
@@ -142,7 +142,7 @@ final class Z3Terms {
         memberships.computeIfAbsent(one.language(), key -> new HashMap<>()).put(one.text(), term);
     }
 
-    /** Whether the string starts with a text, or is it, is asked without a regular language: the simplifier has it at once. */
+    /** Asks without a regular language whether the string starts with a text, or is that text: the simplifier has it at once. */
     private BoolExpr term(Membership one) {
         Expr<SeqSort<CharSort>> text = text(one.text());
         if (one.language() instanceof Language.Literal literal) {

@@ -37,9 +37,9 @@ final class Allowance {
     }
 
     /**
-     * That what one slice allows of any string the other denies, and the two are equal: satisfied by nothing, whatever the
-     * languages and contexts are. The solver sees it without looking into them. Equal slices have contexts of both policies
-     * alone, so no bound is in question.
+     * Says that one slice allows some string which the other denies, where the two are equal: nothing satisfies that,
+     * whatever the languages and contexts are. The solver sees it without looking into them. Equal slices only have contexts
+     * of both policies, so no bound is in question.
      */
     Formula differs(Slice one, Slice other) {
         return Formula.and(Formula.not(refusesAny(one)), refusesAny(other));

@@ -9,7 +9,7 @@ import dev.whittle.smt.Formula;
  * others, so there are two bounds: what is allowed whatever such contexts are, and what is allowed for some. Where both
  * policies have the same contexts the bounds are one formula.
  *
- * @param certainly allowed whatever they are
+ * @param certainly allowed whatever such contexts are
  * @param possibly allowed for some
  */
 public record Allowed(Formula certainly, Formula possibly) {

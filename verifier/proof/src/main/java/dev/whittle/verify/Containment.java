@@ -20,12 +20,12 @@ import java.util.stream.Stream;
  * Claims that parts of what some lists cover lie inside single patterns or lists of others. Which one is chosen decides
  * only whether the claim is true, never whether it is believed: the solver is asked.
  *
- * <p>A NotAction list beside an outer NotAction list needs no claim but for the strings that the outer one leaves out: the
- * others the outer one covers. These are the matches of the outer list's patterns, and each of them has to lie inside a
+ * <p>A NotAction list beside an outer NotAction list needs a claim only for the strings that the outer one leaves out: the
+ * outer one covers the others. These are the matches of the outer list's patterns, and each of them has to lie inside a
  * pattern that the inner list leaves out as well, or inside what else the outer lists cover.
  *
  * @param stronger satisfied by every string of the parts that the outer lists do not cover
- * @param parts what is claimed to lie inside; what is in no claim's parts the outer lists cover
+ * @param parts what is claimed to lie inside; the outer lists cover what is in no claim's parts
  */
 record Containment(Formula stronger, List<Part> parts) {
     /**
@@ -135,7 +135,7 @@ record Containment(Formula stronger, List<Part> parts) {
             if (isAllListed || leaving.isEmpty()) {
                 Formula unlisted =
                         Formula.matches(Obligation.ACTION, Language.complement(PatternLanguages.union(broad)));
-                open.add(new Containment(broad.isEmpty() ? Formula.TRUE : unlisted, List.of(new Part.Rest(list))));
+                open.add(new Containment(broad.isEmpty() ? Formula.TRUE : unlisted, List.of(new Part.AllBut(list))));
                 return;
             }
             Set<Pattern> holders = new LinkedHashSet<>(list.patterns());
@@ -149,7 +149,7 @@ record Containment(Formula stronger, List<Part> parts) {
                     leaving.stream().filter(other -> !other.equals(nearest)).toList();
             nearest.patterns().stream()
                     .distinct()
-                    .forEach(pattern -> add(new Part.Left(pattern, list), pattern, holders, others));
+                    .forEach(pattern -> add(new Part.MatchesBut(pattern, list), pattern, holders, others));
         }
 
         private static long unheld(ActionList list, Set<Pattern> holders) {
@@ -194,7 +194,7 @@ record Containment(Formula stronger, List<Part> parts) {
                     .findFirst();
         }
 
-        /** Of a literal, a constant that the solver's simplifier decides; of a pattern and itself, a contradiction. */
+        /** For a literal, a constant that the solver's simplifier decides; for a pattern and itself, a contradiction. */
         private static Formula outside(Pattern pattern, Pattern holder) {
             if (pattern.isLiteral()) {
                 return Formula.not(Formula.textMatches(pattern.folded(), only(holder)));

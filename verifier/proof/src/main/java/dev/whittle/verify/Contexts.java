@@ -26,19 +26,19 @@ import java.util.stream.Stream;
  * <ul>
  *   <li>free, a variable like any other, so that it may be whatever makes a violation. What is proved then holds whatever the
  *       contexts mean, but a violation may hang on values that such a context never has beside the others;
- *   <li>adverse, whatever speaks against a violation, so that its policy allows the least where too much is looked for, and
- *       the most where something lost is. A violation that is found then is certain.
+ *   <li>adverse, whatever speaks against a violation: its policy allows the least if the search is for too much access, and
+ *       the most if it is for lost access. A violation that is found then is certain.
  * </ul>
  *
- * <p>Where S holds nobody edited a context: one that only the original has went with its whole statement, and is as good
- * as shared. So a lost statement is refuted, while an edited Resource settles nothing.
+ * <p>Where S holds, nobody edited a context: one that only the original has went with its whole statement, and counts as
+ * shared. So a lost statement is refuted, while an edited Resource settles nothing.
  */
 final class Contexts {
     /** What an adverse context is taken for. */
     enum Bound {
-        /** That under which its policy allows the least. */
+        /** The value under which its policy allows the least. */
         CERTAINLY,
-        /** That under which its policy allows the most. */
+        /** The value under which its policy allows the most. */
         POSSIBLY
     }
 
@@ -68,7 +68,7 @@ final class Contexts {
         this.adverse = adverse;
     }
 
-    /** The same, those adverse that only one policy has. */
+    /** The same, with those adverse that only one policy has. */
     Contexts withUnsharedAdverse() {
         SortedSet<Context> unshared = new TreeSet<>(variables.keySet());
         unshared.removeIf(this::isShared);
@@ -92,7 +92,7 @@ final class Contexts {
         return context.isAlways() || areUnedited || (inOriginal.contains(context) && inRefined.contains(context));
     }
 
-    /** Whether that is so of every context. */
+    /** Whether that holds for every context. */
     boolean areAllShared() {
         return areUnedited || inOriginal.equals(inRefined);
     }
@@ -107,7 +107,7 @@ final class Contexts {
         return adverse.contains(context);
     }
 
-    /** What a policy allows, given the formula of it under each bound; asked for one alone where all contexts are free. */
+    /** What a policy allows, given the formula of it under each bound; only one is asked for where all contexts are free. */
     Allowed allowed(Function<Bound, Formula> under) {
         return adverse.isEmpty()
                 ? Allowed.of(under.apply(Bound.CERTAINLY))

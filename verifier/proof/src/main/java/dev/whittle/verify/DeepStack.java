@@ -32,8 +32,9 @@ public final class DeepStack {
     }
 
     /**
-     * The result of some work, which is done on such a thread: the calling one where it is one, else a new one that ends with the
-     * work. An interrupt of the caller is passed on to the work and still stands afterwards. What the work throws is thrown.
+     * The result of some work, done on such a thread: on the calling thread if it is one, else on a new one that ends with
+     * the work. An interrupt of the caller is passed on to the work and still stands afterwards. What the work throws is
+     * thrown.
      */
     static <T> T call(Supplier<T> work) {
         if (Thread.currentThread() instanceof Deep) {

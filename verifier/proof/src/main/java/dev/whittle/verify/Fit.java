@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What fits a quota that a refinement does not: the shortest, over all its policies, of the form that leaves out with
- * NotAction and, where policies are counted one by one, a split into several.
+ * What fits a quota that a refinement does not fit. One form leaves out with NotAction; where policies are counted one by
+ * one, another is a split into several. This is the shortest of them, over all its policies.
  *
  * @param shape what was done, for people
- * @param excluded of the form with NotAction, the wildcards that this leaves out: any action that AWS adds elsewhere is
+ * @param excluded for the form with NotAction, the wildcards that it leaves out: any action that AWS adds elsewhere is
  *     admitted. A split has none: it admits what the refinement does
  * @param proved the policies
  */
@@ -70,7 +70,7 @@ public record Fit(String shape, Optional<List<String>> excluded, ProvedFit prove
                 .toList();
     }
 
-    /** What it admits of actions that AWS adds, for people, where that is more than the refinement does. */
+    /** What it admits of actions that AWS adds, for people, if that is more than the refinement admits. */
     public Optional<String> future() {
         return excluded.map(wildcards -> "any action that AWS adds is admitted"
                 + (wildcards.isEmpty() ? "" : ", but under " + Numbers.some(wildcards, MOST_PATTERNS)));

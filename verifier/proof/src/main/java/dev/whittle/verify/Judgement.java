@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * All that was found of a pair of policies.
  *
- * @param differences what but the action lists differs, where the statements of the refined policy are no subsequence of
- *     the original's; none where S holds
+ * @param differences what differs besides the action lists, if the statements of the refined policy are no subsequence of the
+ *     original's; none where S holds
  * @param findings one for each obligation
  */
 public record Judgement(List<String> differences, List<Finding> findings) {

@@ -19,9 +19,9 @@ import java.util.TreeSet;
  * formula, a disjunction over K. A finite quantifier, not a decision: whether a constant is in a language stays the
  * solver's to say.
  *
- * <p>Where both policies say the same of a used action, that they differ about it is asked of every string at once, which
- * is more than of the one action: once for each thing that they say, and once for all where they are the same policy. V4's
- * query holds V2's and V3's as they were asked.
+ * <p>Where both policies say the same of a used action, the question whether they differ is asked of every string at once,
+ * which is more than of the one action. It is asked once for each thing that they say, and once for all where they are the
+ * same policy. V4's query holds V2's and V3's as they were asked.
  */
 final class KnownRange {
     private final Policy original;
@@ -72,8 +72,8 @@ final class KnownRange {
     }
 
     /**
-     * The services of which either policy may allow something, sorted by prefix. Where both name theirs only those are
-     * made: to make all of the catalog's takes longer than the proof.
+     * The services in which either policy may allow something, sorted by prefix. If both name theirs, only those are made:
+     * making all of the catalog's takes longer than the proof.
      */
     private List<KnownService> concerned() {
         Optional<Set<String>> before = original.allowedServices();

@@ -108,8 +108,8 @@ final class NoNewAccess {
     }
 
     /**
-     * The query where both policies say the same: satisfied by nothing, and V1 holds. What is refined to nothing less is
-     * proved by this one question.
+     * The query where both policies say the same: nothing satisfies it, and V1 holds. This one question proves a refinement
+     * that takes nothing away.
      */
     static Optional<Formula> ofTheSame(Policy original, Policy refined, Contexts contexts) {
         Slice before = Slice.of(original);

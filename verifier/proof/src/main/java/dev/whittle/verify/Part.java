@@ -22,7 +22,7 @@ sealed interface Part {
 
     private static Stream<Part> of(ActionList list) {
         return list.element() == ActionElement.NOT_ACTION
-                ? Stream.of(new Rest(list))
+                ? Stream.of(new AllBut(list))
                 : list.patterns().stream().distinct().map(Listed::new);
     }
 
@@ -40,7 +40,7 @@ sealed interface Part {
     }
 
     /** All that a NotAction list leaves. */
-    record Rest(ActionList list) implements Part {
+    record AllBut(ActionList list) implements Part {
         private static final Pattern EVERYTHING = Pattern.of("*");
 
         @Override
@@ -55,7 +55,7 @@ sealed interface Part {
     }
 
     /** What a NotAction list leaves of the matches of a pattern. */
-    record Left(Pattern pattern, ActionList list) implements Part {
+    record MatchesBut(Pattern pattern, ActionList list) implements Part {
         @Override
         public Language language() {
             List<Pattern> near = list.patterns().stream().filter(pattern::meets).toList();

@@ -24,8 +24,8 @@ import java.util.function.Consumer;
  * proof.refinement().flatMap(ProvedRefinement::text).ifPresent(System.out::print);
  * }</pre>
  *
- * <p>That is {@link #known}, {@link #candidate} and {@link #prove} in one; who has something to ask or to say between these steps
- * takes them one by one. To be used by many threads at once. Any thread will do, see {@link DeepStack}.
+ * <p>That is {@link #known}, {@link #candidate} and {@link #prove} in one; a caller that has something to ask or to say
+ * between these steps takes them one by one. Many threads may use it at once. Any thread will do, see {@link DeepStack}.
  */
 public final class Refinery {
     private final CatalogTrie catalog;

@@ -24,13 +24,13 @@ final class Replay {
     private final KnownActions known;
     private final Contexts contexts;
 
-    /** The sets of adverse contexts that are also tried as all of them that hold; none where every context is free. */
+    /** The sets of adverse contexts that are also tried, each as all of them that hold; none where every context is free. */
     private final List<Set<Context>> variations;
 
     /**
      * A counterexample violates the obligation whatever the adverse contexts are. To know that, it is enough to try none of
-     * them, all, and each alone: what a policy allows under none and under all it allows under any, and what it allows under
-     * some it allows under none or under one alone, since more of them only deny more.
+     * them, all, and each alone. What a policy allows under none and under all, it allows under any. What it allows under
+     * some, it allows under none or under one alone, since more of them only deny more.
      *
      * @param contexts of both policies, and how they are taken
      */

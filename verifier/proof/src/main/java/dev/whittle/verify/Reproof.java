@@ -60,7 +60,7 @@ public record Reproof(Judgement before, Judgement after, List<String> lost) {
                 && !policy.denies(action, statement.context());
     }
 
-    /** The obligations whose verdict is another one now. */
+    /** The obligations whose verdict has changed. */
     public List<Change> changes() {
         List<Change> changes = new ArrayList<>();
         for (int i = 0; i < after.findings().size(); i++) {

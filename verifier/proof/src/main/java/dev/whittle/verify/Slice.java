@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What a policy says about some actions: its statements without all that is nothing to them. Two slices that are equal say
- * the same of each of these actions.
+ * What a policy says about some actions: its statements, without all that does not concern these actions. Two slices that are
+ * equal say the same of each of them.
  *
- * @param rules in the order of their statements; none that could cover nothing
+ * @param rules in the order of their statements, without those that could cover nothing
  */
 // TRUSTED: what is left out and what is written in another way, which tests compare with the whole policy.
 record Slice(List<Rule> rules) {

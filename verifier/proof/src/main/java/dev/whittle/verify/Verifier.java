@@ -43,7 +43,7 @@ public final class Verifier implements AutoCloseable {
     private final Consumer<Asked> listener;
     private final Solver solver = new Solver();
 
-    /** What V1, if proved, holds over: every string, unless some question had strings of which none is an action. */
+    /** What V1 holds over if it is proved: every string, unless some question had strings and none of them is an action. */
     private String provedOver = EVERY_STRING;
 
     private Verifier(Policy original, Policy refined, KnownActions known, Duration timeout, Consumer<Asked> listener) {

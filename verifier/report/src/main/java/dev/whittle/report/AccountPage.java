@@ -49,10 +49,10 @@ import java.util.stream.Stream;
 
 /** The results of an account as one {@link HtmlPage}, text escaped throughout; parts that would be empty are left out. */
 record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
-    /** Actions named for one who keeps them alive; the summary has all. */
+    /** Actions named for one principal because of whom they stay; the summary has all. */
     private static final int MOST_ACTIONS = 12;
 
-    /** Policies named for how much goes from them. */
+    /** Policies that are named for how much goes from them. */
     private static final int MOST_POLICIES = 10;
 
     private static final List<String> COLUMNS =
@@ -133,7 +133,7 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
                 : h1(span("Not all proved").withClass("over"), text(" of " + policies));
     }
 
-    /** What is to be done, and where anything is not proved, how much. */
+    /** What is to be done, and how much is not proved, if anything. */
     private DomContent summary() {
         return p(Numbers.count(results.removed(), "action") + " removed: "
                 + Numbers.count(recommended(RecommendedAction.CREATE_POLICY), "policy", "policies") + " to replace, "

@@ -77,7 +77,7 @@ public final class EvidenceLines {
         }
     }
 
-    /** That pages are missing is what its reader can mend. */
+    /** Missing pages are something that the reader can mend. */
     private static String wordFor(String remark) {
         return remark.contains("nextToken") || remark.contains("NextToken") ? "warning" : "note";
     }

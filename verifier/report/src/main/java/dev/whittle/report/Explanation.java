@@ -74,7 +74,7 @@ public final class Explanation {
                         : "what matches it is denied, so it is neither kept nor removed");
     }
 
-    /** By any Deny, be it that only the contexts' meaning could tell whether it holds. */
+    /** By any Deny, even if only the contexts' meaning could tell whether it holds. */
     private String deniedElsewhere() {
         List<Statement> denying = refinement.candidate().original().statements().stream()
                 .filter(statement -> statement.effect() == Effect.DENY)
@@ -141,7 +141,7 @@ public final class Explanation {
                 : nobody(evidence);
     }
 
-    /** A report that its whole service was unused does not stand where the service was used. */
+    /** A report that its whole service was unused does not hold where the service was used. */
     private String nobody(Translation evidence) {
         boolean isServiceUsed = evidence.usedServices().stream().anyMatch(service -> service.matches(action.folded()));
         return isServiceUsed
@@ -220,7 +220,7 @@ public final class Explanation {
         return (keeping + "node `" + node.prefix() + (node.isAction() ? "`: " : "*`: ") + counts(node)).strip();
     }
 
-    /** The deepest node above the action under which something is used: it is safe for one that stays only. */
+    /** The deepest node above the action under which something is used: it is safe only for an action that stays. */
     private TrieNode nodeOf(TrieNode node) {
         return node.children().stream()
                 .filter(child -> child.used() > 0)

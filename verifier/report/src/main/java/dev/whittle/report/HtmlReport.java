@@ -49,12 +49,12 @@ import java.util.stream.Stream;
  * input gives the same page.
  */
 public final class HtmlReport {
-    private final Run run;
+    private final RefineRun run;
     private final ProvedRefinement refinement;
     private final Optional<Fit> fit;
     private final KnownActions known;
 
-    private HtmlReport(Run run, ProvedRefinement refinement, Optional<Fit> fit) {
+    private HtmlReport(RefineRun run, ProvedRefinement refinement, Optional<Fit> fit) {
         this.run = run;
         this.refinement = refinement;
         this.fit = fit;
@@ -66,7 +66,7 @@ public final class HtmlReport {
      *
      * @param fit what is to be used instead, where the refinement is over the quota
      */
-    public static String of(Run run, ProvedRefinement refinement, Optional<Fit> fit) {
+    public static String of(RefineRun run, ProvedRefinement refinement, Optional<Fit> fit) {
         return new HtmlReport(run, refinement, fit).page();
     }
 

@@ -30,11 +30,11 @@ import java.util.Optional;
  * text.
  */
 public final class JsonReport {
-    private final Run run;
+    private final RefineRun run;
     private final Optional<Fit> fit;
     private final KnownActions known;
 
-    private JsonReport(Run run, Optional<Fit> fit) {
+    private JsonReport(RefineRun run, Optional<Fit> fit) {
         this.run = run;
         this.fit = fit;
         this.known = run.known();
@@ -45,7 +45,7 @@ public final class JsonReport {
      *
      * @param fit what is to be used instead, where the refinement is over the quota
      */
-    public static String of(Run run, Optional<Fit> fit) {
+    public static String of(RefineRun run, Optional<Fit> fit) {
         return JsonWriter.text(new JsonReport(run, fit)::all);
     }
 

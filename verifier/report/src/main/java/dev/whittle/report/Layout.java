@@ -1,8 +1,8 @@
 package dev.whittle.report;
 
 /**
- * A JSON document laid out for reading, a member or element a line, its words as they were written. Policies that come out
- * of an API stand on one line, of which no line by line comparison says anything.
+ * A JSON document laid out for reading, a member or element a line, its words as they were written. Policies that come out of
+ * an API stand on one line, about which a comparison line by line says nothing.
  */
 final class Layout {
     private static final String INDENT = "  ";

@@ -24,7 +24,7 @@ public record PolicyPages(List<Input> inputs, String tool, String solver) {
     Optional<Supplier<String>> of(Outcome outcome, Principal owner) {
         return changed(outcome)
                 .map(refinement -> () -> HtmlReport.of(
-                        new Run(
+                        new RefineRun(
                                 refinement,
                                 quota(outcome.task().kind(), owner.kind()),
                                 outcome.task().title(),

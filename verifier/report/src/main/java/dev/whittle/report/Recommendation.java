@@ -21,7 +21,7 @@ import java.util.Optional;
 public record Recommendation(
         String resourceArn, Optional<String> policyId, Optional<Instant> policyUpdatedAt, Instant at) {
     /** The answer's text. */
-    public String of(Run run) {
+    public String of(RefineRun run) {
         return JsonWriter.text(out -> {
             out.member("startedAt", at.toString())
                     .member("completedAt", at.toString())

@@ -30,9 +30,9 @@ import java.util.stream.Stream;
 /**
  * A run as SARIF 2.1.0: one result for each pattern that grants something unused and for each NotAction list that leaves
  * something unused out, at its line and column (in code points) in the user's file, with the change of the text as a fix. The fixes
- * together give the proved policy, character by character. A statement that goes has its fix at its first result. Where
- * the policy is to be detached there is no text to fix, and neither is there where the file holds the policy as the text
- * of a string. Where nothing is proved there are no results, and a notification says why.
+ * together give the proved policy, character by character. A statement that goes has its fix at its first result. There is no
+ * text to fix where the policy is to be detached, or where the file holds the policy as the text of a string. Where nothing
+ * is proved there are no results, and a notification says why.
  *
  * <p>Messages hold nothing of the input but patterns and JSON pointers to them, since SARIF reads brackets in a message as links.
  *
@@ -43,7 +43,7 @@ public final class SarifReport {
     private static final String RULE = "unused-actions";
     private static final int MOST_NAMES = 8;
 
-    private final Run run;
+    private final RefineRun run;
     private final String uri;
 
     /** Nothing where the file has no places for them. */
@@ -51,7 +51,7 @@ public final class SarifReport {
 
     private final Optional<Places> places;
 
-    private SarifReport(Run run) {
+    private SarifReport(RefineRun run) {
         this.run = run;
         this.uri = ArtifactUri.of(run.policyName());
         this.inFile = run.source().flatMap(PolicySource::inFile);
@@ -59,7 +59,7 @@ public final class SarifReport {
     }
 
     /** The report's text. */
-    public static String of(Run run) {
+    public static String of(RefineRun run) {
         SarifReport report = new SarifReport(run);
         return JsonWriter.text(out -> out.member("$schema", SCHEMA)
                 .member("version", "2.1.0")
@@ -171,7 +171,7 @@ public final class SarifReport {
         return results;
     }
 
-    /** What makes the proved text of the file's, by where it starts. */
+    /** The edits that make the proved text out of the file's, by where they start. */
     private NavigableMap<Integer, TextEdit> edits() {
         NavigableMap<Integer, TextEdit> byStart = new TreeMap<>();
         if (run.refinement().flatMap(ProvedRefinement::text).isPresent()) {

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 /**
  * The trie of one narrowed pattern, or of a NotAction list, as SVG, root at the left: unsafe nodes orange, safe nodes green, and those
- * that were written in the pattern's place or added to the list framed and ticked. The time is that of its nodes.
+ * that were written in the pattern's place or added to the list framed and ticked. Time: its nodes.
  */
 public final class TrieDrawing {
     private static final int ROW = 28;
@@ -159,7 +159,7 @@ public final class TrieDrawing {
         return (int) (label.length() * LETTER) + 12;
     }
 
-    /** What the node adds to its parent; of a chosen one what is written, with a tick. */
+    /** What the node adds to its parent; for a chosen one what is written, with a tick. */
     private static String label(TrieNode node, String parent) {
         if (node.written().isEmpty()) {
             return added(node.prefix(), parent)

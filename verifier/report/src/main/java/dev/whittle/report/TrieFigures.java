@@ -22,8 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tries of all narrowed wildcards of a run and of all NotAction lists that grew, each to be opened. Of a large one every branch is
- * to be opened by itself; what would make the page too large to read is named instead of drawn.
+ * The tries of all narrowed wildcards of a run and of all NotAction lists that grew, each to be opened. In a large one each
+ * branch is to be opened by itself; what would make the page too large to read is named instead of drawn.
  */
 final class TrieFigures {
     /** Nodes of one drawing. */
@@ -37,7 +37,7 @@ final class TrieFigures {
 
     private TrieFigures() {}
 
-    static List<DomContent> of(Run run) {
+    static List<DomContent> of(RefineRun run) {
         TrieFigures tries = new TrieFigures();
         for (StatementChange change : run.candidate().changes()) {
             if (!change.added().isEmpty()) {

@@ -38,13 +38,13 @@ class HtmlReportTest {
             """.formatted(SCRIPT);
 
     private static String page(String file, String... unused) {
-        Run run = Runs.of(file, unused);
+        RefineRun run = Runs.of(file, unused);
         return HtmlReport.of(run, run.refinement().orElseThrow(), Optional.empty());
     }
 
     @Test
     void of_warning_standsUnderTheVerdict() {
-        Run run = Runs.warned(Runs.of(HOSTILE, "s3:GetBucketAcl"), "so it is <taken>");
+        RefineRun run = Runs.warned(Runs.of(HOSTILE, "s3:GetBucketAcl"), "so it is <taken>");
         String page = HtmlReport.of(run, run.refinement().orElseThrow(), Optional.empty());
         assertTrue(
                 page.substring(0, page.indexOf("<main>"))
@@ -54,8 +54,8 @@ class HtmlReportTest {
 
     @Test
     void of_hostileText_staysText() {
-        Run run = Runs.of(HOSTILE, "s3:GetBucketAcl");
-        Run renamed = new Run(
+        RefineRun run = Runs.of(HOSTILE, "s3:GetBucketAcl");
+        RefineRun renamed = new RefineRun(
                 run.proof(), run.quota(), SCRIPT, run.source(), run.inputs(), run.warnings(), run.tool(), run.solver());
         String page = HtmlReport.of(renamed, run.refinement().orElseThrow(), Optional.empty());
         assertFalse(page.contains("<script"), page);
@@ -67,7 +67,7 @@ class HtmlReportTest {
     }
 
     /** The page of a policy within the quota, with what --fit would have found. */
-    static String fittedPage(Run run) {
+    static String fittedPage(RefineRun run) {
         ProvedRefinement refinement = run.refinement().orElseThrow();
         Optional<Fit> fit = Fit.of(refinement, Quota.MANAGED, AdmitNew.PREFIX, Duration.ofSeconds(30));
         return HtmlReport.of(run, refinement, Optional.of(fit.orElseThrow()));

@@ -32,7 +32,7 @@ class JsonReportTest {
 
     @Test
     void of_proved_holdsThePolicyAndItsHash() throws IOException {
-        Run run = Runs.of(POLICY, UNUSED);
+        RefineRun run = Runs.of(POLICY, UNUSED);
         String text = json(run);
         String proved = run.refinement().orElseThrow().text().orElseThrow();
         assertTrue(text.contains(proved.strip()), text);
@@ -159,13 +159,13 @@ class JsonReportTest {
         return texts;
     }
 
-    private static String json(Run run) {
+    private static String json(RefineRun run) {
         return JsonReport.of(run, Optional.empty());
     }
 
     @Test
     void of_whatFits_holdsItsPoliciesAndTheirHashes() throws IOException {
-        Run run = Runs.of(POLICY, UNUSED);
+        RefineRun run = Runs.of(POLICY, UNUSED);
         Fit fit = Fit.of(run.refinement().orElseThrow(), Quota.MANAGED, AdmitNew.PREFIX, Duration.ofSeconds(30))
                 .orElseThrow();
         JsonNode found = read(JsonReport.of(run, Optional.of(fit))).at("/fit");

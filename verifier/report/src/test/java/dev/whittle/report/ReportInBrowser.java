@@ -37,7 +37,7 @@ class ReportInBrowser {
     @BeforeAll
     void start() throws Exception {
         browser = new Chromium();
-        Run run = Runs.of(HtmlReportTest.HOSTILE, "s3:GetBucketAcl", "s3:GetBucketCORS", "s3:PutObject");
+        RefineRun run = Runs.of(HtmlReportTest.HOSTILE, "s3:GetBucketAcl", "s3:GetBucketCORS", "s3:PutObject");
         pages.put("report", Files.writeString(folder.resolve("report.html"), HtmlReportTest.fittedPage(run)));
         Path account = HostileAccount.writeResults(folder.resolve("account"));
         pages.put("account", account.resolve("index.html"));

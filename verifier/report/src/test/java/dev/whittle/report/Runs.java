@@ -34,13 +34,13 @@ final class Runs {
 
     private Runs() {}
 
-    static Run of(String file, String... unused) {
+    static RefineRun of(String file, String... unused) {
         return run(file, REFINERY.refine(source(file), unused(unused)));
     }
 
     /** The same run, of which something has to be taken for granted. */
-    static Run warned(Run run, String warning) {
-        return new Run(
+    static RefineRun warned(RefineRun run, String warning) {
+        return new RefineRun(
                 run.proof(),
                 run.quota(),
                 run.policyName(),
@@ -52,7 +52,7 @@ final class Runs {
     }
 
     /** As if the solver had refuted the refinement. */
-    static Run refuted(String file, String... unused) {
+    static RefineRun refuted(String file, String... unused) {
         Verdict verdict = new Verdict.Refuted(new Counterexample(
                 "sqs:deletemessage",
                 new TreeMap<>(),
@@ -77,9 +77,9 @@ final class Runs {
         return PolicySource.read("folder/policy.json", file.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Run run(String file, Proof proof) {
+    private static RefineRun run(String file, Proof proof) {
         PolicySource source = source(file);
         List<Input> inputs = List.of(new Input(source.title(), source.sha256()));
-        return new Run(proof, Quota.MANAGED, source.title(), Optional.of(source), inputs, List.of(), "1.0", "Z3 1.0");
+        return new RefineRun(proof, Quota.MANAGED, source.title(), Optional.of(source), inputs, List.of(), "1.0", "Z3 1.0");
     }
 }

@@ -60,7 +60,7 @@ class SarifReportProperties {
                 .collect(Collectors.joining(comma, "{\"Statement\": [\r\n", "]}\n"));
         String[] unused =
                 PATTERNS.stream().filter(each -> random.nextInt(3) == 0).toArray(String[]::new);
-        Run run = Runs.of(file, unused);
+        RefineRun run = Runs.of(file, unused);
         String proved = run.refinement().orElseThrow().text().orElse(file);
         assertEquals(proved, Sarif.fixed(file, reader.apply(Sarif.run(SarifReport.of(run)))));
     }

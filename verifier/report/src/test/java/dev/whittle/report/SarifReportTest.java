@@ -67,7 +67,7 @@ class SarifReportTest {
             })
     void of_allFixesTogether_giveTheProvedPolicy(String wrapper) {
         String file = wrapper.formatted(POLICY);
-        Run run = Runs.of(file, UNUSED);
+        RefineRun run = Runs.of(file, UNUSED);
         String fixed = Sarif.fixed(file, Sarif.run(SarifReport.of(run)));
         String proved = run.refinement().orElseThrow().text().orElseThrow();
         assertEquals(wrapper.formatted(proved).replaceAll("\\s", ""), fixed.replaceAll("\\s", ""));

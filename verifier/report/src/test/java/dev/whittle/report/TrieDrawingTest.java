@@ -20,7 +20,7 @@ import org.xml.sax.InputSource;
 
 class TrieDrawingTest {
     private static String drawing() {
-        Run run = Runs.of(
+        RefineRun run = Runs.of(
                 "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"s3:PutObject*\", \"Resource\": \"*\"}}",
                 "s3:PutObjectAcl",
                 "s3:PutObjectVersionTagging");

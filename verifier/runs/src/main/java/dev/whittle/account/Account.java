@@ -40,7 +40,7 @@ public final class Account {
         return principals;
     }
 
-    /** The managed policies of which the details have the document, sorted by ARN. */
+    /** The managed policies whose documents the details have, sorted by ARN. */
     public List<ManagedPolicy> policies() {
         return List.copyOf(policies.values());
     }

@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * What is to be refined in an account, and what is not: every policy written into a role or user, every copy of an
- * AWS-managed policy that one of them needs, and every managed policy of the customer's, by what none of those uses that
- * it is attached to.
+ * AWS-managed policy that one of them needs, and every managed policy of the customer's. The last is refined by what is used
+ * by none of those to whom it is attached.
  */
 final class AccountPlan {
     private final Account account;
@@ -64,7 +64,7 @@ final class AccountPlan {
         return reports.byPrincipal().containsKey(principal.arn());
     }
 
-    /** Why a principal keeps actions alive that it is not reported not to use. */
+    /** Why actions stay because of a principal, if no report says that it does not use them. */
     String because(Principal principal) {
         return principal.skipped().orElse(hasEvidence(principal) ? "not reported unused" : "no evidence");
     }
@@ -77,14 +77,14 @@ final class AccountPlan {
                 .toList();
     }
 
-    /** What was left aside in reading what is reported of a principal. */
+    /** What was passed over in reading the reports on a principal. */
     List<String> remarks(Principal principal) {
         return Optional.ofNullable(translated.get(principal.arn()))
                 .map(Translation::remarks)
                 .orElse(List.of());
     }
 
-    /** The event sources that nobody knows, each with whose records show it. */
+    /** The event sources that nobody knows, each with the principal whose records show it. */
     List<Warning> sources() {
         return account.principals().stream()
                 .filter(principal -> principal.skipped().isEmpty())
@@ -111,7 +111,7 @@ final class AccountPlan {
                 .reduce(Scope.NOTHING, Scope::plus);
     }
 
-    /** What was left aside in reading all reports. */
+    /** What was passed over in reading all reports. */
     List<String> remarks() {
         return reports.remarks();
     }
@@ -125,7 +125,7 @@ final class AccountPlan {
         return all;
     }
 
-    /** Of whom nothing is reported, or who is left alone, nothing is known to be unused. */
+    /** Nothing is known to be unused by a principal on whom nothing is reported, or who is left alone. */
     private Evidence evidence(Principal principal) {
         return reports.ofPrincipal(principal.arn())
                 .filter(reported -> principal.skipped().isEmpty())

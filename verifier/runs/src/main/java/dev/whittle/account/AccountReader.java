@@ -15,8 +15,8 @@ import java.util.TreeMap;
 
 /**
  * Reads the answer of {@code aws iam get-account-authorization-details}: one page, several one after another, or an array
- * of them. What is missing could only make refining remove more than nobody uses, so a truncated answer is refused; so is
- * one that says two things of who a principal is, or of which version of a policy is in force.
+ * of them. A missing part could make refining remove what somebody uses, so a truncated answer is refused. So is one that
+ * says two things about who a principal is, or about which version of a policy is in force.
  *
  * <p>Source: IAM API Reference, "GetAccountAuthorizationDetails".
  */
@@ -96,22 +96,22 @@ public final class AccountReader {
                             + " GroupDetailList, RoleDetailList and Policies");
             return;
         }
-        Entry lists = new Entry(page, pointer, source, problems);
-        for (Entry entry : lists.entries("RoleDetailList")) {
+        LocatedObject lists = new LocatedObject(page, pointer, source, problems);
+        for (LocatedObject entry : lists.entries("RoleDetailList")) {
             principal(entry, Principal.Kind.ROLE, "RoleName", "RolePolicyList");
         }
-        for (Entry entry : lists.entries("UserDetailList")) {
+        for (LocatedObject entry : lists.entries("UserDetailList")) {
             principal(entry, Principal.Kind.USER, "UserName", "UserPolicyList");
         }
-        for (Entry entry : lists.entries("GroupDetailList")) {
+        for (LocatedObject entry : lists.entries("GroupDetailList")) {
             principal(entry, Principal.Kind.GROUP, "GroupName", "GroupPolicyList");
         }
-        for (Entry entry : lists.entries("Policies")) {
+        for (LocatedObject entry : lists.entries("Policies")) {
             policy(entry);
         }
     }
 
-    private void principal(Entry entry, Principal.Kind kind, String nameKey, String policyList) {
+    private void principal(LocatedObject entry, Principal.Kind kind, String nameKey, String policyList) {
         Optional<String> name = entry.name(nameKey);
         Optional<String> arn = entry.text("Arn");
         if (name.isEmpty() || arn.isEmpty()) {
@@ -122,14 +122,14 @@ public final class AccountReader {
             return;
         }
         List<Document> inline = new ArrayList<>();
-        for (Entry policy : entry.entries(policyList)) {
+        for (LocatedObject policy : entry.entries(policyList)) {
             policy.name("PolicyName")
                     .filter(each -> isAlone(policy, kind.word() + "/" + name.get() + "/" + each))
                     .flatMap(each -> policy.document("PolicyDocument", each))
                     .ifPresent(inline::add);
         }
         List<String> attached = new ArrayList<>();
-        for (Entry policy : entry.entries("AttachedManagedPolicies")) {
+        for (LocatedObject policy : entry.entries("AttachedManagedPolicies")) {
             policy.text("PolicyArn").ifPresent(attached::add);
         }
         Principal principal = new Principal(
@@ -139,7 +139,7 @@ public final class AccountReader {
         }
     }
 
-    private boolean isAlone(Entry entry, String place) {
+    private boolean isAlone(LocatedObject entry, String place) {
         boolean isAlone = places.add(place);
         if (!isAlone) {
             entry.problem("`" + place + "` stands here a second time");
@@ -148,7 +148,7 @@ public final class AccountReader {
     }
 
     /** What the service itself would not let be changed, or what belongs to more than one. */
-    private static Optional<String> skipped(Entry entry, Principal.Kind kind, String path) {
+    private static Optional<String> skipped(LocatedObject entry, Principal.Kind kind, String path) {
         boolean isMember = entry.value("GroupList")
                 .filter(groups -> groups.asArray()
                         .filter(list -> list.elements().isEmpty())
@@ -168,7 +168,7 @@ public final class AccountReader {
                 : Optional.empty();
     }
 
-    private void policy(Entry entry) {
+    private void policy(LocatedObject entry) {
         Optional<String> name = entry.name("PolicyName");
         Optional<String> arn = entry.text("Arn");
         if (name.isEmpty()
@@ -189,12 +189,12 @@ public final class AccountReader {
     }
 
     /** The one that IsDefaultVersion or DefaultVersionId names; either may be missing, and together they must agree. */
-    private static Optional<Entry> versionInForce(Entry entry, String name) {
-        List<Entry> versions = entry.entries("PolicyVersionList");
-        List<Entry> flagged =
+    private static Optional<LocatedObject> versionInForce(LocatedObject entry, String name) {
+        List<LocatedObject> versions = entry.entries("PolicyVersionList");
+        List<LocatedObject> flagged =
                 versions.stream().filter(version -> isFlagged(version, "true")).toList();
         Optional<String> id = entry.object().text("DefaultVersionId");
-        List<Entry> named = versions.stream()
+        List<LocatedObject> named = versions.stream()
                 .filter(version ->
                         id.isPresent() && version.object().text("VersionId").equals(id))
                 .toList();
@@ -204,7 +204,7 @@ public final class AccountReader {
                             + " here; one of them is wrong");
             return Optional.empty();
         }
-        List<Entry> inForce = flagged.isEmpty()
+        List<LocatedObject> inForce = flagged.isEmpty()
                 ? named.stream().filter(version -> !isFlagged(version, "false")).toList()
                 : flagged;
         if (inForce.size() != 1) {
@@ -216,7 +216,7 @@ public final class AccountReader {
         return Optional.of(inForce.get(0));
     }
 
-    private static boolean isFlagged(Entry version, String word) {
+    private static boolean isFlagged(LocatedObject version, String word) {
         return version.value("IsDefaultVersion").filter(flag -> flag.is(word)).isPresent();
     }
 }

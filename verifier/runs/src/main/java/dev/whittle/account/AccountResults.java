@@ -36,7 +36,7 @@ public final class AccountResults {
         return account;
     }
 
-    /** Of every policy that was refined or tried, in order. */
+    /** What came of every policy that was refined or tried, in order. */
     public List<Outcome> outcomes() {
         return outcomes;
     }
@@ -46,17 +46,17 @@ public final class AccountResults {
         return plan.hasEvidence(principal);
     }
 
-    /** Why a principal keeps actions alive that it is not reported not to use. */
+    /** Why actions stay because of a principal, if no report says that it does not use them. */
     public String because(Principal principal) {
         return plan.because(principal);
     }
 
-    /** What was left aside in reading what is reported of a principal. */
+    /** What was passed over in reading the reports on a principal. */
     public List<String> remarks(Principal principal) {
         return plan.remarks(principal);
     }
 
-    /** What was left aside in reading all reports. */
+    /** What was passed over in reading all reports. */
     public List<String> commonRemarks() {
         return plan.remarks();
     }
@@ -102,7 +102,7 @@ public final class AccountResults {
         return plan.withoutEvidence();
     }
 
-    /** What was left aside in reading the reports, those on one principal with its ARN. */
+    /** What was passed over in reading the reports, those on one principal with its ARN. */
     public List<String> remarks() {
         return plan.allRemarks();
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param kind how it belongs to whom
  * @param arn of a managed policy
  * @param document the policy
- * @param users everybody who has it, with the evidence of their use; none is as good as evidence of using everything
+ * @param users everybody who has it, with the evidence of their use; one without evidence counts as using everything
  */
 public record AccountTask(PolicyKind kind, Optional<String> arn, Document document, Map<Principal, Evidence> users) {
     public AccountTask {

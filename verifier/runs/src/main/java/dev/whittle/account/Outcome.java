@@ -19,7 +19,7 @@ import java.util.SortedSet;
  * @param status the verdict, or what is wrong
  * @param proof where there is a verdict
  * @param removed the actions that go, as spelled, sorted
- * @param keptAlive for each principal what another who has the policy lets go and it does not
+ * @param keptAlive for each principal, what it does not let go though another one who has the policy does
  * @param unobserved what stays though nobody uses it, as far as is known, since nothing could have seen its use
  * @param needed what stays since a recorded call may have needed it, as spelled, sorted
  * @param names of the policy that nobody knows, unless it is AWS's own

@@ -15,23 +15,23 @@ import java.util.stream.Stream;
 
 /**
  * What none of several principals uses of a policy that they share. An action goes where each of them is reported not to use
- * it, by name, by a pattern or with its group; and so does a pattern of the policy of which nothing is known, where that
- * holds of all that it may match.
+ * it, by name, by a pattern or with its group; and so does a pattern of the policy, though nothing is known of it, if that
+ * holds for all that it may match.
  *
  * @param evidence what all of them are reported not to use: actions that the policy grants, and patterns that stand in it;
  *     with one principal alone, its own evidence
- * @param keptAlive for each principal what another lets go and it keeps: it is reported to use it, or not reported not to though
- *     its use would have been seen, or nothing is reported of it at all; as spelled, sorted; those who keep nothing are
- *     left out
- * @param unobserved what the policy grants and nobody keeps like that, but some of them can't let go, since their evidence could
- *     not have shown its use; all others are reported not to use it. Nothing of it is kept alive by anybody. As spelled,
- *     sorted; left to the evidence itself with one principal alone
+ * @param keptAlive for each principal, what stays because of it though another one lets it go. It is reported to use that; or
+ *     no report says that it does not, though its use would have been seen; or nothing is reported of the principal at all.
+ *     As spelled, sorted; those who keep nothing are left out
+ * @param unobserved what the policy grants and nobody keeps like that, but some of them can't let go, since their evidence
+ *     could not have shown its use; all others are reported not to use it. Nothing of it is in {@code keptAlive}. As spelled,
+ *     sorted; with one principal alone, left to the evidence itself
  * @param kept what stays since a call of one of several may have needed it; left to the evidence itself likewise
  */
 record SharedEvidence(
         Evidence evidence, Map<Principal, List<String>> keptAlive, List<String> unobserved, List<String> kept) {
     /**
-     * @param users at least one principal, each with its evidence; none is as good as evidence that it uses everything
+     * @param users at least one principal, each with its evidence; one without evidence counts as using everything
      */
     static SharedEvidence of(Policy policy, Refinery refinery, Map<Principal, Evidence> users) {
         if (users.size() == 1) {

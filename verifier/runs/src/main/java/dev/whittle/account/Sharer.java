@@ -13,11 +13,11 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * One of several principals who share a policy, and what its evidence says of that.
+ * One of several principals who share a policy, and what its evidence says of the policy.
  *
  * @param unused the actions of its U that the policy grants, as spelled
- * @param unobserved those that the policy grants and its evidence could not have shown the use of, as spelled, by their folded
- *     text
+ * @param unobserved the actions that the policy grants and whose use its evidence could not have shown, as spelled, by their
+ *     folded text
  */
 record Sharer(Principal principal, KnownActions known, List<String> unused, Map<String, String> unobserved) {
     static Sharer of(Principal principal, Evidence evidence, Policy policy, Refinery refinery) {

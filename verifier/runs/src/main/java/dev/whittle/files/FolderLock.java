@@ -55,7 +55,10 @@ public final class FolderLock {
                 name, "another run is writing its results here; wait for it, or name another folder");
     }
 
-    /** Whether this run holds the lock, and on the file that stands there: its last holder removes it before it lets go. */
+    /**
+     * Whether this run holds the lock, and on the file that stands there: the lock's last holder removes the file before it
+     * lets go.
+     */
     private boolean isTaken() throws IOException {
         // The last byte that there could be, so that the file can be read where locks forbid that.
         if (channel.tryLock(Long.MAX_VALUE - 1, 1, false) == null) {

@@ -1,6 +1,9 @@
 package dev.whittle.files;
 
-/** What of the files that are read is named by its hash afterwards: a report says the hashes, and making them takes its time. */
+/**
+ * Which of the files that are read are named by their hashes afterwards: a report says the hashes, and making them takes
+ * time.
+ */
 public enum Hashing {
     /** No file. */
     NOTHING,

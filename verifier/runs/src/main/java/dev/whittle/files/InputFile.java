@@ -86,7 +86,10 @@ public final class InputFile {
         return System.in;
     }
 
-    /** Whether the JVM has a file of its own in standard input's place, which it takes where that is closed; it crashes if that is closed too. */
+    /**
+     * Whether the JVM has a file of its own in standard input's place. It takes one where standard input is closed, and
+     * crashes if that file is closed too.
+     */
     private static boolean isClosed() {
         try {
             return Path.of("/proc/self/fd/0")
@@ -123,7 +126,7 @@ public final class InputFile {
 
     public static Path path(String name) {
         if (name.isEmpty()) {
-            // To Java that is the current folder, and to whoever left a variable unset it is not.
+            // Java takes that for the current folder, which whoever left a variable unset does not mean.
             throw new InvalidInputException("``", "the name is empty; name a file");
         }
         try {

@@ -13,7 +13,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.List;
 
 /**
- * A file to be written, such as that of {@code -o}: written to a temporary file beside it and moved into place, so that it is always whole.
+ * A file to be written, such as the one that {@code -o} names: written to a temporary file beside it and moved into place, so
+ * that it is always whole.
  */
 public final class OutputFile {
     private static final Path PROCESSES = Path.of("/proc");
@@ -29,7 +30,7 @@ public final class OutputFile {
     /**
      * Checks the file before any work is done.
      *
-     * @param inputs the files read, none of which it may be: where nothing is recommended the output is removed
+     * @param inputs the files read; the output may be none of them, since it is removed where nothing is recommended
      * @throws InvalidInputException where it can't be written or is an input
      */
     public static OutputFile of(String name, List<String> inputs) {

@@ -76,7 +76,7 @@ public final class OutputFolder {
         });
     }
 
-    /** Moves back what was there, where a run was killed after it had moved that away. */
+    /** Moves back what was there, if a run was killed after it had moved that away. */
     private static void restore(String name, Path path) {
         Path old = old(path);
         if (isMovedAway(path)) {
@@ -140,7 +140,7 @@ public final class OutputFolder {
     }
 
     /**
-     * Makes the folder hold these files and no other. Where there is none and none are wanted, none is made.
+     * Makes the folder hold these files and no other. If there is no folder and no files are wanted, no folder is made.
      *
      * @param files texts by their paths in the folder, with {@code /} between names; each is held only while it is compared or
      *     written
@@ -197,7 +197,7 @@ public final class OutputFolder {
             filling.fill(part);
             OutputFile.keepPermissions(path, part);
         } catch (IOException e) {
-            delete(part); // Of what can't be whole nothing stays.
+            delete(part); // Nothing stays of what can't be whole.
             throw e;
         }
         delete(old);

@@ -66,7 +66,7 @@ public final class PartFile implements AutoCloseable {
         }
     }
 
-    /** Why there is one already: whoever deletes that of a run that is going on loses its results. */
+    /** Why there is one already: whoever deletes the part file of a run that is going on loses its results. */
     private static InvalidInputException left(Path path) {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             new PartFile(path, channel).lock();
@@ -195,7 +195,7 @@ public final class PartFile implements AutoCloseable {
         }
     }
 
-    /** A line that this run's like did not write. */
+    /** A line that no such run wrote. */
     public InvalidInputException foreign(TextLine line, String why) {
         return new InvalidInputException(
                 path.toString(),

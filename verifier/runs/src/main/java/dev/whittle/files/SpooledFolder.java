@@ -9,7 +9,7 @@ import java.util.Map;
 
 /**
  * A folder of results that come line by line, and may be more than memory holds: they are kept beside it, and moved there once
- * they are whole. What is closed before that leaves the folder as it was.
+ * they are whole. Closing it before that leaves the folder as it was.
  */
 public final class SpooledFolder implements AutoCloseable {
     private final OutputFolder folder;

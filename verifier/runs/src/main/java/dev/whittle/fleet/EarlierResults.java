@@ -9,10 +9,10 @@ public final class EarlierResults {
     private EarlierResults() {}
 
     /**
-     * Hands over the results that a part file holds, in order, and returns how many. Takes as many tasks, of which they
-     * are the results.
+     * Hands over the results that a part file holds, in order, and returns how many. Takes as many tasks: those that the
+     * results belong to.
      *
-     * @throws dev.whittle.json.InvalidInputException where a line is no result, or not that of the task whose turn it is
+     * @throws dev.whittle.json.InvalidInputException where a line is no result, or not the result of the task whose turn it is
      */
     public static long forEach(PartFile part, TextLines tasks, Consumer<ResultLine> results) {
         return part.forEach(ResultLine.LIMITS, line -> {

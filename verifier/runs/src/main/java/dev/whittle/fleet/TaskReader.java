@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads a line of tasks strictly: {@code {"id","policy","policyType","unused","used"}}, of which {@code policyType} and {@code used} may be missing. All
- * problems of a line are told at once, with pointers and columns of the line.
+ * Reads a line of tasks strictly: {@code {"id","policy","policyType","unused","used"}}, where {@code policyType} and
+ * {@code used} may be missing. All problems of a line are told at once, with pointers and columns of the line.
  */
 final class TaskReader {
     /** Stands in a result for the id of a line that has none. */

@@ -75,7 +75,7 @@ public final class Timings implements AutoCloseable {
     }
 
     /** Adds the time of one task. */
-    public void write(Judged judged) {
+    public void write(TaskOutcome judged) {
         String millis = judged.proofTime()
                 .map(time -> String.format(Locale.ROOT, "%.3f", time.toNanos() / 1e6))
                 .orElse("null");

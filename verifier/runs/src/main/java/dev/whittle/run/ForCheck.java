@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Results as a checker takes them that reads no evidence: each with a task that names U and K plainly. The formats are those of
+ * Results for a checker that reads no evidence: each with a task that names U and K plainly. The formats are those of
  * {@code proofs/checker}.
  */
 public final class ForCheck {
@@ -126,7 +126,7 @@ public final class ForCheck {
                 .raw("policy", onOneLine(original.source().text())));
     }
 
-    /** No JSON string holds a line end, so that those between values may be blanks. */
+    /** No JSON string holds a line end, so line ends between values may become blanks. */
     private static String onOneLine(String json) {
         return json.strip().replace('\n', ' ').replace('\r', ' ');
     }

@@ -92,7 +92,7 @@ class EarlierResultsTest {
     @Test
     void timesFollowTheResultsWhereverBothWereCut() throws IOException {
         Path times = folder.resolve("times");
-        List<Judged> judged = RESULTS.stream().map(Judged::of).toList();
+        List<TaskOutcome> judged = RESULTS.stream().map(TaskOutcome::of).toList();
         try (Timings timings = Timings.open(times)) {
             timings.cut();
             judged.forEach(timings::write);
@@ -123,7 +123,7 @@ class EarlierResultsTest {
         try (Timings timings = Timings.open(times)) {
             RESULTS.subList(0, 2).forEach(timings::keep);
             timings.cut();
-            timings.write(Judged.of(RESULTS.get(2)));
+            timings.write(TaskOutcome.of(RESULTS.get(2)));
         }
         assertEquals("{\"id\":\"detached\",\"proofMillis\":null}\n", Files.readString(times));
     }

@@ -14,18 +14,18 @@ import java.util.Optional;
  * @param warnings of the task, and what else is worth knowing of its names, for people
  * @param forCheck the same for a checker, where that was wanted and there is a verdict
  */
-public record Judged(
+public record TaskOutcome(
         ResultLine result,
         Optional<Duration> proofTime,
         Optional<Throwable> breakdown,
         List<String> warnings,
         Optional<ForCheck.Lines> forCheck) {
-    public Judged {
+    public TaskOutcome {
         warnings = List.copyOf(warnings);
     }
 
     /** One that says nothing of times or errors of the program. */
-    static Judged of(ResultLine result) {
-        return new Judged(result, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    static TaskOutcome of(ResultLine result) {
+        return new TaskOutcome(result, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 }

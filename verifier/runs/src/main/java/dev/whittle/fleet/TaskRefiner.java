@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * Judges one line of tasks: reads it, refines its policy, proves that. Whatever goes wrong with a line becomes its
  * result. To be used by many threads at once.
  */
-public final class Judge implements Function<TextLine, Judged> {
+public final class TaskRefiner implements Function<TextLine, TaskOutcome> {
     private final Refinery refinery;
     private final OnWarning onWarning;
     private final Optional<ForCheck> forCheck;
@@ -32,25 +32,25 @@ public final class Judge implements Function<TextLine, Judged> {
      * @param onWarning what becomes of a task with a warning
      * @param forCheck where results are wanted for a checker, too
      */
-    public Judge(Refinery refinery, OnWarning onWarning, Optional<ForCheck> forCheck) {
+    public TaskRefiner(Refinery refinery, OnWarning onWarning, Optional<ForCheck> forCheck) {
         this.refinery = refinery;
         this.onWarning = onWarning;
         this.forCheck = forCheck;
     }
 
     @Override
-    public Judged apply(TextLine line) {
+    public TaskOutcome apply(TextLine line) {
         return tried(line, TaskReader.NO_ID, () -> {
             Task task = TaskReader.read(line);
             return tried(line, task.id(), () -> judge(line, task));
         });
     }
 
-    private static Judged tried(TextLine line, String id, Supplier<Judged> work) {
+    private static TaskOutcome tried(TextLine line, String id, Supplier<TaskOutcome> work) {
         return Attempt.of(work)
                 .or(
-                        problems -> Judged.of(ResultLine.of(id, TaskError.ofRefined(line, problems))),
-                        error -> new Judged(
+                        problems -> TaskOutcome.of(ResultLine.of(id, TaskError.ofRefined(line, problems))),
+                        error -> new TaskOutcome(
                                 ResultLine.of(id, TaskError.ofInternal(line, error)),
                                 Optional.empty(),
                                 Optional.of(error),
@@ -58,24 +58,24 @@ public final class Judge implements Function<TextLine, Judged> {
                                 Optional.empty()));
     }
 
-    private Judged judge(TextLine line, Task task) {
+    private TaskOutcome judge(TextLine line, Task task) {
         return task instanceof Task.Understood understood
                 ? judge(line, understood)
-                : Judged.of(ResultLine.of(task.id(), TaskError.ofInput(line, ((Task.Refused) task).problems())));
+                : TaskOutcome.of(ResultLine.of(task.id(), TaskError.ofInput(line, ((Task.Refused) task).problems())));
     }
 
-    private Judged judge(TextLine line, Task.Understood task) {
+    private TaskOutcome judge(TextLine line, Task.Understood task) {
         Policy policy = task.policy().policy();
         KnownActions known = refinery.known(policy, task.evidence());
         List<Warning> warnings = Warnings.of(List.of(policy), known);
         if (onWarning == OnWarning.REFUSE && !warnings.isEmpty()) {
-            return Judged.of(ResultLine.of(task.id(), TaskError.ofWarnings(line, warnings)));
+            return TaskOutcome.of(ResultLine.of(task.id(), TaskError.ofWarnings(line, warnings)));
         }
         Candidate candidate;
         try {
             candidate = refinery.candidate(task.policy(), known);
         } catch (InvalidInputException e) {
-            return Judged.of(ResultLine.of(task.id(), TaskError.ofNecessity(line, e)));
+            return TaskOutcome.of(ResultLine.of(task.id(), TaskError.ofNecessity(line, e)));
         }
         long start = System.nanoTime();
         Proof proof = refinery.prove(candidate);
@@ -83,7 +83,7 @@ public final class Judge implements Function<TextLine, Judged> {
         List<String> texts =
                 new ArrayList<>(warnings.stream().map(Warning::text).toList());
         texts.addAll(Warnings.notes(known));
-        return new Judged(
+        return new TaskOutcome(
                 ResultLine.of(task.id(), proof),
                 Optional.of(time),
                 Optional.empty(),

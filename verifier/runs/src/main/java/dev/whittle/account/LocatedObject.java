@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param pointer JSON pointer to it
  */
-record Entry(Json.Obj object, String pointer, SourceText source, Problems problems) {
+record LocatedObject(Json.Obj object, String pointer, SourceText source, Problems problems) {
     /** IAM's own rule for names, but for those that lead out of a folder. */
     private static final String NAME = "(?!\\.\\.?$)[A-Za-z0-9_+=,.@-]{1,128}";
 
@@ -37,8 +37,8 @@ record Entry(Json.Obj object, String pointer, SourceText source, Problems proble
     }
 
     /** The objects in a list, which may be missing. */
-    List<Entry> entries(String list) {
-        List<Entry> entries = new ArrayList<>();
+    List<LocatedObject> entries(String list) {
+        List<LocatedObject> entries = new ArrayList<>();
         value(list)
                 .ifPresent(value -> value.asArray()
                         .ifPresentOrElse(
@@ -46,7 +46,7 @@ record Entry(Json.Obj object, String pointer, SourceText source, Problems proble
                                         at(list),
                                         (element, where) -> element.asObject()
                                                 .ifPresentOrElse(
-                                                        each -> entries.add(new Entry(each, where, source, problems)),
+                                                        each -> entries.add(new LocatedObject(each, where, source, problems)),
                                                         () -> problems.add(element, where, "this is no object"))),
                                 () -> problems.add(value, at(list), "this is " + value.kind() + "; write a list")));
         return entries;
@@ -115,6 +115,6 @@ record Entry(Json.Obj object, String pointer, SourceText source, Problems proble
         value.filter(other -> other.asObject().isEmpty())
                 .ifPresent(other -> problems.add(other, at, "this is " + other.kind() + "; write an object"));
         return value.flatMap(Json::asObject)
-                .flatMap(bound -> new Entry(bound, at, source, problems).text("PermissionsBoundaryArn"));
+                .flatMap(bound -> new LocatedObject(bound, at, source, problems).text("PermissionsBoundaryArn"));
     }
 }

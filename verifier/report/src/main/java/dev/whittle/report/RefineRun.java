@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One run of refining, for reports. What a report may recommend it takes from {@link #refinement} alone.
+ * One run of refining, for reports. A report takes what it may recommend from {@link #refinement} alone.
  *
  * @param proof what came of it
  * @param quota what its size is compared with
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param tool the program's version
  * @param solver the solver's version
  */
-public record Run(
+public record RefineRun(
         Proof proof,
         Quota quota,
         String policyName,
@@ -31,7 +31,7 @@ public record Run(
         List<String> warnings,
         String tool,
         String solver) {
-    public Run {
+    public RefineRun {
         inputs = List.copyOf(inputs);
         warnings = List.copyOf(warnings);
     }
