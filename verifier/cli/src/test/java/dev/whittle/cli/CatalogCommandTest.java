@@ -191,9 +191,7 @@ class CatalogCommandTest {
         Ran ran = session.run("catalog", "import", reference, "-o", output);
         assertEquals(2, ran.exit());
         assertEquals(
-                List.of("`" + reference
-                        + "`, line 1, column 29: the text ends before the JSON value does; it was cut off"),
-                ran.errLines());
+                List.of(reference + ":1:29: the text ends before the JSON value does; it was cut off"), ran.errLines());
         assertEquals("earlier", session.text("catalog.txt"));
     }
 

@@ -80,6 +80,7 @@ final class Runs {
     private static RefineRun run(String file, Proof proof) {
         PolicySource source = source(file);
         List<Input> inputs = List.of(new Input(source.title(), source.sha256()));
-        return new RefineRun(proof, Quota.MANAGED, source.title(), Optional.of(source), inputs, List.of(), "1.0", "Z3 1.0");
+        return new RefineRun(
+                proof, Quota.MANAGED, source.title(), Optional.of(source), inputs, List.of(), "1.0", "Z3 1.0");
     }
 }

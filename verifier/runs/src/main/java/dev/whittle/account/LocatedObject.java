@@ -46,7 +46,8 @@ record LocatedObject(Json.Obj object, String pointer, SourceText source, Problem
                                         at(list),
                                         (element, where) -> element.asObject()
                                                 .ifPresentOrElse(
-                                                        each -> entries.add(new LocatedObject(each, where, source, problems)),
+                                                        each -> entries.add(
+                                                                new LocatedObject(each, where, source, problems)),
                                                         () -> problems.add(element, where, "this is no object"))),
                                 () -> problems.add(value, at(list), "this is " + value.kind() + "; write a list")));
         return entries;
