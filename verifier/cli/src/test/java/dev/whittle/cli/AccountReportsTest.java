@@ -146,7 +146,9 @@ class AccountReportsTest extends AccountCase {
         session.file("a.json", report(NEVER));
         Ran listed = account("--reports", session.file("index.json", "{\"" + ACCOUNT + "role/Other\":\"a.json\"}"));
         assertEquals(2, listed.exit());
-        assertTrue(listed.err().contains("the account has no `" + ACCOUNT + "role/Other`"), listed.err());
+        assertTrue(
+                listed.err().contains("reports on `" + ACCOUNT + "role/Other`, which is not in the account"),
+                listed.err());
         assertFalse(session.has("out"));
     }
 
