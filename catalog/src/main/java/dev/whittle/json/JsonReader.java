@@ -165,8 +165,8 @@ public final class JsonReader {
             return "nested deeper than " + limits.depth() + " levels, the most that is read";
         }
         // The tokenizer calls even a number of millions of digits a string.
-        return "the value is longer than is read, " + limits.numberLength() + " characters of a number and "
-                + Limits.DEFAULT.documentBytes() + " of a string; write a shorter one";
+        return "the value is too long: at most " + limits.numberLength() + " characters of a number and "
+                + Limits.DEFAULT.documentBytes() + " of a string are read; write a shorter one";
     }
 
     static String explain(JsonProcessingException e, Limits limits) {

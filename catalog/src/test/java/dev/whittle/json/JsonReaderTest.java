@@ -239,8 +239,9 @@ class JsonReaderTest {
     @Test
     void readOne_numberOfFiveMillionDigits_isRefusedInAFewWords() {
         assertEquals(
-                List.of("1:2: the value is longer than is read, 1000 characters of a number and 4194304 of a string;"
-                        + " write a shorter one"),
+                List.of(
+                        "1:2: the value is too long: at most 1000 characters of a number and 4194304 of a string are read;"
+                                + " write a shorter one"),
                 refused("[" + "9".repeat(5_000_000) + "]"));
     }
 

@@ -74,7 +74,7 @@ class RecordStreamTest {
         InvalidInputException e =
                 assertThrows(InvalidInputException.class, () -> read("{\"list\":[{\"a\":" + value + "}]}"));
         String message = e.problems().get(0).message();
-        assertTrue(message.startsWith("the value is longer than is read") && message.length() < 200, message);
+        assertTrue(message.startsWith("the value is too long") && message.length() < 200, message);
     }
 
     @ParameterizedTest
@@ -98,7 +98,7 @@ class RecordStreamTest {
         String text = "{\"list\":[{\"" + key + "\":" + "7".repeat(5_000_000) + "}]}";
         InvalidInputException e = assertThrows(InvalidInputException.class, () -> read(text));
         assertEquals(
-                "the value is longer than is read, 1000 characters of a number and 4194304 of a string; write a shorter one",
+                "the value is too long: at most 1000 characters of a number and 4194304 of a string are read; write a shorter one",
                 e.problems().get(0).message());
     }
 

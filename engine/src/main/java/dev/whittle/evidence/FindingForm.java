@@ -51,7 +51,7 @@ final class FindingForm implements JsonForm {
                 problems.add(page, JsonForm.pointer(documents, i) + "/resource", "resource is no string; write an ARN");
             }
             if (!type.equals("UnusedPermission") || !status.equals("ACTIVE")) {
-                remarks.add("finding `" + id + "` left aside: its type is `" + type + "` and its status `" + status
+                remarks.add("finding `" + id + "` skipped: its type is `" + type + "` and its status `" + status
                         + "`; only ACTIVE findings of type UnusedPermission count");
             } else {
                 String whose = page.text("resource")

@@ -25,7 +25,7 @@ record LastUse(Optional<Instant> since, List<String> remarks) {
                 .or(() -> JsonTime.of(report, "JobCreationDate", pointer, problems));
         Optional<Instant> day = how.asOf().or(() -> made);
         if (day.isEmpty()) {
-            problems.add(report, pointer, "the report does not say of which day it is; say so with --as-of");
+            problems.add(report, pointer, "the report does not give its date; give it with --as-of");
         }
         return new LastUse(
                 day.map(end -> end.minus(unusedFor)),

@@ -188,7 +188,7 @@ public record Reports(
         List<String> aside = new ArrayList<>(remarks);
         if (byPrincipal.size() > 1) {
             int others = byPrincipal.size() - 1;
-            aside.add("left aside what is reported of " + Numbers.count(others, "other principal"));
+            aside.add("skipped what is reported of " + Numbers.count(others, "other principal"));
         }
         return unaddressed.map(named::plus).orElse(named).plus(Evidence.ofRemarks(aside));
     }

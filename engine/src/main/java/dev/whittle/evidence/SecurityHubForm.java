@@ -103,7 +103,7 @@ final class SecurityHubForm implements JsonForm {
             versions.add(
                     finding.object(),
                     finding.object().text("Id").map(id -> new FindingVersions.Key(id, NOBODY)),
-                    (reason.isEmpty() ? "ACTIVE" : "left aside")
+                    (reason.isEmpty() ? "ACTIVE" : "skipped")
                             + finding.object()
                                     .text("UpdatedAt")
                                     .map(time -> " of " + time)
@@ -111,8 +111,8 @@ final class SecurityHubForm implements JsonForm {
                     finding.pointer(),
                     problems);
             if (reason.isPresent()) {
-                remarks.add("finding `" + finding.object().text("Id").orElse("without Id") + "` left aside: "
-                        + reason.get());
+                remarks.add(
+                        "finding `" + finding.object().text("Id").orElse("without Id") + "` skipped: " + reason.get());
                 continue;
             }
             Evidence evidence = Evidence.sum(details(finding).stream()

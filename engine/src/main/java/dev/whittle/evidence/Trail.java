@@ -260,7 +260,7 @@ final class Trail {
                     + some(doubts));
         }
         if (!aside.isEmpty()) {
-            remarks.add("CloudTrail's records left aside, by type: " + some(aside));
+            remarks.add("CloudTrail's records that were skipped, by type: " + some(aside));
         }
         return remarks;
     }

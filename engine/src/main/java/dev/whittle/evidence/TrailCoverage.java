@@ -63,7 +63,7 @@ final class TrailCoverage {
     /** Why the records can't be taken for all management events of all Regions; nothing where they can. */
     Optional<String> gap() {
         if (!isAnyRead) {
-            return Optional.of("all are writes, though nobody only writes");
+            return Optional.of("all are writes, but nobody only writes");
         }
         return regions.size() > 1
                 ? Optional.empty()

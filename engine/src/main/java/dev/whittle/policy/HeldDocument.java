@@ -117,8 +117,7 @@ public record HeldDocument(Json json, String pointer, PolicyForm form) {
                     "Policy",
                     "it has no policy, or was not asked for one; `aws sqs get-queue-attributes` needs"
                             + " `--attribute-names Policy`"),
-            new Lack(
-                    "Policy", "document", "that of a managed policy is in the answer of `aws iam get-policy-version`"));
+            new Lack("Policy", "document", "a managed policy's is in the answer of `aws iam get-policy-version`"));
 
     /**
      * Finds the document in a file.

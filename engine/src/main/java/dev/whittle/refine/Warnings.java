@@ -133,7 +133,7 @@ public final class Warnings {
                 .forEach(operation -> notes.add("`" + operation.name() + "` is an API operation, no action; "
                         + (operation.isTranslated() ? "in its place counts " : "it stands for ")
                         + operation.actions().stream().map(Pattern::text).collect(Collectors.joining(", "))
-                        + (operation.isTranslated() ? "" : ", of which it says nothing here")));
+                        + (operation.isTranslated() ? "" : ", but here it says nothing of them")));
         if (!evidence.unknownToCatalog().isEmpty()) {
             notes.add("AWS's report names what the catalog of "
                     + known.catalog().date() + " does not know; import a newer"

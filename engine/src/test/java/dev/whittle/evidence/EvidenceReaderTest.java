@@ -104,9 +104,9 @@ class EvidenceReaderTest {
         assertEquals(patterns("s3:B"), evidence.unused());
         assertEquals(
                 List.of(
-                        "finding `a1` left aside: its type is `UnusedPermission` and its status `ARCHIVED`;"
+                        "finding `a1` skipped: its type is `UnusedPermission` and its status `ARCHIVED`;"
                                 + " only ACTIVE findings of type UnusedPermission count",
-                        "finding `a2` left aside: its type is `UnusedIAMRole` and its status `ACTIVE`;"
+                        "finding `a2` skipped: its type is `UnusedIAMRole` and its status `ACTIVE`;"
                                 + " only ACTIVE findings of type UnusedPermission count"),
                 evidence.remarks());
     }
@@ -115,7 +115,7 @@ class EvidenceReaderTest {
     void finding_noneThatCounts_isRefused() {
         String resolved = finding("a1", ROLE, "RESOLVED", "UnusedPermission", "{\"serviceNamespace\":\"s3\"}");
         assertEquals(
-                List.of("no report counts: finding `a1` left aside: its type is `UnusedPermission` and its status"
+                List.of("no report counts: finding `a1` skipped: its type is `UnusedPermission` and its status"
                         + " `RESOLVED`; only ACTIVE findings of type UnusedPermission count"),
                 refused(resolved));
     }
@@ -129,7 +129,7 @@ class EvidenceReaderTest {
                 refused(text));
         Evidence evidence = read(text, Optional.of(ROLE));
         assertEquals(services("s3:*"), evidence.unseen());
-        assertEquals(List.of("left aside what is reported of 1 other principal"), evidence.remarks());
+        assertEquals(List.of("skipped what is reported of 1 other principal"), evidence.remarks());
         assertEquals(services("lambda:*"), read(text, Optional.of(ROLE + "2")).unseen());
     }
 

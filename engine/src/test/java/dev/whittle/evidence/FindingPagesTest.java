@@ -51,7 +51,7 @@ class FindingPagesTest {
     void finding_leftAside_isNotSaidToGoOn() {
         String text = page("a1", "A", "t").replace("ACTIVE", "RESOLVED") + page("a2", "B", "");
         assertEquals(1, evidence(text).remarks().size());
-        assertTrue(evidence(text).remarks().get(0).contains("left aside"));
+        assertTrue(evidence(text).remarks().get(0).contains("skipped"));
     }
 
     @Test
@@ -71,7 +71,7 @@ class FindingPagesTest {
                 + "\",\"findingDetails\":[{\"unusedIamRoleDetails\":{\"lastAccessed\":\"2026-01-01T00:00:00Z\"}}]}"
                 + page("a1", "A", "");
         assertEquals(
-                List.of("finding `k` left aside: its type is `" + type
+                List.of("finding `k` skipped: its type is `" + type
                         + "` and its status `ACTIVE`; only ACTIVE findings of type UnusedPermission count"),
                 evidence(text).remarks());
     }

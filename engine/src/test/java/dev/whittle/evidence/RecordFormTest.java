@@ -301,7 +301,7 @@ class RecordFormTest {
         for (String text : List.of(ACL + event, event + ACL)) {
             Reports reports = reports(text, Interpretation.PLAIN);
             assertEquals(CALLS.subList(0, 1), calls(reports.about(Optional.empty())));
-            assertTrue(reports.remarks().get(reports.remarks().size() - 1).contains("left aside"));
+            assertTrue(reports.remarks().get(reports.remarks().size() - 1).contains("skipped"));
         }
     }
 

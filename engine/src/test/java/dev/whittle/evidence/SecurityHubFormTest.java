@@ -50,9 +50,9 @@ class SecurityHubFormTest {
         assertEquals(patterns("s3:GetBucketAcl", "s3:GetObject"), evidence.unused());
         assertEquals(
                 List.of(
-                        "finding `f2` left aside: its state is `ARCHIVED`; only ACTIVE findings count",
-                        "finding `f3` left aside: its workflow status is `SUPPRESSED`",
-                        "finding `f4` left aside: it has no `UnusedPermissionDetails`"),
+                        "finding `f2` skipped: its state is `ARCHIVED`; only ACTIVE findings count",
+                        "finding `f3` skipped: its workflow status is `SUPPRESSED`",
+                        "finding `f4` skipped: it has no `UnusedPermissionDetails`"),
                 evidence.remarks());
     }
 

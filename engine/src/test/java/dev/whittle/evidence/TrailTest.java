@@ -138,7 +138,7 @@ class TrailTest {
                 Interpretation.PLAIN);
         assertEquals(Set.of(ROLE), reports.byPrincipal().keySet());
         assertEquals(
-                "CloudTrail's records left aside, by type: AWSService 1, AssumedRole 1, AwsServiceEvent 1, Root 1",
+                "CloudTrail's records that were skipped, by type: AWSService 1, AssumedRole 1, AwsServiceEvent 1, Root 1",
                 reports.remarks().get(reports.remarks().size() - 1));
     }
 

@@ -143,7 +143,7 @@ class PolicyReadingTest {
                 "file.json:1:18: /PolicyVersion: this holds no Document; write the answer of `aws iam get-policy-version`",
                 refusal("{\"PolicyVersion\":{\"VersionId\":\"v1\"}}"));
         assertEquals(
-                "file.json:1:11: /Policy: this holds no document; that of a managed policy is in the answer of"
+                "file.json:1:11: /Policy: this holds no document; a managed policy's is in the answer of"
                         + " `aws iam get-policy-version`",
                 refusal("{\"Policy\":{\"PolicyName\":\"P\",\"DefaultVersionId\":\"v1\"}}"));
         assertEquals(

@@ -40,8 +40,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Policies written into a role or user are refined by what it does not use, and so is a copy of each"
-                    + " AWS-managed policy; a managed policy of the account's own is refined by what nobody uses to whom"
-                    + " it is attached. Who has no evidence is taken to use everything. Groups and their members,"
+                    + " AWS-managed policy; a managed policy of the account's own is refined by what is used by none of"
+                    + " those to whom it is attached. A principal without evidence is taken to use everything. Groups and their members,"
                     + " permissions boundaries, service-linked roles and roles of Identity Center are left alone, by name."
                     + " The evidence has to name principals: findings, Security Hub's, generated policies, or CloudTrail"
                     + " records. Last accessed reports name nobody: each is in a file named by its principal's"

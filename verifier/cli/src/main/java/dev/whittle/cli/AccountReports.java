@@ -87,8 +87,8 @@ final class AccountReports implements Addressees {
 
     private static Problem problem(Map.Entry<String, Set<String>> stranger) {
         return new Problem(
-                "the account has no `" + stranger.getKey() + "`, of which `" + String.join("`, `", stranger.getValue())
-                        + "` reports; bring all pages of the details, or leave the report out",
+                "`" + String.join("`, `", stranger.getValue()) + "` reports on `" + stranger.getKey()
+                        + "`, which is not in the account; bring all pages of the details, or leave the report out",
                 "",
                 Optional.empty());
     }

@@ -62,7 +62,7 @@ final class DriftCommand implements Callable<Integer> {
             names = "--from",
             required = true,
             paramLabel = "DATE-OR-FILE",
-            description = "the earlier catalog: that of which the policy was made")
+            description = "the earlier catalog: the one that the policy was made with")
     private String from = "";
 
     @Option(names = "--to", paramLabel = "DATE-OR-FILE", description = "the later catalog (default: newest bundled)")
@@ -71,7 +71,7 @@ final class DriftCommand implements Callable<Integer> {
     @Option(names = "--original", paramLabel = "FILE", description = "the policy that it was refined from")
     private @Nullable String original;
 
-    @Option(names = "--made-only", description = "show and count only what wildcards admit that refining made")
+    @Option(names = "--made-only", description = "show and count only what is admitted by wildcards that refining made")
     private boolean isMadeOnly;
 
     @ArgGroup(exclusive = false)

@@ -110,7 +110,7 @@ final class EvidenceFiles {
     void readInto(EvidenceReader reader, Addressees addressees, Console console, InputLog log) {
         if (aside > 0) {
             console.say("whittle: " + Numbers.count(aside, "file")
-                    + " left aside: none of .json, .jsonl, .ndjson and .csv, compressed or not, or digests");
+                    + " skipped: they are digests, or not .json, .jsonl, .ndjson or .csv, compressed or not");
         }
         try (Progress progress = Progress.start(console, "evidence", "MB", 1 << 20, OptionalLong.of(bytes))) {
             for (String file : files) {

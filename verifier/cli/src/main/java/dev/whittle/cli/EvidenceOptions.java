@@ -51,8 +51,8 @@ final class EvidenceOptions {
             paramLabel = "FILE",
             description =
                     "what was used: a list, a last accessed report or CloudTrail records; without --unused everything"
-                            + " that a list leaves out is unused, beside it this only takes away, and so do policy documents and"
-                            + " answers of get-generated-policy, which need it")
+                            + " that a list leaves out is unused; beside --unused it only takes away. Policy documents and"
+                            + " answers of get-generated-policy only take away, and need --unused")
     private List<String> used = List.of();
 
     @Option(

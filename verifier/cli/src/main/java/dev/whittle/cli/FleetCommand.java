@@ -178,7 +178,7 @@ final class FleetCommand implements Callable<Integer> {
     private void checkUsage() {
         threads.count();
         if (isResuming && checking.isWanted()) {
-            throw usage("--for-check needs the tasks of all results, of which --resume reads only those that are left;"
+            throw usage("--for-check needs the tasks of all results, but --resume reads only those that are left;"
                     + " leave out one of them");
         }
         if (isResuming && output == null) {

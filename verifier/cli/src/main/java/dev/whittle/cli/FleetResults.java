@@ -88,7 +88,7 @@ final class FleetResults implements Consumer<TaskOutcome>, AutoCloseable {
         List<String> lines = new ArrayList<>(firstWarnings);
         if (warned > 0) {
             lines.add("warning    " + Numbers.count(warned, "task")
-                    + " with names or evidence to be looked at; --strict makes an ERROR of what nobody knows");
+                    + " whose names or evidence should be looked at; with --strict what nobody knows is an ERROR");
         }
         return lines;
     }

@@ -54,7 +54,7 @@ final class RefineCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "POLICY",
             description =
-                    "the policy document, or the answer of AWS that holds it, such as that of `aws iam get-role-policy`,"
+                    "the policy document, or the answer of AWS that holds it, such as the answer of `aws iam get-role-policy`,"
                             + " `aws s3api get-bucket-policy` or `aws organizations describe-policy`; `-` is standard"
                             + " input")
     private String policy = "-";
@@ -72,7 +72,7 @@ final class RefineCommand implements Callable<Integer> {
             names = "-o",
             paramLabel = "FILE",
             description =
-                    "write the refined policy (or what --format names) there instead; removed where there is none")
+                    "write the refined policy (or what --format names) there instead; the file is removed if there is nothing to write")
     private @Nullable String output;
 
     @Option(names = "--check", description = "print no policy; exit 1 unless nothing had to change")

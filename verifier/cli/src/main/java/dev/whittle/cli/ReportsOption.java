@@ -12,7 +12,7 @@ final class ReportsOption {
             paramLabel = "FILE",
             description =
                     "a JSON object of ARN to last accessed report (get-service-last-accessed-details), paths relative to"
-                            + " FILE's folder; such reports name nobody, and without this their files have to be named by the"
+                            + " FILE's folder; such reports name nobody, so without this option their files have to be named by the"
                             + " percent-encoded ARN, such as arn%%3Aaws%%3Aiam%%3A%%3A111122223333%%3Arole%%2FMyRole.json")
     private @Nullable String file;
 

@@ -133,13 +133,12 @@ class AccountReportsTest extends AccountCase {
 
     @Test
     void account_reportOfSomebodyElse_isRefusedByName() throws IOException {
-        String tail = " reports; bring all pages of the details, or leave the report out\n";
+        String tail = ", which is not in the account; bring all pages of the details, or leave the report out\n";
         String file = reports(named("role/Other"), report(NEVER));
         Ran byName = account("--unused", file);
         assertEquals(2, byName.exit());
         assertEquals(
-                session.name("details.json") + ": the account has no `" + ACCOUNT + "role/Other`, of which `" + file
-                        + "`" + tail,
+                session.name("details.json") + ": `" + file + "` reports on `" + ACCOUNT + "role/Other`" + tail,
                 byName.err());
         // The path belongs to the ARN.
         assertEquals(
@@ -147,7 +146,9 @@ class AccountReportsTest extends AccountCase {
         session.file("a.json", report(NEVER));
         Ran listed = account("--reports", session.file("index.json", "{\"" + ACCOUNT + "role/Other\":\"a.json\"}"));
         assertEquals(2, listed.exit());
-        assertTrue(listed.err().contains("the account has no `" + ACCOUNT + "role/Other`"), listed.err());
+        assertTrue(
+                listed.err().contains("reports on `" + ACCOUNT + "role/Other`, which is not in the account"),
+                listed.err());
         assertFalse(session.has("out"));
     }
 

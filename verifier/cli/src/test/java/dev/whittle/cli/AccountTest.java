@@ -91,7 +91,7 @@ class AccountTest extends AccountCase {
                         "role/Linked: a service-linked role, whose policy only its service changes",
                         "user/Member: a member of a group: part of what is used comes from there",
                         "policy/Bound: a permissions boundary: it grants nothing that could be used",
-                        "policy/Elsewhere: attached to 3, of whom the details show 0; the others may use what would go",
+                        "policy/Elsewhere: attached to 3, but the details show only 0 of them; the others may use what would go",
                         "policy/Lonely: attached to nobody"),
                 skipped.stream()
                         .map(line -> line.replace("role/aws-reserved/sso.amazonaws.com/", "role/")
@@ -164,8 +164,8 @@ class AccountTest extends AccountCase {
         findings.add(finding("role/A", "PurgeQueue").replace("ACTIVE", "ARCHIVED"));
         report("role/B", "PurgeQueue");
         Ran ran = run(details(role("A", "/", inline("own", QUEUES), ""), role("B", "/", "", "")));
-        assertTrue(ran.err().contains("note       finding `f` left aside: its type is"), ran.err());
-        assertTrue(session.text("out/summary.json").contains("finding `f` left aside"));
-        assertTrue(session.text("out/index.html").contains("finding `f` left aside"));
+        assertTrue(ran.err().contains("note       finding `f` skipped: its type is"), ran.err());
+        assertTrue(session.text("out/summary.json").contains("finding `f` skipped"));
+        assertTrue(session.text("out/index.html").contains("finding `f` skipped"));
     }
 }

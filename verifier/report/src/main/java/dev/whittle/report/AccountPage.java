@@ -238,7 +238,7 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
                 .toList();
         return Part.of(
                 "shared",
-                "Shared policies, and who keeps what alive",
+                "Shared policies, and because of whom actions stay",
                 kept,
                 outcome -> each(
                         code(shown(outcome.task().arn().orElse(""))),
@@ -246,8 +246,8 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
                                 outcome.keptAlive().entrySet(),
                                 entry -> li(
                                         code(shown(entry.getKey().arn())),
-                                        text(" (" + shown(results.because(entry.getKey())) + ") keeps alive "
-                                                + Numbers.count(entry.getValue().size(), "action") + ": "
+                                        text(" (" + shown(results.because(entry.getKey())) + "): "
+                                                + Numbers.count(entry.getValue().size(), "action") + " kept: "
                                                 + Numbers.some(entry.getValue(), MOST_ACTIONS)))))));
     }
 

@@ -131,7 +131,7 @@ public final class Explanation {
             String catalog = "the catalog of " + known.catalog().date() + " does not know it";
             return known.isRemembered(action)
                     ? unused(evidence) + ", but " + catalog
-                    : "nobody speaks of it, and " + catalog;
+                    : "no evidence mentions it, and " + catalog;
         }
         if (names(Unobserved.of(refinement.candidate().original(), known))) {
             return nobody(evidence) + ", and " + String.join(" and ", evidence.partial()) + " can't show its use";

@@ -38,7 +38,7 @@ class ExplanationTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             sns:ListZork | reported unused by `sns:List*`, but the catalog of 2024-11-20 does not know it
-            sns:Zork     | nobody speaks of it, and the catalog of 2024-11-20 does not know it
+            sns:Zork     | no evidence mentions it, and the catalog of 2024-11-20 does not know it
             """)
     void of_anActionThatTheCatalogDoesNotKnow_saysWhatIsReportedOfIt(String action, String evidence) {
         List<String> lines = Explanation.of(Runs.of(POLICY, UNUSED).refinement().orElseThrow(), Pattern.of(action));

@@ -26,7 +26,7 @@ final class HostileAccount {
     /** Texts of the details that the page shows. */
     static final List<String> SHOWN = List.of(
             ARN + "role/" + SCRIPT + "/A",
-            ARN + "role/" + SCRIPT + "/B (not reported unused) keeps alive 1 action: sqs:DeleteMessage",
+            ARN + "role/" + SCRIPT + "/B (not reported unused): 1 action kept: sqs:DeleteMessage",
             ARN + "policy/" + SCRIPT + ": attached to " + ARN + "role/C, but the details lack its document",
             ARN + "group/" + SCRIPT + "/g: a group",
             "effect `" + SCRIPT + "` does not exist");

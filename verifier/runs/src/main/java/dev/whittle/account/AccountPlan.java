@@ -42,7 +42,8 @@ final class AccountPlan {
     static AccountPlan of(Account account, Reports reports, Evidence kept, Catalog catalog) {
         if (reports.unaddressed().isPresent()) {
             throw new InvalidInputException(
-                    reports.source(), "this evidence names no principal; an account needs such as does");
+                    reports.source(),
+                    "this evidence names no principal; an account needs evidence that names principals");
         }
         reports.refuseExcerptsAlone();
         AccountPlan plan = new AccountPlan(account, reports, kept, catalog);
@@ -165,7 +166,7 @@ final class AccountPlan {
         } else if (users.size() < policy.attachments()) {
             skipped.add(new Skipped(
                     policy.arn(),
-                    "attached to " + policy.attachments() + ", of whom the details show " + users.size()
+                    "attached to " + policy.attachments() + ", but the details show only " + users.size() + " of them"
                             + "; the others may use what would go"));
         } else {
             Map<Principal, Evidence> evidence = new LinkedHashMap<>();

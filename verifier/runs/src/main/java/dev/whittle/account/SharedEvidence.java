@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * What none of several principals uses of a policy that they share. An action goes where each of them is reported not to use
- * it, by name, by a pattern or with its group; and so does a pattern of the policy, though nothing is known of it, if that
- * holds for all that it may match.
+ * it, by name, by a pattern or with its group; a pattern of the policy of which nothing is known goes too, if that holds for
+ * all that it may match.
  *
  * @param evidence what all of them are reported not to use: actions that the policy grants, and patterns that stand in it;
  *     with one principal alone, its own evidence

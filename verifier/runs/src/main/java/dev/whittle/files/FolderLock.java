@@ -56,7 +56,7 @@ public final class FolderLock {
     }
 
     /**
-     * Whether this run holds the lock, and on the file that stands there: the lock's last holder removes the file before it
+     * Whether this run holds the lock, on the very file that stands there: the lock's last holder removes the file before it
      * lets go.
      */
     private boolean isTaken() throws IOException {
