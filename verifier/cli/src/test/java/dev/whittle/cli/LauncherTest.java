@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,6 +234,7 @@ class LauncherTest {
 
     /** Whatever the build has left of the jar, and whether or not there was one before. */
     @ParameterizedTest
+    @Timeout(60)
     @CsvSource({"echo half >, true", "cp whole.jar, true", "echo half >, false", "cp whole.jar, false"})
     void build_thatWasKilled_isDoneAgain(String writing, boolean isFirst) throws Exception {
         installJava("true");
@@ -243,6 +245,7 @@ class LauncherTest {
             Files.writeString(source(), "edited");
         }
         Path written = root.resolve("written");
+        new ProcessBuilder("mkfifo", written.toString()).start().waitFor();
         install(
                 "mvn",
                 "cd " + root + "; " + writing + " " + jar() + "; echo >" + written + "; exec sleep 60 >/dev/null 2>&1");
@@ -251,10 +254,7 @@ class LauncherTest {
         Process build = builder.redirectErrorStream(true)
                 .redirectOutput(root.resolve("out").toFile())
                 .start();
-        while (!Files.exists(written)) {
-            assertTrue(build.isAlive());
-            Thread.sleep(10);
-        }
+        assertEquals("\n", Files.readString(written)); // Waits until it is written.
         List<ProcessHandle> all = build.descendants().toList();
         build.destroyForcibly().waitFor();
         for (ProcessHandle each : all) {
