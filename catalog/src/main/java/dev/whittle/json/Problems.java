@@ -64,6 +64,11 @@ public final class Problems {
         }
     }
 
+    /** All that is wrong so far, in the text's order. */
+    public List<Problem> all() {
+        return isEmpty() ? List.of() : located();
+    }
+
     /** Lines and columns in one pass over the text: a hostile file may hold a problem at every character. */
     private List<Problem> located() {
         List<At> inOrder = found.stream()
