@@ -49,7 +49,7 @@ public record Context(String canonical) implements Comparable<Context> {
      *
      * @param version the policy's Version, if given
      */
-    public static Context of(List<Json.Member> members, Optional<String> version) {
+    static Context of(List<Json.Member> members, Optional<String> version) {
         List<String> parts = canonicalMembers(members);
         // No element of a statement is called Version, so nothing else looks like this.
         if (parts.stream().anyMatch(part -> part.contains(VARIABLE))) {

@@ -11,12 +11,14 @@ import java.util.TreeSet;
  * @param actions patterns of actions, folded
  * @param resources none in a policy of a resource that does not name it, such as a trust policy: any resource
  * @param principals none in an identity policy
+ * @param excluding whether the caller is none of those that NotPrincipal lists; nothing where there is no NotPrincipal
  * @param conditions none for a statement without any
  */
 public record Elements(
         Listed<Glob> actions,
         Optional<Listed<ResourcePattern>> resources,
         Optional<Listed<PrincipalEntry>> principals,
+        Optional<OpenFact> excluding,
         List<Condition> conditions) {
     public Elements {
         conditions = List.copyOf(conditions);

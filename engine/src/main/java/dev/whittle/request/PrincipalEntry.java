@@ -29,7 +29,7 @@ public record PrincipalEntry(
         boolean isReading) {
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern ROOT = Pattern.compile("arn:([a-z0-9-]+):iam::(\\d{12}):root");
-    static final Pattern UNIQUE_ID = Pattern.compile("[A-Z0-9]{16,128}");
+    static final Pattern UNIQUE_ID = Pattern.compile("(?=.*[A-Z])[A-Z0-9]{16,128}");
     static final Pattern CANONICAL_ID = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern CLOUDFRONT =
             Pattern.compile("arn:[a-z0-9-]+:iam::cloudfront:user/CloudFront Origin Access Identity [A-Z0-9]+");
@@ -85,7 +85,7 @@ public record PrincipalEntry(
                     : Optional.of(sure(written, List.of(Glob.of(Caller.FEDERATED + text)), Optional.empty()));
             case "CanonicalUser" -> CANONICAL_ID.matcher(text).matches()
                     ? Optional.of(open(
-                            written, List.of(Glob.of(Caller.CANONICAL + text)), OpenFact.Kind.CALLER, text, NOT_CANONICAL))
+                            written, List.of(Glob.of(Caller.CANONICAL + text)), OpenFact.caller(text), NOT_CANONICAL))
                     : Optional.empty();
             default -> Optional.empty();
         };
@@ -105,7 +105,7 @@ public record PrincipalEntry(
         }
         if (UNIQUE_ID.matcher(text).matches() || CLOUDFRONT.matcher(text).matches()) {
             return Optional.of(
-                    open(written, List.of(), OpenFact.Kind.CALLER, text, List.of(Glob.ANYTHING)));
+                    open(written, List.of(), OpenFact.caller(text), List.of(Glob.ANYTHING)));
         }
         return Caller.of(text).flatMap(caller -> ofCaller(written, text, caller, documents));
     }
@@ -126,7 +126,7 @@ public record PrincipalEntry(
             return Optional.of(new PrincipalEntry(
                     written,
                     List.of(itself),
-                    Optional.of(new OpenFact(OpenFact.Kind.SESSION_OF_USER, text)),
+                    Optional.of(OpenFact.sessionOfUser(text)),
                     List.of(startingWith(account.get() + Caller.FEDERATED)),
                     account,
                     false));
@@ -144,7 +144,7 @@ public record PrincipalEntry(
     private static PrincipalEntry ofService(String written, Caller service, Documents documents) {
         List<Glob> itself = List.of(Glob.of(service.canonical()));
         return documents.hasOtherName(service.text())
-                ? open(written, itself, OpenFact.Kind.CALLER, service.text(), List.of(Glob.ANYTHING))
+                ? open(written, itself, OpenFact.caller(service.text()), List.of(Glob.ANYTHING))
                 : sure(written, itself, Optional.empty());
     }
 
@@ -157,9 +157,8 @@ public record PrincipalEntry(
     }
 
     private static PrincipalEntry open(
-            String written, List<Glob> named, OpenFact.Kind kind, String subject, List<Glob> among) {
-        return new PrincipalEntry(
-                written, named, Optional.of(new OpenFact(kind, subject)), among, Optional.empty(), false);
+            String written, List<Glob> named, OpenFact open, List<Glob> among) {
+        return new PrincipalEntry(written, named, Optional.of(open), among, Optional.empty(), false);
     }
 
     /** Why there is no such entry, and what would be right. */

@@ -8,7 +8,6 @@ import dev.whittle.json.Problem;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.json.Limits;
-import dev.whittle.policy.Context;
 import dev.whittle.policy.Effect;
 import dev.whittle.request.ConditionOperator.SetOperator;
 import dev.whittle.request.ConditionOperator.Test;
@@ -41,8 +40,6 @@ public final class RequestReader {
 
     /** The last character that a text may hold; see {@link Glob}. */
     private static final int LAST_CHARACTER = 0x2FFFE;
-
-    private static final Set<String> NOT_IN_STATEMENT = Set.of("Sid");
 
     private final SourceText source;
     private final String at;
@@ -118,6 +115,7 @@ public final class RequestReader {
                 actions(statement),
                 resources(statement, pointer, kind, problems),
                 principals(statement, pointer, effect, problems),
+                statement.get("NotPrincipal").map(OpenFact::notPrincipal),
                 conditions(statement, pointer, problems));
         List<Problem> refusals = problems.all();
         return new RequestStatement(
@@ -126,17 +124,8 @@ public final class RequestReader {
                 statement.text("Sid"),
                 effect,
                 refusals.isEmpty() ? Optional.of(elements) : Optional.empty(),
-                new OpenFact(OpenFact.Kind.STATEMENT, canonical(statement)),
+                OpenFact.statement(statement, version.orElse(OpenFact.FIRST_VERSION)),
                 refusals);
-    }
-
-    private String canonical(Json statement) {
-        return Context.of(
-                        statement.asObject().orElseThrow().members().stream()
-                                .filter(member -> !NOT_IN_STATEMENT.contains(member.name()))
-                                .toList(),
-                        version)
-                .canonical();
     }
 
     private static Listed<Glob> actions(Json statement) {
