@@ -24,11 +24,7 @@ import java.util.TreeSet;
  * @param language whether <code>${</code> starts a variable
  */
 public record Condition(
-        ConditionOperator operator,
-        String key,
-        Documents.KeyUse use,
-        List<String> values,
-        WrittenText.Language language) {
+        ConditionOperator operator, String key, Documents.KeyUse use, List<String> values, Variables language) {
     /** The texts that are well-formed ARNs. */
     public static final Glob ARNS = arn(List.of(
             List.of(new Glob.Text(Arn.START)),
@@ -73,9 +69,8 @@ public record Condition(
 
     private List<Glob.Token> literal(String value, Fill.Use use) {
         return WrittenText.tokens(value, language, use).stream()
-                .map(token -> token == Wildcard.RUN
-                        ? new Glob.Text("*")
-                        : token == Wildcard.ONE ? new Glob.Text("?") : token)
+                .map(token ->
+                        token == Wildcard.RUN ? new Glob.Text("*") : token == Wildcard.ONE ? new Glob.Text("?") : token)
                 .toList();
     }
 
@@ -83,7 +78,12 @@ public record Condition(
         Glob.Builder glob = new Glob.Builder();
         for (Glob.Token token : tokens) {
             boolean isLetter = token instanceof Glob.Text text && text.text().matches("[A-Za-z]");
-            add(glob, isLetter ? new Glob.EitherCase(Character.toLowerCase(((Glob.Text) token).text().charAt(0))) : token);
+            add(
+                    glob,
+                    isLetter
+                            ? new Glob.EitherCase(Character.toLowerCase(
+                                    ((Glob.Text) token).text().charAt(0)))
+                            : token);
         }
         return glob.glob();
     }
@@ -123,7 +123,8 @@ public record Condition(
 
     /** The points that match a listed value, for an operator that looks at numbers, times or addresses. */
     public Intervals intervals(Readings readings) {
-        return Intervals.union(values.stream().map(value -> interval(value, readings)).toList());
+        return Intervals.union(
+                values.stream().map(value -> interval(value, readings)).toList());
     }
 
     private Interval interval(String value, Readings readings) {
@@ -135,14 +136,18 @@ public record Condition(
             case DATE -> {
                 DateValue date = DateValue.of(value).orElseThrow();
                 boolean isStretch = date.isShortened() && readings.takesSecond(Reading.SHORTENED_DATE);
-                yield isStretch ? compared(Cut.before(date.start()), Cut.before(date.end())) : compared(date.start(), date.start());
+                yield isStretch
+                        ? compared(Cut.before(date.start()), Cut.before(date.end()))
+                        : compared(date.start(), date.start());
             }
             case ADDRESS -> {
                 AddressValue address = AddressValue.of(value).orElseThrow();
                 boolean isNetwork = address.isBareV6() && readings.takesSecond(Reading.BARE_V6_ADDRESS);
                 yield ofAddresses(isNetwork ? address.asNetwork() : address);
             }
-            default -> throw new IllegalStateException("no points of " + operator.test().word());
+            default ->
+                throw new IllegalStateException(
+                        "no points of " + operator.test().word());
         };
     }
 
@@ -191,10 +196,14 @@ public record Condition(
         if (operator.isNegated() && (comparesArns() || (view != View.TEXT && view != View.NONE))) {
             found.add(Reading.MALFORMED_VALUE);
         }
-        if (view == View.DATE && values.stream().anyMatch(value -> DateValue.of(value).orElseThrow().isShortened())) {
+        if (view == View.DATE
+                && values.stream()
+                        .anyMatch(value -> DateValue.of(value).orElseThrow().isShortened())) {
             found.add(Reading.SHORTENED_DATE);
         }
-        if (view == View.ADDRESS && values.stream().anyMatch(value -> AddressValue.of(value).orElseThrow().isBareV6())) {
+        if (view == View.ADDRESS
+                && values.stream()
+                        .anyMatch(value -> AddressValue.of(value).orElseThrow().isBareV6())) {
             found.add(Reading.BARE_V6_ADDRESS);
         }
         if (variables().stream().anyMatch(variable -> variable.fallback().isEmpty())) {

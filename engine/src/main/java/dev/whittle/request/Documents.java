@@ -71,9 +71,11 @@ public final class Documents {
     }
 
     private void addStatement(Json statement) {
-        statement.get("Condition").flatMap(Json::asObject).ifPresent(condition -> condition
-                .members()
-                .forEach(operator -> addOperator(operator.name(), operator.value())));
+        statement
+                .get("Condition")
+                .flatMap(Json::asObject)
+                .ifPresent(condition ->
+                        condition.members().forEach(operator -> addOperator(operator.name(), operator.value())));
         for (String element : List.of("Principal", "NotPrincipal")) {
             statement.get(element).ifPresent(this::addPrincipal);
         }
@@ -81,19 +83,26 @@ public final class Documents {
     }
 
     private void addOperator(String written, Json keys) {
-        Optional<ConditionOperator> operator = ConditionOperator.of(written)
-                .filter(each -> each.test() != ConditionOperator.Test.NULL);
-        keys.asObject().filter(any -> operator.isPresent()).ifPresent(object -> object.members()
-                .forEach(key -> (operator.orElseThrow().set() == ConditionOperator.SetOperator.ONE ? plain : inSets)
-                        .add(folded(key.name()))));
+        Optional<ConditionOperator> operator =
+                ConditionOperator.of(written).filter(each -> each.test() != ConditionOperator.Test.NULL);
+        keys.asObject()
+                .filter(any -> operator.isPresent())
+                .ifPresent(object -> object.members()
+                        .forEach(key -> (operator.orElseThrow().set() == ConditionOperator.SetOperator.ONE
+                                        ? plain
+                                        : inSets)
+                                .add(folded(key.name()))));
     }
 
     private void addPrincipal(Json principal) {
-        principal.asObject().flatMap(each -> each.get("Service")).ifPresent(services -> elements(services).stream()
-                .flatMap(service -> service.asText().stream())
-                .forEach(name -> servicesByLabel
-                        .computeIfAbsent(label(name), label -> new TreeSet<>())
-                        .add(name)));
+        principal
+                .asObject()
+                .flatMap(each -> each.get("Service"))
+                .ifPresent(services -> elements(services).stream()
+                        .flatMap(service -> service.asText().stream())
+                        .forEach(name -> servicesByLabel
+                                .computeIfAbsent(label(name), label -> new TreeSet<>())
+                                .add(name)));
     }
 
     private void addText(String text) {

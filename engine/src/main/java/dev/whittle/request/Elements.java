@@ -30,11 +30,13 @@ public record Elements(
         conditions.forEach(condition -> found.addAll(condition.readings()));
         resources.ifPresent(listed -> listed.entries().forEach(pattern -> {
             found.addAll(pattern.readings());
-            if (pattern.variables().stream().anyMatch(variable -> variable.fallback().isEmpty())) {
+            if (pattern.variables().stream()
+                    .anyMatch(variable -> variable.fallback().isEmpty())) {
                 found.add(listed.isExcluding() ? Reading.MISSING_IN_NOT_RESOURCE : Reading.MISSING_IN_RESOURCE);
             }
         }));
-        principals.filter(listed -> listed.entries().stream().anyMatch(PrincipalEntry::isReading))
+        principals
+                .filter(listed -> listed.entries().stream().anyMatch(PrincipalEntry::isReading))
                 .ifPresent(listed -> found.add(Reading.EVERY_AWS_PRINCIPAL));
         return found;
     }

@@ -125,7 +125,8 @@ public record Glob(List<Token> tokens) {
 
         Builder add(Token token) {
             end();
-            boolean isAgain = token == Wildcard.RUN && !tokens.isEmpty() && tokens.get(tokens.size() - 1) == Wildcard.RUN;
+            boolean isAgain =
+                    token == Wildcard.RUN && !tokens.isEmpty() && tokens.get(tokens.size() - 1) == Wildcard.RUN;
             if (!isAgain) {
                 tokens.add(token);
             }

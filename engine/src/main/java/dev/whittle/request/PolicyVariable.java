@@ -18,8 +18,9 @@ public record PolicyVariable(String key, Optional<String> fallback) {
     static Optional<PolicyVariable> of(String written) {
         int comma = written.indexOf(',');
         String key = (comma < 0 ? written : written.substring(0, comma)).strip().toLowerCase(Locale.ROOT);
-        Optional<String> fallback =
-                comma < 0 ? Optional.empty() : Optional.of(written.substring(comma + 1).strip());
+        Optional<String> fallback = comma < 0
+                ? Optional.empty()
+                : Optional.of(written.substring(comma + 1).strip());
         boolean isKey = key.matches("[^\\s:'\"$*?]+:[^\\s'\"$*?]+") && !key.contains("::");
         boolean isQuoted = fallback.filter(text -> text.length() < 2 || text.charAt(0) != '\'' || !text.endsWith("'"))
                 .isEmpty();

@@ -77,16 +77,22 @@ public record PrincipalEntry(
         }
         return switch (type) {
             case "AWS" -> ofAws(written, text, documents);
-            case "Service" -> Caller.of(text)
-                    .filter(caller -> caller.canonical().startsWith(Caller.SERVICE))
-                    .map(caller -> ofService(written, caller, documents));
-            case "Federated" -> hasWildcard(text) || text.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(sure(written, List.of(Glob.of(Caller.FEDERATED + text)), Optional.empty()));
-            case "CanonicalUser" -> CANONICAL_ID.matcher(text).matches()
-                    ? Optional.of(open(
-                            written, List.of(Glob.of(Caller.CANONICAL + text)), OpenFact.caller(text), NOT_CANONICAL))
-                    : Optional.empty();
+            case "Service" ->
+                Caller.of(text)
+                        .filter(caller -> caller.canonical().startsWith(Caller.SERVICE))
+                        .map(caller -> ofService(written, caller, documents));
+            case "Federated" ->
+                hasWildcard(text) || text.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(sure(written, List.of(Glob.of(Caller.FEDERATED + text)), Optional.empty()));
+            case "CanonicalUser" ->
+                CANONICAL_ID.matcher(text).matches()
+                        ? Optional.of(open(
+                                written,
+                                List.of(Glob.of(Caller.CANONICAL + text)),
+                                OpenFact.caller(text),
+                                NOT_CANONICAL))
+                        : Optional.empty();
             default -> Optional.empty();
         };
     }
@@ -104,8 +110,7 @@ public record PrincipalEntry(
             return documents.partition().map(partition -> ofAccount(written, partition, text));
         }
         if (UNIQUE_ID.matcher(text).matches() || CLOUDFRONT.matcher(text).matches()) {
-            return Optional.of(
-                    open(written, List.of(), OpenFact.caller(text), List.of(Glob.ANYTHING)));
+            return Optional.of(open(written, List.of(), OpenFact.caller(text), List.of(Glob.ANYTHING)));
         }
         return Caller.of(text).flatMap(caller -> ofCaller(written, text, caller, documents));
     }
@@ -156,13 +161,12 @@ public record PrincipalEntry(
         return new PrincipalEntry(written, named, Optional.empty(), List.of(), account, false);
     }
 
-    private static PrincipalEntry open(
-            String written, List<Glob> named, OpenFact open, List<Glob> among) {
+    private static PrincipalEntry open(String written, List<Glob> named, OpenFact open, List<Glob> among) {
         return new PrincipalEntry(written, named, Optional.of(open), among, Optional.empty(), false);
     }
 
     /** Why there is no such entry, and what would be right. */
-    static String refusal(String type, String text, Documents documents) {
+    static String refusal(String type, String text) {
         String entry = "`" + text + "`";
         if (text.contains("${")) {
             return "a principal has no variables, but " + entry + " holds one; write who it is";
@@ -172,15 +176,16 @@ public record PrincipalEntry(
                     + "; write a whole ARN, or `*` with a condition on aws:PrincipalArn";
         }
         return switch (type) {
-            case "AWS" -> awsRefusal(text, documents);
+            case "AWS" -> awsRefusal(text);
             case "Service" -> entry + " is no service's name; write one such as `lambda.amazonaws.com`";
             case "CanonicalUser" -> entry + " is no canonical user id; write its 64 hexadecimal digits";
             case "Federated" -> "the provider has no name; write one such as `cognito-identity.amazonaws.com`";
-            default -> "the type of principal `" + type + "` does not exist; write AWS, Service, Federated or CanonicalUser";
+            default ->
+                "the type of principal `" + type + "` does not exist; write AWS, Service, Federated or CanonicalUser";
         };
     }
 
-    private static String awsRefusal(String text, Documents documents) {
+    private static String awsRefusal(String text) {
         if (ACCOUNT.matcher(text).matches()) {
             return "the documents name several partitions, so the one of account `" + text
                     + "` is not known; write its root ARN";

@@ -4,10 +4,10 @@ import static dev.whittle.text.Printable.quoted;
 
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Json;
+import dev.whittle.json.Limits;
 import dev.whittle.json.Problem;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
-import dev.whittle.json.Limits;
 import dev.whittle.policy.Effect;
 import dev.whittle.request.ConditionOperator.SetOperator;
 import dev.whittle.request.ConditionOperator.Test;
@@ -45,7 +45,7 @@ public final class RequestReader {
     private final String at;
     private final Documents documents;
     private final Role role;
-    private final WrittenText.Language language;
+    private final Variables language;
     private final Optional<String> version;
 
     private RequestReader(SourceText source, Json document, String at, Documents documents, Role role) {
@@ -54,9 +54,7 @@ public final class RequestReader {
         this.documents = documents;
         this.role = role;
         this.version = document.text("Version");
-        this.language = version.filter("2012-10-17"::equals).isPresent()
-                ? WrittenText.Language.WITH_VARIABLES
-                : WrittenText.Language.WITHOUT_VARIABLES;
+        this.language = version.filter("2012-10-17"::equals).isPresent() ? Variables.EXIST : Variables.ARE_TEXT;
     }
 
     /**
@@ -66,8 +64,7 @@ public final class RequestReader {
      * @param documents all documents of the question
      * @throws InvalidInputException where some statements name a principal and some do not
      */
-    public static RequestPolicy read(
-            SourceText source, Json document, String pointer, Documents documents, Role role) {
+    public static RequestPolicy read(SourceText source, Json document, String pointer, Documents documents, Role role) {
         return new RequestReader(source, document, pointer, documents, role).policy(document);
     }
 
@@ -84,14 +81,16 @@ public final class RequestReader {
 
     private RequestPolicy.Kind kind(List<Json> statements, boolean isList) {
         Problems problems = problems();
-        List<Boolean> named = statements.stream().map(RequestReader::namesPrincipal).toList();
+        List<Boolean> named =
+                statements.stream().map(RequestReader::namesPrincipal).toList();
         boolean isOfResource = named.get(0);
         int other = named.indexOf(!isOfResource);
         if (other >= 0) {
             problems.add(
                     statements.get(other),
                     at + "/Statement" + (isList ? "/" + other : ""),
-                    "this statement names " + (isOfResource ? "no" : "a") + " principal, unlike the first; write it in all"
+                    "this statement names " + (isOfResource ? "no" : "a")
+                            + " principal, unlike the first; write it in all"
                             + " statements, as in a policy of a resource, or in none, as in one of an identity");
         } else if (isOfResource && role == Role.SERVICE_CONTROL_POLICY) {
             problems.add(statements.get(0), at, "a policy that limits an account names no principal");
@@ -105,7 +104,8 @@ public final class RequestReader {
     }
 
     private static boolean namesPrincipal(Json statement) {
-        return statement.get("Principal").isPresent() || statement.get("NotPrincipal").isPresent();
+        return statement.get("Principal").isPresent()
+                || statement.get("NotPrincipal").isPresent();
     }
 
     private RequestStatement statement(Json statement, int index, String pointer, RequestPolicy.Kind kind) {
@@ -130,7 +130,9 @@ public final class RequestReader {
 
     private static Listed<Glob> actions(Json statement) {
         boolean isListed = statement.get("Action").isPresent();
-        List<Glob> globs = Documents.elements(statement.get(isListed ? "Action" : "NotAction").orElseThrow()).stream()
+        List<Glob> globs = Documents.elements(
+                        statement.get(isListed ? "Action" : "NotAction").orElseThrow())
+                .stream()
                 .flatMap(action -> action.asText().stream())
                 .map(RequestReader::action)
                 .toList();
@@ -157,14 +159,18 @@ public final class RequestReader {
         Optional<Json> value = statement.get(element);
         if (value.isEmpty()) {
             if (kind == RequestPolicy.Kind.IDENTITY) {
-                problems.add(statement, pointer, "the statement has neither Resource nor NotResource; write one of them");
+                problems.add(
+                        statement, pointer, "the statement has neither Resource nor NotResource; write one of them");
             }
             return Optional.empty();
         }
         List<ResourcePattern> patterns = new ArrayList<>();
-        each(value.get(), pointer + "/" + element, (text, json, where) -> resource(text, kind)
-                .ifPresentOrElse(
-                        patterns::add, () -> problems.add(json, where, refusalOfResource(text, kind))));
+        each(
+                value.get(),
+                pointer + "/" + element,
+                (text, json, where) -> resource(text, kind)
+                        .ifPresentOrElse(
+                                patterns::add, () -> problems.add(json, where, refusalOfResource(text, kind))));
         return Optional.of(
                 new Listed<>(isListed ? ConditionOperator.Sense.SOME : ConditionOperator.Sense.NO, patterns));
     }
@@ -225,23 +231,29 @@ public final class RequestReader {
         if (value.get().asText().isPresent()) {
             entries.add(PrincipalEntry.everyone());
         }
-        value.get().asObject().ifPresent(types -> types.members()
-                .forEach(type -> each(type.value(), type.pointer(pointer + "/" + element), (text, json, where) -> {
-                    PrincipalEntry.of(type.name(), text, documents)
-                            .ifPresentOrElse(
-                                    entries::add,
-                                    () -> problems.add(
-                                            json, where, PrincipalEntry.refusal(type.name(), text, documents)));
-                })));
-        return Optional.of(
-                new Listed<>(isListed ? ConditionOperator.Sense.SOME : ConditionOperator.Sense.NO, entries));
+        value.get()
+                .asObject()
+                .ifPresent(types -> types.members()
+                        .forEach(type ->
+                                each(type.value(), type.pointer(pointer + "/" + element), (text, json, where) -> {
+                                    PrincipalEntry.of(type.name(), text, documents)
+                                            .ifPresentOrElse(
+                                                    entries::add,
+                                                    () -> problems.add(
+                                                            json, where, PrincipalEntry.refusal(type.name(), text)));
+                                })));
+        return Optional.of(new Listed<>(isListed ? ConditionOperator.Sense.SOME : ConditionOperator.Sense.NO, entries));
     }
 
     private List<Condition> conditions(Json statement, String pointer, Problems problems) {
         List<Condition> conditions = new ArrayList<>();
-        statement.get("Condition").flatMap(Json::asObject).ifPresent(operators -> operators
-                .members()
-                .forEach(operator -> block(operator, operator.pointer(pointer + "/Condition"), conditions, problems)));
+        statement
+                .get("Condition")
+                .flatMap(Json::asObject)
+                .ifPresent(operators -> operators
+                        .members()
+                        .forEach(operator ->
+                                block(operator, operator.pointer(pointer + "/Condition"), conditions, problems)));
         return conditions;
     }
 
@@ -251,7 +263,8 @@ public final class RequestReader {
             problems.add(
                     block.start(),
                     pointer,
-                    "the condition operator " + quoted(block.name()) + " does not exist; write one such as `StringLike`");
+                    "the condition operator " + quoted(block.name())
+                            + " does not exist; write one such as `StringLike`");
             return;
         }
         Set<String> keys = new HashSet<>();
@@ -261,7 +274,8 @@ public final class RequestReader {
                 problems.add(
                         key.start(),
                         where,
-                        "the key " + quoted(key.name()) + " stands here a second time, letter case aside; keep one of them");
+                        "the key " + quoted(key.name())
+                                + " stands here a second time, letter case aside; keep one of them");
             }
             condition(operator.get(), key, where, problems).ifPresent(conditions::add);
         }
@@ -320,7 +334,8 @@ public final class RequestReader {
             return Optional.of(refusalOfCharacter(value));
         }
         Optional<String> strange = WrittenText.strangeVariable(value, language);
-        boolean hasVariable = strange.isEmpty() && !WrittenText.variables(value, language).isEmpty();
+        boolean hasVariable =
+                strange.isEmpty() && !WrittenText.variables(value, language).isEmpty();
         boolean mayHaveVariable = operator.test().view() == View.TEXT
                 && operator.test() != Test.BOOL
                 && operator.test() != Test.BINARY_EQUALS;
@@ -332,25 +347,26 @@ public final class RequestReader {
         }
         Optional<String> several = WrittenText.variables(value, language).stream()
                 .map(PolicyVariable::key)
-                .filter(key -> documents.use(key) == KeyUse.MULTIPLE && !documents.types(key).isEmpty())
+                .filter(key -> documents.use(key) == KeyUse.MULTIPLE
+                        && !documents.types(key).isEmpty())
                 .findFirst();
         if (several.isPresent()) {
             return Optional.of("the variable " + quoted(several.get()) + " may have several values; write another one");
         }
-        boolean isRight =
-                switch (operator.test()) {
-                    case NULL, BOOL -> value.toLowerCase(Locale.ROOT).matches("true|false");
-                    case ARN_EQUALS, ARN_LIKE -> isArn(value);
-                    case BINARY_EQUALS -> isBase64(value);
-                    case STRING_EQUALS_IGNORE_CASE -> value.codePoints()
-                            .noneMatch(point -> point > '~' && Character.isLetter(point));
-                    default -> switch (operator.test().view()) {
-                        case NUMBER -> DecimalValue.of(value).isPresent();
-                        case DATE -> DateValue.of(value).isPresent();
-                        case ADDRESS -> AddressValue.of(value).isPresent();
-                        default -> true;
-                    };
+        boolean isRight = switch (operator.test()) {
+            case NULL, BOOL -> value.toLowerCase(Locale.ROOT).matches("true|false");
+            case ARN_EQUALS, ARN_LIKE -> isArn(value);
+            case BINARY_EQUALS -> isBase64(value);
+            case STRING_EQUALS_IGNORE_CASE ->
+                value.codePoints().noneMatch(point -> point > '~' && Character.isLetter(point));
+            default ->
+                switch (operator.test().view()) {
+                    case NUMBER -> DecimalValue.of(value).isPresent();
+                    case DATE -> DateValue.of(value).isPresent();
+                    case ADDRESS -> AddressValue.of(value).isPresent();
+                    default -> true;
                 };
+        };
         return isRight ? Optional.empty() : Optional.of("the value " + quoted(value) + " is " + wanted(operator));
     }
 
@@ -360,24 +376,28 @@ public final class RequestReader {
             case ARN_EQUALS, ARN_LIKE -> "neither `*` nor an ARN of six parts";
             case BINARY_EQUALS -> "no base64";
             case STRING_EQUALS_IGNORE_CASE -> "compared without letter case, which is known for ASCII letters alone";
-            default -> switch (operator.test().view()) {
-                case NUMBER -> "no number of at most 100 characters";
-                case DATE -> "no time such as `2026-09-26T00:00:00Z`, and no epoch in seconds";
-                default -> "no IP address, and no network such as `192.0.2.0/24`";
-            };
+            default ->
+                switch (operator.test().view()) {
+                    case NUMBER -> "no number of at most 100 characters";
+                    case DATE -> "no time such as `2026-09-26T00:00:00Z`, and no epoch in seconds";
+                    default -> "no IP address, and no network such as `192.0.2.0/24`";
+                };
         };
     }
 
     private static boolean isArn(String value) {
         return value.equals("*")
                 || Arn.six(value)
-                        .filter(parts -> parts.get(0).equals(Arn.START) || parts.get(0).equals("*"))
+                        .filter(parts ->
+                                parts.get(0).equals(Arn.START) || parts.get(0).equals("*"))
                         .isPresent();
     }
 
     private static boolean isBase64(String value) {
         try {
-            return Base64.getEncoder().encodeToString(Base64.getDecoder().decode(value)).equals(value);
+            return Base64.getEncoder()
+                    .encodeToString(Base64.getDecoder().decode(value))
+                    .equals(value);
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -15,9 +15,9 @@ import java.util.TreeSet;
  * @param text the entry, with what a short ARN lacks
  * @param language whether <code>${</code> starts a variable
  */
-record ResourcePattern(String text, WrittenText.Language language) {
+public record ResourcePattern(String text, Variables language) {
     /** The strings that it matches. Linear in its text. */
-    Glob glob(Readings readings) {
+    public Glob glob(Readings readings) {
         List<Glob.Token> tokens = tokens();
         Glob.Builder glob = new Glob.Builder();
         int part = 0;
@@ -72,7 +72,7 @@ record ResourcePattern(String text, WrittenText.Language language) {
     }
 
     /** The variables that it holds. */
-    List<PolicyVariable> variables() {
+    public List<PolicyVariable> variables() {
         return WrittenText.variables(text, language);
     }
 }

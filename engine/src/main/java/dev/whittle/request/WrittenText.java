@@ -21,14 +21,14 @@ final class WrittenText {
      * The tokens of a text, one for each character but that runs are one: characters, wildcards of the kinds that cross anything, and
      * variables.
      *
-     * @param language whether <code>${</code> starts a variable; problems of it were refused before
+     * @param language whether <code>${</code> starts a variable
      */
-    static List<Glob.Token> tokens(String text, Language language, Fill.Use use) {
+    static List<Glob.Token> tokens(String text, Variables language, Fill.Use use) {
         List<Glob.Token> tokens = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
             int point = text.codePointAt(at);
-            int end = language == Language.WITH_VARIABLES && text.startsWith(OPEN, at) ? text.indexOf('}', at) : -1;
+            int end = language == Variables.EXIST && text.startsWith(OPEN, at) ? text.indexOf('}', at) : -1;
             if (end > 0) {
                 tokens.add(inBraces(text.substring(at + OPEN.length(), end), use));
                 at = end + 1;
@@ -58,8 +58,8 @@ final class WrittenText {
     }
 
     /** What is written in braces there and is neither a variable nor an escape. */
-    static Optional<String> strangeVariable(String text, Language language) {
-        int at = language == Language.WITH_VARIABLES ? text.indexOf(OPEN) : -1;
+    static Optional<String> strangeVariable(String text, Variables language) {
+        int at = language == Variables.EXIST ? text.indexOf(OPEN) : -1;
         while (at >= 0) {
             int end = text.indexOf('}', at);
             String written = text.substring(at + OPEN.length(), end < 0 ? text.length() : end);
@@ -72,18 +72,10 @@ final class WrittenText {
     }
 
     /** The variables of a text, in order; it has no strange ones. */
-    static List<PolicyVariable> variables(String text, Language language) {
+    static List<PolicyVariable> variables(String text, Variables language) {
         return tokens(text, language, Fill.Use.EXACT).stream()
                 .filter(Fill.class::isInstance)
                 .map(token -> ((Fill) token).variable())
                 .toList();
-    }
-
-    /** Whether policies have variables. */
-    enum Language {
-        /** Version 2012-10-17. */
-        WITH_VARIABLES,
-        /** Version 2008-10-17, which a policy without Version is written in. */
-        WITHOUT_VARIABLES
     }
 }
