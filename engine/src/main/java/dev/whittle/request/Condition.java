@@ -7,7 +7,6 @@ import dev.whittle.request.Glob.Wildcard;
 import dev.whittle.request.Intervals.Cut;
 import dev.whittle.request.Intervals.Interval;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -143,18 +142,12 @@ public record Condition(
             case ADDRESS -> {
                 AddressValue address = AddressValue.of(value).orElseThrow();
                 boolean isNetwork = address.isBareV6() && readings.takesSecond(Reading.BARE_V6_ADDRESS);
-                yield ofAddresses(isNetwork ? address.asNetwork() : address);
+                yield Intervals.of(isNetwork ? address.asNetwork() : address);
             }
             default ->
                 throw new IllegalStateException(
                         "no points of " + operator.test().word());
         };
-    }
-
-    private static Interval ofAddresses(AddressValue addresses) {
-        return new Interval(
-                Cut.before(new BigDecimal(addresses.first())),
-                Cut.before(new BigDecimal(addresses.last().add(BigInteger.ONE))));
     }
 
     private Interval compared(BigDecimal first, BigDecimal last) {

@@ -1,6 +1,7 @@
 package dev.whittle.request;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.List;
 public record Intervals(List<Interval> stretches) {
     /** The whole line. */
     public static final Intervals EVERYWHERE = new Intervals(List.of(new Interval(Cut.LOWEST, Cut.HIGHEST)));
+
+    /** The addresses of both families. */
+    public static final Intervals ADDRESSES = union(List.of(of("0.0.0.0/0"), of("::/0")));
 
     public Intervals {
         stretches = List.copyOf(stretches);
@@ -61,6 +65,17 @@ public record Intervals(List<Interval> stretches) {
     /** Whether a number is one of the points. Linear in the stretches. */
     public boolean holds(BigDecimal number) {
         return stretches.stream().anyMatch(each -> each.holds(number));
+    }
+
+    private static Interval of(String network) {
+        return of(AddressValue.of(network).orElseThrow());
+    }
+
+    /** The addresses that a text of a policy names. */
+    static Interval of(AddressValue addresses) {
+        return new Interval(
+                Cut.before(new BigDecimal(addresses.first())),
+                Cut.before(new BigDecimal(addresses.last().add(BigInteger.ONE))));
     }
 
     /** The points of all of these stretches. */

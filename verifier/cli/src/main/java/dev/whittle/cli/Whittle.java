@@ -1,9 +1,9 @@
 package dev.whittle.cli;
 
+import dev.whittle.smt.DeepStack;
 import dev.whittle.catalog.CatalogException;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.text.Printable;
-import dev.whittle.verify.DeepStack;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

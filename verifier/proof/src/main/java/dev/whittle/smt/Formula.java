@@ -1,10 +1,11 @@
 package dev.whittle.smt;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A formula over string variables and Boolean variables. Terms come from the factory methods, which only drop constants:
+ * A formula over string variables, real variables and Boolean variables. Terms come from the factory methods, which only drop constants:
  * whether a string is in a language is never decided here, since that is the solver's to prove.
  */
 public sealed interface Formula {
@@ -31,6 +32,12 @@ public sealed interface Formula {
         /** Whether a fixed string is in a language. */
         R textMatches(String text, Language language);
 
+        /** Whether the value of a real variable is less than a number. */
+        R isBelow(RealVariable variable, BigDecimal bound);
+
+        /** Whether the value of a real variable is greater than a number. */
+        R isAbove(RealVariable variable, BigDecimal bound);
+
         /** Not. */
         R not(Formula part);
 
@@ -54,6 +61,16 @@ public sealed interface Formula {
     /** Whether a fixed string is in a language; fails where the string is not {@linkplain Language#isText a text}. */
     static Formula textMatches(String text, Language language) {
         return new TextMatches(text, language);
+    }
+
+    /** Whether the value of a real variable is less than a number. */
+    static Formula isBelow(RealVariable variable, BigDecimal bound) {
+        return new IsBelow(variable, bound);
+    }
+
+    /** Whether the value of a real variable is greater than a number. */
+    static Formula isAbove(RealVariable variable, BigDecimal bound) {
+        return new IsAbove(variable, bound);
     }
 
     /** Not the formula. */
@@ -124,6 +141,22 @@ public sealed interface Formula {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.textMatches(text, language);
+        }
+    }
+
+    /** See {@link Visitor#isBelow}. */
+    record IsBelow(RealVariable variable, BigDecimal bound) implements Formula {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.isBelow(variable, bound);
+        }
+    }
+
+    /** See {@link Visitor#isAbove}. */
+    record IsAbove(RealVariable variable, BigDecimal bound) implements Formula {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.isAbove(variable, bound);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.whittle.smt;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,11 +33,15 @@ public final class SmtLib {
         String asserted = formula.accept(writer);
         StringBuilder script = new StringBuilder();
         script.append("; ").append(title.replace('\n', ' ')).append('\n');
-        script.append("(set-info :smt-lib-version 2.6)\n(set-logic QF_S)\n");
+        script.append("(set-info :smt-lib-version 2.6)\n(set-logic ")
+                .append(writer.logic())
+                .append(")\n");
         script.append("(set-info :status ").append(status).append(")\n");
         writer.strings.stream().filter(symbol -> !declared.contains(symbol)).forEach(declared::add);
         declared.forEach(
                 symbol -> script.append("(declare-const ").append(symbol).append(" String)\n"));
+        writer.reals.forEach(
+                symbol -> script.append("(declare-const ").append(symbol).append(" Real)\n"));
         writer.booleans.forEach(
                 symbol -> script.append("(declare-const ").append(symbol).append(" Bool)\n"));
         writer.names.forEach((language, name) -> script.append("(define-fun ")
@@ -67,10 +72,16 @@ public final class SmtLib {
         private static final Pattern SIMPLE = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]*");
 
         private final SortedSet<String> strings = new TreeSet<>();
+        private final SortedSet<String> reals = new TreeSet<>();
         private final SortedSet<String> booleans = new TreeSet<>();
         private final Map<Variable, String> symbols = new HashMap<>();
         private final Set<String> taken = new HashSet<>(WORDS);
         private final Map<Language, String> names = new LinkedHashMap<>();
+
+        /** Strings and reals are never asked about in one formula. */
+        private String logic() {
+            return reals.isEmpty() ? "QF_S" : "QF_LRA";
+        }
 
         private String symbol(StringVariable variable) {
             String symbol = unquoted(variable);
@@ -110,6 +121,29 @@ public final class SmtLib {
         @Override
         public String textMatches(String text, Language language) {
             return "(str.in_re " + Plain.forSmtLib(text) + " " + name(language) + ")";
+        }
+
+        @Override
+        public String isBelow(RealVariable variable, BigDecimal bound) {
+            return "(< " + real(variable) + " " + number(bound) + ")";
+        }
+
+        @Override
+        public String isAbove(RealVariable variable, BigDecimal bound) {
+            return "(> " + real(variable) + " " + number(bound) + ")";
+        }
+
+        private String real(RealVariable variable) {
+            String symbol = "|" + unquoted(variable) + "|";
+            reals.add(symbol);
+            return symbol;
+        }
+
+        /** Decimals have no sign there, and a point. */
+        private static String number(BigDecimal number) {
+            String digits = number.abs().toPlainString();
+            String decimal = digits.indexOf('.') < 0 ? digits + ".0" : digits;
+            return number.signum() < 0 ? "(- " + decimal + ")" : decimal;
         }
 
         @Override

@@ -1,11 +1,12 @@
 package dev.whittle.smt;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The variables that a formula holds.
+ * The variables that a formula holds and whose values are read: strings and Booleans.
  *
  * @param strings the string variables
  * @param booleans the Boolean variables
@@ -38,6 +39,16 @@ record Variables(SortedSet<StringVariable> strings, SortedSet<BooleanVariable> b
 
         @Override
         public Collector textMatches(String text, Language language) {
+            return this;
+        }
+
+        @Override
+        public Collector isBelow(RealVariable variable, BigDecimal bound) {
+            return this;
+        }
+
+        @Override
+        public Collector isAbove(RealVariable variable, BigDecimal bound) {
             return this;
         }
 

@@ -5,10 +5,13 @@ import com.microsoft.z3.BoolSort;
 import com.microsoft.z3.CharSort;
 import com.microsoft.z3.Context;
 import com.microsoft.z3.Expr;
+import com.microsoft.z3.RatNum;
 import com.microsoft.z3.ReExpr;
 import com.microsoft.z3.ReSort;
+import com.microsoft.z3.RealExpr;
 import com.microsoft.z3.SeqExpr;
 import com.microsoft.z3.SeqSort;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -197,6 +200,16 @@ final class Z3Terms {
         }
 
         @Override
+        public Unsettled isBelow(RealVariable variable, BigDecimal bound) {
+            return this;
+        }
+
+        @Override
+        public Unsettled isAbove(RealVariable variable, BigDecimal bound) {
+            return this;
+        }
+
+        @Override
         public Unsettled not(Formula part) {
             return part.accept(this);
         }
@@ -222,6 +235,19 @@ final class Z3Terms {
     /** The variable. */
     BoolExpr of(BooleanVariable variable) {
         return booleans.computeIfAbsent(variable.name(), name -> context.mkBoolConst(Symbol.of(name)));
+    }
+
+    private RealExpr of(RealVariable variable) {
+        return context.mkRealConst(Symbol.of(variable.name()));
+    }
+
+    private RatNum real(BigDecimal number) {
+        return context.mkReal(number.toPlainString());
+    }
+
+    /** The formula as it stands, for one that asks about no fixed string. */
+    BoolExpr plain(Formula formula) {
+        return formula.accept(formulas).in(context);
     }
 
     private ReExpr<SeqSort<CharSort>> of(Language language) {
@@ -254,6 +280,16 @@ final class Z3Terms {
         public Term textMatches(String text, Language language) {
             return Objects.requireNonNull(
                     memberships.getOrDefault(language, Map.of()).get(text), "a membership that was not settled");
+        }
+
+        @Override
+        public Term isBelow(RealVariable variable, BigDecimal bound) {
+            return new Open(context.mkLt(of(variable), real(bound)));
+        }
+
+        @Override
+        public Term isAbove(RealVariable variable, BigDecimal bound) {
+            return new Open(context.mkGt(of(variable), real(bound)));
         }
 
         @Override

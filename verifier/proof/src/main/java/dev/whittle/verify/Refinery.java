@@ -1,5 +1,6 @@
 package dev.whittle.verify;
 
+import dev.whittle.smt.DeepStack;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.json.InvalidInputException;

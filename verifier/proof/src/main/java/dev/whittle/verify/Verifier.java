@@ -1,5 +1,7 @@
 package dev.whittle.verify;
 
+import dev.whittle.smt.Deadline;
+import dev.whittle.smt.DeepStack;
 import dev.whittle.policy.Context;
 import dev.whittle.policy.Policy;
 import dev.whittle.smt.Answer;

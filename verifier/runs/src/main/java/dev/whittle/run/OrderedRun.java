@@ -1,6 +1,6 @@
 package dev.whittle.run;
 
-import dev.whittle.verify.DeepStack;
+import dev.whittle.smt.DeepStack;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

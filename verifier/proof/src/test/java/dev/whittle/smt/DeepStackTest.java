@@ -1,4 +1,4 @@
-package dev.whittle.verify;
+package dev.whittle.smt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;

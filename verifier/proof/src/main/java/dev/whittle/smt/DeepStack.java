@@ -1,4 +1,4 @@
-package dev.whittle.verify;
+package dev.whittle.smt;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -36,7 +36,7 @@ public final class DeepStack {
      * the work. An interrupt of the caller is passed on to the work and still stands afterwards. What the work throws is
      * thrown.
      */
-    static <T> T call(Supplier<T> work) {
+    public static <T> T call(Supplier<T> work) {
         if (Thread.currentThread() instanceof Deep) {
             return work.get();
         }

@@ -1,0 +1,49 @@
+package dev.whittle.compare;
+
+import dev.whittle.request.Glob;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What any of some patterns matches. Equal to another one with the same patterns; its hash is computed once. */
+final class GlobSet {
+    private final List<Glob> globs;
+    private final Set<Glob> distinct;
+    private final int hash;
+
+    private GlobSet(Set<Glob> distinct) {
+        this.distinct = distinct;
+        this.globs = List.copyOf(distinct);
+        this.hash = distinct.hashCode();
+    }
+
+    static GlobSet of(Collection<Glob> globs) {
+        return new GlobSet(new LinkedHashSet<>(globs));
+    }
+
+    /** In the order in which they were given, each once. */
+    List<Glob> globs() {
+        return globs;
+    }
+
+    boolean hasVariables() {
+        return globs.stream().anyMatch(glob -> glob.tokens().stream().anyMatch(Glob.Fill.class::isInstance));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof GlobSet that && hash == that.hash && distinct.equals(that.distinct);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash;
+    }
+
+    @Override
+    public String toString() {
+        return globs.toString();
+    }
+}

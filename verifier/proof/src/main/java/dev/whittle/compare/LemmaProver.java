@@ -1,0 +1,278 @@
+package dev.whittle.compare;
+
+import dev.whittle.compare.Letters.Mode;
+import dev.whittle.compare.Letters.Side;
+import dev.whittle.request.Glob;
+import dev.whittle.request.Intervals;
+import dev.whittle.request.Intervals.Interval;
+import dev.whittle.smt.Deadline;
+import dev.whittle.smt.Decision;
+import dev.whittle.smt.Formula;
+import dev.whittle.smt.Language;
+import dev.whittle.smt.RealVariable;
+import dev.whittle.smt.Solver;
+import dev.whittle.smt.StringVariable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Proves claims of one dimension by the solver, each as one membership in a regular language that is to be empty.
+ *
+ * <p>A claim with one set on the left is cut into small ones where each pattern on the left is inside one on the right: what both
+ * begin or end with is left out, which only makes a claim stronger, and claims with the same right side are asked together. What can't
+ * be cut is asked as a whole. The search says which cut may hold; only the solver's word counts.
+ */
+// TRUSTED: cutting is sound since concatenation is monotone; a claim follows from those that it is split into by the algebra of sets.
+final class LemmaProver {
+    private static final StringVariable TEXT = new StringVariable("x");
+    private static final RealVariable POINT = new RealVariable("n");
+    private static final Duration MOST = Duration.ofSeconds(10);
+
+    private final Solver solver;
+    private final Letters letters;
+    private final TextSearch search;
+    private final Deadline deadline;
+    private final Map<Claim, Boolean> claims = new HashMap<>();
+    private final Map<PointClaim, Boolean> points = new HashMap<>();
+    private final Map<Inside, Boolean> insides = new HashMap<>();
+    private final Set<CutClaim> proved = new HashSet<>();
+
+    LemmaProver(Solver solver, Letters letters, TextSearch search, Deadline deadline) {
+        this.solver = solver;
+        this.letters = letters;
+        this.search = search;
+        this.deadline = deadline;
+    }
+
+    private record Inside(Cut whole, Mode mode) {}
+
+    private record CutClaim(Cut cut, Mode mode) {}
+
+    /** Whether the solver proves the claim; asked once. */
+    boolean proves(Claim claim) {
+        Boolean known = claims.get(claim);
+        if (known == null) {
+            known = prove(claim);
+            claims.put(claim, known);
+        }
+        return known;
+    }
+
+    /** The same of a claim about points. */
+    boolean proves(PointClaim claim) {
+        return points.computeIfAbsent(claim, asked -> isUnsatisfiable(formula(asked)));
+    }
+
+    /** The whole claim as one question, unsatisfiable iff it holds. */
+    Formula formula(Claim claim) {
+        List<Language> parts = new ArrayList<>();
+        for (GlobSet set : claim.left()) {
+            parts.add(language(codes(set, claim.mode(), Side.LEFT), claim.mode(), Side.LEFT));
+        }
+        List<int[]> right = codes(claim.right(), claim.mode());
+        if (!right.isEmpty()) {
+            parts.add(Language.complement(language(right, claim.mode(), Side.RIGHT)));
+        }
+        return Formula.matches(TEXT, Language.intersection(parts));
+    }
+
+    /** A claim about points as one question, unsatisfiable iff it holds. */
+    static Formula formula(PointClaim claim) {
+        List<Formula> parts = new ArrayList<>();
+        claim.left().forEach(intervals -> parts.add(within(intervals)));
+        claim.right().forEach(intervals -> parts.add(Formula.not(within(intervals))));
+        return Formula.and(parts);
+    }
+
+    private static Formula within(Intervals intervals) {
+        return Formula.or(
+                intervals.stretches().stream().map(LemmaProver::within).toList());
+    }
+
+    private static Formula within(Interval interval) {
+        List<Formula> parts = new ArrayList<>();
+        Intervals.Cut from = interval.from();
+        Intervals.Cut to = interval.to();
+        if (from.isAtNumber()) {
+            parts.add(
+                    from.side() < 0
+                            ? Formula.not(Formula.isBelow(POINT, from.value()))
+                            : Formula.isAbove(POINT, from.value()));
+        }
+        if (to.isAtNumber()) {
+            parts.add(
+                    to.side() < 0
+                            ? Formula.isBelow(POINT, to.value())
+                            : Formula.not(Formula.isAbove(POINT, to.value())));
+        }
+        return Formula.and(parts);
+    }
+
+    /** The codes of a set's patterns, without those that are left out. */
+    List<int[]> codes(GlobSet set, Mode mode, Side side) {
+        List<int[]> codes = new ArrayList<>(set.globs().size());
+        for (Glob glob : set.globs()) {
+            int[] each = letters.codes(glob, mode, side);
+            if (each != null) {
+                codes.add(each);
+            }
+        }
+        return codes;
+    }
+
+    /** The codes of all patterns on the right. */
+    List<int[]> codes(List<GlobSet> right, Mode mode) {
+        return right.stream()
+                .flatMap(set -> codes(set, mode, Side.RIGHT).stream())
+                .toList();
+    }
+
+    private Language language(List<int[]> codes, Mode mode, Side side) {
+        return new CodeLanguages(letters, mode, side).union(codes);
+    }
+
+    private boolean prove(Claim claim) {
+        List<List<int[]>> left = claim.left().stream()
+                .map(set -> codes(set, claim.mode(), Side.LEFT))
+                .toList();
+        List<int[]> right = codes(claim.right(), claim.mode());
+        if (left.size() == 1) {
+            return proveByParts(left.get(0), right, claim.mode());
+        }
+        Optional<Formula> beginnings = right.isEmpty() && left.size() == 2
+                ? beginnings(left.get(0), left.get(1), claim.mode())
+                : Optional.empty();
+        return isUnsatisfiable(beginnings.orElseGet(() -> formula(claim)));
+    }
+
+    /** Each pattern in one on the right, as far as that is so; the others together. */
+    private boolean proveByParts(List<int[]> left, List<int[]> right, Mode mode) {
+        Map<List<Integer>, List<int[]>> innersByOuter = new LinkedHashMap<>();
+        List<int[]> rest = new ArrayList<>();
+        for (int[] inner : left) {
+            if (right.stream().anyMatch(outer -> Arrays.equals(inner, outer))) {
+                continue;
+            }
+            Optional<int[]> outer = right.stream()
+                    .filter(each -> TextSearch.meet(inner, each) && isInside(inner, each, mode))
+                    .findFirst();
+            if (outer.isEmpty()) {
+                rest.add(inner);
+                continue;
+            }
+            Cut cut = cut(inner, outer.get(), mode);
+            if (!proved.contains(new CutClaim(cut, mode))) {
+                innersByOuter
+                        .computeIfAbsent(Arrays.stream(cut.outer()).boxed().toList(), key -> new ArrayList<>())
+                        .add(cut.inner());
+            }
+        }
+        for (Map.Entry<List<Integer>, List<int[]>> each : innersByOuter.entrySet()) {
+            int[] outer = each.getKey().stream().mapToInt(Integer::intValue).toArray();
+            if (!isUnsatisfiable(difference(each.getValue(), List.of(outer), mode))) {
+                return false;
+            }
+            each.getValue().forEach(inner -> proved.add(new CutClaim(new Cut(inner, outer), mode)));
+        }
+        return rest.isEmpty() || proveRest(rest, right, mode);
+    }
+
+    private boolean proveRest(List<int[]> rest, List<int[]> right, Mode mode) {
+        List<int[]> meeting = right.stream()
+                .filter(outer -> rest.stream().anyMatch(inner -> TextSearch.meet(inner, outer)))
+                .toList();
+        return isUnsatisfiable(difference(rest, meeting, mode));
+    }
+
+    private Formula difference(List<int[]> left, List<int[]> right, Mode mode) {
+        Language inner = language(left, mode, Side.LEFT);
+        return Formula.matches(
+                TEXT,
+                right.isEmpty()
+                        ? inner
+                        : Language.intersection(
+                                List.of(inner, Language.complement(language(right, mode, Side.RIGHT)))));
+    }
+
+    private boolean isInside(int[] inner, int[] outer, Mode mode) {
+        return insides.computeIfAbsent(new Inside(new Cut(inner, outer), mode), asked -> {
+            try {
+                return search.find(List.of(List.of(inner)), List.of(outer)).isEmpty();
+            } catch (TextSearch.LimitException e) {
+                return false;
+            }
+        });
+    }
+
+    /** The smallest cut that may hold: at both ends, else as much as possible of the beginning alone. */
+    private Cut cut(int[] inner, int[] outer, Mode mode) {
+        Cut both = Cut.of(inner, outer);
+        if (isInside(both.inner(), both.outer(), mode)) {
+            return both;
+        }
+        int shared = Arrays.mismatch(inner, outer);
+        for (int before = shared < 0 ? 0 : shared; before > 0; before--) {
+            Cut cut = Cut.after(before, inner, outer);
+            if (isInside(cut.inner(), cut.outer(), mode)) {
+                return cut;
+            }
+        }
+        return new Cut(inner, outer);
+    }
+
+    /**
+     * That two sets have no text in common, by what their patterns begin with: nothing where that does not tell them apart. Each pattern
+     * is inside its own beginning followed by anything.
+     */
+    private Optional<Formula> beginnings(List<int[]> one, List<int[]> other, Mode mode) {
+        int[] ofOne = new int[one.size()];
+        int[] ofOther = new int[other.size()];
+        for (int i = 0; i < one.size(); i++) {
+            for (int j = 0; j < other.size(); j++) {
+                int differs = difference(one.get(i), other.get(j));
+                if (differs < 0) {
+                    return Optional.empty();
+                }
+                ofOne[i] = Math.max(ofOne[i], differs + 1);
+                ofOther[j] = Math.max(ofOther[j], differs + 1);
+            }
+        }
+        return Optional.of(Formula.matches(
+                TEXT,
+                Language.intersection(List.of(
+                        language(beginnings(one, ofOne), mode, Side.LEFT),
+                        language(beginnings(other, ofOther), mode, Side.LEFT)))));
+    }
+
+    private static List<int[]> beginnings(List<int[]> patterns, int[] lengths) {
+        List<int[]> beginnings = new ArrayList<>();
+        for (int i = 0; i < lengths.length; i++) {
+            int[] beginning = Arrays.copyOf(patterns.get(i), lengths[i] + 1);
+            beginning[lengths[i]] = Letters.RUN;
+            beginnings.add(beginning);
+        }
+        return beginnings;
+    }
+
+    /** The first place at which both have a character and not the same; negative where there is none. */
+    private static int difference(int[] one, int[] other) {
+        for (int i = 0; i < Math.min(one.length, other.length) && one[i] >= 0 && other[i] >= 0; i++) {
+            if (one[i] != other[i]) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isUnsatisfiable(Formula question) {
+        return solver.decide(question, deadline.atMost(MOST)) == Decision.UNSATISFIABLE;
+    }
+}

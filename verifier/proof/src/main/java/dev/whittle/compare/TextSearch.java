@@ -1,0 +1,357 @@
+package dev.whittle.compare;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Looks for a shortest text that some patterns of each of several sets match, and none of a further set: breadth first over the
+ * positions at which the patterns may stand. Its answers are proposals: texts are replayed, and emptiness is proved by the solver.
+ *
+ * <p>A pattern on the right that stands at its final run matches whatever follows, so nothing is looked for behind it. Of the first
+ * set one pattern is taken at a time, and of the others only those that can meet it.
+ */
+final class TextSearch {
+    /** Positions to visit in one search. */
+    private static final int MOST = 200_000;
+
+    /** Characters to try where the patterns leave them open. */
+    private static final String OTHERS = "x7qzA-Zy0k~!";
+
+    private final Letters letters;
+
+    TextSearch(Letters letters) {
+        this.letters = letters;
+    }
+
+    /** There is more to look at than {@link #MOST} says. */
+    static final class LimitException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        LimitException() {
+            super("the search for a text took more than " + MOST + " steps", null, false, false);
+        }
+    }
+
+    /**
+     * A text, as codes; nothing where there is none.
+     *
+     * @param left sets of patterns, at least one set
+     * @param right patterns that must not match
+     */
+    Optional<int[]> find(List<List<int[]>> left, List<int[]> right) {
+        List<List<int[]>> bySize = left.stream()
+                .sorted((one, other) -> Integer.compare(one.size(), other.size()))
+                .toList();
+        Set<Key> there = new HashSet<>();
+        right.forEach(pattern -> there.add(new Key(pattern)));
+        for (int[] first : bySize.get(0)) {
+            if (there.contains(new Key(first))) {
+                continue;
+            }
+            Optional<int[]> found = search(first, bySize.subList(1, bySize.size()), right);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<int[]> search(int[] first, List<List<int[]>> others, List<int[]> right) {
+        List<Positions> sets = new ArrayList<>();
+        sets.add(new Positions(List.of(first)));
+        for (List<int[]> other : others) {
+            List<int[]> meeting =
+                    other.stream().filter(pattern -> meet(first, pattern)).toList();
+            if (meeting.isEmpty()) {
+                return Optional.empty();
+            }
+            sets.add(new Positions(meeting));
+        }
+        Positions avoided = new Positions(
+                right.stream().filter(pattern -> meet(first, pattern)).toList());
+        return new Walk(sets, avoided).find();
+    }
+
+    /** An array as a key. */
+    private record Key(int[] codes) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && Arrays.equals(codes, that.codes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(codes);
+        }
+    }
+
+    /** False where the fixed beginnings or ends of two patterns differ, so that no text matches both. */
+    static boolean meet(int[] one, int[] other) {
+        int most = Math.min(one.length, other.length);
+        for (int i = 0; i < most; i++) {
+            if (one[i] < 0 || other[i] < 0) {
+                break;
+            }
+            if (one[i] != other[i]) {
+                return false;
+            }
+        }
+        for (int i = 1; i <= most; i++) {
+            int a = one[one.length - i];
+            int b = other[other.length - i];
+            if (a < 0 || b < 0) {
+                break;
+            }
+            if (a != b) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Patterns one after another, with an end after each. */
+    private static final class Positions {
+        private static final int END = Integer.MIN_VALUE;
+
+        private final int[] codes;
+        private final int[] starts;
+
+        Positions(List<int[]> patterns) {
+            codes = new int
+                    [patterns.stream().mapToInt(pattern -> pattern.length + 1).sum()];
+            starts = new int[patterns.size()];
+            int at = 0;
+            for (int i = 0; i < starts.length; i++) {
+                int[] pattern = patterns.get(i);
+                starts[i] = at;
+                System.arraycopy(pattern, 0, codes, at, pattern.length);
+                codes[at + pattern.length] = END;
+                at += pattern.length + 1;
+            }
+        }
+
+        int[] initial() {
+            Gathered gathered = new Gathered();
+            for (int start : starts) {
+                add(start, gathered);
+            }
+            return gathered.sorted();
+        }
+
+        /** A position, and those behind runs that may be empty. */
+        private void add(int position, Gathered gathered) {
+            int at = position;
+            gathered.add(at);
+            while (codes[at] == Letters.RUN || codes[at] == Letters.RUN_IN_PART) {
+                at++;
+                gathered.add(at);
+            }
+        }
+
+        int[] step(int[] positions, int code, TextSearch search, Letters.Side side) {
+            Gathered gathered = new Gathered();
+            for (int position : positions) {
+                int here = codes[position];
+                if (here != END && search.takes(here, code, side)) {
+                    add(here == Letters.RUN || here == Letters.RUN_IN_PART ? position : position + 1, gathered);
+                }
+            }
+            return gathered.sorted();
+        }
+
+        boolean accepts(int[] positions) {
+            for (int position : positions) {
+                if (codes[position] == END) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Whether some pattern stands at its final run. */
+        boolean matchesWhateverFollows(int[] positions) {
+            for (int position : positions) {
+                if (codes[position] == Letters.RUN && codes[position + 1] == END) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        void next(int[] positions, Set<Integer> found) {
+            for (int position : positions) {
+                int here = codes[position];
+                if (here == END || here == Letters.RUN || here == Letters.ONE) {
+                    continue;
+                }
+                if (here == Letters.RUN_IN_PART || here == Letters.ONE_IN_PART) {
+                    found.add((int) ':');
+                } else if (Letters.isEitherCase(here)) {
+                    found.add(Letters.letter(here));
+                    found.add(Character.toUpperCase(Letters.letter(here)));
+                } else {
+                    found.add(here);
+                }
+            }
+        }
+    }
+
+    /** Positions without order, then sorted and each once. */
+    private static final class Gathered {
+        private int[] positions = new int[8];
+        private int size;
+
+        void add(int position) {
+            if (size == positions.length) {
+                positions = Arrays.copyOf(positions, 2 * size);
+            }
+            positions[size++] = position;
+        }
+
+        int[] sorted() {
+            Arrays.sort(positions, 0, size);
+            int kept = 0;
+            for (int i = 0; i < size; i++) {
+                if (i == 0 || positions[i] != positions[i - 1]) {
+                    positions[kept++] = positions[i];
+                }
+            }
+            return Arrays.copyOf(positions, kept);
+        }
+    }
+
+    /** Whether a code of a pattern matches a character or a letter. */
+    private boolean takes(int pattern, int code, Letters.Side side) {
+        if (Letters.isVariable(code)) {
+            return Letters.isVariable(pattern)
+                    ? side == Letters.Side.LEFT ? pattern == code : letters.absorbs(pattern, code)
+                    : pattern == Letters.RUN && side == Letters.Side.RIGHT;
+        }
+        return switch (pattern) {
+            case Letters.RUN, Letters.ONE -> true;
+            case Letters.RUN_IN_PART, Letters.ONE_IN_PART -> code != ':';
+            default ->
+                pattern == code
+                        || (Letters.isEitherCase(pattern)
+                                && (code == Letters.letter(pattern)
+                                        || code == Character.toUpperCase(Letters.letter(pattern))));
+        };
+    }
+
+    /** One search: a queue of states, each the positions of every set, with the state before it. */
+    private final class Walk {
+        private final List<Positions> sets;
+        private final Positions avoided;
+        private final List<State> queue = new ArrayList<>();
+        private final Set<Key> seen = new HashSet<>();
+        private int visited;
+
+        Walk(List<Positions> sets, Positions avoided) {
+            this.sets = sets;
+            this.avoided = avoided;
+        }
+
+        private record State(List<int[]> left, int[] right, int before, int code) {
+            Key key() {
+                int size = right.length + 1;
+                for (int[] positions : left) {
+                    size += positions.length + 1;
+                }
+                int[] all = new int[size];
+                int at = 0;
+                for (int[] positions : left) {
+                    System.arraycopy(positions, 0, all, at, positions.length);
+                    at += positions.length;
+                    all[at++] = -1;
+                }
+                System.arraycopy(right, 0, all, at, right.length);
+                return new Key(all);
+            }
+        }
+
+        Optional<int[]> find() {
+            add(new State(sets.stream().map(Positions::initial).toList(), avoided.initial(), -1, 0));
+            for (int at = 0; at < queue.size(); at++) {
+                State state = queue.get(at);
+                if (isFound(state)) {
+                    return Optional.of(text(state));
+                }
+                for (int code : next(state)) {
+                    step(state, at, code);
+                }
+            }
+            return Optional.empty();
+        }
+
+        private boolean isFound(State state) {
+            for (int i = 0; i < sets.size(); i++) {
+                if (!sets.get(i).accepts(state.left().get(i))) {
+                    return false;
+                }
+            }
+            return !avoided.accepts(state.right());
+        }
+
+        private void step(State state, int at, int code) {
+            List<int[]> left = new ArrayList<>(sets.size());
+            for (int i = 0; i < sets.size(); i++) {
+                int[] positions = sets.get(i).step(state.left().get(i), code, TextSearch.this, Letters.Side.LEFT);
+                if (positions.length == 0) {
+                    return;
+                }
+                left.add(positions);
+            }
+            add(new State(left, avoided.step(state.right(), code, TextSearch.this, Letters.Side.RIGHT), at, code));
+        }
+
+        private void add(State state) {
+            if (avoided.matchesWhateverFollows(state.right()) || !seen.add(state.key())) {
+                return;
+            }
+            visited += 1 + state.right().length / 8;
+            if (visited > MOST) {
+                throw new LimitException();
+            }
+            queue.add(state);
+        }
+
+        /** The codes that the patterns ask for next, and a character that none of them does. */
+        private List<Integer> next(State state) {
+            Set<Integer> asked = new TreeSet<>();
+            for (int i = 0; i < sets.size(); i++) {
+                sets.get(i).next(state.left().get(i), asked);
+            }
+            Set<Integer> avoidedNext = new TreeSet<>();
+            avoided.next(state.right(), avoidedNext);
+            avoidedNext.stream().filter(code -> code >= 0).forEach(asked::add);
+            List<Integer> codes = new ArrayList<>();
+            OTHERS.chars()
+                    .filter(other -> !asked.contains(other))
+                    .findFirst()
+                    .ifPresentOrElse(codes::add, () -> codes.add(unasked(asked)));
+            codes.addAll(asked);
+            return codes;
+        }
+
+        private static int unasked(Set<Integer> asked) {
+            int point = '!';
+            while (asked.contains(point)) {
+                point++;
+            }
+            return point;
+        }
+
+        private int[] text(State found) {
+            List<Integer> codes = new ArrayList<>();
+            for (State state = found; state.before() >= 0; state = queue.get(state.before())) {
+                codes.add(0, state.code());
+            }
+            return codes.stream().mapToInt(Integer::intValue).toArray();
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package dev.whittle.compare;
+
+import dev.whittle.compare.Demand.Way;
+import dev.whittle.compare.Letters.Mode;
+import dev.whittle.compare.Letters.Side;
+import dev.whittle.request.Glob;
+import dev.whittle.request.Intervals;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks for one value of a dimension that meets some demands, or for the claims by which there is none. Proposes; what it says is
+ * replayed, or proved by the {@link LemmaProver}.
+ */
+final class Values {
+    /** Ways to meet several demands together that are looked at. */
+    private static final int MOST_WAYS = 64;
+
+    private static final GlobSet ANYTHING = GlobSet.of(List.of(Glob.ANYTHING));
+
+    private final LemmaProver prover;
+    private final TextSearch search;
+    private final Map<Asked, Optional<Absence>> known = new HashMap<>();
+
+    Values(LemmaProver prover, TextSearch search) {
+        this.prover = prover;
+        this.search = search;
+    }
+
+    /** Why no value meets the demands: each way to meet them together is impossible by one of these. */
+    record Absence(List<Claim> texts, List<PointClaim> points) {}
+
+    private record Asked(Set<Literal> literals, List<Content> domain) {}
+
+    /**
+     * Why no value meets the demands; nothing where one does.
+     *
+     * @param domain what every value lies in
+     */
+    Optional<Absence> absence(Dimension dimension, List<Demand> demands, List<Content> domain) {
+        Set<Literal> literals = Set.copyOf(demands.stream().map(Demand::literal).toList());
+        Asked asked = new Asked(literals, domain);
+        Optional<Absence> earlier = known.get(asked);
+        if (earlier == null) {
+            earlier = look(dimension, demands, domain);
+            known.put(asked, earlier);
+        }
+        return earlier;
+    }
+
+    private Optional<Absence> look(Dimension dimension, List<Demand> demands, List<Content> domain) {
+        List<Claim> texts = new ArrayList<>();
+        List<PointClaim> points = new ArrayList<>();
+        for (Way way : together(demands, domain)) {
+            if (dimension.isOrdered()) {
+                PointClaim claim = points(way);
+                if (Points.in(claim, dimension).isPresent()) {
+                    return Optional.empty();
+                }
+                points.add(claim);
+            } else {
+                Optional<Claim> claim = emptiness(way);
+                if (claim.isEmpty()) {
+                    return Optional.empty();
+                }
+                texts.add(claim.get());
+            }
+        }
+        return Optional.of(new Absence(texts, points));
+    }
+
+    /** All ways to meet all demands. */
+    private static List<Way> together(List<Demand> demands, List<Content> domain) {
+        List<Way> ways = new ArrayList<>(List.of(new Way(domain, List.of())));
+        for (Demand demand : demands) {
+            List<Way> more = new ArrayList<>();
+            for (Way earlier : ways) {
+                for (Way way : demand.ways()) {
+                    more.add(new Way(joined(earlier.among(), way.among()), joined(earlier.outside(), way.outside())));
+                }
+            }
+            if (more.size() > MOST_WAYS) {
+                throw new TextSearch.LimitException();
+            }
+            ways = more;
+        }
+        return ways;
+    }
+
+    private static List<Content> joined(List<Content> one, List<Content> other) {
+        List<Content> all = new ArrayList<>(one);
+        all.addAll(other);
+        return List.copyOf(all);
+    }
+
+    private static PointClaim points(Way way) {
+        return new PointClaim(
+                way.among().stream().map(Values::intervals).toList(),
+                way.outside().stream().map(Values::intervals).toList());
+    }
+
+    private static Intervals intervals(Content content) {
+        return ((Content.Points) content).intervals();
+    }
+
+    private static List<GlobSet> sets(List<Content> contents) {
+        return contents.stream().map(each -> ((Content.Texts) each).globs()).toList();
+    }
+
+    /** The claim by which no text meets the demands in this way; nothing where one does. */
+    private Optional<Claim> emptiness(Way way) {
+        List<GlobSet> left = sets(way.among());
+        List<GlobSet> right = sets(way.outside());
+        List<GlobSet> some = left.isEmpty() ? List.of(ANYTHING) : left;
+        Claim bounded = new Claim(some, right, Mode.BOUNDED);
+        if (find(bounded).isEmpty()) {
+            return Optional.of(bounded);
+        }
+        if (right.stream().noneMatch(GlobSet::hasVariables)) {
+            return Optional.empty();
+        }
+        return some.stream()
+                .filter(GlobSet::hasVariables)
+                .map(one -> new Claim(List.of(one), right, Mode.SYMBOLIC))
+                .filter(claim -> find(claim).isEmpty())
+                .findFirst();
+    }
+
+    private Optional<int[]> find(Claim claim) {
+        List<List<int[]>> left = claim.left().stream()
+                .map(set -> prover.codes(set, claim.mode(), Side.LEFT))
+                .toList();
+        return left.stream().anyMatch(List::isEmpty)
+                ? Optional.empty()
+                : search.find(left, prover.codes(claim.right(), claim.mode()));
+    }
+
+    /**
+     * A text that meets the demands, as codes, in which variables may stand.
+     *
+     * @param wanted what it is to lie in besides, if it can
+     */
+    Optional<int[]> text(List<Demand> demands, List<Content> domain, List<Content> wanted) {
+        for (Mode mode : Mode.values()) {
+            for (Way way : together(demands, joined(domain, wanted))) {
+                List<GlobSet> left = sets(way.among());
+                Mode other = mode == Mode.BOUNDED ? Mode.SYMBOLIC : Mode.BOUNDED;
+                Optional<int[]> found =
+                        find(new Claim(left.isEmpty() ? List.of(ANYTHING) : left, sets(way.outside()), other));
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The text of a point that meets the demands. */
+    Optional<String> point(Dimension dimension, List<Demand> demands, List<Content> domain) {
+        return together(demands, domain).stream()
+                .flatMap(way -> Points.in(points(way), dimension).stream())
+                .findFirst();
+    }
+}
