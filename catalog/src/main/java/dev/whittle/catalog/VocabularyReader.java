@@ -99,7 +99,8 @@ final class VocabularyReader {
         return known;
     }
 
-    private static ConditionKey newKey(String row) {
+    /** The key of a line with a space, its name, a space and its types. */
+    static ConditionKey newKey(String row) {
         int space = row.indexOf(' ', 1);
         if (space < 0) {
             throw new CatalogException(quoted(row) + " must be a condition key: a space, its name, a space, its types");
