@@ -22,15 +22,25 @@ final class VocabularyReader {
     /** Most rows stand below many services. */
     private final Map<String, ConditionKey> keys = new HashMap<>();
 
-    private VocabularyReader(String source, String text) {
-        this.lines = new SnapshotLines(source, text, 0);
+    private VocabularyReader(String source, String text, int linesBefore) {
+        this.lines = new SnapshotLines(source, text, linesBefore);
     }
 
     /** The vocabulary whose whole text this is. */
     static Vocabulary vocabulary(String source, String text) {
-        VocabularyReader reader = new VocabularyReader(source, text);
+        VocabularyReader reader = new VocabularyReader(source, text, 0);
         try {
             return reader.vocabulary();
+        } catch (CatalogException e) {
+            throw reader.lines.located(e);
+        }
+    }
+
+    /** The resource types that this text, taken from behind that many lines, begins with. */
+    static List<ResourceType> resourceTypes(String source, String text, int linesBefore) {
+        VocabularyReader reader = new VocabularyReader(source, text, linesBefore);
+        try {
+            return reader.resourceTypes();
         } catch (CatalogException e) {
             throw reader.lines.located(e);
         }
