@@ -26,7 +26,8 @@ record CatalogHeader(LocalDate date, String origin, String notice, int services,
         mustCount("actions", actions, actionsRead);
     }
 
-    private static void mustCount(String what, int promised, int read) {
+    /** Refuses a text that ends with another count of these than its header promises. */
+    static void mustCount(String what, int promised, int read) {
         if (promised != read) {
             throw new CatalogException("the text ends with " + read + " " + what + ", but the header promises "
                     + promised + "; it is cut, or was edited by hand");

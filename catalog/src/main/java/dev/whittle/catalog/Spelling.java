@@ -95,19 +95,34 @@ final class Spelling {
         return a.length() - b.length();
     }
 
-    private static char fold(char c) {
+    /** The lower case of an ASCII letter; anything else as it is. */
+    static char fold(char c) {
         return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 
-    private static boolean isName(String text) {
+    /** Whether this is a name: letters, digits, {@code _} and {@code -}. */
+    static boolean isName(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = fold(text.charAt(i));
-            boolean fits = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
-            if (!fits) {
+            if (!isNameChar(text.charAt(i))) {
                 return false;
             }
         }
         return !text.isEmpty();
+    }
+
+    /** Whether a name may hold this character. */
+    static boolean isNameChar(char unfolded) {
+        char c = fold(unfolded);
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    }
+
+    /** The lower case of ASCII letters; anything else as it is. */
+    static String fold(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            out.append(fold(text.charAt(i)));
+        }
+        return out.toString();
     }
 
     private static boolean hasCapital(String text) {

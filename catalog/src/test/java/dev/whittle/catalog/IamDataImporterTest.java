@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,10 @@ class IamDataImporterTest {
         put("data/serviceNames.json", "{\"s3\": \"Amazon S3\", \"a4b\": \"Alexa for Business\"}");
         put("data/actions/s3.json", S3);
         put("data/actions/a4b.json", "{}");
+        for (String service : List.of("s3", "a4b")) {
+            put("data/conditionKeys/" + service + ".json", "{}");
+            put("data/resourceTypes/" + service + ".json", "{}");
+        }
     }
 
     @Test
@@ -75,7 +80,7 @@ class IamDataImporterTest {
     void run_packageOf2026_readsCompoundLevels() throws IOException {
         put("data/actions/s3.json", S3.replace("\"Write\"", "\"Permissions management, Write\""));
         put("data/categories.json", "{}");
-        Catalog catalog = IamDataImporter.run(unpacked, resources);
+        Catalog catalog = IamDataImporter.run(unpacked, resources).catalog();
         assertEquals(
                 AccessLevels.of(AccessLevel.WRITE, AccessLevel.PERMISSIONS_MANAGEMENT),
                 catalog.service("s3").orElseThrow().actions().get(1).levels());
@@ -84,11 +89,11 @@ class IamDataImporterTest {
 
     @Test
     void run_anotherDate_leavesOnlyTheNewestWhole() throws IOException {
-        Catalog earlier = IamDataImporter.run(unpacked, resources);
+        Catalog earlier = IamDataImporter.run(unpacked, resources).catalog();
         String manifest = Files.readString(unpacked.resolve("package.json"));
         put("data/actions/s3.json", S3.replace("\"Write\"", "\"Tagging\""));
         put("package.json", manifest.replace("2024-11-20T", "2025-02-13T"));
-        Catalog later = IamDataImporter.run(unpacked, resources);
+        Catalog later = IamDataImporter.run(unpacked, resources).catalog();
         assertFalse(Files.exists(snapshot()));
         Path folder = resources.resolve("dev/whittle/catalog");
         assertEquals(later, Catalogs.read(folder.resolve("2025-02-13.txt.gz")));
@@ -99,7 +104,7 @@ class IamDataImporterTest {
                 SnapshotChain.read(folder));
 
         put("package.json", manifest.replace("2024-11-20T", "2024-12-24T"));
-        Catalog between = IamDataImporter.run(unpacked, resources);
+        Catalog between = IamDataImporter.run(unpacked, resources).catalog();
         assertEquals(CatalogText.write(between), SnapshotChain.read(folder).get(LocalDate.of(2024, 12, 24)));
         assertEquals(CatalogText.write(earlier), SnapshotChain.read(folder).get(LocalDate.of(2024, 11, 20)));
     }
