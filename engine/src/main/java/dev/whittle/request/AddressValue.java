@@ -120,7 +120,8 @@ record AddressValue(BigInteger first, BigInteger last, boolean isBareV6) {
         BigInteger number = isV6 ? address.subtract(V6) : address;
         for (int i = isV6 ? 7 : 3; i >= 0; i--) {
             int part = number.shiftRight(i * (isV6 ? 16 : 8)).intValue() & (isV6 ? 0xFFFF : 0xFF);
-            text.append(isV6 ? Integer.toHexString(part) : Integer.toString(part)).append(i == 0 ? "" : isV6 ? ":" : ".");
+            text.append(isV6 ? Integer.toHexString(part) : Integer.toString(part))
+                    .append(i == 0 ? "" : isV6 ? ":" : ".");
         }
         return text.toString();
     }

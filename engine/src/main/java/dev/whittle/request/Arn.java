@@ -47,7 +47,8 @@ final class Arn {
 
     /** Whether a request's value is an ARN: six parts, the first of them {@code arn}. */
     static boolean isWellFormed(String value) {
-        return value.startsWith(START + ":") && value.chars().filter(c -> c == ':').count() >= PARTS - 1;
+        return value.startsWith(START + ":")
+                && value.chars().filter(c -> c == ':').count() >= PARTS - 1;
     }
 
     /** The offset after the variable that starts here; the offset itself where none does. */

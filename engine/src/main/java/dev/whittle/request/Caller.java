@@ -24,7 +24,8 @@ public record Caller(String canonical) implements Comparable<Caller> {
     static final String SESSION = "/session/";
 
     private static final Pattern ARN = Pattern.compile("arn:([a-z0-9-]+):(iam|sts)::(\\d{12}):(.+)");
-    private static final Pattern SERVICE_NAME = Pattern.compile("[a-z0-9._-]+\\.(amazonaws\\.com(\\.cn)?|amazon\\.com|aws\\.internal)");
+    private static final Pattern SERVICE_NAME =
+            Pattern.compile("[a-z0-9._-]+\\.(amazonaws\\.com(\\.cn)?|amazon\\.com|aws\\.internal)");
     private static final Pattern OF_ACCOUNT = Pattern.compile("aws/([^/]+)/([^/]+)/(.+)");
 
     /**
@@ -65,7 +66,8 @@ public record Caller(String canonical) implements Comparable<Caller> {
         return switch (name[0]) {
             case "user" -> when(!ofSecurityTokens, account + arn.group(4));
             case "role" -> when(!ofSecurityTokens, account + "role/" + last);
-            case "assumed-role" -> when(ofSecurityTokens && name.length == 3, account + "role/" + name[1] + SESSION + last);
+            case "assumed-role" ->
+                when(ofSecurityTokens && name.length == 3, account + "role/" + name[1] + SESSION + last);
             case "federated-user" -> when(ofSecurityTokens && name.length == 2, account + FEDERATED + last);
             case "saml-provider", "oidc-provider" -> when(!ofSecurityTokens, FEDERATED + text);
             default -> Optional.empty();
@@ -97,8 +99,8 @@ public record Caller(String canonical) implements Comparable<Caller> {
         String name = account.group(3);
         int session = name.indexOf(SESSION);
         if (name.startsWith("role/") && session >= 0) {
-            return before + "sts::" + account.group(2) + ":assumed-role/" + name.substring("role/".length(), session) + "/"
-                    + name.substring(session + SESSION.length());
+            return before + "sts::" + account.group(2) + ":assumed-role/" + name.substring("role/".length(), session)
+                    + "/" + name.substring(session + SESSION.length());
         }
         return name.startsWith(FEDERATED)
                 ? before + "sts::" + account.group(2) + ":federated-user/" + name.substring(FEDERATED.length())

@@ -66,8 +66,11 @@ public record OpenFact(Kind kind, String subject) implements Comparable<OpenFact
     public static OpenFact notPrincipal(Json list) {
         Set<String> entries = new TreeSet<>();
         list.asText().ifPresent(entries::add);
-        list.asObject().ifPresent(types -> types.members().forEach(type -> Documents.elements(type.value())
-                .forEach(entry -> entry.asText().ifPresent(text -> entries.add(type.name() + ":" + text)))));
+        list.asObject()
+                .ifPresent(types -> types.members()
+                        .forEach(type -> Documents.elements(type.value())
+                                .forEach(entry ->
+                                        entry.asText().ifPresent(text -> entries.add(type.name() + ":" + text)))));
         return new OpenFact(Kind.NOT_PRINCIPAL, list(entries.stream().map(JsonWriter::quoted)));
     }
 
@@ -81,7 +84,8 @@ public record OpenFact(Kind kind, String subject) implements Comparable<OpenFact
     public static OpenFact statement(Json statement, String version) {
         String text = statement
                 .asObject()
-                .map(object -> canonical(object.members().stream().filter(each -> !each.name().equals("Sid"))))
+                .map(object -> canonical(
+                        object.members().stream().filter(each -> !each.name().equals("Sid"))))
                 .orElseGet(() -> canonical(statement));
         return new OpenFact(Kind.STATEMENT, text.contains("${") ? version + " " + text : text);
     }

@@ -47,9 +47,7 @@ public enum Reading {
             "an IPv6 address without a prefix length stands for its /32 network"),
     /** Source: the same, "Condition operator to check existence of condition keys". */
     EMPTY_VALUE(
-            "empty-value",
-            "a key whose values are all empty is present",
-            "a key whose values are all empty is absent"),
+            "empty-value", "a key whose values are all empty is present", "a key whose values are all empty is absent"),
     /** Source: IAM User Guide, "AWS JSON policy elements: Principal", on all principals. */
     EVERY_AWS_PRINCIPAL(
             "every-aws-principal",
