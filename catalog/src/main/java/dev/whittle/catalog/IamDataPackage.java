@@ -116,7 +116,8 @@ final class IamDataPackage {
         for (String place : List.of(KEYS, RESOURCE_TYPES)) {
             mustAgree(quoted(place), services(place), "`data/serviceNames.json`", prefixes);
         }
-        List<ConditionKey> globals = GlobalKeyTable.read(folder);
+        List<ConditionKey> globals = new ArrayList<>(PublishedKeys.read());
+        globals.addAll(GlobalKeyTable.read(folder));
         ImportedFiles imported = new ImportedFiles();
         Map<String, List<ConditionKey>> keys = new TreeMap<>();
         Map<String, List<ResourceType>> types = new TreeMap<>();
@@ -139,12 +140,12 @@ final class IamDataPackage {
             imported.refuseIfAny();
         }
         List<VocabularyService> services = new ArrayList<>();
-        services.add(new VocabularyService(VocabularyService.GLOBAL, globals, List.of()));
+        services.add(new VocabularyService(VocabularyService.GLOBAL, PublishedKeys.united(globals), List.of()));
         for (String prefix : prefixes) {
             services.add(new VocabularyService(
                     prefix, keys.getOrDefault(prefix, List.of()), types.getOrDefault(prefix, List.of())));
         }
-        return Vocabulary.of(date, origin(), "MIT, " + copyright, services);
+        return Vocabulary.of(date, origin() + " and pages of the IAM User Guide", "MIT, " + copyright, services);
     }
 
     private String origin() {

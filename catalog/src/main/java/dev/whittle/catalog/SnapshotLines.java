@@ -38,6 +38,22 @@ final class SnapshotLines {
         return text.startsWith(start, next);
     }
 
+    /** How many lines were taken, those before this part of a text with them. */
+    int taken() {
+        return line;
+    }
+
+    /** Takes all lines that follow and begin so, with their line feeds. */
+    String linesThatStartWith(String start) {
+        int begin = next;
+        while (nextStartsWith(start)) {
+            line++;
+            int end = text.indexOf('\n', next);
+            next = end < 0 ? text.length() : end + 1;
+        }
+        return text.substring(begin, next);
+    }
+
     /** The value of a field that is free text, checked here since its line is known here. */
     String lineField(String name) {
         String value = field(name);

@@ -116,6 +116,15 @@ final class Spelling {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     }
 
+    /** The lower case of ASCII letters; anything else as it is. */
+    static String fold(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            out.append(fold(text.charAt(i)));
+        }
+        return out.toString();
+    }
+
     private static boolean hasCapital(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) != fold(text.charAt(i))) {

@@ -28,8 +28,8 @@ public final class Vocabularies {
             return known;
         }
         String source = snapshot.vocabularyResource();
-        Vocabulary read = VocabularyText.read(source, SnapshotBytes.decode(source, snapshot.vocabularyBytes()))
-                .trusted(snapshot.vocabularySha256);
+        String text = SnapshotBytes.decode(source, snapshot.vocabularyBytes());
+        Vocabulary read = BundledVocabulary.read(source, text, snapshot.vocabularySha256);
         Vocabulary earlier = LOADED.putIfAbsent(snapshot, read);
         return earlier != null ? earlier : read;
     }

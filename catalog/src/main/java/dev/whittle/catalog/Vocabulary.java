@@ -2,9 +2,11 @@ package dev.whittle.catalog;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * formats. Immutable and safe for use by many threads.
  *
  * <p>A vocabulary has exactly one text (see {@link VocabularyText}), so {@link #sha256()} is its identity.
+ *
+ * <p>Nothing on the way to the first answers makes a cold JVM load much, as in {@link SnapshotLines}.
  */
 public final class Vocabulary {
     private final LocalDate date;
@@ -30,37 +34,36 @@ public final class Vocabulary {
     /** The keys with one, by folded name. */
     private final List<Known> gapped;
 
-    /** The resource types of each service, by prefix, then by name. */
-    private final Map<String, Map<String, ResourceType>> resourceTypes = new HashMap<>();
+    private final Map<String, VocabularyService> byPrefix = new HashMap<>();
 
     /** The hash, or null until somebody asks; computing it twice gives the same text, so a race is harmless. */
     private volatile @Nullable String sha256;
 
     private Vocabulary(
-            LocalDate date, String origin, String notice, List<VocabularyService> services, @Nullable String sha256) {
-        Spelling.checkLine("origin", origin);
-        Spelling.checkLine("notice", notice);
+            LocalDate date,
+            String origin,
+            String notice,
+            List<VocabularyService> services,
+            Collection<ConditionKey> keys,
+            @Nullable String sha256) {
         this.date = date;
         this.origin = origin;
         this.notice = notice;
         this.services = List.copyOf(services);
         this.sha256 = sha256;
+        for (VocabularyService service : services) {
+            byPrefix.put(service.prefix(), service);
+        }
         Map<String, Known> withGap = new LinkedHashMap<>();
-        @Nullable String previous = null;
-        for (VocabularyService service : this.services) {
-            if (previous != null) {
-                Spelling.checkRisingPrefixes(previous, service.prefix());
+        for (ConditionKey key : keys) {
+            Map<String, Known> alike = key.hasGap() ? withGap : fixed;
+            String folded = Spelling.fold(key.name());
+            Known known = alike.get(folded);
+            if (known == null) {
+                known = new Known(key);
+                alike.put(folded, known);
             }
-            previous = service.prefix();
-            for (ConditionKey key : service.keys()) {
-                (key.hasGap() ? withGap : fixed)
-                        .computeIfAbsent(fold(key.name()), name -> new Known(key))
-                        .types
-                        .addAll(key.types());
-            }
-            Map<String, ResourceType> byName = new HashMap<>();
-            service.resourceTypes().forEach(type -> byName.put(type.name(), type));
-            resourceTypes.put(service.prefix(), byName);
+            known.types.addAll(key.types());
         }
         this.gapped = List.copyOf(withGap.values());
     }
@@ -72,12 +75,36 @@ public final class Vocabulary {
      * @throws CatalogException where a line can't hold origin or notice, or prefixes don't rise
      */
     static Vocabulary of(LocalDate date, String origin, String notice, List<VocabularyService> services) {
-        return new Vocabulary(date, origin, notice, services, null);
+        Spelling.checkLine("origin", origin);
+        Spelling.checkLine("notice", notice);
+        Set<ConditionKey> keys = new LinkedHashSet<>();
+        @Nullable String previous = null;
+        for (VocabularyService service : services) {
+            if (previous != null) {
+                Spelling.checkRisingPrefixes(previous, service.prefix());
+            } else if (!service.prefix().equals(VocabularyService.GLOBAL)) {
+                throw new CatalogException("the keys of no service must come first");
+            }
+            previous = service.prefix();
+            keys.addAll(service.keys());
+        }
+        return new Vocabulary(date, origin, notice, services, keys, null);
     }
 
-    /** The same with its hash, which is known already. */
-    Vocabulary trusted(String knownSha256) {
-        return new Vocabulary(date, origin, notice, services, knownSha256);
+    /**
+     * The vocabulary of these services, which are known to be right.
+     *
+     * @param keys each of them, those of no service first
+     * @param sha256 the hash of its text
+     */
+    static Vocabulary trusted(
+            LocalDate date,
+            String origin,
+            String notice,
+            List<VocabularyService> services,
+            Collection<ConditionKey> keys,
+            String sha256) {
+        return new Vocabulary(date, origin, notice, services, keys, sha256);
     }
 
     /** The day on which the tables were so. */
@@ -211,8 +238,8 @@ public final class Vocabulary {
     }
 
     private List<ArnFormat> formats(CatalogService service, String resourceType) {
-        Map<String, ResourceType> byName = resourceTypes.getOrDefault(service.prefix(), Map.of());
-        ResourceType type = byName.get(resourceType);
+        VocabularyService found = byPrefix.get(service.prefix());
+        ResourceType type = found == null ? null : found.resourceType(resourceType);
         return type == null ? List.of() : type.formats();
     }
 
@@ -230,14 +257,6 @@ public final class Vocabulary {
         return all;
     }
 
-    private static String fold(String ascii) {
-        StringBuilder out = new StringBuilder(ascii.length());
-        for (int i = 0; i < ascii.length(); i++) {
-            out.append(Spelling.fold(ascii.charAt(i)));
-        }
-        return out.toString();
-    }
-
     /** A key of some tables, with what all of them say of it. */
     private static final class Known {
         final SortedSet<KeyType> types = new TreeSet<>();
@@ -249,8 +268,8 @@ public final class Vocabulary {
         Known(ConditionKey key) {
             this.start = key.hasGap() ? key.start() : key.name();
             this.end = key.hasGap() ? key.end() : "";
-            this.foldedStart = fold(start);
-            this.foldedEnd = fold(end);
+            this.foldedStart = Spelling.fold(start);
+            this.foldedEnd = Spelling.fold(end);
         }
 
         int fixedLength() {

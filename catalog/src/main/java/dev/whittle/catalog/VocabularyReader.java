@@ -22,15 +22,25 @@ final class VocabularyReader {
     /** Most rows stand below many services. */
     private final Map<String, ConditionKey> keys = new HashMap<>();
 
-    private VocabularyReader(String source, String text) {
-        this.lines = new SnapshotLines(source, text, 0);
+    private VocabularyReader(String source, String text, int linesBefore) {
+        this.lines = new SnapshotLines(source, text, linesBefore);
     }
 
     /** The vocabulary whose whole text this is. */
     static Vocabulary vocabulary(String source, String text) {
-        VocabularyReader reader = new VocabularyReader(source, text);
+        VocabularyReader reader = new VocabularyReader(source, text, 0);
         try {
             return reader.vocabulary();
+        } catch (CatalogException e) {
+            throw reader.lines.located(e);
+        }
+    }
+
+    /** The resource types that this text, taken from behind that many lines, begins with. */
+    static List<ResourceType> resourceTypes(String source, String text, int linesBefore) {
+        VocabularyReader reader = new VocabularyReader(source, text, linesBefore);
+        try {
+            return reader.resourceTypes();
         } catch (CatalogException e) {
             throw reader.lines.located(e);
         }
@@ -99,7 +109,8 @@ final class VocabularyReader {
         return known;
     }
 
-    private static ConditionKey newKey(String row) {
+    /** The key of a line with a space, its name, a space and its types. */
+    static ConditionKey newKey(String row) {
         int space = row.indexOf(' ', 1);
         if (space < 0) {
             throw new CatalogException(quoted(row) + " must be a condition key: a space, its name, a space, its types");

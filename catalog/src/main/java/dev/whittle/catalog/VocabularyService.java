@@ -3,6 +3,7 @@ package dev.whittle.catalog;
 import static dev.whittle.text.Printable.quoted;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The condition keys and resource types of one service, or the keys that are of no service.
@@ -28,10 +29,33 @@ record VocabularyService(String prefix, List<ConditionKey> keys, List<ResourceTy
             Spelling.checkRisingNames(
                     "condition key", keys.get(i - 1).name(), keys.get(i).name());
         }
-        resourceTypes = List.copyOf(resourceTypes);
-        for (int i = 1; i < resourceTypes.size(); i++) {
-            Spelling.checkResourceTypes(List.of(
-                    resourceTypes.get(i - 1).name(), resourceTypes.get(i).name()));
+        resourceTypes =
+                resourceTypes instanceof ResourceTypeBlock ? resourceTypes : checked(List.copyOf(resourceTypes));
+    }
+
+    /** The resource type of that name, or null where there is none; logarithmic in their count. */
+    @Nullable
+    ResourceType resourceType(String name) {
+        int low = 0;
+        int high = resourceTypes.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            ResourceType type = resourceTypes.get(middle);
+            int order = Spelling.compareCodePoints(type.name(), name);
+            if (order == 0) {
+                return type;
+            }
+            low = order < 0 ? middle + 1 : low;
+            high = order < 0 ? high : middle - 1;
         }
+        return null;
+    }
+
+    private static List<ResourceType> checked(List<ResourceType> types) {
+        for (int i = 1; i < types.size(); i++) {
+            Spelling.checkResourceTypes(
+                    List.of(types.get(i - 1).name(), types.get(i).name()));
+        }
+        return types;
     }
 }

@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
  */
 public final class Documents {
     private static final Pattern PARTITION = Pattern.compile("arn:([a-z][a-z0-9-]*):.*", Pattern.DOTALL);
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*([^{}',]*:[^{}',]*?)\\s*[,}]");
+    private static final String OF_VARIABLES = "2012-10-17";
     private static final Pattern ROLE = Pattern.compile("arn:[^:]*:iam::([^:]*):role/(.*/)?([^/]+)");
 
     /** How often a key has a value in a request. */
@@ -56,6 +58,9 @@ public final class Documents {
         Documents all = new Documents(vocabulary);
         for (Json document : documents) {
             statements(document).forEach(all::addStatement);
+            if (document.text("Version").filter(OF_VARIABLES::equals).isPresent()) {
+                texts(document).forEach(all::addVariables);
+            }
         }
         return all;
     }
@@ -116,6 +121,11 @@ public final class Documents {
                     .computeIfAbsent(role.group(1) + "/" + role.group(3), name -> new TreeSet<>())
                     .add(role.group(2) == null ? "" : role.group(2));
         }
+    }
+
+    /** A key is used as one of a single value where it is a variable, since others can't be. */
+    private void addVariables(String text) {
+        VARIABLE.matcher(text).results().forEach(variable -> plain.add(folded(variable.group(1))));
     }
 
     private static List<String> texts(Json value) {

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 public record Elements(
         Listed<Glob> actions,
-        Optional<Listed<ResourcePattern>> resources,
+        Optional<Listed<ResourceEntry>> resources,
         Optional<Listed<PrincipalEntry>> principals,
         Optional<OpenFact> excluding,
         List<Condition> conditions) {

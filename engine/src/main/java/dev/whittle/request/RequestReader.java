@@ -152,7 +152,7 @@ public final class RequestReader {
         return glob.glob();
     }
 
-    private Optional<Listed<ResourcePattern>> resources(
+    private Optional<Listed<ResourceEntry>> resources(
             Json statement, String pointer, RequestPolicy.Kind kind, Problems problems) {
         boolean isListed = statement.get("Resource").isPresent();
         String element = isListed ? "Resource" : "NotResource";
@@ -164,7 +164,7 @@ public final class RequestReader {
             }
             return Optional.empty();
         }
-        List<ResourcePattern> patterns = new ArrayList<>();
+        List<ResourceEntry> patterns = new ArrayList<>();
         each(
                 value.get(),
                 pointer + "/" + element,
@@ -175,9 +175,9 @@ public final class RequestReader {
                 new Listed<>(isListed ? ConditionOperator.Sense.SOME : ConditionOperator.Sense.NO, patterns));
     }
 
-    private Optional<ResourcePattern> resource(String text, RequestPolicy.Kind kind) {
+    private Optional<ResourceEntry> resource(String text, RequestPolicy.Kind kind) {
         if (text.equals("*")) {
-            return Optional.of(new ResourcePattern(text, language));
+            return Optional.of(new ResourceEntry(text, language));
         }
         if (!text.startsWith("arn:")
                 || hasStrangeCharacter(text)
@@ -191,7 +191,7 @@ public final class RequestReader {
                 .anyMatch(part -> !WrittenText.variables(part, language).isEmpty());
         return (isShort && !mayBeShort) || hasEarlyVariable
                 ? Optional.empty()
-                : Optional.of(new ResourcePattern(text + ":*".repeat(Arn.PARTS - parts.size()), language));
+                : Optional.of(new ResourceEntry(text + ":*".repeat(Arn.PARTS - parts.size()), language));
     }
 
     private String refusalOfResource(String text, RequestPolicy.Kind kind) {

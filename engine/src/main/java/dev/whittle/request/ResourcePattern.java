@@ -1,78 +1,77 @@
 package dev.whittle.request;
 
-import dev.whittle.request.Glob.Fill;
-import dev.whittle.request.Glob.Wildcard;
+import dev.whittle.request.Template.Piece;
+import dev.whittle.request.TextPattern.Token;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /**
- * An entry of Resource or NotResource: {@code *}, or an ARN with wildcards.
+ * What ARNs of a policy match, as the plain evaluator reads them: those of Resource and NotResource, and those of the operators
+ * for ARNs.
  *
- * <p>Source: IAM User Guide, "IAM JSON policy elements: Resource". A wildcard matches any characters, also across {@code /} and
- * {@code :}; where it stands within a segment, that is not promised, and three {@link Reading}s say so.
- *
- * @param text the entry, with what a short ARN lacks
- * @param language whether <code>${</code> starts a variable
+ * <p>Source: IAM User Guide, "IAM JSON policy elements: Resource", "Using wildcards in resource ARNs": a {@code *} takes slashes, and at
+ * the end of a segment colons too. Whether it takes colons before other text of its segment, the page leaves open. "Amazon
+ * Resource Name (ARN) condition operators": each of the six parts is checked on its own. "IAM JSON policy elements: Resource" and the
+ * policy checks of IAM Access Analyzer: an ARN with too few parts is filled up with {@code *}.
  */
-public record ResourcePattern(String text, Variables language) {
-    /** The strings that it matches. Linear in its text. */
-    public Glob glob(Readings readings) {
-        List<Glob.Token> tokens = tokens();
-        Glob.Builder glob = new Glob.Builder();
-        int part = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            Glob.Token token = tokens.get(i);
-            part += isColon(token) ? 1 : 0;
-            if (token instanceof Glob.Text text) {
-                glob.text(text.text());
-            } else if (token == Wildcard.RUN && endsSegment(tokens, i)) {
-                glob.add(token);
-            } else if (token == Wildcard.RUN) {
-                glob.add(readings.takesSecond(ofRun(part)) ? Wildcard.RUN_IN_PART : Wildcard.RUN);
-            } else if (token == Wildcard.ONE && part < Arn.PARTS - 1) {
-                glob.add(readings.takesSecond(Reading.ONE_IN_FIRST_PARTS) ? Wildcard.ONE_IN_PART : Wildcard.ONE);
-            } else {
-                glob.add(token);
+final class ResourcePattern {
+    private ResourcePattern() {}
+
+    /** What an entry of Resource or NotResource matches, its variables filled. */
+    static TextPattern ofResource(Template entry, Assuming assuming) {
+        if (entry.isEverything()) {
+            return TextPattern.like(entry);
+        }
+        List<List<Piece>> parts = entry.withAllParts().parts();
+        List<Token> tokens = new ArrayList<>();
+        for (int i = 0; i < Arn.PARTS; i++) {
+            if (i > 0) {
+                tokens.add(Token.of(':'));
+            }
+            boolean isLast = i == Arn.PARTS - 1;
+            Reading run = isLast ? Reading.RUN_IN_SIXTH_PART : Reading.RUN_IN_FIRST_PARTS;
+            List<Piece> part = parts.get(i);
+            for (int at = 0; at < part.size(); at++) {
+                IntPredicate ofOne = part.get(at).isWritten('?') && !isLast
+                        ? within(Reading.ONE_IN_FIRST_PARTS, assuming)
+                        : TextPattern::any;
+                IntPredicate ofRun =
+                        part.get(at).isWritten('*') && isFollowed(part, at) ? within(run, assuming) : TextPattern::any;
+                tokens.add(TextPattern.token(part.get(at), ofOne, ofRun));
             }
         }
-        return glob.glob();
+        return new TextPattern(tokens);
     }
 
-    private List<Glob.Token> tokens() {
-        return WrittenText.tokens(text, language, Fill.Use.IN_PATTERN);
+    private static IntPredicate within(Reading reading, Assuming assuming) {
+        return assuming.takesSecond(reading) ? TextPattern::anyButColon : TextPattern::any;
     }
 
-    private static boolean isColon(Glob.Token token) {
-        return token instanceof Glob.Text text && text.text().equals(":");
-    }
-
-    private static boolean endsSegment(List<Glob.Token> tokens, int at) {
-        return at + 1 == tokens.size() || isColon(tokens.get(at + 1));
-    }
-
-    private static Reading ofRun(int part) {
-        return part < Arn.PARTS - 1 ? Reading.RUN_IN_FIRST_PARTS : Reading.RUN_IN_SIXTH_PART;
-    }
-
-    /** The readings that it depends on, but for those of variables without a value. */
-    Set<Reading> readings() {
-        Set<Reading> found = new TreeSet<>();
-        List<Glob.Token> tokens = tokens();
-        int part = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            part += isColon(tokens.get(i)) ? 1 : 0;
-            if (tokens.get(i) == Wildcard.RUN && !endsSegment(tokens, i)) {
-                found.add(ofRun(part));
-            } else if (tokens.get(i) == Wildcard.ONE && part < Arn.PARTS - 1) {
-                found.add(Reading.ONE_IN_FIRST_PARTS);
+    /** Whether more than {@code *} stands behind it before the next colon. */
+    private static boolean isFollowed(List<Piece> part, int at) {
+        for (int i = at + 1; i < part.size() && !part.get(i).isWritten(':'); i++) {
+            if (!part.get(i).isWritten('*')) {
+                return true;
             }
         }
-        return found;
+        return false;
     }
 
-    /** The variables that it holds. */
-    public List<PolicyVariable> variables() {
-        return WrittenText.variables(text, language);
+    /** What a value of an operator for ARNs matches, its variables filled; a lone {@code *} is every ARN. */
+    static TextPattern ofArn(Template value) {
+        if (value.isEverything()) {
+            return TextPattern.like(value);
+        }
+        List<List<Piece>> parts = value.parts();
+        List<Token> tokens = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            if (i > 0) {
+                tokens.add(Token.of(':'));
+            }
+            IntPredicate characters = i == Arn.PARTS - 1 ? TextPattern::any : TextPattern::anyButColon;
+            parts.get(i).forEach(piece -> tokens.add(TextPattern.token(piece, characters, characters)));
+        }
+        return new TextPattern(tokens);
     }
 }

@@ -15,7 +15,7 @@ import dev.whittle.request.PrincipalEntry;
 import dev.whittle.request.Reading;
 import dev.whittle.request.Readings;
 import dev.whittle.request.RequestStatement;
-import dev.whittle.request.ResourcePattern;
+import dev.whittle.request.ResourceEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ record StatementBoxes(Readings readings) {
                 : Skeleton.of(new Atom.Among(dimension, new Content.Texts(GlobSet.of(globs))));
     }
 
-    private Skeleton resources(Listed<ResourcePattern> listed) {
+    private Skeleton resources(Listed<ResourceEntry> listed) {
         Skeleton some = signed(
                 listed,
                 among(
