@@ -12,14 +12,18 @@ public final class PointText {
     /** A number. */
     public static String number(BigDecimal number) {
         BigDecimal plain = number.stripTrailingZeros();
-        return plain.signum() == 0 ? "0" : plain.toPlainString().length() > 40 ? plain.toString() : plain.toPlainString();
+        return plain.signum() == 0
+                ? "0"
+                : plain.toPlainString().length() > 40 ? plain.toString() : plain.toPlainString();
     }
 
     /** A time, given in seconds since 1970. */
     public static String date(BigDecimal seconds) {
         boolean isWhole = seconds.stripTrailingZeros().scale() <= 0;
         boolean hasYear = seconds.signum() >= 0 && seconds.compareTo(BigDecimal.valueOf(LAST_SECOND)) <= 0;
-        return isWhole && hasYear ? Instant.ofEpochSecond(seconds.longValueExact()).toString() : number(seconds);
+        return isWhole && hasYear
+                ? Instant.ofEpochSecond(seconds.longValueExact()).toString()
+                : number(seconds);
     }
 
     /** An address, given as {@link AddressValue} counts them. */

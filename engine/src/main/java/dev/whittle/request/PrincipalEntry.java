@@ -45,6 +45,10 @@ public record PrincipalEntry(
             startingWith(Caller.SERVICE),
             startingWith(Caller.FEDERATED));
 
+    /** Callers that have no unique id and no canonical user id. */
+    public static final List<Glob> WITHOUT_IDS =
+            List.of(Glob.of(Caller.ANONYMOUS.canonical()), startingWith(Caller.SERVICE));
+
     public PrincipalEntry {
         named = List.copyOf(named);
         among = List.copyOf(among);
@@ -163,6 +167,41 @@ public record PrincipalEntry(
 
     private static PrincipalEntry open(String written, List<Glob> named, OpenFact open, List<Glob> among) {
         return new PrincipalEntry(written, named, Optional.of(open), among, Optional.empty(), false);
+    }
+
+    /** All callers of the account that it names, or names a part of. */
+    public Optional<Glob> accountGlob() {
+        return account.map(PrincipalEntry::startingWith);
+    }
+
+    /** Whether it names somebody by an id that is no ARN. */
+    public boolean isOfId() {
+        return open.filter(fact -> fact.kind() == OpenFact.Kind.CALLER
+                        && (CANONICAL_ID.matcher(fact.subject()).matches()
+                                || UNIQUE_ID.matcher(fact.subject()).matches()))
+                .isPresent();
+    }
+
+    /**
+     * The callers whom a list with this entry names in the full form that AWS asks of a NotPrincipal: a user with its account, a session
+     * with its role and its account.
+     *
+     * @param list all entries, this one among them
+     */
+    public List<Glob> namedInFull(List<PrincipalEntry> list) {
+        Optional<Caller> caller = Optional.of(written)
+                .filter(text -> text.startsWith("AWS:"))
+                .flatMap(text -> Caller.of(text.substring("AWS:".length())));
+        if (account.isEmpty() || caller.isEmpty()) {
+            return List.of();
+        }
+        String canonical = caller.get().canonical();
+        boolean hasAccount = list.stream().anyMatch(each -> each.named.contains(startingWith(account.get())));
+        int session = canonical.indexOf(Caller.SESSION);
+        boolean hasRole = session >= 0
+                && list.stream().anyMatch(each -> each.named.contains(Glob.of(canonical.substring(0, session))));
+        boolean isUser = canonical.startsWith(account.get() + "user/");
+        return hasAccount && (isUser || hasRole) ? List.of(Glob.of(canonical)) : List.of();
     }
 
     /** Why there is no such entry, and what would be right. */

@@ -20,6 +20,9 @@ public final class Times {
     /** Whether two texts stand for the same instant. */
     public static boolean areSame(String one, String other) {
         Optional<BigDecimal> first = instant(one);
-        return first.isPresent() && instant(other).filter(second -> second.compareTo(first.get()) == 0).isPresent();
+        return first.isPresent()
+                && instant(other)
+                        .filter(second -> second.compareTo(first.get()) == 0)
+                        .isPresent();
     }
 }

@@ -1,8 +1,8 @@
 package dev.whittle.cli;
 
-import dev.whittle.smt.DeepStack;
 import dev.whittle.catalog.CatalogException;
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.smt.DeepStack;
 import dev.whittle.text.Printable;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;

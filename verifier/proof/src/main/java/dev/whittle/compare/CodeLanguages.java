@@ -106,9 +106,8 @@ final class CodeLanguages {
                     Language.literal(Character.toString(Character.toUpperCase(letter)))));
         }
         return switch (code) {
-            case Letters.RUN -> mode == Letters.Mode.BOUNDED || side == Letters.Side.RIGHT
-                    ? Language.anyString()
-                    : run(character());
+            case Letters.RUN ->
+                mode == Letters.Mode.BOUNDED || side == Letters.Side.RIGHT ? Language.anyString() : run(character());
             case Letters.ONE -> character();
             case Letters.RUN_IN_PART -> run(noColon());
             case Letters.ONE_IN_PART -> noColon();

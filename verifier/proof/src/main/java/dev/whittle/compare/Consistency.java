@@ -67,7 +67,8 @@ final class Consistency {
         Set<String> present = present(literals);
         literals.forEach((atom, sign) -> add(new Literal(atom, sign), present, asked));
         for (String key : present) {
-            boolean isLookedAt = asked.keySet().stream().anyMatch(each -> each.key().equals(key));
+            boolean isLookedAt =
+                    asked.keySet().stream().anyMatch(each -> each.key().equals(key));
             if (!isLookedAt) {
                 asked.put(new Dimension(Dimension.Kind.TEXT, key), new Asked(new ArrayList<>(), new ArrayList<>()));
             }
@@ -91,7 +92,8 @@ final class Consistency {
 
     private static void add(Literal literal, Set<String> present, Map<Dimension, Asked> asked) {
         if (literal.atom() instanceof Atom.Among among
-                && (!among.dimension().isOfKey() || present.contains(among.dimension().key()))) {
+                && (!among.dimension().isOfKey()
+                        || present.contains(among.dimension().key()))) {
             of(among.dimension(), asked).ofAll().add(Demand.ofOnly(literal, among.content()));
         } else if (literal.atom() instanceof Atom.Some some
                 && present.contains(some.dimension().key())) {
@@ -135,14 +137,18 @@ final class Consistency {
         return areBooleans ? BOOLEANS : List.of();
     }
 
+    /** Whether a key may have several values. */
+    boolean hasSeveralValues(String key) {
+        return documents.use(key) == Documents.KeyUse.MULTIPLE;
+    }
+
     /** A part of the demands that can't be met either: a pair if there is one, else what is left when one after another is dropped. */
     private Lemma shrunk(Dimension dimension, List<Demand> demands, List<Content> domain, Absence whole) {
         for (int i = 0; i < demands.size(); i++) {
             for (int j = 0; j < i; j++) {
                 boolean mayConflict = isBounding(demands.get(i)) || isBounding(demands.get(j)) || !domain.isEmpty();
                 List<Demand> pair = List.of(demands.get(i), demands.get(j));
-                Optional<Absence> absence =
-                        mayConflict ? values.absence(dimension, pair, domain) : Optional.empty();
+                Optional<Absence> absence = mayConflict ? values.absence(dimension, pair, domain) : Optional.empty();
                 if (absence.isPresent()) {
                     return lemma(dimension, pair, absence.get());
                 }

@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param inner codes of the pattern on the left
  * @param outer codes of the pattern on the right
  */
-record Cut(int[] inner, int[] outer) {
+record Cut(Codes inner, Codes outer) {
     /** Without as much of both ends as both share; nothing of the outer pattern is used twice. */
     static Cut of(int[] inner, int[] outer) {
         int most = Math.min(inner.length, outer.length);
@@ -29,24 +29,22 @@ record Cut(int[] inner, int[] outer) {
         } else if (isUsedUp && before > 0) {
             before--;
         }
-        return new Cut(
-                Arrays.copyOfRange(inner, before, inner.length - behind),
-                Arrays.copyOfRange(outer, before, outer.length - behind));
+        return of(inner, before, inner.length - behind, outer, outer.length - behind);
     }
 
     /** Without the first codes, which both share. */
     static Cut after(int before, int[] inner, int[] outer) {
+        return of(inner, before, inner.length, outer, outer.length);
+    }
+
+    private static Cut of(int[] inner, int from, int toOfInner, int[] outer, int toOfOuter) {
         return new Cut(
-                Arrays.copyOfRange(inner, before, inner.length), Arrays.copyOfRange(outer, before, outer.length));
+                new Codes(Arrays.copyOfRange(inner, from, toOfInner)),
+                new Codes(Arrays.copyOfRange(outer, from, toOfOuter)));
     }
 
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Cut that && Arrays.equals(inner, that.inner) && Arrays.equals(outer, that.outer);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * Arrays.hashCode(inner) + Arrays.hashCode(outer);
+    /** Nothing is left out. */
+    static Cut whole(int[] inner, int[] outer) {
+        return new Cut(new Codes(inner), new Codes(outer));
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Proves claims of one dimension by the solver, each as one membership in a regular language that is to be empty.
@@ -30,26 +31,26 @@ import java.util.Set;
  * begin or end with is left out, which only makes a claim stronger, and claims with the same right side are asked together. What can't
  * be cut is asked as a whole. The search says which cut may hold; only the solver's word counts.
  */
-// TRUSTED: cutting is sound since concatenation is monotone; a claim follows from those that it is split into by the algebra of sets.
+// TRUSTED: cutting is sound since concatenation is monotone; a claim follows from those that it is split into by the
+// algebra of sets.
 final class LemmaProver {
     private static final StringVariable TEXT = new StringVariable("x");
     private static final RealVariable POINT = new RealVariable("n");
     private static final Duration MOST = Duration.ofSeconds(10);
 
-    private final Solver solver;
+    private final Supplier<Solver> solver;
     private final Letters letters;
     private final TextSearch search;
-    private final Deadline deadline;
     private final Map<Claim, Boolean> claims = new HashMap<>();
     private final Map<PointClaim, Boolean> points = new HashMap<>();
     private final Map<Inside, Boolean> insides = new HashMap<>();
     private final Set<CutClaim> proved = new HashSet<>();
 
-    LemmaProver(Solver solver, Letters letters, TextSearch search, Deadline deadline) {
+    /** @param solver asked for when the first question is */
+    LemmaProver(Supplier<Solver> solver, Letters letters, TextSearch search) {
         this.solver = solver;
         this.letters = letters;
         this.search = search;
-        this.deadline = deadline;
     }
 
     private record Inside(Cut whole, Mode mode) {}
@@ -57,18 +58,18 @@ final class LemmaProver {
     private record CutClaim(Cut cut, Mode mode) {}
 
     /** Whether the solver proves the claim; asked once. */
-    boolean proves(Claim claim) {
+    boolean proves(Claim claim, Deadline deadline) {
         Boolean known = claims.get(claim);
         if (known == null) {
-            known = prove(claim);
+            known = prove(claim, deadline);
             claims.put(claim, known);
         }
         return known;
     }
 
     /** The same of a claim about points. */
-    boolean proves(PointClaim claim) {
-        return points.computeIfAbsent(claim, asked -> isUnsatisfiable(formula(asked)));
+    boolean proves(PointClaim claim, Deadline deadline) {
+        return points.computeIfAbsent(claim, asked -> isUnsatisfiable(formula(asked), deadline));
     }
 
     /** The whole claim as one question, unsatisfiable iff it holds. */
@@ -139,23 +140,23 @@ final class LemmaProver {
         return new CodeLanguages(letters, mode, side).union(codes);
     }
 
-    private boolean prove(Claim claim) {
+    private boolean prove(Claim claim, Deadline deadline) {
         List<List<int[]>> left = claim.left().stream()
                 .map(set -> codes(set, claim.mode(), Side.LEFT))
                 .toList();
         List<int[]> right = codes(claim.right(), claim.mode());
         if (left.size() == 1) {
-            return proveByParts(left.get(0), right, claim.mode());
+            return proveByParts(left.get(0), right, claim.mode(), deadline);
         }
         Optional<Formula> beginnings = right.isEmpty() && left.size() == 2
                 ? beginnings(left.get(0), left.get(1), claim.mode())
                 : Optional.empty();
-        return isUnsatisfiable(beginnings.orElseGet(() -> formula(claim)));
+        return isUnsatisfiable(beginnings.orElseGet(() -> formula(claim)), deadline);
     }
 
     /** Each pattern in one on the right, as far as that is so; the others together. */
-    private boolean proveByParts(List<int[]> left, List<int[]> right, Mode mode) {
-        Map<List<Integer>, List<int[]>> innersByOuter = new LinkedHashMap<>();
+    private boolean proveByParts(List<int[]> left, List<int[]> right, Mode mode, Deadline deadline) {
+        Map<Codes, List<Codes>> innersByOuter = new LinkedHashMap<>();
         List<int[]> rest = new ArrayList<>();
         for (int[] inner : left) {
             if (right.stream().anyMatch(outer -> Arrays.equals(inner, outer))) {
@@ -171,25 +172,25 @@ final class LemmaProver {
             Cut cut = cut(inner, outer.get(), mode);
             if (!proved.contains(new CutClaim(cut, mode))) {
                 innersByOuter
-                        .computeIfAbsent(Arrays.stream(cut.outer()).boxed().toList(), key -> new ArrayList<>())
+                        .computeIfAbsent(cut.outer(), key -> new ArrayList<>())
                         .add(cut.inner());
             }
         }
-        for (Map.Entry<List<Integer>, List<int[]>> each : innersByOuter.entrySet()) {
-            int[] outer = each.getKey().stream().mapToInt(Integer::intValue).toArray();
-            if (!isUnsatisfiable(difference(each.getValue(), List.of(outer), mode))) {
+        for (Map.Entry<Codes, List<Codes>> each : innersByOuter.entrySet()) {
+            List<int[]> inners = each.getValue().stream().map(Codes::array).toList();
+            if (!isUnsatisfiable(difference(inners, List.of(each.getKey().array()), mode), deadline)) {
                 return false;
             }
-            each.getValue().forEach(inner -> proved.add(new CutClaim(new Cut(inner, outer), mode)));
+            each.getValue().forEach(inner -> proved.add(new CutClaim(new Cut(inner, each.getKey()), mode)));
         }
-        return rest.isEmpty() || proveRest(rest, right, mode);
+        return rest.isEmpty() || proveRest(rest, right, mode, deadline);
     }
 
-    private boolean proveRest(List<int[]> rest, List<int[]> right, Mode mode) {
+    private boolean proveRest(List<int[]> rest, List<int[]> right, Mode mode, Deadline deadline) {
         List<int[]> meeting = right.stream()
                 .filter(outer -> rest.stream().anyMatch(inner -> TextSearch.meet(inner, outer)))
                 .toList();
-        return isUnsatisfiable(difference(rest, meeting, mode));
+        return isUnsatisfiable(difference(rest, meeting, mode), deadline);
     }
 
     private Formula difference(List<int[]> left, List<int[]> right, Mode mode) {
@@ -203,7 +204,7 @@ final class LemmaProver {
     }
 
     private boolean isInside(int[] inner, int[] outer, Mode mode) {
-        return insides.computeIfAbsent(new Inside(new Cut(inner, outer), mode), asked -> {
+        return insides.computeIfAbsent(new Inside(Cut.whole(inner, outer), mode), asked -> {
             try {
                 return search.find(List.of(List.of(inner)), List.of(outer)).isEmpty();
             } catch (TextSearch.LimitException e) {
@@ -215,17 +216,17 @@ final class LemmaProver {
     /** The smallest cut that may hold: at both ends, else as much as possible of the beginning alone. */
     private Cut cut(int[] inner, int[] outer, Mode mode) {
         Cut both = Cut.of(inner, outer);
-        if (isInside(both.inner(), both.outer(), mode)) {
+        if (isInside(both.inner().array(), both.outer().array(), mode)) {
             return both;
         }
         int shared = Arrays.mismatch(inner, outer);
         for (int before = shared < 0 ? 0 : shared; before > 0; before--) {
             Cut cut = Cut.after(before, inner, outer);
-            if (isInside(cut.inner(), cut.outer(), mode)) {
+            if (isInside(cut.inner().array(), cut.outer().array(), mode)) {
                 return cut;
             }
         }
-        return new Cut(inner, outer);
+        return Cut.whole(inner, outer);
     }
 
     /**
@@ -272,7 +273,7 @@ final class LemmaProver {
         return -1;
     }
 
-    private boolean isUnsatisfiable(Formula question) {
-        return solver.decide(question, deadline.atMost(MOST)) == Decision.UNSATISFIABLE;
+    private boolean isUnsatisfiable(Formula question, Deadline deadline) {
+        return solver.get().decide(question, deadline.atMost(MOST)) == Decision.UNSATISFIABLE;
     }
 }

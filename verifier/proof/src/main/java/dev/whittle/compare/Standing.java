@@ -55,7 +55,8 @@ record Standing(Set<String> mentioned) {
 
     /** Callers that an identity's request may come from: whoever its keys name, and one of each kind. */
     private static List<Caller> callers(Request request) {
-        String account = first(request, ACCOUNT).filter(id -> id.matches("\\d{12}")).orElse("123456789012");
+        String account =
+                first(request, ACCOUNT).filter(id -> id.matches("\\d{12}")).orElse("123456789012");
         String name = first(request, NAME).orElse("someone");
         List<Caller> callers = new ArrayList<>();
         first(request, ARN).flatMap(Caller::of).ifPresent(caller -> {
@@ -139,7 +140,7 @@ record Standing(Set<String> mentioned) {
     private static String role(Request request, String partition, String account, String name) {
         String before = "arn:" + partition + ":iam::" + account + ":role/";
         return first(request, ARN)
-                .filter(arn -> arn.startsWith(before) && (arn.endsWith("/" + name)))
+                .filter(arn -> arn.startsWith(before) && arn.endsWith("/" + name))
                 .orElse(before + name);
     }
 

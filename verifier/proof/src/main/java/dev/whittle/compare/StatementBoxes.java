@@ -99,8 +99,13 @@ record StatementBoxes(Readings readings) {
         return Skeleton.any(parts);
     }
 
+    /** That the caller is one of these. */
+    static Skeleton callers(List<Glob> callers) {
+        return among(Dimension.PRINCIPAL, callers);
+    }
+
     /** That the caller is one on whom an entry's open fact bears, and that it is true. */
-    static Optional<Skeleton> open(PrincipalEntry entry) {
+    private static Optional<Skeleton> open(PrincipalEntry entry) {
         return entry.open()
                 .map(fact -> Skeleton.all(among(Dimension.PRINCIPAL, entry.among()), Skeleton.of(new Atom.Fact(fact))));
     }

@@ -47,10 +47,10 @@ final class TextSearch {
         List<List<int[]>> bySize = left.stream()
                 .sorted((one, other) -> Integer.compare(one.size(), other.size()))
                 .toList();
-        Set<Key> there = new HashSet<>();
-        right.forEach(pattern -> there.add(new Key(pattern)));
+        Set<Codes> there = new HashSet<>();
+        right.forEach(pattern -> there.add(new Codes(pattern)));
         for (int[] first : bySize.get(0)) {
-            if (there.contains(new Key(first))) {
+            if (there.contains(new Codes(first))) {
                 continue;
             }
             Optional<int[]> found = search(first, bySize.subList(1, bySize.size()), right);
@@ -75,19 +75,6 @@ final class TextSearch {
         Positions avoided = new Positions(
                 right.stream().filter(pattern -> meet(first, pattern)).toList());
         return new Walk(sets, avoided).find();
-    }
-
-    /** An array as a key. */
-    private record Key(int[] codes) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key that && Arrays.equals(codes, that.codes);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(codes);
-        }
     }
 
     /** False where the fixed beginnings or ends of two patterns differ, so that no text matches both. */
@@ -248,7 +235,7 @@ final class TextSearch {
         private final List<Positions> sets;
         private final Positions avoided;
         private final List<State> queue = new ArrayList<>();
-        private final Set<Key> seen = new HashSet<>();
+        private final Set<Codes> seen = new HashSet<>();
         private int visited;
 
         Walk(List<Positions> sets, Positions avoided) {
@@ -256,8 +243,21 @@ final class TextSearch {
             this.avoided = avoided;
         }
 
-        private record State(List<int[]> left, int[] right, int before, int code) {
-            Key key() {
+        /** Where each set stands after a code, and the state before it. */
+        private static final class State {
+            private final List<int[]> left;
+            private final int[] right;
+            private final int before;
+            private final int code;
+
+            State(List<int[]> left, int[] right, int before, int code) {
+                this.left = left;
+                this.right = right;
+                this.before = before;
+                this.code = code;
+            }
+
+            Codes key() {
                 int size = right.length + 1;
                 for (int[] positions : left) {
                     size += positions.length + 1;
@@ -270,7 +270,7 @@ final class TextSearch {
                     all[at++] = -1;
                 }
                 System.arraycopy(right, 0, all, at, right.length);
-                return new Key(all);
+                return new Codes(all);
             }
         }
 
@@ -290,30 +290,30 @@ final class TextSearch {
 
         private boolean isFound(State state) {
             for (int i = 0; i < sets.size(); i++) {
-                if (!sets.get(i).accepts(state.left().get(i))) {
+                if (!sets.get(i).accepts(state.left.get(i))) {
                     return false;
                 }
             }
-            return !avoided.accepts(state.right());
+            return !avoided.accepts(state.right);
         }
 
         private void step(State state, int at, int code) {
             List<int[]> left = new ArrayList<>(sets.size());
             for (int i = 0; i < sets.size(); i++) {
-                int[] positions = sets.get(i).step(state.left().get(i), code, TextSearch.this, Letters.Side.LEFT);
+                int[] positions = sets.get(i).step(state.left.get(i), code, TextSearch.this, Letters.Side.LEFT);
                 if (positions.length == 0) {
                     return;
                 }
                 left.add(positions);
             }
-            add(new State(left, avoided.step(state.right(), code, TextSearch.this, Letters.Side.RIGHT), at, code));
+            add(new State(left, avoided.step(state.right, code, TextSearch.this, Letters.Side.RIGHT), at, code));
         }
 
         private void add(State state) {
-            if (avoided.matchesWhateverFollows(state.right()) || !seen.add(state.key())) {
+            if (avoided.matchesWhateverFollows(state.right) || !seen.add(state.key())) {
                 return;
             }
-            visited += 1 + state.right().length / 8;
+            visited += 1 + state.right.length / 8;
             if (visited > MOST) {
                 throw new LimitException();
             }
@@ -324,10 +324,10 @@ final class TextSearch {
         private List<Integer> next(State state) {
             Set<Integer> asked = new TreeSet<>();
             for (int i = 0; i < sets.size(); i++) {
-                sets.get(i).next(state.left().get(i), asked);
+                sets.get(i).next(state.left.get(i), asked);
             }
             Set<Integer> avoidedNext = new TreeSet<>();
-            avoided.next(state.right(), avoidedNext);
+            avoided.next(state.right, avoidedNext);
             avoidedNext.stream().filter(code -> code >= 0).forEach(asked::add);
             List<Integer> codes = new ArrayList<>();
             OTHERS.chars()
@@ -348,8 +348,8 @@ final class TextSearch {
 
         private int[] text(State found) {
             List<Integer> codes = new ArrayList<>();
-            for (State state = found; state.before() >= 0; state = queue.get(state.before())) {
-                codes.add(0, state.code());
+            for (State state = found; state.before >= 0; state = queue.get(state.before)) {
+                codes.add(0, state.code);
             }
             return codes.stream().mapToInt(Integer::intValue).toArray();
         }

@@ -1,6 +1,5 @@
 package dev.whittle.verify;
 
-import dev.whittle.smt.DeepStack;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.json.InvalidInputException;
@@ -9,6 +8,7 @@ import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Refiner;
+import dev.whittle.smt.DeepStack;
 import dev.whittle.source.PolicySource;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;

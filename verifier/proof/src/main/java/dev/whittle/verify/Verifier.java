@@ -1,10 +1,10 @@
 package dev.whittle.verify;
 
-import dev.whittle.smt.Deadline;
-import dev.whittle.smt.DeepStack;
 import dev.whittle.policy.Context;
 import dev.whittle.policy.Policy;
 import dev.whittle.smt.Answer;
+import dev.whittle.smt.Deadline;
+import dev.whittle.smt.DeepStack;
 import dev.whittle.smt.Formula;
 import dev.whittle.smt.Language;
 import dev.whittle.smt.SmtLib;
