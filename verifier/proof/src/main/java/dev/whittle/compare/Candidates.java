@@ -19,6 +19,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Requests that literals speak of: a value for each dimension that is asked for, put together. Proposals, to be replayed: dimensions
@@ -27,8 +28,7 @@ import java.util.TreeMap;
 final class Candidates {
     private static final Asked NOTHING = new Asked(List.of(), List.of());
 
-    private static final List<Content> NOT_EMPTY =
-            List.of(new Content.Texts(GlobSet.of(List.of(new Glob(List.of(Glob.Wildcard.ONE, Glob.Wildcard.RUN))))));
+    private static final Glob NOT_EMPTY = new Glob(List.of(Glob.Wildcard.ONE, Glob.Wildcard.RUN));
 
     private final Consistency consistency;
     private final Values values;
@@ -69,6 +69,8 @@ final class Candidates {
         }
         List<Candidate> found = new ArrayList<>();
         Filling filling = new Filling(Consistency.presence(literals), keys.get());
+        bind(asked, Dimension.RESOURCE, List.of(pair.get().resource().array()), filling);
+        keys.get().forEach((key, texts) -> bind(asked, new Dimension(Dimension.Kind.TEXT, key), texts, filling));
         Optional<String> resource = filling.filled(pair.get().resource().array());
         Optional<NavigableMap<String, List<String>>> context = filling.context();
         if (context.isEmpty() || resource.isEmpty()) {
@@ -81,6 +83,24 @@ final class Candidates {
                     .forEach(each -> found.add(new Candidate(each, pair.get().fit())));
         }
         return found;
+    }
+
+    /** Values for the variables of what texts lie in, where no variables stand in the texts themselves. */
+    private static void bind(Map<Dimension, Asked> asked, Dimension dimension, List<int[]> texts, Filling filling) {
+        List<Glob> patterns = Stream.concat(
+                        asked.getOrDefault(dimension, NOTHING).ofAll().stream(),
+                        asked.getOrDefault(dimension, NOTHING).ofSome().stream())
+                .flatMap(demand -> demand.ways().stream())
+                .flatMap(way -> way.among().stream())
+                .flatMap(content -> ((Content.Texts) content).globs().globs().stream())
+                .filter(glob -> !glob.variables().isEmpty())
+                .toList();
+        for (int[] text : texts) {
+            if (Arrays.stream(text).noneMatch(Letters::isVariable)) {
+                String plain = new String(text, 0, text.length);
+                patterns.forEach(pattern -> filling.bind(pattern, plain));
+            }
+        }
     }
 
     /** The values of each key, as codes; nothing where some can't be had. */
@@ -113,7 +133,19 @@ final class Candidates {
         List<Content> domain = consistency.domain(dimension);
         return dimension.isOrdered()
                 ? values.point(dimension, demands, domain).map(Matching::codes)
-                : values.text(demands, domain, NOT_EMPTY).or(() -> values.text(demands, domain, List.of()));
+                : text(dimension.key(), demands, domain);
+    }
+
+    private Optional<int[]> text(String key, List<Demand> demands, List<Content> domain) {
+        boolean haveVariables = demands.stream()
+                .flatMap(demand -> demand.ways().stream())
+                .flatMap(way -> way.among().stream())
+                .anyMatch(content -> ((Content.Texts) content).globs().hasVariables());
+        Stream<Glob> usual = haveVariables ? Stream.of() : Usual.of(key).stream();
+        return Stream.concat(usual, Stream.of(NOT_EMPTY))
+                .flatMap(wish -> values.text(demands, domain, Optional.of(wish)).stream())
+                .findFirst()
+                .or(() -> values.text(demands, domain));
     }
 
     /** Callers that meet what is asked: whom the patterns name, and one of each kind; nobody for an identity's policy. */
@@ -194,6 +226,17 @@ final class Candidates {
             this.keys = keys;
         }
 
+        /** Takes the values with which a pattern matches a text, if there are any. */
+        void bind(Glob pattern, String text) {
+            Binding.of(pattern, text, filled)
+                    .ifPresent(values -> values.forEach((variable, value) -> {
+                        filled.put(variable, value);
+                        if (!keys.containsKey(variable.key()) && !presence.containsKey(variable.key())) {
+                            added.put(variable.key(), List.of(value));
+                        }
+                    }));
+        }
+
         /** The values of all keys; nothing where a variable has to have a value and can't. */
         Optional<NavigableMap<String, List<String>>> context() {
             NavigableMap<String, List<String>> context = new TreeMap<>();
@@ -248,9 +291,8 @@ final class Candidates {
             if (presence.containsKey(variable.key())) {
                 return variable.fallback();
             }
-            String value = "someone" + (added.isEmpty() ? "" : added.size() + 1);
-            return Optional.of(
-                    added.computeIfAbsent(variable.key(), key -> List.of(value)).get(0));
+            return Optional.of(added.computeIfAbsent(variable.key(), key -> List.of(Usual.any(key)))
+                    .get(0));
         }
     }
 }

@@ -33,7 +33,7 @@ final class Letters {
     static final int LAST_CHARACTER = 0x2FFFE;
 
     /** Where characters for variables are taken from: the first place that the texts leave free. */
-    private static final int[] PLACES = {0xE000, 0xF000, 0x1F000, 0x20000, 0x28000};
+    private static final int[] PLACES = {0xE001, 0xF000, 0x1F000, 0x20000, 0x28000};
 
     /** Variables of one comparison. */
     private static final int MOST = 1000;
@@ -53,7 +53,9 @@ final class Letters {
     /** On which side of "everything here is there" a pattern stands. */
     enum Side {
         LEFT,
-        RIGHT
+        RIGHT,
+        /** Beside the left, for what a text is only wished to be: its wildcards take variables too. */
+        WISH
     }
 
     static boolean isVariable(int code) {
@@ -194,7 +196,7 @@ final class Letters {
             if (mode == Mode.SYMBOLIC && fill.use() != Use.IN_PART) {
                 return add(code(fill));
             }
-            return side == Side.LEFT && add(RUN);
+            return side != Side.RIGHT && add(RUN);
         }
     }
 }

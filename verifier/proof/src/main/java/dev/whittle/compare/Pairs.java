@@ -47,9 +47,8 @@ final class Pairs {
         List<Known> known = known(action, resource);
         for (Known each : known) {
             for (Glob wanted : wanted(each)) {
-                Optional<int[]> found = values.text(
-                        resource.ofAll(), List.of(), List.of(new Content.Texts(GlobSet.of(List.of(wanted)))));
-                if (found.isPresent()) {
+                Optional<int[]> found = values.text(resource.ofAll(), List.of(), Optional.of(wanted));
+                if (found.filter(text -> isTaken(each, text)).isPresent()) {
                     return Optional.of(new Pair(each.name(), new Codes(found.get()), RequestCounterexample.Fit.TAKEN));
                 }
             }
@@ -57,16 +56,21 @@ final class Pairs {
         Optional<String> name = known.stream()
                 .findFirst()
                 .map(Known::name)
-                .or(() -> values.text(action.ofAll(), List.of(), Consistency.ACTIONS)
-                        .map(Pairs::beginning));
+                .or(() -> values.text(action.ofAll(), Consistency.ACTIONS).map(Pairs::beginning));
         return name.flatMap(each -> anyResource(resource)
                 .map(found -> new Pair(each, new Codes(found), RequestCounterexample.Fit.NOT_TAKEN)));
     }
 
     private Optional<int[]> anyResource(Asked resource) {
-        List<Content> arns = List.of(new Content.Texts(GlobSet.of(List.of(ANY_ARN))));
-        return values.text(resource.ofAll(), List.of(), arns)
-                .or(() -> values.text(resource.ofAll(), List.of(), List.of()));
+        return values.text(resource.ofAll(), List.of(), Optional.of(ANY_ARN))
+                .or(() -> values.text(resource.ofAll(), List.of()));
+    }
+
+    /** Formats say more than what they look like; a text in which variables stand is not told yet. */
+    private boolean isTaken(Known known, int[] text) {
+        return known.action().resourceTypes().isEmpty()
+                || Arrays.stream(text).anyMatch(Letters::isVariable)
+                || vocabulary.takes(known.service(), known.action(), new String(text, 0, text.length));
     }
 
     private static final Glob ANY_ARN = format("arn:aws:${Service}:us-east-1:123456789012:${Name}");

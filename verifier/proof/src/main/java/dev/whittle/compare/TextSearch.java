@@ -44,6 +44,15 @@ final class TextSearch {
      * @param right patterns that must not match
      */
     Optional<int[]> find(List<List<int[]>> left, List<int[]> right) {
+        return find(left, List.of(), right);
+    }
+
+    /**
+     * The same, of a text that lies in some further set as well.
+     *
+     * @param wish patterns whose wildcards take variables too; none for no wish
+     */
+    Optional<int[]> find(List<List<int[]>> left, List<int[]> wish, List<int[]> right) {
         List<List<int[]>> bySize = left.stream()
                 .sorted((one, other) -> Integer.compare(one.size(), other.size()))
                 .toList();
@@ -53,7 +62,7 @@ final class TextSearch {
             if (there.contains(new Codes(first))) {
                 continue;
             }
-            Optional<int[]> found = search(first, bySize.subList(1, bySize.size()), right);
+            Optional<int[]> found = search(first, bySize.subList(1, bySize.size()), wish, right);
             if (found.isPresent()) {
                 return found;
             }
@@ -61,19 +70,22 @@ final class TextSearch {
         return Optional.empty();
     }
 
-    private Optional<int[]> search(int[] first, List<List<int[]>> others, List<int[]> right) {
+    private Optional<int[]> search(int[] first, List<List<int[]>> others, List<int[]> wish, List<int[]> right) {
         List<Positions> sets = new ArrayList<>();
-        sets.add(new Positions(List.of(first)));
+        sets.add(new Positions(List.of(first), Letters.Side.LEFT));
         for (List<int[]> other : others) {
             List<int[]> meeting =
                     other.stream().filter(pattern -> meet(first, pattern)).toList();
             if (meeting.isEmpty()) {
                 return Optional.empty();
             }
-            sets.add(new Positions(meeting));
+            sets.add(new Positions(meeting, Letters.Side.LEFT));
+        }
+        if (!wish.isEmpty()) {
+            sets.add(new Positions(wish, Letters.Side.WISH));
         }
         Positions avoided = new Positions(
-                right.stream().filter(pattern -> meet(first, pattern)).toList());
+                right.stream().filter(pattern -> meet(first, pattern)).toList(), Letters.Side.RIGHT);
         return new Walk(sets, avoided).find();
     }
 
@@ -107,8 +119,10 @@ final class TextSearch {
 
         private final int[] codes;
         private final int[] starts;
+        private final Letters.Side side;
 
-        Positions(List<int[]> patterns) {
+        Positions(List<int[]> patterns, Letters.Side side) {
+            this.side = side;
             codes = new int
                     [patterns.stream().mapToInt(pattern -> pattern.length + 1).sum()];
             starts = new int[patterns.size()];
@@ -140,7 +154,7 @@ final class TextSearch {
             }
         }
 
-        int[] step(int[] positions, int code, TextSearch search, Letters.Side side) {
+        int[] step(int[] positions, int code, TextSearch search) {
             Gathered gathered = new Gathered();
             for (int position : positions) {
                 int here = codes[position];
@@ -216,8 +230,10 @@ final class TextSearch {
     private boolean takes(int pattern, int code, Letters.Side side) {
         if (Letters.isVariable(code)) {
             return Letters.isVariable(pattern)
-                    ? side == Letters.Side.LEFT ? pattern == code : letters.absorbs(pattern, code)
-                    : pattern == Letters.RUN && side == Letters.Side.RIGHT;
+                    ? side == Letters.Side.RIGHT ? letters.absorbs(pattern, code) : pattern == code
+                    : !Letters.isEitherCase(pattern)
+                            && pattern < 0
+                            && (side == Letters.Side.WISH || (side == Letters.Side.RIGHT && pattern == Letters.RUN));
         }
         return switch (pattern) {
             case Letters.RUN, Letters.ONE -> true;
@@ -300,13 +316,13 @@ final class TextSearch {
         private void step(State state, int at, int code) {
             List<int[]> left = new ArrayList<>(sets.size());
             for (int i = 0; i < sets.size(); i++) {
-                int[] positions = sets.get(i).step(state.left.get(i), code, TextSearch.this, Letters.Side.LEFT);
+                int[] positions = sets.get(i).step(state.left.get(i), code, TextSearch.this);
                 if (positions.length == 0) {
                     return;
                 }
                 left.add(positions);
             }
-            add(new State(left, avoided.step(state.right, code, TextSearch.this, Letters.Side.RIGHT), at, code));
+            add(new State(left, avoided.step(state.right, code, TextSearch.this), at, code));
         }
 
         private void add(State state) {

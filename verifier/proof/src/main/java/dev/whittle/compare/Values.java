@@ -131,26 +131,38 @@ final class Values {
     }
 
     private Optional<int[]> find(Claim claim) {
+        return find(claim, Optional.empty());
+    }
+
+    private Optional<int[]> find(Claim claim, Optional<Glob> wish) {
         List<List<int[]>> left = claim.left().stream()
                 .map(set -> prover.codes(set, claim.mode(), Side.LEFT))
                 .toList();
         return left.stream().anyMatch(List::isEmpty)
                 ? Optional.empty()
-                : search.find(left, prover.codes(claim.right(), claim.mode()));
+                : search.find(
+                        left,
+                        wish.map(glob -> prover.codes(GlobSet.of(List.of(glob)), claim.mode(), Side.WISH))
+                                .orElse(List.of()),
+                        prover.codes(claim.right(), claim.mode()));
+    }
+
+    /** A text that meets the demands, as codes, in which variables may stand; one without where there is none with them. */
+    Optional<int[]> text(List<Demand> demands, List<Content> domain) {
+        return text(demands, domain, Optional.empty());
     }
 
     /**
-     * A text that meets the demands, as codes, in which variables may stand.
+     * The same, of a text that also matches a pattern.
      *
-     * @param wanted what it is to lie in besides, if it can
+     * @param wish the pattern
      */
-    Optional<int[]> text(List<Demand> demands, List<Content> domain, List<Content> wanted) {
-        for (Mode mode : Mode.values()) {
-            for (Way way : together(demands, joined(domain, wanted))) {
+    Optional<int[]> text(List<Demand> demands, List<Content> domain, Optional<Glob> wish) {
+        for (Mode mode : List.of(Mode.SYMBOLIC, Mode.BOUNDED)) {
+            for (Way way : together(demands, domain)) {
                 List<GlobSet> left = sets(way.among());
-                Mode other = mode == Mode.BOUNDED ? Mode.SYMBOLIC : Mode.BOUNDED;
                 Optional<int[]> found =
-                        find(new Claim(left.isEmpty() ? List.of(ANYTHING) : left, sets(way.outside()), other));
+                        find(new Claim(left.isEmpty() ? List.of(ANYTHING) : left, sets(way.outside()), mode), wish);
                 if (found.isPresent()) {
                     return found;
                 }
