@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code ${Name}} stands for one or more characters. In the first five parts of the ARN none is a colon, since colons divide
  *       those parts (AWS, IAM User Guide, "IAM identifiers", ARN format). In the sixth part any character may stand, {@code /} and
  *       {@code :} too: {@code ${ObjectName}} and {@code ${UserNameWithPath}} hold slashes, and no table says which don't.
- *   <li>{@code ${BucketName}} and {@code ${TableBucketName}} hold neither: the S3 User Guide, "General purpose bucket naming rules" and
- *       "Table bucket naming rules", allow letters, digits, dots and hyphens. So an object is no bucket.
+ *   <li>{@code ${BucketName}} and {@code ${TableBucketName}} hold neither, so an object is no bucket: the S3 User Guide's naming rules of
+ *       general purpose, directory, table and vector buckets allow letters, digits, dots, hyphens and, in old names, underscores.
  *   <li>{@code *} stands for any characters, none too, like in a policy.
  *   <li>{@code {Name}} without a dollar sign, which the tables have once, is read like {@code ${Name}}.
  * </ul>

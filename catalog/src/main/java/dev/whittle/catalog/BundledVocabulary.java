@@ -41,7 +41,7 @@ final class BundledVocabulary {
         String notice = lines.field("notice");
         int count = SnapshotLines.count(lines.field("services"));
         lines.field("keys");
-        lines.field("resource-types");
+        lines.field("arn-formats");
         List<VocabularyService> services = new ArrayList<>(count + 1);
         while (lines.hasNext()) {
             services.add(new VocabularyService(lines.line("a service"), keys(), resourceTypes()));

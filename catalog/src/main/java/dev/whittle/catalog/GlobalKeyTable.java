@@ -53,16 +53,25 @@ final class GlobalKeyTable {
      * @throws CatalogException naming the line, where the file is not as known
      */
     static List<ConditionKey> read(Path folder) throws IOException {
+        return read(folder, KNOWN_REST);
+    }
+
+    /**
+     * The same.
+     *
+     * @param knownRest the SHA-256 of all texts that may follow the table
+     */
+    static List<ConditionKey> read(Path folder, Set<String> knownRest) throws IOException {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(folder.resolve(FILE));
         } catch (NoSuchFileException e) {
             return List.of();
         }
-        return read(new String(bytes, StandardCharsets.UTF_8));
+        return read(new String(bytes, StandardCharsets.UTF_8), knownRest);
     }
 
-    private static List<ConditionKey> read(String text) {
+    private static List<ConditionKey> read(String text, Set<String> knownRest) {
         String begin = text.startsWith(IMPORT) ? IMPORT + BEGIN : BEGIN;
         if (!text.startsWith(begin)) {
             throw refusal(text, 0, "the table must begin with " + quoted(BEGIN.strip()));
@@ -90,7 +99,7 @@ final class GlobalKeyTable {
             throw refusal(text, at, "the table must end with " + quoted(END.strip()));
         }
         String rest = text.substring(at);
-        if (!KNOWN_REST.contains(CatalogText.sha256(rest))) {
+        if (!knownRest.contains(CatalogText.sha256(rest))) {
             throw refusal(
                     text,
                     at,

@@ -31,7 +31,9 @@ final class IamDataVocabulary {
                 mustBeFolded(entry.getKey(), published, value);
                 ConditionKey key =
                         value.checked(() -> new ConditionKey(name(published), List.of(type(value.field("type")))));
-                keys.put(key.name(), key);
+                if (keys.putIfAbsent(key.name(), key) != null) {
+                    throw value.refusal("condition key " + quoted(key.name()) + " stands twice");
+                }
             } catch (ImportedValue.Refusal e) {
                 e.tell();
             }

@@ -116,13 +116,21 @@ final class SnapshotDelta {
         return new CatalogException("the bundled catalog " + quoted(source) + " is cut; this build is damaged");
     }
 
-    /** A line with its place in the order of all snapshots: header lines, then services, each before its actions. */
+    /**
+     * A line with its place in the order of all snapshots: header lines, then services, each before its actions or keys, and these before the
+     * lines with an equals sign.
+     */
     private record Line(int headerLine, String prefix, String action, String text) implements Comparable<Line> {
         @Override
         public int compareTo(Line other) {
             int order = Integer.compare(headerLine, other.headerLine);
             order = order != 0 ? order : prefix.compareTo(other.prefix);
+            order = order != 0 ? order : Boolean.compare(isLast(), other.isLast());
             return order != 0 ? order : Spelling.compareFolded(action, other.action);
+        }
+
+        private boolean isLast() {
+            return action.startsWith("=");
         }
     }
 

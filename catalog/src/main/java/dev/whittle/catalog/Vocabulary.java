@@ -212,6 +212,33 @@ public final class Vocabulary {
         return formats(service, resourceType).stream().map(ArnFormat::text).toList();
     }
 
+    /**
+     * The condition keys that a service's table lists, as published, such as {@code s3:prefix} and {@code aws:RequestTag/${TagKey}}, rising
+     * by lower-cased name; empty where the service is not known here.
+     */
+    public List<String> keys(CatalogService service) {
+        return keys(byPrefix.get(service.prefix()));
+    }
+
+    /** The condition keys of the global table, in the same form. */
+    public List<String> globalKeys() {
+        return keys(byPrefix.get(VocabularyService.GLOBAL));
+    }
+
+    /** The resource types of a service, rising in code-point order; empty where the service is not known here. */
+    public List<String> resourceTypes(CatalogService service) {
+        VocabularyService found = byPrefix.get(service.prefix());
+        return found == null
+                ? List.of()
+                : found.resourceTypes().stream().map(ResourceType::name).toList();
+    }
+
+    private static List<String> keys(@Nullable VocabularyService service) {
+        return service == null
+                ? List.of()
+                : service.keys().stream().map(ConditionKey::name).toList();
+    }
+
     /** All services, rising by prefix, behind the keys that are of none. */
     List<VocabularyService> services() {
         return services;

@@ -56,17 +56,17 @@ final class VocabularyReader {
         String notice = lines.lineField("notice");
         int services = SnapshotLines.count(lines.field("services"));
         int keyCount = SnapshotLines.count(lines.field("keys"));
-        int types = SnapshotLines.count(lines.field("resource-types"));
+        int formats = SnapshotLines.count(lines.field("arn-formats"));
         List<VocabularyService> read = services();
         int keysRead = 0;
-        int typesRead = 0;
+        int formatsRead = 0;
         for (VocabularyService service : read) {
             keysRead += service.keys().size();
-            typesRead += service.resourceTypes().size();
+            formatsRead += service.formatCount();
         }
         CatalogHeader.mustCount("services", services, read.size() - 1);
         CatalogHeader.mustCount("keys", keyCount, keysRead);
-        CatalogHeader.mustCount("resource types", types, typesRead);
+        CatalogHeader.mustCount("ARN formats", formats, formatsRead);
         return Vocabulary.of(date, origin, notice, read);
     }
 

@@ -51,6 +51,15 @@ record VocabularyService(String prefix, List<ConditionKey> keys, List<ResourceTy
         return null;
     }
 
+    /** How many ARN formats all resource types have together. */
+    int formatCount() {
+        int count = 0;
+        for (ResourceType type : resourceTypes) {
+            count += type.formats().size();
+        }
+        return count;
+    }
+
     private static List<ResourceType> checked(List<ResourceType> types) {
         for (int i = 1; i < types.size(); i++) {
             Spelling.checkResourceTypes(

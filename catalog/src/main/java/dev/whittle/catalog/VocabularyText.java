@@ -12,7 +12,7 @@ import java.util.List;
  * notice MIT, Copyright (c) 2024 Act Security
  * services 456
  * keys 2640
- * resource-types 2334
+ * arn-formats 2347
  * *
  *  aws:CalledVia ArrayOfString
  *  aws:PrincipalTag/${TagKey} String
@@ -40,18 +40,18 @@ final class VocabularyText {
     static String write(Vocabulary vocabulary) {
         List<VocabularyService> services = vocabulary.services();
         int keys = 0;
-        int types = 0;
+        int formats = 0;
         StringBuilder body = new StringBuilder();
         for (VocabularyService service : services) {
             keys += service.keys().size();
-            types += service.resourceTypes().size();
+            formats += service.formatCount();
             body.append(service.prefix()).append('\n');
             service.keys().forEach(key -> write(key, body));
             service.resourceTypes().forEach(type -> write(type, body));
         }
         return FORMAT + "\ndate " + vocabulary.date() + "\norigin " + vocabulary.origin() + "\nnotice "
-                + vocabulary.notice() + "\nservices " + (services.size() - 1) + "\nkeys " + keys + "\nresource-types "
-                + types + "\n" + body;
+                + vocabulary.notice() + "\nservices " + (services.size() - 1) + "\nkeys " + keys + "\narn-formats "
+                + formats + "\n" + body;
     }
 
     /**

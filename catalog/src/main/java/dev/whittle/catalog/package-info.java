@@ -1,4 +1,4 @@
-/** All known actions at one date, where they come from, and their hash. */
+/** All known actions at one date, where they come from, and their hash; and what else a request can hold. */
 @NullMarked
 package dev.whittle.catalog;
 

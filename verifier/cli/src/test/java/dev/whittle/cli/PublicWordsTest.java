@@ -143,6 +143,7 @@ class PublicWordsTest extends AccountCase {
                         "trie\ts3:Get*\t--unused\t" + unused,
                         "catalog\tshow\tsqs",
                         "catalog\tshow\tsqs\t--format\tjson",
+                        "catalog\tshow\tsqs\t--keys\t--format\tjson",
                         "catalog\tdiff\t2024-11-20\t2026-09-26\t--format\tjson",
                         "help\trefine",
                         "help\tverify",
