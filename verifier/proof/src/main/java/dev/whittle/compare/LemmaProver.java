@@ -37,6 +37,9 @@ import java.util.function.Supplier;
 final class LemmaProver {
     private static final StringVariable TEXT = new StringVariable("x");
     private static final RealVariable POINT = new RealVariable("n");
+    /** Everything is inside it. */
+    private static final Codes EVERYTHING = new Codes(new int[] {Letters.RUN});
+
     private static final Duration MOST = Duration.ofSeconds(10);
 
     private final Supplier<Solver> solver;
@@ -170,7 +173,7 @@ final class LemmaProver {
                 continue;
             }
             Cut cut = cut(inner, outer.get(), mode);
-            if (!proved.contains(new CutClaim(cut, mode))) {
+            if (!cut.outer().equals(EVERYTHING) && !proved.contains(new CutClaim(cut, mode))) {
                 innersByOuter
                         .computeIfAbsent(cut.outer(), key -> new ArrayList<>())
                         .add(cut.inner());
@@ -178,12 +181,26 @@ final class LemmaProver {
         }
         for (Map.Entry<Codes, List<Codes>> each : innersByOuter.entrySet()) {
             List<int[]> inners = each.getValue().stream().map(Codes::array).toList();
-            if (!isUnsatisfiable(difference(inners, List.of(each.getKey().array()), mode), deadline)) {
+            if (!areInside(inners, each.getKey().array(), mode, deadline)) {
                 return false;
             }
             each.getValue().forEach(inner -> proved.add(new CutClaim(new Cut(inner, each.getKey()), mode)));
         }
         return rest.isEmpty() || proveRest(rest, right, mode, deadline);
+    }
+
+    /** Of patterns that are one text each the solver is asked text by text, which its simplifier answers. */
+    private boolean areInside(List<int[]> inners, int[] outer, Mode mode, Deadline deadline) {
+        boolean areTexts =
+                inners.stream().allMatch(inner -> Arrays.stream(inner).allMatch(code -> code >= 0));
+        if (!areTexts) {
+            return isUnsatisfiable(difference(inners, List.of(outer), mode), deadline);
+        }
+        Language language = language(List.of(outer), mode, Side.RIGHT);
+        Formula outside = Formula.or(inners.stream()
+                .map(inner -> Formula.not(Formula.textMatches(new String(inner, 0, inner.length), language)))
+                .toList());
+        return solver.get().check(outside, deadline.atMost(MOST)).isUnsatisfiable();
     }
 
     private boolean proveRest(List<int[]> rest, List<int[]> right, Mode mode, Deadline deadline) {
