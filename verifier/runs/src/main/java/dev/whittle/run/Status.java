@@ -1,5 +1,6 @@
 package dev.whittle.run;
 
+import dev.whittle.compare.RequestCounterexample;
 import dev.whittle.verify.Counterexample;
 import dev.whittle.verify.Verdict;
 import java.util.List;
@@ -35,6 +36,11 @@ public enum Status {
 
             @Override
             public Status refuted(Counterexample counterexample) {
+                return REFUTED;
+            }
+
+            @Override
+            public Status refutedByRequest(RequestCounterexample counterexample) {
                 return REFUTED;
             }
 
