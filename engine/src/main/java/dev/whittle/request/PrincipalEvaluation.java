@@ -142,7 +142,7 @@ final class PrincipalEvaluation {
     }
 
     private boolean liesInNamedAccount(Json list) {
-        Optional<String> own = caller.account().map(account -> account.split("/")[2]);
+        Optional<String> own = caller.account().map(account -> account.split("/", -1)[2]);
         return entries(list).stream()
                 .flatMap(entry -> account(entry.text()).stream())
                 .anyMatch(account -> own.filter(account::equals).isPresent());
