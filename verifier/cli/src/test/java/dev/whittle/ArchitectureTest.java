@@ -34,6 +34,7 @@ class ArchitectureTest {
             "json",
             "catalog",
             "policy",
+            "request",
             "drift",
             "evidence",
             "trie",
