@@ -1,5 +1,6 @@
 package dev.whittle.run;
 
+import dev.whittle.compare.Comparison;
 import dev.whittle.verify.Counterexample;
 import dev.whittle.verify.Verdict;
 import java.util.List;
@@ -43,6 +44,16 @@ public enum Status {
                 return UNKNOWN;
             }
         });
+    }
+
+    /**
+     * Of a comparison: equal is proved, and what is not equal for sure is refuted, also where the other direction is unknown.
+     */
+    public static Status of(Comparison comparison) {
+        if (comparison.aInsideB().isRefuted() || comparison.bInsideA().isRefuted()) {
+            return REFUTED;
+        }
+        return comparison.relation() == Comparison.Relation.EQUAL ? PROVED : UNKNOWN;
     }
 
     /** The {@code verdict} of a result line. */
