@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,9 @@ import java.util.function.Supplier;
 final class LemmaProver {
     private static final StringVariable TEXT = new StringVariable("x");
     private static final RealVariable POINT = new RealVariable("n");
+    /** Everything is inside it. */
+    private static final Codes EVERYTHING = new Codes(new int[] {Letters.RUN});
+
     private static final Duration MOST = Duration.ofSeconds(10);
 
     private final Supplier<Solver> solver;
@@ -44,6 +48,7 @@ final class LemmaProver {
     private final Map<Claim, Boolean> claims = new HashMap<>();
     private final Map<PointClaim, Boolean> points = new HashMap<>();
     private final Map<Inside, Boolean> insides = new HashMap<>();
+    private final Set<List<Integer>> apart = new HashSet<>();
     private final Set<CutClaim> proved = new HashSet<>();
 
     /** @param solver asked for when the first question is */
@@ -148,10 +153,8 @@ final class LemmaProver {
         if (left.size() == 1) {
             return proveByParts(left.get(0), right, claim.mode(), deadline);
         }
-        Optional<Formula> beginnings = right.isEmpty() && left.size() == 2
-                ? beginnings(left.get(0), left.get(1), claim.mode())
-                : Optional.empty();
-        return isUnsatisfiable(beginnings.orElseGet(() -> formula(claim)), deadline);
+        return (right.isEmpty() && left.size() == 2 && areApart(left.get(0), left.get(1), deadline))
+                || isUnsatisfiable(formula(claim), deadline);
     }
 
     /** Each pattern in one on the right, as far as that is so; the others together. */
@@ -170,7 +173,7 @@ final class LemmaProver {
                 continue;
             }
             Cut cut = cut(inner, outer.get(), mode);
-            if (!proved.contains(new CutClaim(cut, mode))) {
+            if (!cut.outer().equals(EVERYTHING) && !proved.contains(new CutClaim(cut, mode))) {
                 innersByOuter
                         .computeIfAbsent(cut.outer(), key -> new ArrayList<>())
                         .add(cut.inner());
@@ -178,12 +181,26 @@ final class LemmaProver {
         }
         for (Map.Entry<Codes, List<Codes>> each : innersByOuter.entrySet()) {
             List<int[]> inners = each.getValue().stream().map(Codes::array).toList();
-            if (!isUnsatisfiable(difference(inners, List.of(each.getKey().array()), mode), deadline)) {
+            if (!areInside(inners, each.getKey().array(), mode, deadline)) {
                 return false;
             }
             each.getValue().forEach(inner -> proved.add(new CutClaim(new Cut(inner, each.getKey()), mode)));
         }
         return rest.isEmpty() || proveRest(rest, right, mode, deadline);
+    }
+
+    /** Of patterns that are one text each the solver is asked text by text, which its simplifier answers. */
+    private boolean areInside(List<int[]> inners, int[] outer, Mode mode, Deadline deadline) {
+        boolean areTexts =
+                inners.stream().allMatch(inner -> Arrays.stream(inner).allMatch(code -> code >= 0));
+        if (!areTexts) {
+            return isUnsatisfiable(difference(inners, List.of(outer), mode), deadline);
+        }
+        Language language = language(List.of(outer), mode, Side.RIGHT);
+        Formula outside = Formula.or(inners.stream()
+                .map(inner -> Formula.not(Formula.textMatches(new String(inner, 0, inner.length), language)))
+                .toList());
+        return solver.get().check(outside, deadline.atMost(MOST)).isUnsatisfiable();
     }
 
     private boolean proveRest(List<int[]> rest, List<int[]> right, Mode mode, Deadline deadline) {
@@ -230,37 +247,39 @@ final class LemmaProver {
     }
 
     /**
-     * That two sets have no text in common, by what their patterns begin with: nothing where that does not tell them apart. Each pattern
-     * is inside its own beginning followed by anything.
+     * Whether two sets have no text in common by what their patterns begin with: each two of them share some characters and then have
+     * different ones, a and b. Without the shared ones, the one is inside a followed by anything, the other inside b followed by
+     * anything, and that the two have nothing in common is asked once for each a and b.
      */
-    private Optional<Formula> beginnings(List<int[]> one, List<int[]> other, Mode mode) {
-        int[] ofOne = new int[one.size()];
-        int[] ofOther = new int[other.size()];
-        for (int i = 0; i < one.size(); i++) {
-            for (int j = 0; j < other.size(); j++) {
-                int differs = difference(one.get(i), other.get(j));
-                if (differs < 0) {
-                    return Optional.empty();
+    private boolean areApart(List<int[]> one, List<int[]> other, Deadline deadline) {
+        Set<List<Integer>> asked = new LinkedHashSet<>();
+        for (int[] here : one) {
+            for (int[] there : other) {
+                int at = difference(here, there);
+                if (at < 0) {
+                    return false;
                 }
-                ofOne[i] = Math.max(ofOne[i], differs + 1);
-                ofOther[j] = Math.max(ofOther[j], differs + 1);
+                asked.add(List.of(Math.min(here[at], there[at]), Math.max(here[at], there[at])));
             }
         }
-        return Optional.of(Formula.matches(
-                TEXT,
-                Language.intersection(List.of(
-                        language(beginnings(one, ofOne), mode, Side.LEFT),
-                        language(beginnings(other, ofOther), mode, Side.LEFT)))));
+        asked.removeAll(apart);
+        boolean isProved = asked.isEmpty()
+                || isUnsatisfiable(
+                        Formula.matches(
+                                TEXT,
+                                Language.union(asked.stream()
+                                        .map(pair -> Language.intersection(
+                                                List.of(startingWith(pair.get(0)), startingWith(pair.get(1)))))
+                                        .toList())),
+                        deadline);
+        if (isProved) {
+            apart.addAll(asked);
+        }
+        return isProved;
     }
 
-    private static List<int[]> beginnings(List<int[]> patterns, int[] lengths) {
-        List<int[]> beginnings = new ArrayList<>();
-        for (int i = 0; i < lengths.length; i++) {
-            int[] beginning = Arrays.copyOf(patterns.get(i), lengths[i] + 1);
-            beginning[lengths[i]] = Letters.RUN;
-            beginnings.add(beginning);
-        }
-        return beginnings;
+    private static Language startingWith(int character) {
+        return Language.concatenation(List.of(Language.literal(Character.toString(character)), Language.anyString()));
     }
 
     /** The first place at which both have a character and not the same; negative where there is none. */

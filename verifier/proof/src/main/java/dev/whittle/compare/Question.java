@@ -11,6 +11,7 @@ import dev.whittle.smt.Propositional;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -128,20 +129,50 @@ final class Question {
     }
 
     /**
-     * Whether an Allow statement of the other side asks no more than this one, and no Deny statement of the other touches it. Quick where
-     * it is so: nothing is asked of the solver but what one dimension needs.
+     * Whether Allow statements of the other side that ask no more than this one list all of its actions together, and no Deny statement of
+     * the other touches it. Quick where it is so: nothing is asked of the solver but what one dimension needs.
      */
     private boolean isCovered(Box allow) {
-        return other.limits().isEmpty()
-                && other.denies().stream().allMatch(deny -> deniedByOne.contains(deny.asked()) || areApart(allow, deny))
-                && other.allows().stream()
-                        .filter(each -> each.mayShareAction(allow))
-                        .anyMatch(each -> asksNoMore(each, allow));
+        if (!other.limits().isEmpty() || !touching(allow).isEmpty()) {
+            return false;
+        }
+        List<Literal> unlisted = new ArrayList<>();
+        Optional<Atom.Among> listed = actions(allow);
+        listed.ifPresent(atom -> unlisted.add(new Literal(atom, true)));
+        for (Box each : sharing(other.allows(), allow)) {
+            if (asksNoMore(each, allow)) {
+                Optional<Atom.Among> actions = actions(each);
+                if (actions.isEmpty() || actions.equals(listed)) {
+                    return true;
+                }
+                unlisted.add(new Literal(actions.get(), false));
+            }
+        }
+        return listed.isPresent() && unlisted.size() > 1 && isProved(unlisted);
     }
 
-    /** Whether what a box asks is asked by another one too, part by part. */
+    /** The Deny statements of the other side that may deny what this statement allows and the one side does not deny. */
+    private List<Box> touching(Box allow) {
+        return other.denies().stream()
+                .filter(deny -> !deniedByOne.contains(deny.asked()) && !areApart(allow, deny))
+                .toList();
+    }
+
+    /** The actions that a box lists, if that is all that it asks of actions; nothing where it may mean any. */
+    private static Optional<Atom.Among> actions(Box box) {
+        return parts(box.asked()).stream()
+                .flatMap(part -> positive(part).stream())
+                .filter(atom -> atom.dimension().equals(Dimension.ACTION))
+                .findFirst();
+    }
+
+    /** Whether what a box asks is asked by another one too, part by part, but for the actions that it lists. */
     private boolean asksNoMore(Box less, Box more) {
-        return parts(less.asked()).stream().allMatch(part -> isAsked(part, parts(more.asked())));
+        return parts(less.asked()).stream()
+                .filter(part -> positive(part)
+                        .filter(atom -> atom.dimension().equals(Dimension.ACTION))
+                        .isEmpty())
+                .allMatch(part -> isAsked(part, parts(more.asked())));
     }
 
     private static List<Skeleton> parts(Skeleton formula) {
@@ -182,12 +213,14 @@ final class Question {
                         .anyMatch(two -> isProved(List.of(new Literal(one, true), new Literal(two, true)))));
     }
 
-    /** Whether two literals of one dimension are in conflict, and the solver proves it. */
-    private boolean isProved(List<Literal> pair) {
-        Map<Atom, Boolean> literals = new HashMap<>();
-        pair.forEach(literal -> literals.put(literal.atom(), literal.isPositive()));
-        List<Lemma> conflicts = workshop.consistency().conflicts(literals);
-        return !conflicts.isEmpty() && proves(conflicts.get(0));
+    /** Whether literals of one dimension are in conflict, and the solver proves it. */
+    private boolean isProved(List<Literal> some) {
+        return workshop.settled().computeIfAbsent(some, literals -> {
+            Map<Atom, Boolean> signs = new LinkedHashMap<>();
+            literals.forEach(literal -> signs.put(literal.atom(), literal.isPositive()));
+            List<Lemma> conflicts = workshop.consistency().conflicts(signs);
+            return !conflicts.isEmpty() && proves(conflicts.get(0));
+        });
     }
 
     private boolean proves(Lemma lemma) {
@@ -211,7 +244,7 @@ final class Question {
         one.limits().forEach(limit -> parts.add(anyOf(sharing(limit, allow))));
         List<Skeleton> refusals = new ArrayList<>();
         refusals.add(anyOf(sharing(other.allows(), allow)).negated());
-        other.denies().forEach(deny -> refusals.add(deny.asked()));
+        touching(allow).forEach(deny -> refusals.add(deny.asked()));
         // Leaving out what shares no action only weakens the other side.
         other.limits()
                 .forEach(limit -> refusals.add(anyOf(sharing(limit, allow)).negated()));

@@ -24,6 +24,7 @@ final class Workshop implements AutoCloseable {
     private final Consistency consistency;
     private final Pairs pairs;
     private final Map<Atom, BooleanVariable> variables = new HashMap<>();
+    private final Map<List<Literal>, Boolean> settled = new HashMap<>();
     private final List<Lemma> lemmas = new ArrayList<>();
     private @Nullable Solver solver;
 
@@ -63,6 +64,11 @@ final class Workshop implements AutoCloseable {
     /** The lemmas that were found so far, to which others are added. */
     List<Lemma> lemmas() {
         return lemmas;
+    }
+
+    /** Whether some literals of one dimension were proved to be in conflict, as far as that was asked. */
+    Map<List<Literal>, Boolean> settled() {
+        return settled;
     }
 
     Solver solver() {
