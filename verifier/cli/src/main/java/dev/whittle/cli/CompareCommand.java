@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  whittle compare policy.json edited.json",
-            "  whittle compare policy.json edited.json --boundary limit.json --scp root.json,more.json --scp ou.json",
+            "  whittle compare p.json q.json --boundary limit.json --scp root.json --scp ou.json",
         })
 final class CompareCommand implements Callable<Integer> {
     private final Console console;

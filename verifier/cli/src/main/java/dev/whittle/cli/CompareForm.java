@@ -2,6 +2,8 @@ package dev.whittle.cli;
 
 import dev.whittle.json.JsonWriter;
 import dev.whittle.report.CompareRun;
+import dev.whittle.report.ComparisonPage;
+import dev.whittle.report.ComparisonSarif;
 import dev.whittle.run.ComparisonJson;
 
 /** What {@code --format} of a comparison prints. */
@@ -17,6 +19,18 @@ enum CompareForm {
         String of(CompareRun run) {
             return JsonWriter.text(out ->
                     ComparisonJson.write(out, run.comparison(), run.sides().assumes(), run.vocabulary()));
+        }
+    },
+    SARIF("sarif") {
+        @Override
+        String of(CompareRun run) {
+            return ComparisonSarif.of(run);
+        }
+    },
+    HTML("html") {
+        @Override
+        String of(CompareRun run) {
+            return ComparisonPage.of(run);
         }
     };
 

@@ -7,7 +7,7 @@ import dev.whittle.compare.Inclusion;
 import dev.whittle.compare.Side;
 import dev.whittle.compare.SideSources;
 import dev.whittle.compare.Sides;
-import dev.whittle.source.PolicySource;
+import dev.whittle.files.Input;
 import dev.whittle.text.Numbers;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,9 +41,14 @@ public record CompareRun(
     /**
      * One direction: whether the one side allows nothing that the other does not.
      *
-     * @param rule its name in outputs, where it fails
+     * @param number 0 where the one side is the first of the comparison, else 1
      */
-    record Direction(String rule, SideSources one, Side side, SideSources other, Inclusion inclusion) {
+    record Direction(SideSources one, Side side, SideSources other, Side otherSide, Inclusion inclusion, int number) {
+        /** Whether the one side is the first of the comparison. */
+        boolean isOfFirst() {
+            return number == 0;
+        }
+
         String allows() {
             return CompareRun.title(one);
         }
@@ -56,13 +61,16 @@ public record CompareRun(
     /** Both directions. */
     List<Direction> directions() {
         return List.of(
-                new Direction("a-not-in-b", a, sides.a(), b, comparison.aInsideB()),
-                new Direction("b-not-in-a", b, sides.b(), a, comparison.bInsideA()));
+                new Direction(a, sides.a(), b, sides.b(), comparison.aInsideB(), 0),
+                new Direction(b, sides.b(), a, sides.a(), comparison.bInsideA(), 1));
     }
 
-    /** All documents, those of the first side first. */
-    List<PolicySource> sources() {
-        return Stream.concat(a.all().stream(), b.all().stream()).toList();
+    /** All files read, those of the first side first, each once. */
+    List<Input> inputs() {
+        return Stream.concat(a.all().stream(), b.all().stream())
+                .map(source -> new Input(source.title(), source.sha256()))
+                .distinct()
+                .toList();
     }
 
     /** How people are told of a side: its policy's name. */

@@ -37,9 +37,8 @@ public final class ComparisonLines {
                                     "refuted",
                                     direction.allows() + " allows a request that " + direction.doesNot()
                                             + " does not"));
-                            details(example, direction.side(), vocabulary)
-                                    .forEach(line -> lines.add("  "
-                                            + item(line.get(0), line.get(1), 13).stripTrailing()));
+                            details(example, direction, vocabulary)
+                                    .forEach(detail -> lines.add("  " + item(detail.name(), detail.text(), 13)));
                         },
                         () -> lines.add(direction
                                 .inclusion()
@@ -49,23 +48,25 @@ public final class ComparisonLines {
         return lines;
     }
 
-    /**
-     * What there is to say of a request that refutes, each with its name.
-     *
-     * @param side the side that allows it
-     */
-    static List<List<String>> details(RequestCounterexample example, Side side, Vocabulary vocabulary) {
+    /** Something that there is to say of a request that refutes. */
+    record Detail(String name, String text) {}
+
+    /** What there is to say of a request by which a direction fails. */
+    static List<Detail> details(RequestCounterexample example, CompareRun.Direction direction, Vocabulary vocabulary) {
         Request request = example.request();
-        List<List<String>> details = new ArrayList<>();
-        details.add(List.of("action", request.action()));
-        details.add(List.of("resource", request.resource()));
-        request.principal().map(Caller::text).ifPresent(text -> details.add(List.of("principal", text)));
+        List<Detail> details = new ArrayList<>();
+        details.add(new Detail("action", request.action()));
+        details.add(new Detail("resource", request.resource()));
+        request.principal().map(Caller::text).ifPresent(text -> details.add(new Detail("principal", text)));
         request.context()
-                .forEach((key, values) ->
-                        details.add(List.of("context", vocabulary.spelling(key) + " = " + String.join(", ", values))));
-        details.add(List.of("allowed by", labels(example.allowedBy(), side)));
-        details.add(List.of("not allowed", example.notAllowedBecause()));
-        example.remark().ifPresent(remark -> details.add(List.of("note", remark)));
+                .forEach((key, values) -> details.add(
+                        new Detail("context", vocabulary.spelling(key) + " = " + String.join(", ", values))));
+        details.add(new Detail("allowed by", labels(example.allowedBy(), direction.side())));
+        details.add(
+                example.deniedBy().isEmpty()
+                        ? new Detail("not allowed", example.notAllowedBecause())
+                        : new Detail("denied by", labels(example.deniedBy(), direction.otherSide())));
+        example.remark().ifPresent(remark -> details.add(new Detail("note", remark)));
         return details;
     }
 
