@@ -20,7 +20,7 @@ public final class ComparisonLines {
         List<String> lines = new ArrayList<>();
         run.directions().forEach(direction -> lines.addAll(of(direction, run.vocabulary())));
         run.sides().assumes().forEach(each -> lines.add(item("assumes", each)));
-        lines.add(item("note", run.outside()));
+        lines.add(item("scope", run.outside()));
         lines.add(item("catalog", CatalogIdentity.line(run.catalog())));
         return lines;
     }

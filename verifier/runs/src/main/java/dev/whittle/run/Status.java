@@ -46,14 +46,20 @@ public enum Status {
         });
     }
 
-    /**
-     * Of a comparison: equal is proved, and what is not equal for sure is refuted, also where the other direction is unknown.
-     */
+    /** Of a comparison: where a direction is refuted the two are not equal, whatever is known of the other one. */
     public static Status of(Comparison comparison) {
-        if (comparison.aInsideB().isRefuted() || comparison.bInsideA().isRefuted()) {
-            return REFUTED;
-        }
-        return comparison.relation() == Comparison.Relation.EQUAL ? PROVED : UNKNOWN;
+        boolean isRefuted =
+                comparison.aInsideB().isRefuted() || comparison.bInsideA().isRefuted();
+        return isRefuted ? REFUTED : of(comparison.relation());
+    }
+
+    /** Of a comparison's word alone: what is not equal is refuted. */
+    public static Status of(Comparison.Relation relation) {
+        return switch (relation) {
+            case EQUAL -> PROVED;
+            case NARROWER, WIDER, INCOMPARABLE -> REFUTED;
+            case UNKNOWN -> UNKNOWN;
+        };
     }
 
     /** The {@code verdict} of a result line. */
