@@ -28,6 +28,15 @@ public final class InvalidInputException extends RuntimeException {
         this(source, List.of(new Problem(message, "", Optional.empty())));
     }
 
+    /** Returns if nothing is refused; throws the first with the others as suppressed ones. */
+    public static void refuse(List<InvalidInputException> refused) {
+        if (!refused.isEmpty()) {
+            InvalidInputException first = refused.get(0);
+            refused.stream().skip(1).filter(other -> other != first).forEach(first::addSuppressed);
+            throw first;
+        }
+    }
+
     /** What the input is called. */
     public String source() {
         return source;

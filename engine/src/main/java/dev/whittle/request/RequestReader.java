@@ -120,8 +120,8 @@ public final class RequestReader {
         List<Problem> refusals = problems.all();
         return new RequestStatement(
                 index,
-                pointer,
-                statement.text("Sid"),
+                pointer.substring(at.length()),
+                statement.text("Sid").filter(sid -> !sid.isEmpty()),
                 effect,
                 refusals.isEmpty() ? Optional.of(elements) : Optional.empty(),
                 OpenFact.statement(statement, version.orElse(OpenFact.FIRST_VERSION)),

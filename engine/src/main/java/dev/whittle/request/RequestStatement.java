@@ -27,4 +27,9 @@ public record RequestStatement(
     public RequestStatement {
         refusals = List.copyOf(refusals);
     }
+
+    /** How messages name it: pointer, and Sid where there is one. */
+    public String label() {
+        return pointer + sid.map(name -> " (" + name + ")").orElse("");
+    }
 }

@@ -38,14 +38,21 @@ public final class PolicySource {
     /** The file's JSON, located in it; nothing where the file is no JSON, or the policy only a part of it. */
     private final Optional<Json> tree;
 
+    private final PolicyTree document;
     private final Embedding embedding;
     private final PolicyForm form;
     private final Optional<KnownType> type;
 
     private PolicySource(
-            SourceText file, Optional<Json> tree, Embedding embedding, PolicyForm form, Optional<KnownType> type) {
+            SourceText file,
+            Optional<Json> tree,
+            PolicyTree document,
+            Embedding embedding,
+            PolicyForm form,
+            Optional<KnownType> type) {
         this.file = file;
         this.tree = tree;
+        this.document = document;
         this.embedding = embedding;
         this.form = form;
         this.type = type;
@@ -92,6 +99,7 @@ public final class PolicySource {
         return new PolicySource(
                 located.source(),
                 Optional.empty(),
+                new PolicyTree(located.source(), document, pointer),
                 new Embedding.Inside(policy, located),
                 PolicyForm.DOCUMENT,
                 KnownType.of(PolicyForm.DOCUMENT, policy, document));
@@ -128,14 +136,25 @@ public final class PolicySource {
             own.refuseIfAny();
             Embedding embedding = new Embedding.AsText(policy.orElseThrow());
             return new PolicySource(
-                    file, tree, embedding, held.form(), typeOf(held, embedding, document.orElseThrow()));
+                    file,
+                    tree,
+                    new PolicyTree(text, document.orElseThrow(), ""),
+                    embedding,
+                    held.form(),
+                    typeOf(held, embedding, document.orElseThrow()));
         }
         Policy located = PolicyReader.read(file, held.json(), held.pointer(), problems);
         problems.refuseIfAny();
         Embedding embedding = held.pointer().isEmpty()
                 ? new Embedding.Whole(located)
                 : new Embedding.Inside(Excerpt.atLeftMargin(located, held.json().span(), held.pointer()), located);
-        return new PolicySource(file, tree, embedding, held.form(), typeOf(held, embedding, held.json()));
+        return new PolicySource(
+                file,
+                tree,
+                new PolicyTree(file, held.json(), held.pointer()),
+                embedding,
+                held.form(),
+                typeOf(held, embedding, held.json()));
     }
 
     private static Optional<KnownType> typeOf(HeldDocument held, Embedding embedding, Json document) {
@@ -155,6 +174,11 @@ public final class PolicySource {
     /** The SHA-256 of the file's bytes, 64 lower-case hexadecimal digits. Computed at each call. */
     public String sha256() {
         return Sha256.of(bytes());
+    }
+
+    /** The policy's document as JSON, for whoever reads it another time. */
+    public PolicyTree document() {
+        return document;
     }
 
     /** The policy; its source is the document alone. */
@@ -210,7 +234,8 @@ public final class PolicySource {
             throw new InvalidInputException(
                     title(), option + " " + told + " says that this is " + told.title() + ", but " + against);
         });
-        return new PolicySource(file, tree, embedding, form, Optional.of(new KnownType(told, option + " says so")));
+        return new PolicySource(
+                file, tree, document, embedding, form, Optional.of(new KnownType(told, option + " says so")));
     }
 
     /**

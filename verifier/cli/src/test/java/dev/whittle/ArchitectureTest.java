@@ -41,6 +41,7 @@ class ArchitectureTest {
             "refine",
             "source",
             "smt",
+            "compare",
             "verify",
             "files",
             "run",

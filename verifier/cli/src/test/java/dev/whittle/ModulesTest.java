@@ -36,7 +36,7 @@ class ModulesTest {
     private static final Map<String, String> PACKAGES = new TreeMap<>(Map.of(
             "catalog", "catalog json text",
             "engine", "drift evidence policy refine request source trie",
-            "verifier/proof", "smt verify",
+            "verifier/proof", "compare smt verify",
             "verifier/runs", "account files fleet run",
             "verifier/report", "report",
             "verifier/cli", "cli"));

@@ -1,5 +1,6 @@
 package dev.whittle.cli;
 
+import dev.whittle.compare.Comparison;
 import dev.whittle.fleet.Totals;
 import dev.whittle.run.Status;
 import dev.whittle.verify.Verdict;
@@ -17,6 +18,10 @@ final class ExitCode {
 
     static int of(Verdict verdict) {
         return of(Status.of(verdict));
+    }
+
+    static int of(Comparison comparison) {
+        return of(Status.of(comparison));
     }
 
     /** The worst of many: internal errors, then refuted, unknown, bad input, proved. */

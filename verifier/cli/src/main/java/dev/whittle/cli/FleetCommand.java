@@ -1,27 +1,26 @@
 package dev.whittle.cli;
 
-import dev.whittle.files.OutputFile;
-import dev.whittle.files.PartFile;
 import dev.whittle.files.RunHeader;
 import dev.whittle.files.TextLine;
 import dev.whittle.fleet.FleetHeader;
 import dev.whittle.fleet.FleetSummary;
 import dev.whittle.fleet.OnWarning;
+import dev.whittle.fleet.ResultForm;
+import dev.whittle.fleet.TaskOutcome;
 import dev.whittle.fleet.TaskRefiner;
-import dev.whittle.fleet.Timings;
-import dev.whittle.json.InvalidInputException;
+import dev.whittle.fleet.Totals;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.CatalogIdentity;
-import dev.whittle.run.OrderedRun;
+import dev.whittle.run.ForCheck;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.verify.Refinery;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,103 +101,67 @@ final class FleetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        checkUsage();
+        int count = threads.count();
+        if (isResuming && checking.isWanted()) {
+            throw usage("--for-check needs the tasks of all results, but --resume reads only those that are left;"
+                    + " leave out one of them");
+        }
         Duration timeout = proving.timeout();
         AdmitNew admitted = admitNew.choice();
-        List<String> inputs = new ArrayList<>(proving.files());
-        inputs.add(tasks);
-        Optional<OutputFile> file = Optional.ofNullable(output).map(name -> OutputFile.of(name, inputs));
-        Optional<Path> part = file.map(results -> PartFile.partOf(results.path()));
-        Optional<OutputFile> times = Optional.ofNullable(timings).map(name -> OutputFile.of(name, inputs));
-        checkOutputs(file, part, times, inputs);
-        List<String> others = new ArrayList<>(inputs);
+        List<String> others = new ArrayList<>(proving.files());
+        others.add(tasks);
         Optional.ofNullable(output).ifPresent(others::add);
         Optional.ofNullable(timings).ifPresent(others::add);
+        LinesRun run = new LinesRun(
+                console,
+                Objects.requireNonNull(command).commandLine(),
+                new LinesRun.Places(
+                        tasks,
+                        Optional.ofNullable(output),
+                        Optional.ofNullable(timings),
+                        proving.files(),
+                        isResuming ? LinesRun.Start.RESUME : LinesRun.Start.ANEW),
+                count);
         checking.check(others);
-
-        TaskInput input = TaskInput.of(tasks);
-        if (isResuming && !input.isRepeatable()) {
-            throw usage("--resume needs tasks that can be read again; name a file");
-        }
         CatalogTrie catalog = proving.catalog(console);
-        RunHeader header = FleetHeader.of(
-                input.identity(),
-                "sha256 " + catalog.catalog().sha256(),
-                timeout.toString(),
-                admitted.word(),
-                onWarning().word(),
-                Versions.ofProver());
-        try (TaskInput.Reading reading = input.open();
-                FleetResults results = FleetResults.open(
-                        console,
-                        times.map(path -> Timings.open(path.path())),
-                        part.map(path -> isResuming ? PartFile.resume(path, header) : PartFile.create(path, header)),
-                        checking.open(catalog.catalog()),
-                        reading.lines())) {
-            long start = System.nanoTime();
-            run(
-                    input,
-                    reading,
-                    new TaskRefiner(new Refinery(catalog, admitted, timeout), onWarning(), results.forCheck()),
-                    results);
-            results.placeForCheck();
-            file.ifPresent(results::moveTo);
-            Duration time = Duration.ofNanos(System.nanoTime() - start);
-            console.say(results.warnings());
-            console.say(FleetSummary.of(results.totals(), results.resumed(), time));
-            console.say("catalog    " + CatalogIdentity.line(catalog.catalog()));
-            return ExitCode.of(results.totals());
-        }
+        Refining work = new Refining(catalog, admitted, onWarning(), timeout);
+        int exit = run.run(work, checking.open(catalog.catalog()));
+        console.say("catalog    " + CatalogIdentity.line(catalog.catalog()));
+        return exit;
     }
 
-    private void run(TaskInput input, TaskInput.Reading reading, TaskRefiner refiner, FleetResults results) {
-        try (Progress progress = Progress.start(console, input.count(), results.resumed())) {
-            OrderedRun.run(
-                    reading.lines()::next,
-                    TextLine::size,
-                    refiner,
-                    judged -> {
-                        results.accept(judged);
-                        progress.step();
-                    },
-                    threads.count());
-            if (!reading.isUnchanged()) {
-                results.discard();
-                throw new InvalidInputException(
-                        input.title(),
-                        "the file changed while it was read, so these results are of no file; run again");
-            }
+    /** Each task is refined. */
+    private record Refining(CatalogTrie catalog, AdmitNew admitted, OnWarning onWarning, Duration timeout)
+            implements LinesRun.Work {
+        @Override
+        public RunHeader header(String tasks) {
+            return FleetHeader.of(
+                    tasks,
+                    "sha256 " + catalog.catalog().sha256(),
+                    timeout.toString(),
+                    admitted.word(),
+                    onWarning.word(),
+                    Versions.ofProver());
+        }
+
+        @Override
+        public Function<TextLine, TaskOutcome> judge(Optional<ForCheck> forCheck) {
+            return new TaskRefiner(new Refinery(catalog, admitted, timeout), onWarning, forCheck);
+        }
+
+        @Override
+        public ResultForm form() {
+            return ResultForm.REFINEMENT;
+        }
+
+        @Override
+        public List<String> summary(Totals totals, long resumed, Duration time) {
+            return FleetSummary.of(totals, resumed, time);
         }
     }
 
     private OnWarning onWarning() {
         return isStrict ? OnWarning.REFUSE : OnWarning.SAY;
-    }
-
-    private void checkUsage() {
-        threads.count();
-        if (isResuming && checking.isWanted()) {
-            throw usage("--for-check needs the tasks of all results, but --resume reads only those that are left;"
-                    + " leave out one of them");
-        }
-        if (isResuming && output == null) {
-            throw usage("--resume goes on with what -o left; name the file with -o");
-        }
-    }
-
-    /** No file may be read and written, or written twice. */
-    private void checkOutputs(
-            Optional<OutputFile> file, Optional<Path> part, Optional<OutputFile> times, List<String> inputs) {
-        List<Path> own = new ArrayList<>();
-        file.ifPresent(results -> own.add(results.path()));
-        part.ifPresent(path -> own.addAll(List.of(path, PartFile.headerOf(path))));
-        part.ifPresent(path -> OutputFile.of(path.toString(), inputs));
-        part.ifPresent(path -> OutputFile.of(PartFile.headerOf(path).toString(), inputs));
-        if (times.isPresent()
-                && own.stream()
-                        .anyMatch(path -> OutputFile.isSame(path, times.get().path()))) {
-            throw usage("-o and --timings write to the same file; name two");
-        }
     }
 
     private ParameterException usage(String message) {

@@ -4,6 +4,7 @@ import dev.whittle.files.OutputFile;
 import dev.whittle.files.PartFile;
 import dev.whittle.files.TextLines;
 import dev.whittle.fleet.EarlierResults;
+import dev.whittle.fleet.ResultForm;
 import dev.whittle.fleet.ResultLine;
 import dev.whittle.fleet.TaskOutcome;
 import dev.whittle.fleet.Timings;
@@ -34,12 +35,13 @@ final class FleetResults implements Consumer<TaskOutcome>, AutoCloseable {
             Optional<Timings> timings,
             Optional<PartFile> part,
             Optional<ForCheckOption.Writing> forCheck,
-            TextLines tasks) {
+            TextLines tasks,
+            ResultForm form) {
         this.console = console;
         this.forCheck = forCheck;
         this.part = part;
         this.timings = timings;
-        this.resumed = part.map(file -> EarlierResults.forEach(file, tasks, this::count))
+        this.resumed = part.map(file -> EarlierResults.forEach(file, tasks, form, this::count))
                 .orElse(0L);
         timings.ifPresent(Timings::cut);
     }
@@ -48,14 +50,16 @@ final class FleetResults implements Consumer<TaskOutcome>, AutoCloseable {
      * Begins with what an earlier run found.
      *
      * @param tasks from the first; those whose results are there already are taken
+     * @param form what the results say
      */
     static FleetResults open(
             Console console,
             Optional<Timings> timings,
             Optional<PartFile> part,
             Optional<ForCheckOption.Writing> forCheck,
-            TextLines tasks) {
-        return new FleetResults(console, timings, part, forCheck, tasks);
+            TextLines tasks,
+            ResultForm form) {
+        return new FleetResults(console, timings, part, forCheck, tasks, form);
     }
 
     private void count(ResultLine line) {

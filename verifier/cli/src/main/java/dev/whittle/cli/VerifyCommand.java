@@ -123,10 +123,7 @@ final class VerifyCommand implements Callable<Integer> {
                 refused.add(e);
             }
         }
-        if (!refused.isEmpty()) {
-            refused.stream().skip(1).forEach(refused.get(0)::addSuppressed);
-            throw refused.get(0);
-        }
+        InvalidInputException.refuse(refused);
         return policies;
     }
 }

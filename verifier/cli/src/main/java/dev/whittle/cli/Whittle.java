@@ -49,6 +49,7 @@ public final class Whittle implements Runnable {
         Map<String, Function<Console, Object>> commands = new LinkedHashMap<>();
         commands.put("refine", RefineCommand::new);
         commands.put("verify", VerifyCommand::new);
+        commands.put("compare", CompareCommand::new);
         commands.put("simulate", SimulateCommand::new);
         commands.put("fleet", FleetCommand::new);
         commands.put("account", AccountCommand::of);

@@ -23,10 +23,11 @@ record Effective(List<Box> allows, List<List<Box>> limits, List<Box> denies) {
     /**
      * A statement's question to a request.
      *
+     * @param name how messages name the statement
      * @param asked the formula
      * @param actions the action patterns that it lists; empty where it leaves some out, or is not understood
      */
-    record Box(RequestStatement statement, Skeleton asked, List<int[]> actions) {
+    record Box(RequestStatement statement, String name, Skeleton asked, List<int[]> actions) {
         /** Whether some action may be meant by both: no for sure only where what both list begins or ends differently. */
         boolean mayShareAction(Box other) {
             return actions.isEmpty()
@@ -38,7 +39,7 @@ record Effective(List<Box> allows, List<List<Box>> limits, List<Box> denies) {
 
     /** The boxes of a side. */
     static Effective of(Side side, StatementBoxes boxes, Letters letters) {
-        Boxing boxing = new Boxing(boxes, letters);
+        Boxing boxing = new Boxing(side, boxes, letters);
         return new Effective(
                 boxing.boxes(side.united(), Effect.ALLOW),
                 side.limits().stream()
@@ -47,22 +48,22 @@ record Effective(List<Box> allows, List<List<Box>> limits, List<Box> denies) {
                 boxing.boxes(side.documents(), Effect.DENY));
     }
 
-    private record Boxing(StatementBoxes boxes, Letters letters) {
+    private record Boxing(Side side, StatementBoxes boxes, Letters letters) {
         List<Box> boxes(List<RequestPolicy> documents, Effect effect) {
             return documents.stream()
-                    .flatMap(document -> document.statements().stream())
-                    .filter(statement -> statement.effect() == effect)
-                    .map(this::box)
+                    .flatMap(document -> document.statements().stream()
+                            .filter(statement -> statement.effect() == effect)
+                            .map(statement -> box(statement, side.named(document, statement.pointer()))))
                     .toList();
         }
 
-        private Box box(RequestStatement statement) {
+        private Box box(RequestStatement statement, String name) {
             List<int[]> actions = new ArrayList<>();
             statement
                     .elements()
                     .filter(elements -> !elements.actions().isExcluding())
                     .ifPresent(elements -> elements.actions().entries().forEach(glob -> actions.add(codes(glob))));
-            return new Box(statement, boxes.box(statement), List.copyOf(actions));
+            return new Box(statement, name, boxes.box(statement), List.copyOf(actions));
         }
 
         private int[] codes(Glob action) {

@@ -1,5 +1,7 @@
 package dev.whittle.compare;
 
+import java.util.Optional;
+
 /** What is known of one side allowing nothing that another one does not. */
 public sealed interface Inclusion {
     /** The word for people and pipelines: PROVED, REFUTED or UNKNOWN. */
@@ -16,6 +18,16 @@ public sealed interface Inclusion {
     /** Whether there is a counterexample. */
     default boolean isRefuted() {
         return false;
+    }
+
+    /** The request by which it does not hold, where there is one. */
+    default Optional<RequestCounterexample> counterexample() {
+        return Optional.empty();
+    }
+
+    /** Why nothing is known, where that is so. */
+    default Optional<String> reason() {
+        return Optional.empty();
     }
 
     /** One method for each kind. */
@@ -49,7 +61,12 @@ public sealed interface Inclusion {
     }
 
     /** It is not: here is a request. */
-    record Refuted(RequestCounterexample counterexample) implements Inclusion {
+    record Refuted(RequestCounterexample example) implements Inclusion {
+        @Override
+        public Optional<RequestCounterexample> counterexample() {
+            return Optional.of(example);
+        }
+
         @Override
         public String word() {
             return "REFUTED";
@@ -57,7 +74,7 @@ public sealed interface Inclusion {
 
         @Override
         public <T> T accept(Visitor<T> visitor) {
-            return visitor.refuted(counterexample);
+            return visitor.refuted(example);
         }
 
         @Override
@@ -67,7 +84,12 @@ public sealed interface Inclusion {
     }
 
     /** Nothing is known; never to be taken for a proof. */
-    record Unknown(String reason) implements Inclusion {
+    record Unknown(String why) implements Inclusion {
+        @Override
+        public Optional<String> reason() {
+            return Optional.of(why);
+        }
+
         @Override
         public String word() {
             return "UNKNOWN";
@@ -75,7 +97,7 @@ public sealed interface Inclusion {
 
         @Override
         public <T> T accept(Visitor<T> visitor) {
-            return visitor.unknown(reason);
+            return visitor.unknown(why);
         }
     }
 }

@@ -105,7 +105,7 @@ final class Question {
             Skeleton asked = asked(allow);
             return asked.equals(Skeleton.FALSE) ? new Inclusion.Proved() : new Loop(asked, allow).answer();
         } catch (TextSearch.LimitException e) {
-            return new Inclusion.Unknown(allow.statement().pointer() + ": " + e.getMessage());
+            return new Inclusion.Unknown(allow.name() + ": " + e.getMessage());
         }
     }
 
@@ -342,7 +342,7 @@ final class Question {
         }
 
         private Inclusion unknown(String reason) {
-            return new Inclusion.Unknown(allow.statement().pointer() + ": " + reason);
+            return new Inclusion.Unknown(allow.name() + ": " + reason);
         }
 
         private Set<Atom> trueOnes() {
@@ -366,8 +366,7 @@ final class Question {
                 }
                 whole.add(workshop.clause(lemma));
             }
-            listener.ifPresent(told -> told.accept(
-                    new Certificate("skeleton of " + allow.statement().pointer(), Formula.and(whole))));
+            listener.ifPresent(told -> told.accept(new Certificate("skeleton of " + allow.name(), Formula.and(whole))));
             return new Inclusion.Proved();
         }
 
@@ -392,7 +391,11 @@ final class Question {
                 Replay.Outcome outcome = replay.of(candidate.request());
                 if (outcome instanceof Replay.Outcome.Shown shown) {
                     return Optional.of(new Inclusion.Refuted(new RequestCounterexample(
-                            candidate.request(), shown.allowedBy(), shown.deniedBy(), candidate.fit())));
+                            candidate.request(),
+                            shown.allowedBy(),
+                            shown.deniedBy(),
+                            shown.silent(),
+                            candidate.fit())));
                 }
                 because(
                         outcome instanceof Replay.Outcome.Open open

@@ -21,7 +21,7 @@ record Replay(Documents documents, Side one, Side other) {
     /** What came of a request. */
     sealed interface Outcome {
         /** It is allowed by the one and not by the other, whatever is assumed. */
-        record Shown(List<String> allowedBy, List<String> deniedBy) implements Outcome {}
+        record Shown(List<String> allowedBy, List<String> deniedBy, List<String> silent) implements Outcome {}
 
         /** That hangs on what is assumed. */
         record Open(String on) implements Outcome {}
@@ -40,9 +40,11 @@ record Replay(Documents documents, Side one, Side other) {
         if (failing.isEmpty() && isComplete) {
             List<Decision> decisions = cases.all().get(0).decisions();
             int border = one.documents().size();
+            List<Decision> others = decisions.subList(border, decisions.size());
             return new Outcome.Shown(
                     one.named(decisions.subList(0, border), Decision.Kind.ALLOWED),
-                    other.named(decisions.subList(border, decisions.size()), Decision.Kind.EXPLICIT));
+                    other.named(others, Decision.Kind.EXPLICIT),
+                    other.silent(others));
         }
         return failing.size() == cases.all().size()
                 ? new Outcome.Failed()

@@ -3,6 +3,7 @@ package dev.whittle.compare;
 import dev.whittle.json.Json;
 import dev.whittle.request.Decision;
 import dev.whittle.request.RequestPolicy;
+import dev.whittle.request.RequestStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,29 +44,73 @@ public record Side(List<RequestPolicy> united, List<List<RequestPolicy>> limits)
         if (decisions.stream().anyMatch(each -> each.kind() == Decision.Kind.EXPLICIT)) {
             return false;
         }
-        boolean isAllowed = anyAllows(decisions.subList(0, united.size()));
-        int at = united.size();
-        for (List<RequestPolicy> limit : limits) {
-            isAllowed &= anyAllows(decisions.subList(at, at + limit.size()));
-            at += limit.size();
+        return unallowing(decisions).isEmpty();
+    }
+
+    /** The first group of documents, the policies or those of a limit, of which none allows the request; none where there is no such. */
+    private List<RequestPolicy> unallowing(List<Decision> decisions) {
+        int at = 0;
+        for (List<RequestPolicy> group : groups()) {
+            if (decisions.subList(at, at + group.size()).stream().noneMatch(Decision::isAllowed)) {
+                return group;
+            }
+            at += group.size();
         }
-        return isAllowed;
+        return List.of();
     }
 
-    private static boolean anyAllows(List<Decision> decisions) {
-        return decisions.stream().anyMatch(Decision::isAllowed);
+    private List<List<RequestPolicy>> groups() {
+        return Stream.concat(Stream.of(united), limits.stream()).toList();
     }
 
-    /** How a statement of one of its documents is named: its pointer, after its document's name where there are several. */
+    /** The names of those documents; none where the side is one document. */
+    List<String> silent(List<Decision> decisions) {
+        return isOne()
+                ? List.of()
+                : unallowing(decisions).stream().map(RequestPolicy::name).toList();
+    }
+
+    private boolean isOne() {
+        return united.size() == 1 && limits.isEmpty();
+    }
+
+    /** The statements that decide in a way, named. */
     List<String> named(List<Decision> decisions, Decision.Kind kind) {
         List<RequestPolicy> documents = documents();
         List<String> names = new ArrayList<>();
         for (int i = 0; i < documents.size(); i++) {
-            String before = documents.size() == 1 ? "" : documents.get(i).name() + "#";
             if (decisions.get(i).kind() == kind) {
-                decisions.get(i).statements().forEach(pointer -> names.add(before + pointer));
+                for (String pointer : decisions.get(i).statements()) {
+                    names.add(named(documents.get(i), pointer));
+                }
             }
         }
         return names;
+    }
+
+    /** How a statement of one of its documents is named: its pointer, after its document's name where there are several. */
+    public String named(RequestPolicy document, String pointer) {
+        return isOne() ? pointer : document.name() + "#" + pointer;
+    }
+
+    /** The documents and statements of that {@linkplain #named name}: one, unless several documents have the same name. */
+    public List<Found> found(String name) {
+        return documents().stream()
+                .flatMap(document -> document.statements().stream()
+                        .filter(statement ->
+                                named(document, statement.pointer()).equals(name))
+                        .map(statement -> new Found(document, statement)))
+                .toList();
+    }
+
+    /** A statement of a document. */
+    public record Found(RequestPolicy document, RequestStatement statement) {}
+
+    /** Whether a statement has a NotPrincipal, which is no word on principals with a permissions boundary. */
+    public boolean excludesPrincipals() {
+        return documents().stream()
+                .flatMap(document -> document.statements().stream())
+                .flatMap(statement -> statement.elements().stream())
+                .anyMatch(elements -> elements.excluding().isPresent());
     }
 }

@@ -1,5 +1,6 @@
 package dev.whittle.smt;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,16 @@ record FormulaTwin(Map<StringVariable, String> texts, Map<BooleanVariable, Boole
     @Override
     public Boolean textMatches(String text, Language language) {
         return isIn(text, language);
+    }
+
+    @Override
+    public Boolean isBelow(RealVariable variable, BigDecimal bound) {
+        throw new IllegalArgumentException("no formula here speaks of numbers");
+    }
+
+    @Override
+    public Boolean isAbove(RealVariable variable, BigDecimal bound) {
+        throw new IllegalArgumentException("no formula here speaks of numbers");
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.whittle.report;
 
 import static j2html.TagCreator.code;
 import static j2html.TagCreator.dd;
-import static j2html.TagCreator.div;
 import static j2html.TagCreator.dl;
 import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
@@ -16,14 +15,8 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
-import static j2html.TagCreator.table;
-import static j2html.TagCreator.tbody;
-import static j2html.TagCreator.td;
 import static j2html.TagCreator.text;
-import static j2html.TagCreator.th;
-import static j2html.TagCreator.tr;
 
-import dev.whittle.catalog.Catalog;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.OpenNames;
 import dev.whittle.refine.RecommendedAction;
@@ -37,7 +30,6 @@ import dev.whittle.verify.Fit;
 import dev.whittle.verify.ProvedRefinement;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.SectionTag;
-import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +68,7 @@ public final class HtmlReport {
                 Resource.text("report.css") + Resource.text("trie.css"),
                 header(verdict()),
                 main(sections().toArray(DomContent[]::new)),
-                footer(origin()));
+                footer(OriginTable.of(run.inputs(), known.catalog(), run.tool(), run.solver())));
     }
 
     private static String shown(String text) {
@@ -183,27 +175,5 @@ public final class HtmlReport {
                         + " after, white space left out" + limit + ". "),
                 span(isOver ? "Over the quota by " + Numbers.grouped(after - most.orElseThrow()) + "." : "")
                         .withClass("over"));
-    }
-
-    private DomContent origin() {
-        Catalog catalog = known.catalog();
-        List<TrTag> rows = new ArrayList<>();
-        run.inputs().forEach(input -> rows.add(row(shown(input.name()), "SHA-256 " + input.sha256())));
-        rows.add(row(
-                "Catalog of " + catalog.date(),
-                Numbers.count(catalog.actionCount(), "action") + ", " + catalog.origin() + ", SHA-256 "
-                        + catalog.sha256()));
-        rows.add(row("Made by", "Whittle " + run.tool() + ", " + run.solver()));
-        return each(
-                h2("Origin"),
-                div(table(tbody(each(rows.toArray(DomContent[]::new)))))
-                        .withClass("wide")
-                        .attr("tabindex", "0")
-                        .attr("role", "region")
-                        .attr("aria-label", "Origin"));
-    }
-
-    private static TrTag row(String name, String value) {
-        return tr(th(name).attr("scope", "row"), td(code(value)));
     }
 }

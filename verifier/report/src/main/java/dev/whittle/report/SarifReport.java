@@ -1,7 +1,7 @@
 package dev.whittle.report;
 
+import dev.whittle.files.Input;
 import dev.whittle.json.JsonWriter;
-import dev.whittle.json.Place;
 import dev.whittle.json.Places;
 import dev.whittle.json.Span;
 import dev.whittle.json.TextEdit;
@@ -39,8 +39,13 @@ import java.util.stream.Stream;
  * <p>Source: OASIS Standard "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
  */
 public final class SarifReport {
-    private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
-    private static final String RULE = "unused-actions";
+    private static final SarifLog.Rule RULE = new SarifLog.Rule(
+            "unused-actions",
+            "UnusedActions",
+            "The policy grants actions that were never used.",
+            "Take the actions out that the evidence reports unused. All fixes of a run are proved together: they"
+                    + " give a policy that allows exactly what the original allows, minus the unused"
+                    + " actions. A single fix removes a part of them, and nothing that is used.");
     private static final int MOST_NAMES = 8;
 
     private final RefineRun run;
@@ -60,24 +65,16 @@ public final class SarifReport {
 
     /** The report's text. */
     public static String of(RefineRun run) {
-        SarifReport report = new SarifReport(run);
-        return JsonWriter.text(out -> out.member("$schema", SCHEMA)
-                .member("version", "2.1.0")
-                .objects("runs", List.of(report), (each, one) -> one.write(each)));
+        return SarifLog.of(new SarifReport(run)::write);
     }
 
     private void write(JsonWriter out) {
         List<Result> results = run.refinement().isPresent() ? results() : List.of();
-        out.member("tool", tool -> tool.member("driver", this::driver))
-                .member("columnKind", "unicodeCodePoints")
-                .objects("invocations", List.of(run), (each, one) -> invocation(each))
-                .objects("artifacts", List.of(uri), (each, one) -> {
-                    each.member("location", location -> location.member("uri", one));
-                    each.member(
-                            "hashes",
-                            hashes ->
-                                    hashes.member("sha-256", run.inputs().get(0).sha256()));
-                })
+        SarifLog.tool(out, run.tool(), List.of(RULE));
+        SarifLog.invocation(out, run.refinement().isPresent(), notifications());
+        SarifLog.artifacts(
+                        out,
+                        List.of(new Input(run.policyName(), run.inputs().get(0).sha256())))
                 .objects("results", results, this::result)
                 .member(
                         "properties",
@@ -91,47 +88,11 @@ public final class SarifReport {
                                 .member("catalogSha256", run.known().catalog().sha256()));
     }
 
-    private void driver(JsonWriter out) {
-        out.member("name", "Whittle")
-                .member("version", run.tool())
-                .objects(
-                        "rules",
-                        List.of(RULE),
-                        (each, rule) -> each.member("id", rule)
-                                .member("name", "UnusedActions")
-                                .member(
-                                        "shortDescription",
-                                        text -> text.member("text", "The policy grants actions that were never used."))
-                                .member(
-                                        "help",
-                                        text -> text.member(
-                                                "text",
-                                                "Take the actions out that the evidence reports unused. All fixes of a run are proved together: they"
-                                                        + " give a policy that allows exactly what the original allows, minus the unused"
-                                                        + " actions. A single fix removes a part of them, and nothing that is used."))
-                                .member("defaultConfiguration", level -> level.member("level", "warning")));
-    }
-
-    private void invocation(JsonWriter out) {
-        out.member("executionSuccessful", run.refinement().isPresent());
-        List<Notification> notifications = notifications();
-        if (!notifications.isEmpty()) {
-            out.objects(
-                    "toolExecutionNotifications",
-                    notifications,
-                    (each, one) -> each.member("level", one.level())
-                            .member("message", message -> message.member("text", one.text())));
-        }
-    }
-
-    /** What is said of the run as a whole. */
-    private record Notification(String level, String text) {}
-
-    private List<Notification> notifications() {
-        List<Notification> notifications = new ArrayList<>();
-        run.warnings().forEach(warning -> notifications.add(new Notification("warning", warning)));
+    private List<SarifLog.Notification> notifications() {
+        List<SarifLog.Notification> notifications = new ArrayList<>();
+        run.warnings().forEach(warning -> notifications.add(new SarifLog.Notification("warning", warning)));
         if (run.refinement().isEmpty()) {
-            notifications.add(new Notification(
+            notifications.add(new SarifLog.Notification(
                     "error",
                     run.proof().judgement().verdict().word() + ": nothing is proved, so nothing is recommended"));
         }
@@ -226,7 +187,7 @@ public final class SarifReport {
     }
 
     private void result(JsonWriter out, Result result) {
-        out.member("ruleId", RULE)
+        out.member("ruleId", RULE.id())
                 .member("ruleIndex", 0)
                 .member("level", "warning")
                 .member("message", message -> message.member("text", result.message()))
@@ -268,13 +229,7 @@ public final class SarifReport {
                                 }));
     }
 
-    /** The end column is the one after the last, as in a {@link Span}. */
     private void region(JsonWriter out, Span span) {
-        Place start = places.orElseThrow().at(span.start());
-        Place end = places.orElseThrow().at(span.end());
-        out.member("startLine", start.line())
-                .member("startColumn", start.column())
-                .member("endLine", end.line())
-                .member("endColumn", end.column());
+        SarifLog.region(out, places.orElseThrow(), span);
     }
 }

@@ -4,12 +4,29 @@ import dev.whittle.files.RunHeader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What the results of a fleet hang on. */
+/** What the results of many tasks hang on. */
 public final class FleetHeader {
     private FleetHeader() {}
 
     /**
-     * The header of a run.
+     * The header of a run that compares.
+     *
+     * @param pairs hash of the pairs, or what else they are
+     * @param catalog hash of the catalog
+     * @param timeout for each direction
+     * @param version of the program
+     */
+    public static RunHeader ofPairs(String pairs, String catalog, String timeout, String version) {
+        Map<String, String> items = new LinkedHashMap<>();
+        items.put("pairs", pairs);
+        items.put("catalog", catalog);
+        items.put("timeout", timeout);
+        items.put("version", version);
+        return new RunHeader(items);
+    }
+
+    /**
+     * The header of a run that refines.
      *
      * @param tasks hash of the tasks, or what else they are
      * @param catalog hash of the catalog

@@ -18,18 +18,31 @@ public final class FleetSummary {
      * @param time of this run
      */
     public static List<String> of(Totals totals, long resumed, Duration time) {
+        return List.of(
+                counts("tasks", totals, resumed, "proved", "refuted"),
+                item("removed", Numbers.count(totals.removed(), "action")),
+                time("tasks", totals, resumed, time));
+    }
+
+    /** The same of pairs that were compared. */
+    public static List<String> ofPairs(Totals totals, long resumed, Duration time) {
+        return List.of(counts("pairs", totals, resumed, "equal", "not equal"), time("pairs", totals, resumed, time));
+    }
+
+    private static String counts(String tasks, Totals totals, long resumed, String proved, String refuted) {
+        return item(
+                tasks,
+                Numbers.grouped(totals.all()) + ": " + Numbers.grouped(totals.of(Status.PROVED)) + " " + proved + ", "
+                        + Numbers.grouped(totals.of(Status.REFUTED)) + " " + refuted + ", "
+                        + Numbers.grouped(totals.of(Status.UNKNOWN)) + " unknown, "
+                        + Numbers.count(totals.of(List.of(Status.BAD_INPUT, Status.INTERNAL_ERROR)), "error")
+                        + (resumed == 0 ? "" : "; " + Numbers.grouped(resumed) + " by an earlier run"));
+    }
+
+    private static String time(String tasks, Totals totals, long resumed, Duration time) {
         double seconds = Math.max(time.toNanos(), 1) / 1e9;
         long found = totals.all() - resumed;
-        return List.of(
-                item(
-                        "tasks",
-                        Numbers.grouped(totals.all()) + ": " + Numbers.grouped(totals.of(Status.PROVED)) + " proved, "
-                                + Numbers.grouped(totals.of(Status.REFUTED)) + " refuted, "
-                                + Numbers.grouped(totals.of(Status.UNKNOWN)) + " unknown, "
-                                + Numbers.count(totals.of(List.of(Status.BAD_INPUT, Status.INTERNAL_ERROR)), "error")
-                                + (resumed == 0 ? "" : "; " + Numbers.grouped(resumed) + " by an earlier run")),
-                item("removed", Numbers.count(totals.removed(), "action")),
-                item("time", String.format(Locale.ROOT, "%,.1f s, %,.0f tasks a second", seconds, found / seconds)));
+        return item("time", String.format(Locale.ROOT, "%,.1f s, %,.0f %s a second", seconds, found / seconds, tasks));
     }
 
     private static String item(String name, String text) {

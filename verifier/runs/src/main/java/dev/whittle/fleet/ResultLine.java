@@ -1,5 +1,7 @@
 package dev.whittle.fleet;
 
+import dev.whittle.catalog.Vocabulary;
+import dev.whittle.compare.Comparison;
 import dev.whittle.files.TextLine;
 import dev.whittle.json.Json;
 import dev.whittle.json.JsonReader;
@@ -8,8 +10,10 @@ import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.refine.Removals;
+import dev.whittle.run.ComparisonJson;
 import dev.whittle.run.Status;
 import dev.whittle.verify.Proof;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,7 +35,7 @@ public record ResultLine(String id, Status status, long removed, String text) {
                         proof.candidate().original(), proof.candidate().known())
                 .size();
         return new ResultLine(id, status, removed, JsonWriter.line(out -> {
-            start(out, id, status);
+            start(out, id, status.word());
             proof.refinement().ifPresent(refinement -> {
                 out.member("recommendedAction", refinement.recommendedAction().word());
                 refinement.text().ifPresent(policy -> out.raw("policy", policy));
@@ -43,53 +47,63 @@ public record ResultLine(String id, Status status, long removed, String text) {
     /** Of a line without a verdict. */
     static ResultLine of(String id, TaskError error) {
         return new ResultLine(id, error.status(), 0, JsonWriter.line(out -> {
-            start(out, id, error.status());
+            start(out, id, error.status().word());
             out.member("error", error::json);
         }));
     }
 
-    private static void start(JsonWriter out, String id, Status status) {
-        out.raw("id", id).member("verdict", status.word());
+    /** Of two policies that were compared. */
+    static ResultLine of(String id, Comparison comparison, List<String> assumes, Vocabulary vocabulary) {
+        return new ResultLine(id, Status.of(comparison), 0, JsonWriter.line(out -> {
+            out.raw("id", id);
+            ComparisonJson.write(out, comparison, assumes, vocabulary);
+        }));
+    }
+
+    /** Of two policies of which one can't be compared as a whole. */
+    static ResultLine ofIncomparable(String id, TaskError error) {
+        String unknown = Status.UNKNOWN.word();
+        return new ResultLine(
+                id,
+                Status.UNKNOWN,
+                0,
+                JsonWriter.line(out -> start(out, id, unknown)
+                        .member("aInsideB", unknown)
+                        .member("bInsideA", unknown)
+                        .member("error", error::json)));
+    }
+
+    private static JsonWriter start(JsonWriter out, String id, String verdict) {
+        return out.raw("id", id).member("verdict", verdict);
     }
 
     /** Such a line up to the verdict. */
-    private static String start(String id, Status status) {
-        String whole = JsonWriter.line(out -> start(out, id, status));
+    private static String start(String id, String verdict) {
+        String whole = JsonWriter.line(out -> start(out, id, verdict));
         return whole.substring(0, whole.length() - 1);
     }
 
     /** Reads what an earlier run wrote; nothing where it is no such line. */
-    static Optional<ResultLine> read(String text) {
+    static Optional<ResultLine> read(String text, ResultForm form) {
         SourceText source = new SourceText("results", text);
         return JsonReader.readOne(source, new Problems(source.name(), text, LIMITS))
                 .filter(Json.Obj.class::isInstance)
-                .map(Json.Obj.class::cast)
-                .flatMap(line -> read(text, line));
+                .flatMap(line -> read(text, line, form));
     }
 
-    private static Optional<ResultLine> read(String text, Json.Obj line) {
+    private static Optional<ResultLine> read(String text, Json line, ResultForm form) {
         String id = line.get("id").map(value -> value.span().of(text)).orElse("");
-        for (Status status : Status.values()) {
-            if (text.startsWith(start(id, status)) && isError(line, status)) {
-                return Optional.of(new ResultLine(id, status, removed(line), text));
-            }
-        }
-        return Optional.empty();
+        return form.status(line)
+                .filter(any -> text.startsWith(start(id, line.text("verdict").orElseThrow())))
+                .map(status -> new ResultLine(id, status, removed(line), text));
     }
 
     /** Whether a task is the one that this line names. An error of the program may have come before its id was read. */
     boolean isOf(TextLine task) {
-        return id.equals(TaskReader.idOf(task)) || (status == Status.INTERNAL_ERROR && id.equals(TaskReader.NO_ID));
+        return id.equals(TaskLine.idOf(task)) || (status == Status.INTERNAL_ERROR && id.equals(TaskLine.NO_ID));
     }
 
-    private static boolean isError(Json.Obj line, Status status) {
-        boolean isInternal = line.get("error").orElse(null) instanceof Json.Obj error
-                && error.get("message").orElse(null) instanceof Json.Str message
-                && message.value().startsWith(TaskError.INTERNAL);
-        return isInternal == (status == Status.INTERNAL_ERROR);
-    }
-
-    private static long removed(Json.Obj line) {
+    private static long removed(Json line) {
         return line.get("removed").orElse(null) instanceof Json.Scalar number
                         && number.lexeme().matches("[0-9]{1,18}")
                 ? Long.parseLong(number.lexeme())

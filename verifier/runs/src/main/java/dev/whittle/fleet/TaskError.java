@@ -7,6 +7,7 @@ import dev.whittle.json.JsonWriter;
 import dev.whittle.json.Place;
 import dev.whittle.json.Problem;
 import dev.whittle.run.Status;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,7 +27,12 @@ record TaskError(long line, String pointer, int column, String message) {
 
     /** The problems of a refused line. */
     static TaskError ofInput(TextLine line, InvalidInputException e) {
-        List<Problem> problems = e.problems();
+        List<Problem> problems = new ArrayList<>(e.problems());
+        for (Throwable other : e.getSuppressed()) {
+            if (other instanceof InvalidInputException refused) {
+                problems.addAll(refused.problems());
+            }
+        }
         Problem first = problems.get(0);
         String others = problems.stream()
                 .skip(1)

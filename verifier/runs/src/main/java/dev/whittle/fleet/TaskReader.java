@@ -2,12 +2,8 @@ package dev.whittle.fleet;
 
 import dev.whittle.evidence.Evidence;
 import dev.whittle.files.TextLine;
-import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Json;
-import dev.whittle.json.JsonReader;
-import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
-import dev.whittle.json.SourceText;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.PatternReader;
 import dev.whittle.policy.Policy;
@@ -20,70 +16,40 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Reads a line of tasks strictly: {@code {"id","policy","policyType","unused","used"}}, where {@code policyType} and
- * {@code used} may be missing. All problems of a line are told at once, with pointers and columns of the line.
- */
+/** Reads a task of refining: {@code {"id","policy","policyType","unused","used"}}, where {@code policyType} and {@code used} may be missing. */
 final class TaskReader {
-    /** Stands in a result for the id of a line that has none. */
-    static final String NO_ID = "null";
-
     private static final String POLICY_TYPE = "policyType";
     private static final List<String> KEYS = List.of("id", "policy", POLICY_TYPE, "unused", "used");
 
-    private final SourceText source;
+    private final TaskLine line;
     private final Problems problems;
 
-    private TaskReader(SourceText source) {
-        this.source = source;
-        this.problems = new Problems(source.name(), source.text(), Limits.DEFAULT);
+    private TaskReader(TaskLine line) {
+        this.line = line;
+        this.problems = line.problems();
     }
 
-    static Task read(TextLine line) {
-        SourceText source;
-        try {
-            source = line.text(Limits.DEFAULT);
-        } catch (InvalidInputException e) {
-            return new Task.Refused(NO_ID, e);
-        }
-        TaskReader reader = new TaskReader(source);
-        try {
-            return reader.task();
-        } catch (InvalidInputException e) {
-            return new Task.Refused(reader.id(), e);
-        }
+    /**
+     * What is to be refined.
+     *
+     * @param policy its source is the line's own text of it
+     */
+    record Content(PolicySource policy, Evidence evidence) {}
+
+    static Task<Content> read(TextLine line) {
+        return TaskLine.read(line, read -> new TaskReader(read).content());
     }
 
-    /** The id that the result of a line has, whether the line is understood or refused. */
-    static String idOf(TextLine line) {
-        try {
-            return new TaskReader(line.text(Limits.DEFAULT)).id();
-        } catch (InvalidInputException e) {
-            return NO_ID;
-        }
-    }
-
-    private Task task() {
-        refuseReturn();
-        Optional<Json> json = JsonReader.readOne(source, problems);
-        problems.refuseIfAny();
-        if (!(json.orElseThrow() instanceof Json.Obj task)) {
-            throw new InvalidInputException(
-                    source.name(),
-                    "the task is " + json.orElseThrow().kind() + "; write an object with id, policy and unused");
-        }
-        refuseUnknown(task);
-        Optional<Json> id = required(task, "id", "a string that names the task");
-        id.filter(value -> !(value instanceof Json.Str))
-                .ifPresent(value -> problems.add(value, "/id", "this is " + value.kind() + "; write a string"));
-        Optional<Json> policy = required(task, "policy", "the policy document");
-        Optional<Policy> located = policy.map(value -> PolicyReader.read(source, value, "/policy", problems));
-        required(task, "unused", "the list of unused actions, which may be empty");
+    private Content content() {
+        Json.Obj task = line.object(KEYS, "policy and unused");
+        Optional<Json> policy = line.required(task, "policy", "the policy document");
+        Optional<Policy> located = policy.map(value -> PolicyReader.read(line.source(), value, "/policy", problems));
+        line.required(task, "unused", "the list of unused actions, which may be empty");
         Evidence evidence = Evidence.ofUnused(patterns(task, "unused")).plus(Evidence.ofUsed(patterns(task, "used")));
         Optional<PolicyType> told = policyType(task);
         problems.refuseIfAny();
         PolicySource read = PolicySource.ofPart(located.orElseThrow(), policy.orElseThrow(), "/policy");
-        return new Task.Understood(text(id.orElseThrow()), typed(task, read, told), evidence);
+        return new Content(typed(task, read, told), evidence);
     }
 
     private PolicySource typed(Json.Obj task, PolicySource read, Optional<PolicyType> told) {
@@ -118,34 +84,6 @@ final class TaskReader {
         return type;
     }
 
-    /** Other programs would take it for a line's end, in the tasks and in the results. */
-    private void refuseReturn() {
-        int at = source.text().indexOf('\r');
-        if (at >= 0) {
-            problems.add(at, "", "a carriage return stands inside the line; end lines with a line feed, or with both");
-            problems.refuseIfAny();
-        }
-    }
-
-    private void refuseUnknown(Json.Obj task) {
-        for (Json.Member member : task.members()) {
-            if (!KEYS.contains(member.name())) {
-                problems.add(
-                        member.start(),
-                        member.pointer(""),
-                        "the key `" + member.name() + "` is unknown; a task has " + String.join(", ", KEYS));
-            }
-        }
-    }
-
-    private Optional<Json> required(Json.Obj task, String key, String meaning) {
-        Optional<Json> value = task.get(key);
-        if (value.isEmpty()) {
-            problems.add(task, "", "the task has no `" + key + "`; write " + meaning);
-        }
-        return value;
-    }
-
     private List<Pattern> patterns(Json.Obj task, String key) {
         Optional<Json> value = task.get(key);
         String at = "/" + key;
@@ -172,24 +110,5 @@ final class TaskReader {
             return Optional.empty();
         }
         return PatternReader.read(text, pointer, problems);
-    }
-
-    /** The id of the line's only document, if that has just one. */
-    private String id() {
-        List<Json> documents =
-                JsonReader.readAll(source, new Problems(source.name(), source.text(), problems.limits()));
-        if (documents.size() != 1 || !(documents.get(0) instanceof Json.Obj task)) {
-            return NO_ID;
-        }
-        List<Json> ids = task.members().stream()
-                .filter(member -> member.name().equals("id"))
-                .map(Json.Member::value)
-                .toList();
-        boolean isAlone = source.text().substring(task.span().end()).isBlank();
-        return isAlone && ids.size() == 1 && ids.get(0) instanceof Json.Str id ? text(id) : NO_ID;
-    }
-
-    private String text(Json json) {
-        return json.span().of(source.text());
     }
 }

@@ -8,7 +8,6 @@ import dev.whittle.refine.Candidate;
 import dev.whittle.refine.Warnings;
 import dev.whittle.run.ForCheck;
 import dev.whittle.trie.KnownActions;
-import dev.whittle.verify.Attempt;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.Refinery;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * Judges one line of tasks: reads it, refines its policy, proves that. Whatever goes wrong with a line becomes its
@@ -40,42 +38,23 @@ public final class TaskRefiner implements Function<TextLine, TaskOutcome> {
 
     @Override
     public TaskOutcome apply(TextLine line) {
-        return tried(line, TaskReader.NO_ID, () -> {
-            Task task = TaskReader.read(line);
-            return tried(line, task.id(), () -> judge(line, task));
-        });
+        return new LineWork<>(TaskReader::read, this::judge, TaskError::ofRefined).of(line);
     }
 
-    private static TaskOutcome tried(TextLine line, String id, Supplier<TaskOutcome> work) {
-        return Attempt.of(work)
-                .or(
-                        problems -> TaskOutcome.of(ResultLine.of(id, TaskError.ofRefined(line, problems))),
-                        error -> new TaskOutcome(
-                                ResultLine.of(id, TaskError.ofInternal(line, error)),
-                                Optional.empty(),
-                                Optional.of(error),
-                                List.of(),
-                                Optional.empty()));
-    }
-
-    private TaskOutcome judge(TextLine line, Task task) {
-        return task instanceof Task.Understood understood
-                ? judge(line, understood)
-                : TaskOutcome.of(ResultLine.of(task.id(), TaskError.ofInput(line, ((Task.Refused) task).problems())));
-    }
-
-    private TaskOutcome judge(TextLine line, Task.Understood task) {
+    private TaskOutcome judge(TextLine line, Task.Understood<TaskReader.Content> understood) {
+        TaskReader.Content task = understood.content();
+        String id = understood.id();
         Policy policy = task.policy().policy();
         KnownActions known = refinery.known(policy, task.evidence());
         List<Warning> warnings = Warnings.of(List.of(policy), known);
         if (onWarning == OnWarning.REFUSE && !warnings.isEmpty()) {
-            return TaskOutcome.of(ResultLine.of(task.id(), TaskError.ofWarnings(line, warnings)));
+            return TaskOutcome.of(ResultLine.of(id, TaskError.ofWarnings(line, warnings)));
         }
         Candidate candidate;
         try {
             candidate = refinery.candidate(task.policy(), known);
         } catch (InvalidInputException e) {
-            return TaskOutcome.of(ResultLine.of(task.id(), TaskError.ofNecessity(line, e)));
+            return TaskOutcome.of(ResultLine.of(id, TaskError.ofNecessity(line, e)));
         }
         long start = System.nanoTime();
         Proof proof = refinery.prove(candidate);
@@ -84,10 +63,10 @@ public final class TaskRefiner implements Function<TextLine, TaskOutcome> {
                 new ArrayList<>(warnings.stream().map(Warning::text).toList());
         texts.addAll(Warnings.notes(known));
         return new TaskOutcome(
-                ResultLine.of(task.id(), proof),
+                ResultLine.of(id, proof),
                 Optional.of(time),
                 Optional.empty(),
                 texts,
-                forCheck.map(each -> each.of(task.id(), proof)));
+                forCheck.map(each -> each.of(id, proof)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.whittle.run;
 
+import dev.whittle.compare.Comparison;
 import dev.whittle.compare.RequestCounterexample;
 import dev.whittle.verify.Counterexample;
 import dev.whittle.verify.Verdict;
@@ -49,6 +50,22 @@ public enum Status {
                 return UNKNOWN;
             }
         });
+    }
+
+    /** Of a comparison: where a direction is refuted the two are not equal, whatever is known of the other one. */
+    public static Status of(Comparison comparison) {
+        boolean isRefuted =
+                comparison.aInsideB().isRefuted() || comparison.bInsideA().isRefuted();
+        return isRefuted ? REFUTED : of(comparison.relation());
+    }
+
+    /** Of a comparison's word alone: what is not equal is refuted. */
+    public static Status of(Comparison.Relation relation) {
+        return switch (relation) {
+            case EQUAL -> PROVED;
+            case NARROWER, WIDER, INCOMPARABLE -> REFUTED;
+            case UNKNOWN -> UNKNOWN;
+        };
     }
 
     /** The {@code verdict} of a result line. */

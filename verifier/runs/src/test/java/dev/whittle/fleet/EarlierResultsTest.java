@@ -31,7 +31,8 @@ class EarlierResultsTest {
     @BeforeAll
     static void judge() {
         for (String task : TASKS) {
-            RESULTS.add(ResultLine.read(Tasks.result(task)).orElseThrow());
+            RESULTS.add(
+                    ResultLine.read(Tasks.result(task), ResultForm.REFINEMENT).orElseThrow());
         }
     }
 
@@ -80,7 +81,7 @@ class EarlierResultsTest {
             Files.write(part(), Arrays.copyOf(whole, length));
             List<ResultLine> found = new ArrayList<>();
             try (PartFile part = PartFile.resume(part(), HEADER)) {
-                assertEquals(EarlierResults.forEach(part, tasks(), found::add), found.size());
+                assertEquals(EarlierResults.forEach(part, tasks(), ResultForm.REFINEMENT, found::add), found.size());
                 assertEquals(RESULTS.subList(0, found.size()), found);
                 RESULTS.subList(found.size(), RESULTS.size()).forEach(each -> part.write(each.text()));
             }
@@ -170,8 +171,9 @@ class EarlierResultsTest {
         writeAll();
         Files.writeString(part(), results);
         try (PartFile part = PartFile.resume(part(), HEADER)) {
-            return words(
-                    assertThrows(InvalidInputException.class, () -> EarlierResults.forEach(part, tasks(), line -> {})));
+            return words(assertThrows(
+                    InvalidInputException.class,
+                    () -> EarlierResults.forEach(part, tasks(), ResultForm.REFINEMENT, line -> {})));
         }
     }
 

@@ -188,6 +188,8 @@ class TaskRefinerTest {
                 line.text());
         assertEquals(
                 Status.INTERNAL_ERROR,
-                ResultLine.read(line.text()).orElseThrow().status());
+                ResultLine.read(line.text(), ResultForm.REFINEMENT)
+                        .orElseThrow()
+                        .status());
     }
 }

@@ -1,0 +1,49 @@
+package dev.whittle.fleet;
+
+import dev.whittle.files.TextLine;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.verify.Attempt;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What is done with a line: it is read, and what it holds is judged. Whatever goes wrong with a line becomes its result.
+ *
+ * @param reader reads the line
+ * @param judge says what comes of it
+ * @param refusal what it means that the judge refuses an input
+ * @param <T> what a line holds
+ */
+record LineWork<T>(
+        Function<TextLine, Task<T>> reader,
+        BiFunction<TextLine, Task.Understood<T>, TaskOutcome> judge,
+        BiFunction<TextLine, InvalidInputException, TaskError> refusal) {
+    TaskOutcome of(TextLine line) {
+        return tried(line, TaskLine.NO_ID, () -> {
+            Task<T> task = reader.apply(line);
+            return tried(line, task.id(), () -> judged(line, task));
+        });
+    }
+
+    private TaskOutcome judged(TextLine line, Task<T> task) {
+        return task instanceof Task.Understood<T> understood
+                ? judge.apply(line, understood)
+                : TaskOutcome.of(ResultLine.of(
+                        task.id(), TaskError.ofInput(line, ((Task.Refused<T>) task).problems())));
+    }
+
+    private TaskOutcome tried(TextLine line, String id, Supplier<TaskOutcome> work) {
+        return Attempt.of(work)
+                .or(
+                        problems -> TaskOutcome.of(ResultLine.of(id, refusal.apply(line, problems))),
+                        error -> new TaskOutcome(
+                                ResultLine.of(id, TaskError.ofInternal(line, error)),
+                                Optional.empty(),
+                                Optional.of(error),
+                                List.of(),
+                                Optional.empty()));
+    }
+}
