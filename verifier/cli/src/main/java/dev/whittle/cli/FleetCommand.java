@@ -129,12 +129,7 @@ final class FleetCommand implements Callable<Integer> {
                 onWarning().word(),
                 Versions.ofProver());
         try (TaskInput.Reading reading = input.open();
-                FleetResults results = FleetResults.open(
-                        console,
-                        times.map(path -> Timings.open(path.path())),
-                        part.map(path -> isResuming ? PartFile.resume(path, header) : PartFile.create(path, header)),
-                        checking.open(catalog.catalog()),
-                        reading.lines())) {
+                FleetResults results = results(catalog, times, part, header, reading)) {
             long start = System.nanoTime();
             run(
                     input,
@@ -148,6 +143,27 @@ final class FleetCommand implements Callable<Integer> {
             console.say(FleetSummary.of(results.totals(), results.resumed(), time));
             console.say("catalog    " + CatalogIdentity.line(catalog.catalog()));
             return ExitCode.of(results.totals());
+        }
+    }
+
+    private FleetResults results(
+            CatalogTrie catalog,
+            Optional<OutputFile> times,
+            Optional<Path> part,
+            RunHeader header,
+            TaskInput.Reading reading) {
+        // Before the part file: one that is left there refuses the next run.
+        Optional<ForCheckOption.Writing> forCheck = checking.open(catalog.catalog());
+        try {
+            return FleetResults.open(
+                    console,
+                    times.map(path -> Timings.open(path.path())),
+                    part.map(path -> isResuming ? PartFile.resume(path, header) : PartFile.create(path, header)),
+                    forCheck,
+                    reading.lines());
+        } catch (InvalidInputException e) {
+            forCheck.ifPresent(ForCheckOption.Writing::close);
+            throw e;
         }
     }
 
