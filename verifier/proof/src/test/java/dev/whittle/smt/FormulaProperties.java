@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,16 @@ class FormulaProperties {
         @Override
         public Formula textMatches(String text, Language language) {
             return Formula.textMatches(text, language);
+        }
+
+        @Override
+        public Formula isBelow(RealVariable variable, BigDecimal bound) {
+            return Formula.isBelow(variable, bound);
+        }
+
+        @Override
+        public Formula isAbove(RealVariable variable, BigDecimal bound) {
+            return Formula.isAbove(variable, bound);
         }
 
         @Override

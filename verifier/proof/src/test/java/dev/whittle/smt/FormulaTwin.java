@@ -1,5 +1,6 @@
 package dev.whittle.smt;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,9 +12,16 @@ import java.util.stream.Stream;
  *
  * @param texts the values of string variables
  * @param truths the values of Boolean variables
+ * @param numbers the values of real variables
  */
-record FormulaTwin(Map<StringVariable, String> texts, Map<BooleanVariable, Boolean> truths)
+record FormulaTwin(
+        Map<StringVariable, String> texts, Map<BooleanVariable, Boolean> truths, Map<RealVariable, BigDecimal> numbers)
         implements Formula.Visitor<Boolean> {
+    /** Of a formula without real variables. */
+    FormulaTwin(Map<StringVariable, String> texts, Map<BooleanVariable, Boolean> truths) {
+        this(texts, truths, Map.of());
+    }
+
     @Override
     public Boolean constant(boolean value) {
         return value;
@@ -32,6 +40,16 @@ record FormulaTwin(Map<StringVariable, String> texts, Map<BooleanVariable, Boole
     @Override
     public Boolean textMatches(String text, Language language) {
         return isIn(text, language);
+    }
+
+    @Override
+    public Boolean isBelow(RealVariable variable, BigDecimal bound) {
+        return Objects.requireNonNull(numbers.get(variable)).compareTo(bound) < 0;
+    }
+
+    @Override
+    public Boolean isAbove(RealVariable variable, BigDecimal bound) {
+        return Objects.requireNonNull(numbers.get(variable)).compareTo(bound) > 0;
     }
 
     @Override

@@ -11,8 +11,10 @@ import dev.whittle.smt.Answer;
 import dev.whittle.smt.BooleanVariable;
 import dev.whittle.smt.Formula;
 import dev.whittle.smt.Language;
+import dev.whittle.smt.RealVariable;
 import dev.whittle.smt.Solver;
 import dev.whittle.smt.StringVariable;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -157,6 +159,16 @@ class AllowanceProperties {
         @Override
         public Boolean textMatches(String text, Language language) {
             return Automata.of(language).run(text);
+        }
+
+        @Override
+        public Boolean isBelow(RealVariable variable, BigDecimal bound) {
+            throw new AssertionError("the formula is not ground");
+        }
+
+        @Override
+        public Boolean isAbove(RealVariable variable, BigDecimal bound) {
+            throw new AssertionError("the formula is not ground");
         }
 
         @Override

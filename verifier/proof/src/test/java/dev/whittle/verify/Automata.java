@@ -4,10 +4,12 @@ import dev.whittle.policy.Pattern;
 import dev.whittle.smt.BooleanVariable;
 import dev.whittle.smt.Formula;
 import dev.whittle.smt.Language;
+import dev.whittle.smt.RealVariable;
 import dev.whittle.smt.StringVariable;
 import dk.brics.automaton.Automaton;
 import dk.brics.automaton.BasicAutomata;
 import dk.brics.automaton.BasicOperations;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -77,6 +79,16 @@ final class Automata {
         @Override
         public Automaton textMatches(String text, Language language) {
             return constant(of(language).run(text));
+        }
+
+        @Override
+        public Automaton isBelow(RealVariable variable, BigDecimal bound) {
+            throw new IllegalArgumentException("an automaton knows no numbers");
+        }
+
+        @Override
+        public Automaton isAbove(RealVariable variable, BigDecimal bound) {
+            throw new IllegalArgumentException("an automaton knows no numbers");
         }
 
         @Override
