@@ -73,7 +73,8 @@ record AddressValue(BigInteger first, BigInteger last, boolean isBareV6) {
         if (gap < 0) {
             return groups(text).filter(groups -> groups.length == 8).map(AddressValue::number);
         }
-        Optional<int[]> before = groups(text.substring(0, gap));
+        Optional<int[]> before =
+                groups(text.substring(0, gap)).filter(any -> text.indexOf('.') < 0 || text.indexOf('.') > gap);
         Optional<int[]> after = groups(text.substring(gap + 2));
         if (before.isEmpty() || after.isEmpty() || before.get().length + after.get().length > 7) {
             return Optional.empty();

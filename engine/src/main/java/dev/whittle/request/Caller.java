@@ -67,7 +67,9 @@ public record Caller(String canonical) implements Comparable<Caller> {
             case "user" -> when(!ofSecurityTokens, account + arn.group(4));
             case "role" -> when(!ofSecurityTokens, account + "role/" + last);
             case "assumed-role" ->
-                when(ofSecurityTokens && name.length == 3, account + "role/" + name[1] + SESSION + last);
+                when(
+                        ofSecurityTokens && name.length == 3 && !name[1].isEmpty(),
+                        account + "role/" + name[1] + SESSION + last);
             case "federated-user" -> when(ofSecurityTokens && name.length == 2, account + FEDERATED + last);
             case "saml-provider", "oidc-provider" -> when(!ofSecurityTokens, FEDERATED + text);
             default -> Optional.empty();

@@ -70,6 +70,12 @@ public final class Documents {
         return document.get("Statement").map(Documents::elements).orElse(List.of());
     }
 
+    /** Whether a document is of a resource: whether its first statement names a principal. */
+    public static boolean namesPrincipals(Json document) {
+        Json first = statements(document).get(0);
+        return first.get("Principal").isPresent() || first.get("NotPrincipal").isPresent();
+    }
+
     /** The elements of a list, or the value itself. */
     static List<Json> elements(Json value) {
         return value.asArray().map(Json.Arr::elements).orElseGet(() -> List.of(value));

@@ -280,6 +280,22 @@ class PolicySourceTest {
     }
 
     /** The hash is that of the file and not of the document in it: `sha256sum` says the same. */
+    /** Its places are those of the text that it names, whether that is the file or what a string of it holds. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"@", "{\"PolicyVersion\": {\"VersionId\": \"v1\",\n  \"Document\": @}}", "{\"Policy\": \"%\"}"})
+    void document_hasItsPlacesInItsText(String around) {
+        String escaped = IDENTITY.replace("\"", "\\\"");
+        String file = around.replace("@", IDENTITY).replace("%", escaped);
+        PolicyTree tree =
+                PolicySource.read("file", file.getBytes(StandardCharsets.UTF_8)).document();
+        assertEquals(IDENTITY, tree.json().span().of(tree.source().text()));
+        assertEquals(around.contains("Version") ? "/PolicyVersion/Document" : "", tree.pointer());
+        assertEquals(
+                around.contains("%") ? "file (/Policy, decoded)" : "file",
+                tree.source().name());
+    }
+
     @Test
     void sha256_isOfTheFilesBytes() {
         String text = "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Sid\":\"\u00e9\"}}";

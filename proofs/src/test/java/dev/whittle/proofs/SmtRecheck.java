@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Catalogs;
+import dev.whittle.compare.Certificate;
 import dev.whittle.report.ProofScripts;
+import dev.whittle.smt.SmtLib;
 import dev.whittle.verify.Judgement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +38,15 @@ class SmtRecheck {
                     write(each, questions, Trial.refine(each, questions).judgement(), scripts);
                 case PROVED, REFUTED, UNKNOWN -> write(each, questions, Trial.judge(each, questions), scripts);
                 case REFUSED -> {}
+            }
+        }
+        for (Pair each : Pair.all()) {
+            Path folder = Files.createDirectories(SCRIPTS.resolve("requests").resolve(each.name()));
+            List<Certificate> told = new ArrayList<>();
+            each.compare(told::add);
+            for (int i = 0; i < told.size(); i++) {
+                String script = SmtLib.script(told.get(i).title(), told.get(i).question(), "unsat");
+                scripts.add(Files.writeString(folder.resolve(i + ".smt2"), script));
             }
         }
         List<String> disagreements = new ArrayList<>();

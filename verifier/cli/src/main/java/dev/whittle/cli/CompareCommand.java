@@ -59,7 +59,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  whittle compare policy.json edited.json",
-            "  whittle compare p.json q.json --boundary limit.json --scp root.json --scp ou.json",
+            "  whittle compare p.json q.json --boundary b.json --scp root.json",
             "  whittle compare --lines pairs.jsonl -o results.jsonl",
         })
 final class CompareCommand implements Callable<Integer> {

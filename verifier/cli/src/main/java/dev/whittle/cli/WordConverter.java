@@ -22,6 +22,7 @@ record WordConverter<T extends Enum<T>>(Class<T> type) implements ITypeConverter
                 .registerConverter(PolicyType.class, new WordConverter<>(PolicyType.class))
                 .registerConverter(AdmitNew.class, new WordConverter<>(AdmitNew.class))
                 .registerConverter(EvidenceForm.class, new WordConverter<>(EvidenceForm.class))
+                .registerConverter(SimulateCommand.Answer.class, new WordConverter<>(SimulateCommand.Answer.class))
                 .registerConverter(Form.class, new WordConverter<>(Form.class))
                 .registerConverter(CompareForm.class, new WordConverter<>(CompareForm.class))
                 .registerConverter(ReportOption.Form.class, new WordConverter<>(ReportOption.Form.class));

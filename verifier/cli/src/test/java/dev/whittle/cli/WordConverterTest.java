@@ -34,6 +34,10 @@ class WordConverterTest extends RefineCase {
                             + "] (case-insensitive) but was 'Nothing'",
                     ran.errLines().get(0));
         });
+        Session.Ran compared = session.run("compare", policy, policy, "--format", "xml");
+        assertTrue(
+                compared.err().contains("expected one of [text, json, sarif, html] (case-insensitive) but was 'xml'"),
+                compared.err());
         Session.Ran report = session.run("catalog", "show", "sqs", "--format", "xml");
         assertTrue(
                 report.err().contains("expected one of [table, json] (case-insensitive) but was 'xml'"), report.err());

@@ -68,21 +68,31 @@ final class Candidates {
             return List.of();
         }
         List<Candidate> found = new ArrayList<>();
-        Filling filling = new Filling(Consistency.presence(literals), keys.get());
-        bind(asked, Dimension.RESOURCE, List.of(pair.get().resource().array()), filling);
-        keys.get().forEach((key, texts) -> bind(asked, new Dimension(Dimension.Kind.TEXT, key), texts, filling));
-        Optional<String> resource = filling.filled(pair.get().resource().array());
-        Optional<NavigableMap<String, List<String>>> context = filling.context();
-        if (context.isEmpty() || resource.isEmpty()) {
-            return List.of();
+        for (Missing missing : Missing.values()) {
+            Filling filling = new Filling(Consistency.presence(literals), keys.get(), missing);
+            bind(asked, Dimension.RESOURCE, List.of(pair.get().resource().array()), filling);
+            keys.get().forEach((key, texts) -> bind(asked, new Dimension(Dimension.Kind.TEXT, key), texts, filling));
+            Optional<String> resource = filling.filled(pair.get().resource().array());
+            Optional<NavigableMap<String, List<String>>> context = filling.context();
+            if (context.isPresent() && resource.isPresent()) {
+                for (Optional<Caller> caller :
+                        callers(literals, asked.getOrDefault(Dimension.PRINCIPAL, NOTHING), context.get())) {
+                    Request request = new Request(pair.get().action(), resource.get(), caller, context.get());
+                    standing.completed(request)
+                            .forEach(each ->
+                                    found.add(new Candidate(each, pair.get().fit())));
+                }
+            }
         }
-        for (Optional<Caller> caller :
-                callers(literals, asked.getOrDefault(Dimension.PRINCIPAL, NOTHING), context.get())) {
-            Request request = new Request(pair.get().action(), resource.get(), caller, context.get());
-            standing.completed(request)
-                    .forEach(each -> found.add(new Candidate(each, pair.get().fit())));
-        }
-        return found;
+        return found.stream().distinct().toList();
+    }
+
+    /** What becomes of a variable with a default, where nothing is said of its key. */
+    private enum Missing {
+        /** The key has a value. */
+        PRESENT,
+        /** It has none, and the default stands for it. */
+        ABSENT
     }
 
     /** Values for the variables of what texts lie in, where no variables stand in the texts themselves. */
@@ -218,10 +228,12 @@ final class Candidates {
     private final class Filling {
         private final Map<String, Boolean> presence;
         private final Map<String, List<int[]>> keys;
+        private final Missing missing;
         private final Map<PolicyVariable, String> filled = new HashMap<>();
         private final NavigableMap<String, List<String>> added = new TreeMap<>();
 
-        Filling(Map<String, Boolean> presence, Map<String, List<int[]>> keys) {
+        Filling(Map<String, Boolean> presence, Map<String, List<int[]>> keys, Missing missing) {
+            this.missing = missing;
             this.presence = presence;
             this.keys = keys;
         }
@@ -288,7 +300,9 @@ final class Candidates {
                 boolean isPlain = Arrays.stream(given.get(0)).noneMatch(Letters::isVariable);
                 return isPlain ? filled(given.get(0)) : Optional.empty();
             }
-            if (presence.containsKey(variable.key())) {
+            boolean takesDefault =
+                    missing == Missing.ABSENT && variable.fallback().isPresent();
+            if (presence.containsKey(variable.key()) || takesDefault) {
                 return variable.fallback();
             }
             return Optional.of(added.computeIfAbsent(variable.key(), key -> List.of(Usual.any(key)))

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -74,10 +75,25 @@ public record Comparison(Inclusion aInsideB, Inclusion bInsideA, Set<String> ass
      * @param timeout for each direction
      */
     public static Comparison of(Side a, Side b, Documents documents, Catalog catalog, Duration timeout) {
+        return of(a, b, documents, catalog, timeout, Optional.empty());
+    }
+
+    /**
+     * The same, telling of each question that a proof rests on, as it goes.
+     *
+     * @param listener is told, perhaps on another thread: see {@link DeepStack}
+     */
+    public static Comparison of(
+            Side a,
+            Side b,
+            Documents documents,
+            Catalog catalog,
+            Duration timeout,
+            Optional<Consumer<Certificate>> listener) {
         return DeepStack.call(() -> {
             try (Workshop workshop = new Workshop(documents, catalog)) {
-                Inclusion inside = inclusion(workshop, a, b, Deadline.in(timeout), Question.Listener.NOBODY);
-                Inclusion converse = inclusion(workshop, b, a, Deadline.in(timeout), Question.Listener.NOBODY);
+                Inclusion inside = inclusion(workshop, a, b, Deadline.in(timeout), listener);
+                Inclusion converse = inclusion(workshop, b, a, Deadline.in(timeout), listener);
                 return new Comparison(inside, converse, documents.assumedSingle());
             }
         });
@@ -87,14 +103,14 @@ public record Comparison(Inclusion aInsideB, Inclusion bInsideA, Set<String> ass
     public static Inclusion inclusion(Side a, Side b, Documents documents, Catalog catalog, Duration timeout) {
         return DeepStack.call(() -> {
             try (Workshop workshop = new Workshop(documents, catalog)) {
-                return inclusion(workshop, a, b, Deadline.in(timeout), Question.Listener.NOBODY);
+                return inclusion(workshop, a, b, Deadline.in(timeout), Optional.empty());
             }
         });
     }
 
     /** Proved under every way to read both; refuted by a request that replays under every one. */
     private static Inclusion inclusion(
-            Workshop workshop, Side a, Side b, Deadline deadline, Question.Listener listener) {
+            Workshop workshop, Side a, Side b, Deadline deadline, Optional<Consumer<Certificate>> listener) {
         Set<Reading> occurring = occurring(a, b);
         if (1 << occurring.size() > MOST_READINGS) {
             return new Inclusion.Unknown("more than " + MOST_READINGS + " ways to read the documents");

@@ -153,8 +153,38 @@ final class LemmaProver {
         if (left.size() == 1) {
             return proveByParts(left.get(0), right, claim.mode(), deadline);
         }
-        return (right.isEmpty() && left.size() == 2 && areApart(left.get(0), left.get(1), deadline))
-                || isUnsatisfiable(formula(claim), deadline);
+        if (right.isEmpty() && left.size() == 2 && areApart(left.get(0), left.get(1), deadline)) {
+            return true;
+        }
+        return left.stream()
+                .filter(LemmaProver::areTexts)
+                .findFirst()
+                .map(texts -> areOutside(texts, left, right, claim.mode(), deadline))
+                .orElseGet(() -> isUnsatisfiable(formula(claim), deadline));
+    }
+
+    private static boolean areTexts(List<int[]> patterns) {
+        return patterns.stream().allMatch(pattern -> Arrays.stream(pattern).allMatch(code -> code >= 0));
+    }
+
+    /** Where one set on the left is single texts, the solver is asked text by text: its simplifier answers. */
+    private boolean areOutside(
+            List<int[]> texts, List<List<int[]>> left, List<int[]> right, Mode mode, Deadline deadline) {
+        List<Language> within = left.stream()
+                .filter(set -> set != texts)
+                .map(set -> language(set, mode, Side.LEFT))
+                .toList();
+        Language without = language(right, mode, Side.RIGHT);
+        Formula some = Formula.or(texts.stream()
+                .map(text -> new String(text, 0, text.length))
+                .map(text -> {
+                    List<Formula> parts = new ArrayList<>();
+                    within.forEach(language -> parts.add(Formula.textMatches(text, language)));
+                    parts.add(Formula.not(Formula.textMatches(text, without)));
+                    return Formula.and(parts);
+                })
+                .toList());
+        return solver.get().check(some, deadline.atMost(MOST)).isUnsatisfiable();
     }
 
     /** Each pattern in one on the right, as far as that is so; the others together. */

@@ -54,7 +54,7 @@ final class Letters {
     enum Side {
         LEFT,
         RIGHT,
-        /** Beside the left, for what a text is only wished to be: its wildcards take variables too. */
+        /** Beside the left, for what a text is only wished to be: wildcards take variables too, and a variable is not empty. */
         WISH
     }
 
@@ -196,7 +196,11 @@ final class Letters {
             if (mode == Mode.SYMBOLIC && fill.use() != Use.IN_PART) {
                 return add(code(fill));
             }
-            return side != Side.RIGHT && add(RUN);
+            return switch (side) {
+                case LEFT -> add(RUN);
+                case RIGHT -> false;
+                case WISH -> add(ONE) && add(RUN);
+            };
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -38,7 +39,7 @@ final class Question {
     private final Candidates candidates;
     private final Replay replay;
     private final Deadline deadline;
-    private final Listener listener;
+    private final Optional<Consumer<Certificate>> listener;
     private final Set<Skeleton> deniedByOne;
 
     Question(
@@ -49,7 +50,7 @@ final class Question {
             Replay replay,
             RequestPolicy.Kind kind,
             Deadline deadline,
-            Listener listener) {
+            Optional<Consumer<Certificate>> listener) {
         this.workshop = workshop;
         this.one = one;
         this.other = other;
@@ -66,26 +67,6 @@ final class Question {
                 workshop.pairs(),
                 new Standing(keys()),
                 kind);
-    }
-
-    /** Is told of each question that the solver has answered, so that others can ask it again. */
-    interface Listener {
-        void proved(String title, Formula question);
-
-        /** Whether it wants to be told: questions that were cut down are then put together as a whole. */
-        default boolean isListening() {
-            return true;
-        }
-
-        Listener NOBODY = new Listener() {
-            @Override
-            public void proved(String title, Formula question) {}
-
-            @Override
-            public boolean isListening() {
-                return false;
-            }
-        };
     }
 
     private Set<String> keys() {
@@ -227,11 +208,17 @@ final class Question {
         LemmaProver prover = workshop.prover();
         boolean isProved = lemma.texts().stream().allMatch(claim -> prover.proves(claim, deadline))
                 && lemma.points().stream().allMatch(claim -> prover.proves(claim, deadline));
-        if (isProved && listener.isListening()) {
-            lemma.texts().forEach(claim -> listener.proved("lemma", prover.formula(claim)));
-            lemma.points().forEach(claim -> listener.proved("lemma", LemmaProver.formula(claim)));
+        if (isProved) {
+            listener.ifPresent(told -> tell(lemma, told));
         }
         return isProved;
+    }
+
+    private void tell(Lemma lemma, Consumer<Certificate> told) {
+        lemma.texts()
+                .forEach(claim ->
+                        told.accept(new Certificate("lemma", workshop.prover().formula(claim))));
+        lemma.points().forEach(claim -> told.accept(new Certificate("lemma", LemmaProver.formula(claim))));
     }
 
     /** A request that the statement allows, the one side does not deny or limit, and the other side does not allow. */
@@ -379,9 +366,7 @@ final class Question {
                 }
                 whole.add(workshop.clause(lemma));
             }
-            if (listener.isListening()) {
-                listener.proved("skeleton of " + allow.name(), Formula.and(whole));
-            }
+            listener.ifPresent(told -> told.accept(new Certificate("skeleton of " + allow.name(), Formula.and(whole))));
             return new Inclusion.Proved();
         }
 

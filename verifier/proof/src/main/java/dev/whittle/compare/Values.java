@@ -131,12 +131,13 @@ final class Values {
     }
 
     private Optional<int[]> find(Claim claim) {
-        return find(claim, Optional.empty());
+        return find(claim, Side.LEFT, Optional.empty());
     }
 
-    private Optional<int[]> find(Claim claim, Optional<Glob> wish) {
+    /** @param side how variables on the left are read */
+    private Optional<int[]> find(Claim claim, Side side, Optional<Glob> wish) {
         List<List<int[]>> left = claim.left().stream()
-                .map(set -> prover.codes(set, claim.mode(), Side.LEFT))
+                .map(set -> prover.codes(set, claim.mode(), side))
                 .toList();
         return left.stream().anyMatch(List::isEmpty)
                 ? Optional.empty()
@@ -161,8 +162,8 @@ final class Values {
         for (Mode mode : List.of(Mode.SYMBOLIC, Mode.BOUNDED)) {
             for (Way way : together(demands, domain)) {
                 List<GlobSet> left = sets(way.among());
-                Optional<int[]> found =
-                        find(new Claim(left.isEmpty() ? List.of(ANYTHING) : left, sets(way.outside()), mode), wish);
+                Claim claim = new Claim(left.isEmpty() ? List.of(ANYTHING) : left, sets(way.outside()), mode);
+                Optional<int[]> found = find(claim, Side.WISH, wish).or(() -> find(claim, Side.LEFT, wish));
                 if (found.isPresent()) {
                     return found;
                 }

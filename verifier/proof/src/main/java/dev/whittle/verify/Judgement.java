@@ -19,4 +19,17 @@ public record Judgement(List<String> differences, List<Finding> findings) {
     public Verdict verdict() {
         return findings.stream().map(Finding::verdict).reduce(new Verdict.Proved(), Verdict::and);
     }
+
+    /** The same, where whole requests did not settle what hangs on contexts, with their reason. */
+    Judgement withRequests(String reason) {
+        return new Judgement(
+                differences,
+                findings.stream()
+                        .map(finding -> new Finding(
+                                finding.obligation(),
+                                finding.verdict().withRequests(reason),
+                                finding.range(),
+                                finding.time()))
+                        .toList());
+    }
 }

@@ -1,5 +1,8 @@
 package dev.whittle.verify;
 
+import dev.whittle.compare.RequestCounterexample;
+import java.util.Optional;
+
 /** What is known of an obligation, or of a refinement. */
 public sealed interface Verdict {
     /** The word for people and pipelines: PROVED, REFUTED or UNKNOWN. */
@@ -24,6 +27,16 @@ public sealed interface Verdict {
         return false;
     }
 
+    /** The same, where nothing is known and whole requests were asked in vain, with their reason. */
+    default Verdict withRequests(String reason) {
+        return this;
+    }
+
+    /** Why nothing is known; nothing where something is. */
+    default Optional<String> unsettled() {
+        return Optional.empty();
+    }
+
     /** One method for each kind of verdict. */
     interface Visitor<T> {
         /** See {@link Proved}. */
@@ -31,6 +44,9 @@ public sealed interface Verdict {
 
         /** See {@link Refuted}. */
         T refuted(Counterexample counterexample);
+
+        /** See {@link RefutedByRequest}. */
+        T refutedByRequest(RequestCounterexample counterexample);
 
         /** See {@link Unknown}. */
         T unknown(String reason);
@@ -82,8 +98,41 @@ public sealed interface Verdict {
         }
     }
 
+    /** It does not, once it is known what the contexts mean: here is a whole request. */
+    record RefutedByRequest(RequestCounterexample counterexample) implements Verdict {
+        @Override
+        public String word() {
+            return "REFUTED";
+        }
+
+        @Override
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.refutedByRequest(counterexample);
+        }
+
+        @Override
+        public Verdict and(Verdict other) {
+            return this;
+        }
+
+        @Override
+        public boolean isRefuted() {
+            return true;
+        }
+    }
+
     /** Nothing is known; never to be taken for a proof. */
     record Unknown(String reason) implements Verdict {
+        @Override
+        public Optional<String> unsettled() {
+            return Optional.of(reason);
+        }
+
+        @Override
+        public Verdict withRequests(String more) {
+            return new Unknown(reason + "; asked over whole requests: " + more);
+        }
+
         @Override
         public String word() {
             return "UNKNOWN";

@@ -1,5 +1,6 @@
 package dev.whittle.verify;
 
+import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Context;
 import dev.whittle.policy.Policy;
 import dev.whittle.smt.Answer;
@@ -88,7 +89,33 @@ public final class Verifier implements AutoCloseable {
             for (Obligation obligation : Obligation.OVER_KNOWN) {
                 findings.add(verifier.overKnown(obligation, range));
             }
-            return new Judgement(Structure.differences(original, refined), findings);
+            List<String> differences = Structure.differences(original, refined);
+            return verifier.isUnsettled(findings)
+                    ? overRequests(new Judgement(differences, findings), original, refined, known, timeout)
+                    : new Judgement(differences, findings);
+        }
+    }
+
+    /** Whether something hangs on what contexts mean that somebody edited, and nothing is refuted whatever they mean. */
+    private boolean isUnsettled(List<Finding> findings) {
+        return !contexts.areAllShared()
+                && !refined.statements().isEmpty()
+                && findings.stream()
+                        .map(Finding::verdict)
+                        .reduce(new Verdict.Proved(), Verdict::and)
+                        .unsettled()
+                        .isPresent();
+    }
+
+    /** What whole requests say, where they settle it; else the judgement stands, and says why they do not. */
+    private static Judgement overRequests(
+            Judgement judgement, Policy original, Policy refined, KnownActions known, Duration timeout) {
+        try {
+            List<Finding> findings = WholeRequests.findings(original, refined, known, timeout);
+            Judgement settled = new Judgement(judgement.differences(), findings);
+            return settled.verdict().unsettled().map(judgement::withRequests).orElse(settled);
+        } catch (InvalidInputException e) {
+            return judgement.withRequests(String.valueOf(e.getMessage()));
         }
     }
 

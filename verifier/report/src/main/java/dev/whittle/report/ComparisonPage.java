@@ -59,7 +59,7 @@ public final class ComparisonPage {
                 + relation.word().substring(1);
         return each(
                 h1(
-                        span(word).withClass(relation == Relation.EQUAL ? "proved" : "found"),
+                        span(word).withCondClass(relation == Relation.EQUAL, "proved"),
                         text(": "),
                         code(shown(CompareRun.title(run.a()))),
                         text(" against "),

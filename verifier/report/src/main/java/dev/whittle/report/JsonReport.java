@@ -1,6 +1,7 @@
 package dev.whittle.report;
 
 import dev.whittle.catalog.Catalog;
+import dev.whittle.compare.RequestCounterexample;
 import dev.whittle.evidence.Scope;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
@@ -103,6 +104,11 @@ public final class JsonReport {
             @Override
             public JsonWriter refuted(Counterexample counterexample) {
                 return out.member("counterexample", example -> counterexample(example, counterexample));
+            }
+
+            @Override
+            public JsonWriter refutedByRequest(RequestCounterexample counterexample) {
+                return out.member("counterexample", example -> RequestJson.counterexample(example, counterexample));
             }
 
             @Override

@@ -1,5 +1,6 @@
 package dev.whittle.report;
 
+import dev.whittle.compare.RequestCounterexample;
 import dev.whittle.policy.Context;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
@@ -47,6 +48,13 @@ public final class JudgementLines {
         @Override
         public List<String> refuted(Counterexample counterexample) {
             return counterexample(counterexample);
+        }
+
+        @Override
+        public List<String> refutedByRequest(RequestCounterexample counterexample) {
+            return RequestLines.of(counterexample).stream()
+                    .map(line -> "      " + line)
+                    .toList();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.whittle.run;
 
 import dev.whittle.compare.Comparison;
+import dev.whittle.compare.RequestCounterexample;
 import dev.whittle.verify.Counterexample;
 import dev.whittle.verify.Verdict;
 import java.util.List;
@@ -36,6 +37,11 @@ public enum Status {
 
             @Override
             public Status refuted(Counterexample counterexample) {
+                return REFUTED;
+            }
+
+            @Override
+            public Status refutedByRequest(RequestCounterexample counterexample) {
                 return REFUTED;
             }
 

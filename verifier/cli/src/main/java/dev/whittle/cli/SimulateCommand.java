@@ -1,0 +1,159 @@
+package dev.whittle.cli;
+
+import dev.whittle.catalog.Catalog;
+import dev.whittle.catalog.Catalogs;
+import dev.whittle.catalog.Vocabularies;
+import dev.whittle.files.InputFile;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Json;
+import dev.whittle.json.JsonReader;
+import dev.whittle.json.JsonWriter;
+import dev.whittle.json.Limits;
+import dev.whittle.json.Problems;
+import dev.whittle.json.SourceText;
+import dev.whittle.report.SimulationReport;
+import dev.whittle.request.Documents;
+import dev.whittle.request.Refusals;
+import dev.whittle.request.Request;
+import dev.whittle.request.RequestDocument;
+import dev.whittle.request.Simulation;
+import dev.whittle.source.PolicySource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code whittle simulate}: one request. */
+@Command(
+        name = "simulate",
+        description = "Say whether a policy allows one request, and why.",
+        footer = {
+            "",
+            "A request is {\"action\":\"s3:GetObject\",\"resource\":\"arn:aws:s3:::b/k\",\"principal\":null,",
+            "  \"context\":{\"aws:username\":\"bob\"}}; a counterexample of `whittle compare` is one too. A principal is an ARN",
+            "(user, role, session, root, provider), a service's name, `anonymous`, `federated:PROVIDER` or `canonical:ID`.",
+            "",
+            "Prints `allowed`, `denied`, or `unknown` where AWS's words allow two readings that differ, and says why on"
+                    + " standard error. The answer is by this document alone.",
+            "",
+            "Exit: 0 allowed, 1 denied, 2 bad input or usage, or a policy that is not understood, 3 unknown, 4 internal"
+                    + " error.",
+            "",
+            "Examples:",
+            "  whittle simulate policy.json --request request.json",
+            "  whittle simulate policy.json --request request.json --context aws:username=bob",
+        })
+final class SimulateCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Parameters(index = "0", paramLabel = "POLICY", description = "the policy; `-` is standard input")
+    private String policy = "-";
+
+    @Option(
+            names = "--request",
+            required = true,
+            paramLabel = "REQUEST",
+            description = "the request's file; `-` is standard input")
+    private String request = "-";
+
+    @Option(
+            names = "--context",
+            paramLabel = "KEY=VALUE",
+            description =
+                    "a value of a condition key, in place of the file's; may be repeated, for one key too, which then"
+                            + " has all these values")
+    private List<String> context = new ArrayList<>();
+
+    @Option(
+            names = "--catalog",
+            paramLabel = "DATE-OR-FILE",
+            description =
+                    "the known condition keys: the date of a bundled catalog, or a catalog's file (default: newest"
+                            + " bundled)")
+    private @Nullable String catalog;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private Answer format = Answer.TEXT;
+
+    /** What is printed. */
+    enum Answer {
+        TEXT("text") {
+            @Override
+            String of(Simulation simulation, SimulationReport report) {
+                return simulation.outcome().word() + "\n";
+            }
+        },
+        JSON("json") {
+            @Override
+            String of(Simulation simulation, SimulationReport report) {
+                return JsonWriter.line(report::json) + "\n";
+            }
+        };
+
+        private final String word;
+
+        Answer(String word) {
+            this.word = word;
+        }
+
+        abstract String of(Simulation simulation, SimulationReport report);
+
+        @Override
+        public String toString() {
+            return word;
+        }
+    }
+
+    SimulateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (InputFile.isStandardInput(policy) && InputFile.isStandardInput(request)) {
+            throw new ParameterException(
+                    Objects.requireNonNull(command).commandLine(),
+                    "standard input can be read only once; name a file for the policy or the request");
+        }
+        Catalog chosen = catalog == null ? Catalogs.newest() : Catalogs.choose(catalog);
+        console.mindAge(chosen);
+        SourceText text = PolicySource.read(InputFile.title(policy), InputFile.read(policy))
+                .policy()
+                .source();
+        Problems problems = new Problems(text.name(), text.text(), Limits.DEFAULT);
+        Json document = JsonReader.readOne(text, problems).orElseThrow();
+        Documents documents = Documents.of(List.of(document), Vocabularies.of(chosen));
+        Refusals refusals = Refusals.of(document, documents);
+        refusals.addTo(problems);
+        problems.refuseIfAny();
+        Request asked = readRequest().request(documents, refusals.areOfResource());
+        Simulation simulation = Simulation.of(documents, document, asked);
+        SimulationReport report = new SimulationReport(simulation);
+        console.result(format.of(simulation, report));
+        console.say(report.lines());
+        return switch (simulation.outcome()) {
+            case ALLOWED -> ExitCode.PROVED;
+            case DENIED -> ExitCode.REFUTED;
+            case UNKNOWN -> ExitCode.UNKNOWN;
+        };
+    }
+
+    private RequestDocument readRequest() throws InvalidInputException {
+        SourceText text = SourceText.decode(InputFile.title(request), InputFile.read(request), Limits.DEFAULT);
+        return RequestDocument.read(text).with(context);
+    }
+}
