@@ -171,9 +171,21 @@ public record Access(List<Pattern> actions, List<String> resources) {
         return actions.isEmpty() || actions.stream().anyMatch(pattern -> pattern.matches(action));
     }
 
+    /** Part by part: what a format leaves open in one of the first five holds no colon. */
     private boolean mayBeMeant(String format) {
-        String pattern = format.replaceAll("\\$\\{[^}]*\\}", "*");
-        return resources.stream().anyMatch(resource -> meet(pattern, resource));
+        String[] parts = format.replaceAll("\\$\\{[^}]*\\}", "*").split(":", PARTS);
+        return resources.stream()
+                .map(resource -> resource.split(":", PARTS))
+                .anyMatch(meant -> areTogether(parts, meant));
+    }
+
+    private static boolean areTogether(String[] parts, String[] meant) {
+        for (int i = 0; i < PARTS; i++) {
+            if (i >= parts.length || !meet(parts[i], meant[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether some text matches both patterns. */

@@ -3,6 +3,7 @@ package dev.whittle.compare;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Vocabulary;
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Json;
 import dev.whittle.request.RequestPolicy;
 import dev.whittle.source.PolicySource;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public sealed interface AccessCheck {
      *
      * @throws InvalidInputException where that would say nothing
      */
-    default void refuse(RequestPolicy policy) {}
+    default void refuse(PolicySource policy) {}
 
     /** Nothing is granted that another policy does not grant. */
     record NoNewAccess(PolicySource reference) implements AccessCheck {
@@ -153,10 +154,14 @@ public sealed interface AccessCheck {
         }
 
         @Override
-        public void refuse(RequestPolicy policy) {
-            if (policy.kind() == RequestPolicy.Kind.IDENTITY) {
+        public void refuse(PolicySource policy) {
+            Json list = policy.document().json().get("Statement").orElseThrow();
+            boolean namesPrincipals = list.asArray().map(Json.Arr::elements).orElseGet(() -> List.of(list)).stream()
+                    .anyMatch(statement -> statement.get("Principal").isPresent()
+                            || statement.get("NotPrincipal").isPresent());
+            if (!namesPrincipals) {
                 throw new InvalidInputException(
-                        policy.name(),
+                        policy.title(),
                         "its statements name no principal, as an identity's policy does, and public is what a policy of a"
                                 + " resource grants; name one of these");
             }

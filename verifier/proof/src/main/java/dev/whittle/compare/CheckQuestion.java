@@ -28,9 +28,17 @@ import java.util.stream.Collectors;
  * @param reference what it is to be inside of
  * @param sides the two as sides of a comparison
  * @param notes what there is to know beside the verdict
+ * @param catalog by which requests are chosen
+ * @param vocabulary the known condition keys
  */
 public record CheckQuestion(
-        AccessCheck check, PolicySource policy, PolicySource reference, Sides sides, List<String> notes) {
+        AccessCheck check,
+        PolicySource policy,
+        PolicySource reference,
+        Sides sides,
+        List<String> notes,
+        Catalog catalog,
+        Vocabulary vocabulary) {
     private static final String STATEMENT = "Statement";
 
     public CheckQuestion {
@@ -45,6 +53,7 @@ public record CheckQuestion(
      * @throws dev.whittle.json.InvalidInputException where the policy as a whole can't be asked about, or not by this check
      */
     public static CheckQuestion read(AccessCheck check, PolicySource policy, Catalog catalog, Vocabulary vocabulary) {
+        check.refuse(policy);
         PolicyTree tree = policy.document();
         RequestPolicy alone = RequestReader.read(
                 tree.source(),
@@ -52,10 +61,10 @@ public record CheckQuestion(
                 tree.pointer(),
                 Documents.of(List.of(tree.json()), vocabulary),
                 Role.POLICY);
-        check.refuse(alone);
         PolicySource reference = check.reference(alone);
         Sides sides = Sides.read(SideSources.of(policy), SideSources.of(reference), vocabulary);
-        return new CheckQuestion(check, policy, reference, sides, check.notes(alone, catalog, vocabulary));
+        return new CheckQuestion(
+                check, policy, reference, sides, check.notes(alone, catalog, vocabulary), catalog, vocabulary);
     }
 
     /**
@@ -63,12 +72,12 @@ public record CheckQuestion(
      *
      * @param timeout for the verdict, and once more for which statements break it
      */
-    public CheckResult answer(Catalog catalog, Duration timeout) {
+    public CheckResult answer(Duration timeout) {
         Inclusion inclusion = Comparison.inclusion(sides.a(), sides.b(), sides.documents(), catalog, timeout);
         List<String> told = new ArrayList<>(notes);
         List<CheckResult.Reason> reasons = inclusion
                 .counterexample()
-                .map(example -> reasons(example, catalog, Deadline.in(timeout), told))
+                .map(example -> reasons(example, Deadline.in(timeout), told))
                 .orElse(List.of());
         return new CheckResult(this, inclusion, reasons, told);
     }
@@ -77,8 +86,7 @@ public record CheckQuestion(
      * The statements that break it, each with the first request that shows it: what a request shows is left out, and asked is again, until
      * what remains holds or nothing is known of it.
      */
-    private List<CheckResult.Reason> reasons(
-            RequestCounterexample first, Catalog catalog, Deadline deadline, List<String> told) {
+    private List<CheckResult.Reason> reasons(RequestCounterexample first, Deadline deadline, List<String> told) {
         RequestPolicy whole = sides.a().united().get(0);
         Map<Integer, CheckResult.Reason> reasons = new TreeMap<>();
         List<RequestStatement> rest = new ArrayList<>(whole.statements());
@@ -92,13 +100,20 @@ public record CheckQuestion(
                     shown.add(rest.get(statement.index()));
                 }
             }
+            RequestCounterexample placed = new RequestCounterexample(
+                    example.request(),
+                    shown.stream().map(RequestStatement::pointer).toList(),
+                    example.deniedBy(),
+                    example.silent(),
+                    example.fit());
             for (RequestStatement statement : shown) {
                 reasons.put(
                         statement.index(),
                         new CheckResult.Reason(
                                 check.breach() + ": allows " + words(example.request()),
                                 statement.index(),
-                                statement.sid()));
+                                statement.sid(),
+                                placed));
             }
             rest.removeAll(shown);
             if (shown.isEmpty() || rest.stream().noneMatch(each -> each.effect() == Effect.ALLOW)) {
@@ -135,9 +150,9 @@ public record CheckQuestion(
                 statements.stream().map(statement -> all.get(statement.index())).toList(), list.span());
     }
 
-    private static String words(Request request) {
+    private String words(Request request) {
         String context = request.context().entrySet().stream()
-                .map(entry -> entry.getKey() + " = " + String.join(", ", entry.getValue()))
+                .map(entry -> vocabulary.spelling(entry.getKey()) + " = " + String.join(", ", entry.getValue()))
                 .collect(Collectors.joining("; "));
         return request.action() + " on " + request.resource()
                 + request.principal()

@@ -23,8 +23,10 @@ public record CheckResult(CheckQuestion question, Inclusion inclusion, List<Reas
      * @param description why, with a request
      * @param statementIndex its place in the policy, from 0
      * @param statementId its Sid, if it has one
+     * @param example the request, allowed by this statement among others
      */
-    public record Reason(String description, int statementIndex, Optional<String> statementId) {}
+    public record Reason(
+            String description, int statementIndex, Optional<String> statementId, RequestCounterexample example) {}
 
     /** The word for people and pipelines: PASS, FAIL or UNKNOWN. */
     public String word() {

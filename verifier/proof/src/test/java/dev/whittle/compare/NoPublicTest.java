@@ -33,7 +33,7 @@ class NoPublicTest {
         CheckQuestion question =
                 CheckQuestion.read(NoPublic.of(type).orElseThrow(), policy, CATALOG, Vocabularies.of(CATALOG));
         question.sides().refuseUnknown();
-        return question.answer(CATALOG, Duration.ofSeconds(30));
+        return question.answer(Duration.ofSeconds(30));
     }
 
     private static String allow(String principal, String condition) {
@@ -220,8 +220,10 @@ class NoPublicTest {
         String denied = statement(
                 "Deny", "\"Principal\":\"*\"", "\"StringNotEquals\":{\"aws:SourceVpce\":[\"vpce-1\",\"vpce-2\"]}");
         assertEquals("PASS", checked(BUCKET, allow(EVERYBODY, ""), denied).word());
-        String open =
-                statement("Deny", "\"Principal\":\"*\"", "\"StringNotEqualsIfExists\":{\"aws:SourceVpce\":\"vpce-1\"}");
+        String open = statement(
+                "Deny",
+                "\"Principal\":\"*\"",
+                "\"StringNotEquals\":{\"aws:SourceVpce\":\"vpce-1\"},\"Null\":{\"aws:SourceVpce\":\"false\"}");
         assertEquals("FAIL", checked(BUCKET, allow(EVERYBODY, ""), open).word());
     }
 
