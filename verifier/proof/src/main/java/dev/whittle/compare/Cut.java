@@ -47,4 +47,56 @@ record Cut(Codes inner, Codes outer) {
     static Cut whole(int[] inner, int[] outer) {
         return new Cut(new Codes(inner), new Codes(outer));
     }
+
+    /**
+     * Whether the outer pattern's pieces between its runs stand in the inner one, in this order, the first at its beginning and the last
+     * at its end. Then the inner one is inside: what stands between is inside a run, whatever it is.
+     */
+    static boolean isAligned(int[] inner, int[] outer) {
+        int first = nextRun(outer, 0);
+        int last = lastRun(outer);
+        if (last < 0) {
+            return Arrays.equals(inner, outer);
+        }
+        int tail = outer.length - last - 1;
+        int at = first;
+        int end = inner.length - tail;
+        boolean isHeld = end >= at
+                && Arrays.equals(inner, 0, first, outer, 0, first)
+                && Arrays.equals(inner, end, inner.length, outer, last + 1, outer.length);
+        for (int from = first + 1; isHeld && from <= last; ) {
+            int to = nextRun(outer, from);
+            at = indexOf(inner, at, end, outer, from, to);
+            isHeld = at >= 0;
+            at += to - from;
+            from = to + 1;
+        }
+        return isHeld;
+    }
+
+    private static int nextRun(int[] pattern, int from) {
+        int at = from;
+        while (at < pattern.length && pattern[at] != Letters.RUN) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int lastRun(int[] pattern) {
+        int at = pattern.length - 1;
+        while (at >= 0 && pattern[at] != Letters.RUN) {
+            at--;
+        }
+        return at;
+    }
+
+    /** Where a piece of the outer pattern first stands in a part of the inner one; negative where it does not. */
+    private static int indexOf(int[] inner, int start, int end, int[] outer, int from, int to) {
+        for (int at = start; at + to - from <= end; at++) {
+            if (Arrays.equals(inner, at, at + to - from, outer, from, to)) {
+                return at;
+            }
+        }
+        return -1;
+    }
 }

@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  * Proves claims of one dimension by the solver, each as one membership in a regular language that is to be empty.
  *
  * <p>A claim with one set on the left is cut into small ones where each pattern on the left is inside one on the right: what both
- * begin or end with is left out, which only makes a claim stronger, and claims with the same right side are asked together. What can't
+ * begin or end with is left out, which only makes a claim stronger, what stands for a run is inside it whatever it is, and claims with the same right side are asked together. What can't
  * be cut is asked as a whole. The search says which cut may hold; only the solver's word counts.
  */
 // TRUSTED: cutting is sound since concatenation is monotone; a claim follows from those that it is split into by the
@@ -47,6 +47,7 @@ final class LemmaProver {
     private final TextSearch search;
     private final Map<Claim, Boolean> claims = new HashMap<>();
     private final Map<PointClaim, Boolean> points = new HashMap<>();
+    private final Map<Sided, List<int[]>> sets = new HashMap<>();
     private final Map<Inside, Boolean> insides = new HashMap<>();
     private final Set<List<Integer>> apart = new HashSet<>();
     private final Set<CutClaim> proved = new HashSet<>();
@@ -59,6 +60,8 @@ final class LemmaProver {
     }
 
     private record Inside(Cut whole, Mode mode) {}
+
+    private record Sided(GlobSet set, Mode mode, Side side) {}
 
     private record CutClaim(Cut cut, Mode mode) {}
 
@@ -124,14 +127,16 @@ final class LemmaProver {
 
     /** The codes of a set's patterns, without those that are left out. */
     List<int[]> codes(GlobSet set, Mode mode, Side side) {
-        List<int[]> codes = new ArrayList<>(set.globs().size());
-        for (Glob glob : set.globs()) {
-            int[] each = letters.codes(glob, mode, side);
-            if (each != null) {
-                codes.add(each);
+        return sets.computeIfAbsent(new Sided(set, mode, side), asked -> {
+            List<int[]> codes = new ArrayList<>(set.globs().size());
+            for (Glob glob : set.globs()) {
+                int[] each = letters.codes(glob, mode, side);
+                if (each != null) {
+                    codes.add(each);
+                }
             }
-        }
-        return codes;
+            return List.copyOf(codes);
+        });
     }
 
     /** The codes of all patterns on the right. */
@@ -191,13 +196,19 @@ final class LemmaProver {
     private boolean proveByParts(List<int[]> left, List<int[]> right, Mode mode, Deadline deadline) {
         Map<Codes, List<Codes>> innersByOuter = new LinkedHashMap<>();
         List<int[]> rest = new ArrayList<>();
+        Set<Codes> alike = new HashSet<>();
+        right.forEach(outer -> alike.add(new Codes(outer)));
         for (int[] inner : left) {
-            if (right.stream().anyMatch(outer -> Arrays.equals(inner, outer))) {
+            if (alike.contains(new Codes(inner))) {
                 continue;
             }
-            Optional<int[]> outer = right.stream()
-                    .filter(each -> TextSearch.meet(inner, each) && isInside(inner, each, mode))
-                    .findFirst();
+            List<int[]> near =
+                    right.stream().filter(outer -> search.mayHold(outer, inner)).toList();
+            if (near.stream().anyMatch(outer -> Cut.isAligned(inner, outer))) {
+                continue;
+            }
+            Optional<int[]> outer =
+                    near.stream().filter(each -> isInside(inner, each, mode)).findFirst();
             if (outer.isEmpty()) {
                 rest.add(inner);
                 continue;

@@ -3,14 +3,16 @@ package dev.whittle.compare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Looks for a shortest text that some patterns of each of several sets match, and none of a further set: breadth first over the
- * positions at which the patterns may stand. Its answers are proposals: texts are replayed, and emptiness is proved by the solver.
+ * Looks for a shortest text that some patterns of each of several sets match, and none of a further set: over the positions at which
+ * the patterns may stand, those first from where an end can be nearest. Its answers are proposals: texts are replayed, and emptiness is proved by the solver.
  *
  * <p>A pattern on the right that stands at its final run matches whatever follows, so nothing is looked for behind it. Of the first
  * set one pattern is taken at a time, and of the others only those that can meet it.
@@ -22,7 +24,13 @@ final class TextSearch {
     /** Characters to try where the patterns leave them open. */
     private static final String OTHERS = "x7qzA-Zy0k~!";
 
+    /** So many patterns on the right are looked at together at once. */
+    private static final int FEW = 8;
+
     private final Letters letters;
+    private final IdentityHashMap<int[], int[]> holders = new IdentityHashMap<>();
+    private final IdentityHashMap<int[], String> texts = new IdentityHashMap<>();
+    private final IdentityHashMap<int[], String> pieces = new IdentityHashMap<>();
 
     TextSearch(Letters letters) {
         this.letters = letters;
@@ -70,7 +78,65 @@ final class TextSearch {
         return Optional.empty();
     }
 
+    /**
+     * Whether a pattern may hold all of another one: no for sure where the two can't meet, or the longest piece of text of the first is
+     * nowhere in the other, whose wildcards may stand for anything else.
+     */
+    boolean mayHold(int[] outer, int[] inner) {
+        return meet(outer, inner)
+                && texts.computeIfAbsent(inner, TextSearch::text)
+                        .contains(pieces.computeIfAbsent(outer, TextSearch::piece));
+    }
+
+    /** The characters of a pattern, with something else for what is none. */
+    private static String text(int[] pattern) {
+        StringBuilder text = new StringBuilder(pattern.length);
+        for (int code : pattern) {
+            text.appendCodePoint(code >= 0 ? code : 0);
+        }
+        return text.toString();
+    }
+
+    /** The longest text that stands in a pattern in one piece. */
+    private static String piece(int[] pattern) {
+        String longest = "";
+        for (String piece : text(pattern).split("\0", -1)) {
+            longest = piece.length() > longest.length() ? piece : longest;
+        }
+        return longest;
+    }
+
+    /** Whether one pattern on the right holds all of this one: much is asked for that, and it is quickly seen. */
+    private boolean isHeldByOne(int[] first, List<int[]> right) {
+        if (right.size() <= FEW) {
+            return false;
+        }
+        int[] known = holders.get(first);
+        if (known != null && right.stream().anyMatch(outer -> outer == known)) {
+            return true;
+        }
+        for (int[] outer : right) {
+            if (mayHold(outer, first) && isHeldBy(outer, first)) {
+                holders.put(first, outer);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isHeldBy(int[] outer, int[] inner) {
+        return Cut.isAligned(inner, outer)
+                || new Walk(
+                                List.of(new Positions(List.of(inner), Letters.Side.LEFT)),
+                                new Positions(List.of(outer), Letters.Side.RIGHT))
+                        .find()
+                        .isEmpty();
+    }
+
     private Optional<int[]> search(int[] first, List<List<int[]>> others, List<int[]> wish, List<int[]> right) {
+        if (isHeldByOne(first, right)) {
+            return Optional.empty();
+        }
         List<Positions> sets = new ArrayList<>();
         sets.add(new Positions(List.of(first), Letters.Side.LEFT));
         for (List<int[]> other : others) {
@@ -119,6 +185,7 @@ final class TextSearch {
 
         private final int[] codes;
         private final int[] starts;
+        private final int[] rests;
         private final Letters.Side side;
 
         Positions(List<int[]> patterns, Letters.Side side) {
@@ -134,6 +201,20 @@ final class TextSearch {
                 codes[at + pattern.length] = END;
                 at += pattern.length + 1;
             }
+            rests = new int[codes.length];
+            for (int i = codes.length - 1; i >= 0; i--) {
+                boolean isRun = codes[i] == Letters.RUN || codes[i] == Letters.RUN_IN_PART;
+                rests[i] = codes[i] == END ? 0 : rests[i + 1] + (isRun ? 0 : 1);
+            }
+        }
+
+        /** How many characters the nearest end is away at least. */
+        int rest(int[] positions) {
+            int least = Integer.MAX_VALUE;
+            for (int position : positions) {
+                least = Math.min(least, rests[position]);
+            }
+            return least;
         }
 
         int[] initial() {
@@ -251,6 +332,7 @@ final class TextSearch {
         private final List<Positions> sets;
         private final Positions avoided;
         private final List<State> queue = new ArrayList<>();
+        private final PriorityQueue<Open> open = new PriorityQueue<>();
         private final Set<Codes> seen = new HashSet<>();
         private int visited;
 
@@ -259,14 +341,25 @@ final class TextSearch {
             this.avoided = avoided;
         }
 
+        /** A state that is still to be looked at, those first whose texts can be shortest. */
+        private record Open(int length, int state) implements Comparable<Open> {
+            @Override
+            public int compareTo(Open other) {
+                int order = Integer.compare(length, other.length);
+                return order != 0 ? order : Integer.compare(other.state, state);
+            }
+        }
+
         /** Where each set stands after a code, and the state before it. */
         private static final class State {
             private final List<int[]> left;
             private final int[] right;
             private final int before;
             private final int code;
+            private final int length;
 
-            State(List<int[]> left, int[] right, int before, int code) {
+            State(List<int[]> left, int[] right, int before, int code, int length) {
+                this.length = length;
                 this.left = left;
                 this.right = right;
                 this.before = before;
@@ -291,8 +384,9 @@ final class TextSearch {
         }
 
         Optional<int[]> find() {
-            add(new State(sets.stream().map(Positions::initial).toList(), avoided.initial(), -1, 0));
-            for (int at = 0; at < queue.size(); at++) {
+            add(new State(sets.stream().map(Positions::initial).toList(), avoided.initial(), -1, 0, 0));
+            while (!open.isEmpty()) {
+                int at = open.remove().state();
                 State state = queue.get(at);
                 if (isFound(state)) {
                     return Optional.of(text(state));
@@ -322,7 +416,7 @@ final class TextSearch {
                 }
                 left.add(positions);
             }
-            add(new State(left, avoided.step(state.right, code, TextSearch.this), at, code));
+            add(new State(left, avoided.step(state.right, code, TextSearch.this), at, code, state.length + 1));
         }
 
         private void add(State state) {
@@ -333,6 +427,11 @@ final class TextSearch {
             if (visited > MOST) {
                 throw new LimitException();
             }
+            int rest = 0;
+            for (int i = 0; i < sets.size(); i++) {
+                rest = Math.max(rest, sets.get(i).rest(state.left.get(i)));
+            }
+            open.add(new Open(state.length + rest, queue.size()));
             queue.add(state);
         }
 
