@@ -4,6 +4,7 @@ import dev.whittle.catalog.Catalog;
 import dev.whittle.policy.Pattern;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A name in a user's list or policy that neither the catalog nor the event map knows: perhaps a slip.
@@ -26,6 +27,24 @@ public record UnknownName(Pattern name, List<String> near) {
                                         .isPresent())
                 ? Optional.empty()
                 : Optional.of(new UnknownName(name, NearNames.of(name, catalog)));
+    }
+
+    /**
+     * Why a name is of no use where an action of the catalog is asked for, in words: it neither is nor matches one. Says what it was
+     * perhaps meant to be, and of the name of an API operation which actions it stands for.
+     *
+     * @return nothing where the name is or matches a known action
+     */
+    public static Optional<String> refusal(Pattern name, Catalog catalog) {
+        if (isKnown(name, catalog)) {
+            return Optional.empty();
+        }
+        Optional<List<Pattern>> operation = EventMap.bundled().operation(name, catalog, Operations.of(catalog));
+        return Optional.of(operation
+                .map(actions -> "`" + name + "` is an operation and no action; write "
+                        + actions.stream().map(action -> "`" + action + "`").collect(Collectors.joining(" or ")))
+                .orElseGet(() -> "no action of the catalog of " + catalog.date() + " is or matches "
+                        + new UnknownName(name, NearNames.of(name, catalog)).title()));
     }
 
     private static boolean isKnown(Pattern name, Catalog catalog) {

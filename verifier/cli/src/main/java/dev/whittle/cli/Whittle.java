@@ -50,6 +50,7 @@ public final class Whittle implements Runnable {
         commands.put("refine", RefineCommand::new);
         commands.put("verify", VerifyCommand::new);
         commands.put("compare", CompareCommand::new);
+        commands.put("check", CheckCommand::new);
         commands.put("simulate", SimulateCommand::new);
         commands.put("fleet", FleetCommand::new);
         commands.put("account", AccountCommand::of);

@@ -24,6 +24,7 @@ record WordConverter<T extends Enum<T>>(Class<T> type) implements ITypeConverter
                 .registerConverter(EvidenceForm.class, new WordConverter<>(EvidenceForm.class))
                 .registerConverter(SimulateCommand.Answer.class, new WordConverter<>(SimulateCommand.Answer.class))
                 .registerConverter(Form.class, new WordConverter<>(Form.class))
+                .registerConverter(CheckForm.class, new WordConverter<>(CheckForm.class))
                 .registerConverter(CompareForm.class, new WordConverter<>(CompareForm.class))
                 .registerConverter(ReportOption.Form.class, new WordConverter<>(ReportOption.Form.class));
     }

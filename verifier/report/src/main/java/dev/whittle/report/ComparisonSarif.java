@@ -5,14 +5,10 @@ import dev.whittle.compare.RequestCounterexample;
 import dev.whittle.compare.Side;
 import dev.whittle.files.Input;
 import dev.whittle.json.JsonWriter;
-import dev.whittle.json.Places;
-import dev.whittle.json.Span;
-import dev.whittle.policy.Policy;
 import dev.whittle.run.ComparisonJson;
 import dev.whittle.source.PolicySource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A comparison as SARIF 2.1.0: one result for each direction that fails, at the statements that allow the request, which stands in
@@ -99,7 +95,7 @@ public final class ComparisonSarif {
                                         + example.request().action() + " on "
                                         + example.request().resource() + "; "
                                         + example.notAllowedBecause() + ".")))
-                .objects("locations", places(direction, example), this::location)
+                .objects("locations", places(direction, example), (place, each) -> each.location(place, files))
                 .member(
                         "properties",
                         properties -> properties.member(
@@ -107,51 +103,15 @@ public final class ComparisonSarif {
                                 request -> ComparisonJson.counterexample(request, example, run.vocabulary())));
     }
 
-    /** A statement, and where it stands in its file, if it has a place there. */
-    private record Spot(PolicySource source, String pointer, Optional<Span> span) {}
-
-    private static List<Spot> places(CompareRun.Direction direction, RequestCounterexample example) {
-        List<Spot> spots = new ArrayList<>();
+    private List<SarifStatement> places(CompareRun.Direction direction, RequestCounterexample example) {
+        List<SarifStatement> places = new ArrayList<>();
         Side side = direction.side();
         for (String name : example.allowedBy()) {
             for (Side.Found found : side.found(name)) {
                 PolicySource source = direction.one().all().get(side.documents().indexOf(found.document()));
-                Optional<Policy> located = source.inFile();
-                spots.add(new Spot(
-                        source,
-                        found.statement().pointer(),
-                        located.map(policy -> policy.statements()
-                                .get(found.statement().index())
-                                .span())));
+                places.add(SarifStatement.of(source, found.statement()));
             }
         }
-        return spots;
-    }
-
-    private void location(JsonWriter out, Spot spot) {
-        int index =
-                files.stream().map(Input::name).toList().indexOf(spot.source().title());
-        out.member("physicalLocation", physical -> {
-                    physical.member(
-                            "artifactLocation",
-                            artifact -> artifact.member(
-                                            "uri", ArtifactUri.of(spot.source().title()))
-                                    .member("index", index));
-                    spot.span()
-                            .ifPresent(span -> physical.member(
-                                    "region",
-                                    region -> SarifLog.region(
-                                            region,
-                                            new Places(spot.source()
-                                                    .inFile()
-                                                    .orElseThrow()
-                                                    .source()
-                                                    .text()),
-                                            span)));
-                })
-                .objects(
-                        "logicalLocations",
-                        List.of(spot.pointer()),
-                        (logical, pointer) -> logical.member("fullyQualifiedName", pointer));
+        return places;
     }
 }

@@ -1,5 +1,6 @@
 package dev.whittle.report;
 
+import dev.whittle.catalog.Vocabulary;
 import dev.whittle.compare.RequestCounterexample;
 import dev.whittle.request.Caller;
 import dev.whittle.request.Request;
@@ -19,6 +20,16 @@ final class RequestLines {
         /** As they are in the request. */
         Naming PLAIN = new Naming() {};
 
+        /** Keys as a catalog spells them. */
+        static Naming by(Vocabulary vocabulary) {
+            return new Naming() {
+                @Override
+                public String key(String folded) {
+                    return vocabulary.spelling(folded);
+                }
+            };
+        }
+
         /** A condition key, given its folded name. */
         default String key(String folded) {
             return folded;
@@ -35,9 +46,8 @@ final class RequestLines {
         }
     }
 
-    /** The parts. */
-    static List<Part> of(RequestCounterexample example, Naming naming) {
-        Request request = example.request();
+    /** The parts of a request. */
+    static List<Part> of(Request request, Naming naming) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part("action", request.action()));
         parts.add(new Part("resource", request.resource()));
@@ -45,6 +55,12 @@ final class RequestLines {
         request.context()
                 .forEach((key, values) ->
                         parts.add(new Part("context", naming.key(key) + " = " + String.join(", ", values))));
+        return parts;
+    }
+
+    /** The same, and why the request refutes. */
+    static List<Part> of(RequestCounterexample example, Naming naming) {
+        List<Part> parts = new ArrayList<>(of(example.request(), naming));
         parts.add(new Part(
                 "allowed by", example.allowedBy().stream().map(naming::allowing).collect(Collectors.joining(", "))));
         parts.add(

@@ -8,6 +8,16 @@ import java.util.Map;
 public final class FleetHeader {
     private FleetHeader() {}
 
+    /** The header of a run that checks, in the same terms as {@link #ofPairs}. */
+    public static RunHeader ofChecks(String tasks, String catalog, String timeout, String version) {
+        Map<String, String> items = new LinkedHashMap<>();
+        items.put("checks", tasks);
+        items.put("catalog", catalog);
+        items.put("timeout", timeout);
+        items.put("version", version);
+        return new RunHeader(items);
+    }
+
     /**
      * The header of a run that compares.
      *

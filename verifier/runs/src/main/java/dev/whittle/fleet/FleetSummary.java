@@ -29,6 +29,11 @@ public final class FleetSummary {
         return List.of(counts("pairs", totals, resumed, "equal", "not equal"), time("pairs", totals, resumed, time));
     }
 
+    /** The same of policies that were checked. */
+    public static List<String> ofChecks(Totals totals, long resumed, Duration time) {
+        return List.of(counts("policies", totals, resumed, "pass", "fail"), time("policies", totals, resumed, time));
+    }
+
     private static String counts(String tasks, Totals totals, long resumed, String proved, String refuted) {
         return item(
                 tasks,

@@ -15,12 +15,22 @@ import java.util.function.Supplier;
  * @param reader reads the line
  * @param judge says what comes of it
  * @param refusal what it means that the judge refuses an input
+ * @param unjudged the result of a line without a verdict
  * @param <T> what a line holds
  */
 record LineWork<T>(
         Function<TextLine, Task<T>> reader,
         BiFunction<TextLine, Task.Understood<T>, TaskOutcome> judge,
-        BiFunction<TextLine, InvalidInputException, TaskError> refusal) {
+        BiFunction<TextLine, InvalidInputException, TaskError> refusal,
+        BiFunction<String, TaskError, ResultLine> unjudged) {
+    /** With results that say ERROR where there is no verdict. */
+    LineWork(
+            Function<TextLine, Task<T>> reader,
+            BiFunction<TextLine, Task.Understood<T>, TaskOutcome> judge,
+            BiFunction<TextLine, InvalidInputException, TaskError> refusal) {
+        this(reader, judge, refusal, ResultLine::of);
+    }
+
     TaskOutcome of(TextLine line) {
         return tried(line, TaskLine.NO_ID, () -> {
             Task<T> task = reader.apply(line);
@@ -31,16 +41,16 @@ record LineWork<T>(
     private TaskOutcome judged(TextLine line, Task<T> task) {
         return task instanceof Task.Understood<T> understood
                 ? judge.apply(line, understood)
-                : TaskOutcome.of(ResultLine.of(
+                : TaskOutcome.of(unjudged.apply(
                         task.id(), TaskError.ofInput(line, ((Task.Refused<T>) task).problems())));
     }
 
     private TaskOutcome tried(TextLine line, String id, Supplier<TaskOutcome> work) {
         return Attempt.of(work)
                 .or(
-                        problems -> TaskOutcome.of(ResultLine.of(id, refusal.apply(line, problems))),
+                        problems -> TaskOutcome.of(unjudged.apply(id, refusal.apply(line, problems))),
                         error -> new TaskOutcome(
-                                ResultLine.of(id, TaskError.ofInternal(line, error)),
+                                unjudged.apply(id, TaskError.ofInternal(line, error)),
                                 Optional.empty(),
                                 Optional.of(error),
                                 List.of(),

@@ -3,6 +3,7 @@ package dev.whittle.fleet;
 import dev.whittle.compare.Comparison.Relation;
 import dev.whittle.json.Json;
 import dev.whittle.run.Status;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,6 +32,40 @@ public enum ResultForm {
         private static boolean isRefuted(Json line, String direction) {
             return line.text(direction).filter(Status.REFUTED.word()::equals).isPresent();
         }
+    },
+    /** Of checking: one or more results, and no verdict of the line. */
+    CHECKS {
+        @Override
+        Optional<Status> judged(String verdict, Json line) {
+            return Stream.of(Status.PROVED, Status.REFUTED, Status.UNKNOWN)
+                    .filter(status -> CheckedLine.word(status).equals(verdict))
+                    .findFirst();
+        }
+
+        @Override
+        Optional<Status> status(Json line) {
+            if (line.get("error").isPresent()) {
+                return Optional.of(isInternal(line) ? Status.INTERNAL_ERROR : Status.BAD_INPUT);
+            }
+            List<Optional<Status>> each = line.get("results").flatMap(Json::asArray).stream()
+                    .flatMap(results -> results.elements().stream())
+                    .map(result -> verdict(result))
+                    .toList();
+            return each.isEmpty() || each.contains(Optional.<Status>empty())
+                    ? Optional.empty()
+                    : Optional.of(CheckedLine.worst(
+                            each.stream().flatMap(Optional::stream).toList()));
+        }
+
+        private Optional<Status> verdict(Json result) {
+            String word = result.text("verdict").orElse("");
+            return word.equals(Status.BAD_INPUT.word()) ? Optional.of(Status.BAD_INPUT) : judged(word, result);
+        }
+
+        @Override
+        String start(String id, Json line) {
+            return "{\"id\":" + id + (line.get("error").isPresent() ? ",\"error\":" : ",\"results\":");
+        }
     };
 
     /**
@@ -40,13 +75,22 @@ public enum ResultForm {
      */
     abstract Optional<Status> judged(String verdict, Json line);
 
-    /** The status of a result. */
-    Optional<Status> status(Json line) {
-        String verdict = line.text("verdict").orElse("");
-        boolean isInternal = line.get("error")
+    /** How a result begins. */
+    String start(String id, Json line) {
+        return ResultLine.start(id, line.text("verdict").orElse(""));
+    }
+
+    private static boolean isInternal(Json line) {
+        return line.get("error")
                 .flatMap(error -> error.text("message"))
                 .filter(message -> message.startsWith(TaskError.INTERNAL))
                 .isPresent();
+    }
+
+    /** The status of a result. */
+    Optional<Status> status(Json line) {
+        String verdict = line.text("verdict").orElse("");
+        boolean isInternal = isInternal(line);
         if (verdict.equals(Status.BAD_INPUT.word())) {
             return Optional.of(isInternal ? Status.INTERNAL_ERROR : Status.BAD_INPUT);
         }

@@ -73,12 +73,28 @@ public record ResultLine(String id, Status status, long removed, String text) {
                         .member("error", error::json)));
     }
 
+    /** Of a line without results of checks. */
+    static ResultLine ofUnchecked(String id, TaskError error) {
+        return new ResultLine(
+                id, error.status(), 0, JsonWriter.line(out -> out.raw("id", id).member("error", error::json)));
+    }
+
+    /** Of a policy that was checked. */
+    static ResultLine ofChecks(String id, List<CheckedLine> checks, Vocabulary vocabulary) {
+        return new ResultLine(
+                id,
+                CheckedLine.worst(checks.stream().map(CheckedLine::status).toList()),
+                0,
+                JsonWriter.line(out ->
+                        out.raw("id", id).objects("results", checks, (each, check) -> check.write(each, vocabulary))));
+    }
+
     private static JsonWriter start(JsonWriter out, String id, String verdict) {
         return out.raw("id", id).member("verdict", verdict);
     }
 
     /** Such a line up to the verdict. */
-    private static String start(String id, String verdict) {
+    static String start(String id, String verdict) {
         String whole = JsonWriter.line(out -> start(out, id, verdict));
         return whole.substring(0, whole.length() - 1);
     }
@@ -94,7 +110,7 @@ public record ResultLine(String id, Status status, long removed, String text) {
     private static Optional<ResultLine> read(String text, Json line, ResultForm form) {
         String id = line.get("id").map(value -> value.span().of(text)).orElse("");
         return form.status(line)
-                .filter(any -> text.startsWith(start(id, line.text("verdict").orElseThrow())))
+                .filter(any -> text.startsWith(form.start(id, line)))
                 .map(status -> new ResultLine(id, status, removed(line), text));
     }
 

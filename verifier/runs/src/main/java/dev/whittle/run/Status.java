@@ -1,6 +1,7 @@
 package dev.whittle.run;
 
 import dev.whittle.compare.Comparison;
+import dev.whittle.compare.Inclusion;
 import dev.whittle.compare.RequestCounterexample;
 import dev.whittle.verify.Counterexample;
 import dev.whittle.verify.Verdict;
@@ -66,6 +67,26 @@ public enum Status {
             case NARROWER, WIDER, INCOMPARABLE -> REFUTED;
             case UNKNOWN -> UNKNOWN;
         };
+    }
+
+    /** Of what is known of a check. */
+    public static Status of(Inclusion inclusion) {
+        return inclusion.accept(new Inclusion.Visitor<>() {
+            @Override
+            public Status proved() {
+                return PROVED;
+            }
+
+            @Override
+            public Status refuted(RequestCounterexample counterexample) {
+                return REFUTED;
+            }
+
+            @Override
+            public Status unknown(String reason) {
+                return UNKNOWN;
+            }
+        });
     }
 
     /** The {@code verdict} of a result line. */

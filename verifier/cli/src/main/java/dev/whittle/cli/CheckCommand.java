@@ -1,0 +1,280 @@
+package dev.whittle.cli;
+
+import dev.whittle.catalog.Catalog;
+import dev.whittle.catalog.Vocabularies;
+import dev.whittle.catalog.Vocabulary;
+import dev.whittle.compare.AccessCheck;
+import dev.whittle.compare.CheckQuestion;
+import dev.whittle.compare.CheckResult;
+import dev.whittle.files.Input;
+import dev.whittle.files.InputFile;
+import dev.whittle.files.OutputFile;
+import dev.whittle.files.RunHeader;
+import dev.whittle.files.TextLine;
+import dev.whittle.fleet.FleetHeader;
+import dev.whittle.fleet.FleetSummary;
+import dev.whittle.fleet.PolicyChecker;
+import dev.whittle.fleet.ResultForm;
+import dev.whittle.fleet.TaskOutcome;
+import dev.whittle.fleet.Totals;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.report.CatalogIdentity;
+import dev.whittle.report.CheckLines;
+import dev.whittle.report.CheckRun;
+import dev.whittle.run.ForCheck;
+import dev.whittle.run.Status;
+import dev.whittle.source.PolicySource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code whittle check}: what a policy must not grant, over whole requests. */
+@Command(
+        name = "check",
+        description = "Check that a policy grants no new access, not some access, or nothing to everybody.",
+        footer = {
+            "",
+            "Prints PASS, FAIL or UNKNOWN and the check, a line each; on standard error the statements that fail, with a"
+                    + " request. With --format aws, the answer of the service's own check.",
+            "",
+            "With --lines, many policies: a line {\"id\":\"...\",\"policy\":{...},\"noNewAccess\":{...},",
+            "\"notGranted\":[{\"actions\":[..],\"resources\":[..]}],\"noPublic\":{\"resourceType\":\"...\"}} each, and a"
+                    + " result, in the same order:",
+            "  {\"id\",\"results\":[{\"check\",\"verdict\":\"PASS|FAIL|UNKNOWN|ERROR\",",
+            "   \"reasons\":[{\"description\",\"statementIndex\",\"statementId\"}],\"counterexample\",\"unknown\",",
+            "   \"assumes\",\"notes\",\"error\"}]}",
+            "or {\"id\",\"error\"}. With -o FILE the results are in FILE.part until they are whole; --resume goes on after a"
+                    + " run that was stopped.",
+            "",
+            "Exit: 0 all hold, 1 one fails, 2 bad input or usage, or a policy that is not understood, 3 none fails and one"
+                    + " is unknown, 4 internal error; of many the worst, in the order 4, 1, 3, 2, 0.",
+            "",
+            "Examples:",
+            "  whittle check policy.json --no-new-access reference.json",
+            "  whittle check policy.json --not-granted 's3:Delete*' --not-granted iam:PassRole",
+            "  whittle check bucket.json --no-public --format aws",
+            "  whittle check --lines policies.jsonl -o results.jsonl",
+        })
+final class CheckCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "POLICY", description = "a policy; `-` is standard input")
+    private @Nullable String policy;
+
+    @Mixin
+    private CheckOptions wanted = new CheckOptions();
+
+    @Option(
+            names = "--lines",
+            paramLabel = "POLICIES",
+            description = "many policies instead, a line each; `-` is standard input")
+    private @Nullable String lines;
+
+    @Option(names = "--resume", description = "go on after what an earlier run with --lines left in FILE.part")
+    private boolean isResuming;
+
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
+
+    @Mixin
+    private ProofOptions proving = new ProofOptions();
+
+    @Option(
+            names = "--save-reference",
+            paramLabel = "FILE",
+            description = "with one check, write the policy that POLICY is held against there")
+    private @Nullable String kept;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "what to print: ${COMPLETION-CANDIDATES} (default: text)")
+    private @Nullable CheckForm form;
+
+    @Option(names = "-o", paramLabel = "FILE", description = "write it there instead of printing it")
+    private @Nullable String output;
+
+    CheckCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (lines != null) {
+            return checkLines(lines);
+        }
+        if (policy == null) {
+            throw usage("write a policy, or --lines POLICIES");
+        }
+        if (isResuming) {
+            throw usage("--resume goes on with --lines; name the policies");
+        }
+        wanted.checkUsage();
+        if (wanted.count() > 1 && (form == CheckForm.AWS || kept != null)) {
+            throw usage((kept == null ? "--format aws" : "--save-reference") + " is about one check; write one alone");
+        }
+        return check(policy);
+    }
+
+    private int checkLines(String tasks) {
+        if (policy != null || wanted.areGiven() || form != null || kept != null) {
+            throw usage(
+                    "--lines takes neither a policy nor checks, --format or --save-reference: each line has its own");
+        }
+        LinesRun run = new LinesRun(
+                console,
+                Objects.requireNonNull(command).commandLine(),
+                new LinesRun.Places(
+                        tasks,
+                        Optional.ofNullable(output),
+                        Optional.empty(),
+                        proving.files(),
+                        isResuming ? LinesRun.Start.RESUME : LinesRun.Start.ANEW),
+                threads.count());
+        Catalog catalog = proving.catalog(console).catalog();
+        int exit = run.run(new Checking(catalog, proving.timeout()), Optional::empty);
+        console.say("catalog    " + CatalogIdentity.line(catalog));
+        return exit;
+    }
+
+    /** Each policy is checked. */
+    private record Checking(Catalog catalog, Duration timeout) implements LinesRun.Work {
+        @Override
+        public RunHeader header(String tasks) {
+            return FleetHeader.ofChecks(tasks, "sha256 " + catalog.sha256(), timeout.toString(), Versions.ofProver());
+        }
+
+        @Override
+        public Function<TextLine, TaskOutcome> judge(Optional<ForCheck> forCheck) {
+            return new PolicyChecker(catalog, timeout);
+        }
+
+        @Override
+        public ResultForm form() {
+            return ResultForm.CHECKS;
+        }
+
+        @Override
+        public List<String> summary(Totals totals, long resumed, Duration time) {
+            return FleetSummary.ofChecks(totals, resumed, time);
+        }
+    }
+
+    private int check(String name) {
+        List<String> inputs = new ArrayList<>(wanted.files());
+        inputs.add(name);
+        if (inputs.stream().filter(InputFile::isStandardInput).count() > 1) {
+            throw usage("standard input can be read only once; name a file for all but one `-`");
+        }
+        inputs.addAll(proving.files());
+        Optional<OutputFile> file = Optional.ofNullable(output).map(place -> OutputFile.of(place, inputs));
+        Optional<OutputFile> reference = Optional.ofNullable(kept).map(place -> OutputFile.of(place, inputs));
+        if (file.isPresent()
+                && reference.isPresent()
+                && OutputFile.isSame(file.get().path(), reference.get().path())) {
+            throw usage("-o and --save-reference write to the same file; name two");
+        }
+        try {
+            CheckRun run = run(name);
+            reference.ifPresent(place -> place.write(run.results()
+                    .get(0)
+                    .question()
+                    .reference()
+                    .policy()
+                    .source()
+                    .text()));
+            Objects.requireNonNullElse(form, CheckForm.TEXT)
+                    .of(run)
+                    .ifPresentOrElse(
+                            text -> file.ifPresentOrElse(place -> place.write(text), () -> console.result(text)),
+                            // What an earlier run wrote is no answer to this one.
+                            () -> file.ifPresent(OutputFile::remove));
+            console.say(CheckLines.of(run));
+            return exit(run.results());
+        } catch (InvalidInputException e) {
+            file.ifPresent(OutputFile::remove);
+            reference.ifPresent(OutputFile::remove);
+            throw e;
+        }
+    }
+
+    private static int exit(List<CheckResult> results) {
+        return ExitCode.ofWorst(status -> results.stream()
+                .filter(result -> Status.of(result.inclusion()) == status)
+                .count());
+    }
+
+    private CheckRun run(String name) {
+        Catalog catalog = proving.catalog(console).catalog();
+        Vocabulary vocabulary = Vocabularies.of(catalog);
+        List<InvalidInputException> refused = new ArrayList<>();
+        List<Input> inputs = new ArrayList<>();
+        Optional<PolicySource> source = source(name, refused);
+        source.ifPresent(read -> inputs.add(new Input(read.title(), read.sha256())));
+        CheckOptions.Wanted checks = wanted.read(catalog, refused);
+        InvalidInputException.refuse(refused);
+        inputs.addAll(checks.inputs());
+        List<CheckQuestion> questions = questions(checks.checks(), source.orElseThrow(), catalog, vocabulary);
+        List<CheckResult> results = questions.stream()
+                .map(question -> question.answer(proving.timeout()))
+                .toList();
+        return new CheckRun(
+                source.orElseThrow(),
+                results,
+                inputs.stream().distinct().toList(),
+                catalog,
+                vocabulary,
+                Versions.own(),
+                Versions.solver());
+    }
+
+    private static Optional<PolicySource> source(String name, List<InvalidInputException> refused) {
+        try {
+            return Optional.of(PolicySource.read(InputFile.title(name), InputFile.read(name)));
+        } catch (InvalidInputException e) {
+            refused.add(e);
+            return Optional.empty();
+        }
+    }
+
+    /** Reads all before any is asked; what several refuse alike is told once. */
+    private static List<CheckQuestion> questions(
+            List<AccessCheck> checks, PolicySource source, Catalog catalog, Vocabulary vocabulary) {
+        List<InvalidInputException> refused = new ArrayList<>();
+        List<CheckQuestion> questions = new ArrayList<>();
+        for (AccessCheck check : checks) {
+            try {
+                CheckQuestion question = CheckQuestion.read(check, source, catalog, vocabulary);
+                question.sides().refuseUnknown();
+                questions.add(question);
+            } catch (InvalidInputException e) {
+                boolean isNew =
+                        refused.stream().noneMatch(earlier -> Objects.equals(earlier.getMessage(), e.getMessage()));
+                if (isNew) {
+                    refused.add(e);
+                }
+            }
+        }
+        InvalidInputException.refuse(refused);
+        return questions;
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
+    }
+}
