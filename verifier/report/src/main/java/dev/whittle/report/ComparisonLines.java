@@ -53,18 +53,7 @@ public final class ComparisonLines {
 
     /** What there is to say of a request by which a direction fails. */
     static List<Detail> details(RequestCounterexample example, CompareRun.Direction direction, Vocabulary vocabulary) {
-        List<Detail> details = new ArrayList<>(request(example.request(), vocabulary));
-        details.add(new Detail("allowed by", labels(example.allowedBy(), direction.side())));
-        details.add(
-                example.deniedBy().isEmpty()
-                        ? new Detail("not allowed", example.notAllowedBecause())
-                        : new Detail("denied by", labels(example.deniedBy(), direction.otherSide())));
-        example.remark().ifPresent(remark -> details.add(new Detail("note", remark)));
-        return details;
-    }
-
-    /** A request. */
-    static List<Detail> request(Request request, Vocabulary vocabulary) {
+        Request request = example.request();
         List<Detail> details = new ArrayList<>();
         details.add(new Detail("action", request.action()));
         details.add(new Detail("resource", request.resource()));
@@ -72,6 +61,12 @@ public final class ComparisonLines {
         request.context()
                 .forEach((key, values) -> details.add(
                         new Detail("context", vocabulary.spelling(key) + " = " + String.join(", ", values))));
+        details.add(new Detail("allowed by", labels(example.allowedBy(), direction.side())));
+        details.add(
+                example.deniedBy().isEmpty()
+                        ? new Detail("not allowed", example.notAllowedBecause())
+                        : new Detail("denied by", labels(example.deniedBy(), direction.otherSide())));
+        example.remark().ifPresent(remark -> details.add(new Detail("note", remark)));
         return details;
     }
 
