@@ -1,6 +1,7 @@
 import java.io.*;
 import java.nio.file.*;
 import java.util.*;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.regex.*;
 import java.util.stream.*;
@@ -57,7 +58,6 @@ public final class Check {
         }
         return null;
     }
-
     /** Where a character leads: a star stays where it is, what matches behind it moves on. No wildcard takes a colon. */
     static TreeSet<Integer> step(String text, Set<Integer> positions, char c) {
         TreeSet<Integer> next = new TreeSet<>();
@@ -155,7 +155,6 @@ public final class Check {
         require(!statements.isEmpty() && (version == null || version.matches("2012-10-17|2008-10-17")), "no statement, or no such Version");
         return new Policy(version, (String) root.get("Id"), statements);
     }
-
     static Statement statement(Object raw, String version) {
         var rest = object(raw, "Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition");
         boolean not = rest.containsKey("NotAction");
@@ -167,11 +166,10 @@ public final class Check {
         if (context.contains("${")) context += version == null ? "2008-10-17" : version;
         return new Statement(effect.equals("Allow"), not, patterns, context, sid == null ? "" : sid);
     }
-
     /** Folded, and with a colon: `*` alone matches the same actions. */
     static List<String> patterns(Object texts) {
         List<String> patterns = ((List<?>) texts).stream().map(p -> p.equals("*") ? ANY_ACTION : (String) p).toList();
-        for (String p : patterns) require(p.matches("[A-Za-z0-9*?_-]{1,128}:[A-Za-z0-9*?_-]{1,128}"), "no action or pattern: " + p);
+        for (String p : patterns) require(p.matches("[A-Za-z0-9*?_-]+:[A-Za-z0-9*?_-]+"), "no action or pattern: " + p);
         return patterns.stream().map(p -> p.toLowerCase(Locale.ROOT)).toList();
     }
 
@@ -188,8 +186,13 @@ public final class Check {
     static List<?> list(Object value) { return value instanceof List<?> list ? list : List.of(value); }
     static boolean isName(String pattern) { return !pattern.contains("*") && !pattern.contains("?"); }
     static void require(boolean holds, String otherwise) { if (!holds) throw new IllegalArgumentException(otherwise); }
+    static String plain(String text) { return text.replaceAll("[^ -~]", "?"); } // a terminal obeys some of the others
+    static <T> T from(Path file, Callable<T> reading) {
+        try { return reading.call(); }
+        catch (Exception e) { throw new IllegalArgumentException(file + " can't be read, or is not UTF-8: " + e.getMessage()); }
+    }
     static Map<Object, Object> object(Object json, String... keys) {
-        require(json instanceof Map<?, ?> map && (keys.length == 0 || List.of(keys).containsAll(map.keySet())), "not " + List.of(keys));
+        require(json instanceof Map<?, ?> map && (keys.length < 1 || Set.of(keys).containsAll(map.keySet())), "no object " + List.of(keys));
         return new LinkedHashMap<>((Map<?, ?>) json);
     }
 
@@ -206,7 +209,6 @@ public final class Check {
         require(tokens.size() == 1, "JSON goes on after its value");
         return value;
     }
-
     static Object value(Deque<String> tokens, int depth) {
         String first = tokens.remove(), end = first.equals("{") ? "}" : first.equals("[") ? "]" : "";
         if (first.startsWith("\"")) return ESCAPE.matcher(first.substring(1, first.length() - 1)).replaceAll(Check::unescaped);
@@ -224,8 +226,8 @@ public final class Check {
     }
     static String unescaped(MatchResult escape) {
         int plain = "\"\\/bfnrt".indexOf(escape.group(1));
-        char c = plain >= 0 ? "\"\\/\b\f\n\r\t".charAt(plain) : (char) HexFormat.fromHexDigits(escape.group(1).substring(1));
-        return Matcher.quoteReplacement("" + c);
+        int code = plain >= 0 ? "\"\\/\b\f\n\r\t".charAt(plain) : HexFormat.fromHexDigits(escape.group(1).substring(1));
+        return Matcher.quoteReplacement("" + (char) code);
     }
 
     // ---- Tasks and results -------------------------------------------------------------------------------------------------------
@@ -238,10 +240,10 @@ public final class Check {
             Object verdict = result.get("verdict"), action = result.get("recommendedAction");
             if (List.of("REFUTED", "UNKNOWN", "ERROR").contains(verdict)) return "not confirmed, " + verdict;
             if (!result.get("id").equals(task.get("id"))) return "not confirmed, another id";
-            boolean isDetached = action.equals("DETACH_POLICY"), isFit = result.containsKey("policies");
-            require(verdict.equals("PROVED") && List.of("CREATE_POLICY", "DETACH_POLICY", isFit ? "" : "NONE").contains(action)
-                && isDetached != (isFit ^ result.containsKey("policy")), "verdict, action and policy do not fit");
-            List<?> texts = isFit ? (List<?>) result.get("policies") : isDetached ? List.of() : List.of(result.get("policy"));
+            boolean isGone = action.equals("DETACH_POLICY"), isFit = result.containsKey("policies"), isOne = result.containsKey("policy");
+            List<?> texts = isFit ? (List<?>) result.get("policies") : isOne ? List.of(result.get("policy")) : List.of();
+            require(verdict.equals("PROVED") && isGone == texts.isEmpty() && Stream.of(isGone, isFit, isOne).filter(is -> is).count() == 1
+                && List.of("CREATE_POLICY", "DETACH_POLICY", isFit ? "" : "NONE").contains(action), "verdict, action, policy do not fit");
             List<Policy> parts = texts.stream().map(Check::policy).toList();
             doubt = "needs --for-check";
             String other = task.containsKey("known") ? "known" : "used";
@@ -266,18 +268,18 @@ public final class Check {
         }
     }
 
-    static void run(Path actions, Path before, Path after, Map<String, Integer> counts) throws IOException {
-        Set<String> catalog = new HashSet<>(patterns(Files.readAllLines(actions)));
+    static void run(Path actions, Path before, Path after, Map<String, Integer> counts) {
+        Set<String> catalog = new HashSet<>(patterns(from(actions, () -> Files.readAllLines(actions))));
         require(!catalog.isEmpty() && catalog.stream().allMatch(Check::isName), "the catalog is empty, or has a pattern");
-        try (BufferedReader tasks = Files.newBufferedReader(before); BufferedReader results = Files.newBufferedReader(after)) {
-            String task = tasks.readLine(), result = results.readLine();
-            require(task != null, "there is no task");
-            for (; task != null || result != null; task = tasks.readLine(), result = results.readLine()) {
-                Map<?, ?> read = task == null ? Map.of() : object(json(task));
-                String found = task == null ? "not confirmed, no task" : judge(read, result, catalog);
-                counts.merge(found.split(":")[0], 1, Integer::sum);
-                if (!found.equals("confirmed")) System.out.println((read.get("id") + ": " + found).replaceAll("[^ -~]", "?"));
-            }
+        BufferedReader tasks = from(before, () -> Files.newBufferedReader(before));
+        BufferedReader results = from(after, () -> Files.newBufferedReader(after));
+        String task = from(before, tasks::readLine), result = from(after, results::readLine);
+        require(task != null, "there is no task");
+        for (; task != null || result != null; task = from(before, tasks::readLine), result = from(after, results::readLine)) {
+            Map<?, ?> read = task == null ? Map.of() : object(json(task));
+            String found = task == null ? "not confirmed, no task" : judge(read, result, catalog);
+            counts.merge(found.split(":")[0], 1, Integer::sum);
+            if (!found.equals("confirmed")) System.out.println(plain(read.get("id") + ": " + found));
         }
         counts.forEach((found, count) -> System.out.printf("%,9d  %s%n", count, found));
     }
@@ -290,10 +292,8 @@ public final class Check {
             Path folder = Path.of(args.length == 1 ? args[0] : "");
             run(folder.resolve(files[0]), folder.resolve(files[1]), folder.resolve(files[2]), counts);
             System.exit(counts.keySet().equals(Set.of("confirmed")) ? 0 : counts.keySet().toString().contains("contradicted") ? 1 : 3);
-        } catch (IOException e) {
-            System.err.println("a file can't be read, or is not UTF-8: " + e.getMessage());
         } catch (RuntimeException | OutOfMemoryError e) {
-            System.err.println("bad input after line " + counts.values().stream().mapToInt(n -> n).sum() + ": " + e.getMessage());
+            System.err.println(plain("bad input after line " + counts.values().stream().mapToInt(n -> n).sum() + ": " + e.getMessage()));
         }
         System.exit(2);
     }

@@ -55,6 +55,13 @@ public final class PolicyDocument {
      * @throws dev.whittle.json.InvalidInputException where the string is none, or anything was wrong before
      */
     public static SourceText decoded(SourceText file, Json.Str encoded, String pointer, Problems problems) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(encoded.value())) {
+            problems.add(
+                    encoded,
+                    pointer,
+                    "the document holds half of a character, which can't be printed; write both halves, such as"
+                            + " `\\ud83d\\ude00`");
+        }
         Optional<byte[]> decoded = decode(encoded.value());
         if (decoded.isEmpty()) {
             problems.add(

@@ -120,6 +120,16 @@ class PolicyReadingTest {
                 refusal("{\"PolicyDocument\": \"" + URLEncoder.encode(once, StandardCharsets.UTF_8) + "\"}"));
     }
 
+    /** A question mark would be printed in its place, which in a Resource is a wildcard. */
+    @Test
+    void read_halfOfACharacterInADecodedDocument_isRefusedWhereItStands() {
+        assertEquals(
+                "file.json:1:12: /Policy: the document holds half of a character, which can't be printed; write both"
+                        + " halves, such as `\\ud83d\\ude00`",
+                refusal("{\"Policy\": \"{\\\"Statement\\\":{\\\"Effect\\\":\\\"Allow\\\",\\\"Action\\\":\\\"*\\\","
+                        + "\\\"Resource\\\":\\\"a\\ud83d\\\"}}\"}"));
+    }
+
     @Test
     void read_decodedBytesThatAreNotUtf8_areRefused() {
         assertEquals(

@@ -100,6 +100,17 @@ class RegressionProofsTest {
                             .distinct()
                             .toList());
         }
+        if (judgement.verdict() instanceof Verdict.RefutedByRequest) {
+            Verdict.RefutedByRequest refuted = judgement.findings().stream()
+                    .filter(found ->
+                            found.obligation().name().equals(each.description().obligation()))
+                    .map(found -> assertInstanceOf(Verdict.RefutedByRequest.class, found.verdict()))
+                    .findFirst()
+                    .orElseThrow();
+            assertEquals(
+                    each.description().request(),
+                    refuted.counterexample().request().action());
+        }
         if (judgement.verdict() instanceof Verdict.Unknown unknown) {
             assertEquals(each.description().says(), List.of(unknown.reason()), each.name());
         }

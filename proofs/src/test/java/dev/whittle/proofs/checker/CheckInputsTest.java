@@ -138,7 +138,24 @@ class CheckInputsTest {
                 RESULT.replace("'a'", "'\u00e9'").getBytes(StandardCharsets.ISO_8859_1));
         Run run = run(folder.toString());
         assertEquals(2, run.exit());
-        assertTrue(run.err().contains("UTF-8"), run.err());
+        assertEquals(
+                "bad input after line 0: " + folder
+                        + "/results.jsonl can't be read, or is not UTF-8: Input length = 1\n",
+                run.err());
+        Files.delete(folder.resolve("results.jsonl"));
+        Files.createDirectory(folder.resolve("results.jsonl"));
+        assertTrue(run(folder.toString()).err().contains("results.jsonl can't be read"));
+    }
+
+    @Test
+    void whatATerminalObeys_isNotPrinted() throws Exception {
+        for (Run run : List.of(
+                check("s3:\u001b[31mX\n", TASK, RESULT),
+                check(CATALOG, TASK.replace("'id':'a'", "'\\u001b':1,'\\u001b':2"), RESULT),
+                check(CATALOG, TASK.replace("'a'", "'\\u001b[31m'"), RESULT))) {
+            assertTrue(run.exit() >= 2, run.err());
+            assertFalse((run.out() + run.err()).contains("\u001b"), run.err());
+        }
     }
 
     @Test
@@ -155,6 +172,42 @@ class CheckInputsTest {
         assertEquals(0, check(CATALOG, task, result).exit());
     }
 
+    @Test
+    void namesThatAreLongerThanAnyOfAws_areRead() {
+        String task = TASK.replace("['s3:PutObject']", "['s3:PutObject','s3:" + "x".repeat(300) + "'],'known':[]");
+        assertEquals("confirmed", judge(task, RESULT));
+    }
+
+    private static String judge(String task, String result) {
+        return Page.right()
+                .judge(task.replace('\'', '"'), result.replace('\'', '"'), ACTIONS)
+                .split(":", 2)[0];
+    }
+
+    /** Whatever else the result holds must not be taken in the place of nothing. */
+    @Test
+    void detachment_holdsNoPolicy() {
+        String detached = RESULT.replace("CREATE_POLICY", "DETACH_POLICY");
+        String all = TASK.replace("['s3:PutObject']", "['s3:GetObject','s3:GetObjectAcl','s3:PutObject']");
+        String none = detached.replace("'policy':" + REFINED + ",", "");
+        assertEquals("confirmed", judge(all, none));
+        assertEquals("contradicted, V3", judge(TASK, none));
+        assertEquals("not confirmed, unreadable result", judge(TASK, detached));
+        for (String policies : List.of("[" + REFINED + "]", "[]")) {
+            String both = detached.replace("'removed':1", "'policies':" + policies);
+            assertEquals("not confirmed, unreadable result", judge(TASK, both));
+            assertEquals("not confirmed, unreadable result", judge(all, both));
+        }
+        assertEquals("not confirmed, unreadable result", judge(all, none.replace("'removed':1", "'policies':[]")));
+    }
+
+    @Test
+    void fitOfNothing_isUnreadable() {
+        String all = TASK.replace("['s3:PutObject']", "['s3:GetObject','s3:GetObjectAcl','s3:PutObject']");
+        assertEquals(
+                "not confirmed, unreadable result", judge(all, RESULT.replace("'policy':" + REFINED, "'policies':[]")));
+    }
+
     /** What is changed in the task or in the result, and what is found then. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
@@ -167,6 +220,7 @@ class CheckInputsTest {
         result | 'CREATE_POLICY'       | 'DETACH_POLICY'             | not confirmed, unreadable result
         result | 'CREATE_POLICY'       | 'REPLACE'                   | not confirmed, unreadable result
         result | 'policy':             | 'policies':                 | not confirmed, unreadable result
+        result | 'removed':1           | 'policies':[]               | not confirmed, unreadable result
         result | 'removed':1           | 'removed':01                | not confirmed, unreadable result
         result | 'removed':1           | 'removed':1,'removed':1     | not confirmed, unreadable result
         result | 'removed':1           | 'remark':1                  | not confirmed, unreadable result

@@ -65,6 +65,9 @@ final class CatalogShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (isPlain && format.isNamed()) {
+            throw usage("--plain prints no report; leave out --format");
+        }
         Catalog chosen = catalog == null ? Catalogs.newest() : Catalogs.choose(catalog);
         console.mindAge(chosen);
         if (isPlain && isOfKeys) {

@@ -63,7 +63,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  whittle check policy.json --no-new-access reference.json",
-            "  whittle check policy.json --not-granted 's3:Delete*' --not-granted iam:PassRole",
+            "  whittle check policy.json --not-granted s3:DeleteObject --not-granted iam:PassRole",
             "  whittle check bucket.json --no-public --format aws",
             "  whittle check --lines policies.jsonl -o results.jsonl",
         })
@@ -147,7 +147,7 @@ final class CheckCommand implements Callable<Integer> {
                         isResuming ? LinesRun.Start.RESUME : LinesRun.Start.ANEW),
                 threads.count());
         Catalog catalog = proving.catalog(console).catalog();
-        int exit = run.run(new Checking(catalog, proving.timeout()), Optional.empty());
+        int exit = run.run(new Checking(catalog, proving.timeout()), Optional::empty);
         console.say("catalog    " + CatalogIdentity.line(catalog));
         return exit;
     }

@@ -134,7 +134,7 @@ final class CompareCommand implements Callable<Integer> {
                         isResuming ? LinesRun.Start.RESUME : LinesRun.Start.ANEW),
                 threads.count());
         Catalog catalog = proving.catalog(console).catalog();
-        int exit = run.run(new Comparing(catalog, proving.timeout()), Optional.empty());
+        int exit = run.run(new Comparing(catalog, proving.timeout()), Optional::empty);
         console.say("catalog    " + CatalogIdentity.line(catalog));
         return exit;
     }

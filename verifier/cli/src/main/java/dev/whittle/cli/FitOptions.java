@@ -41,6 +41,11 @@ final class FitOptions {
         checked = Optional.ofNullable(folder).map(name -> OutputFolder.of(name, ResultFiles.FIT, others));
     }
 
+    /** The folder, where it is wanted. */
+    Optional<String> folder() {
+        return Optional.ofNullable(folder);
+    }
+
     /** What fits, if that is wanted and needed and there is such a form. */
     Optional<Fit> find(Proof proof, Quota quota, AdmitNew admitted, Duration timeout) {
         return proof.refinement()

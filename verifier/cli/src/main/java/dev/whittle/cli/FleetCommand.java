@@ -125,7 +125,7 @@ final class FleetCommand implements Callable<Integer> {
         checking.check(others);
         CatalogTrie catalog = proving.catalog(console);
         Refining work = new Refining(catalog, admitted, onWarning(), timeout);
-        int exit = run.run(work, checking.open(catalog.catalog()));
+        int exit = run.run(work, () -> checking.open(catalog.catalog()));
         console.say("catalog    " + CatalogIdentity.line(catalog.catalog()));
         return exit;
     }

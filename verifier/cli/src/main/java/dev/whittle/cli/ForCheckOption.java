@@ -4,6 +4,7 @@ import dev.whittle.catalog.Catalog;
 import dev.whittle.files.OutputFolder;
 import dev.whittle.files.ResultFiles;
 import dev.whittle.files.SpooledFolder;
+import dev.whittle.json.InvalidInputException;
 import dev.whittle.run.ForCheck;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,8 @@ final class ForCheckOption {
             paramLabel = "DIR",
             description =
                     "write the results there with all that `java proofs/checker/Check.java DIR` needs to check them"
-                            + " again without a solver")
+                            + " again without a solver; a run that is killed leaves `.NAME.whittle-spool` and"
+                            + " `.NAME.whittle-lock` beside it, which the next run into DIR removes")
     private @Nullable String folder;
 
     private Optional<OutputFolder> checked = Optional.empty();
@@ -59,7 +61,12 @@ final class ForCheckOption {
         private Writing(ForCheck forCheck, OutputFolder place) {
             this.forCheck = forCheck;
             this.spooled = SpooledFolder.open(place, List.of(CATALOG, TASKS, RESULTS));
-            forCheck.catalog().forEach(action -> spooled.add(CATALOG, action));
+            try {
+                forCheck.catalog().forEach(action -> spooled.add(CATALOG, action));
+            } catch (InvalidInputException e) {
+                spooled.close();
+                throw e;
+            }
         }
 
         /** What makes the lines. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -118,21 +119,13 @@ final class LinesRun {
     /**
      * Does the work, and says what it came to.
      *
-     * @param forCheck where results go as well
+     * @param forCheck opens where results go as well
      * @return what the process is to exit with
      */
-    int run(Work work, Optional<ForCheckOption.Writing> forCheck) {
+    int run(Work work, Supplier<Optional<ForCheckOption.Writing>> forCheck) {
         RunHeader header = work.header(input.identity());
         try (TaskInput.Reading reading = input.open();
-                FleetResults results = FleetResults.open(
-                        console,
-                        times.map(path -> Timings.open(path.path())),
-                        part.map(path -> places.start() == Start.RESUME
-                                ? PartFile.resume(path, header)
-                                : PartFile.create(path, header)),
-                        forCheck,
-                        reading.lines(),
-                        work.form())) {
+                FleetResults results = results(header, forCheck, reading, work.form())) {
             long start = System.nanoTime();
             run(reading, work.judge(results.forCheck()), results);
             results.placeForCheck();
@@ -141,6 +134,29 @@ final class LinesRun {
             console.say(results.warnings());
             console.say(work.summary(results.totals(), results.resumed(), time));
             return ExitCode.of(results.totals());
+        }
+    }
+
+    private FleetResults results(
+            RunHeader header,
+            Supplier<Optional<ForCheckOption.Writing>> forCheck,
+            TaskInput.Reading reading,
+            ResultForm form) {
+        // Before the part file: one that is left there refuses the next run.
+        Optional<ForCheckOption.Writing> checked = forCheck.get();
+        try {
+            return FleetResults.open(
+                    console,
+                    times.map(path -> Timings.open(path.path())),
+                    part.map(path -> places.start() == Start.RESUME
+                            ? PartFile.resume(path, header)
+                            : PartFile.create(path, header)),
+                    checked,
+                    reading.lines(),
+                    form);
+        } catch (InvalidInputException e) {
+            checked.ifPresent(ForCheckOption.Writing::close);
+            throw e;
         }
     }
 

@@ -126,6 +126,8 @@ final class RefineCommand implements Callable<Integer> {
         Optional.ofNullable(output).ifPresent(others::add);
         reporting.page().ifPresent(others::add);
         fitting.check(others);
+        fitting.folder().ifPresent(others::add);
+        scripts.folder().ifPresent(others::add);
         checking.check(others);
 
         Optional<Quota> namedQuota = Optional.ofNullable(chosenQuota);

@@ -2,6 +2,8 @@ package dev.whittle.cli;
 
 import dev.whittle.json.JsonWriter;
 import dev.whittle.report.Report;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** In which form a report is printed. */
@@ -41,15 +43,16 @@ final class ReportOption {
         }
     }
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Form form = Form.TABLE;
+    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES} (default: table)")
+    private @Nullable Form form;
+
+    /** Whether the user names one. */
+    boolean isNamed() {
+        return form != null;
+    }
 
     /** The report's text in that form. */
     String of(Report report) {
-        return form.of(report);
+        return Objects.requireNonNullElse(form, Form.TABLE).of(report);
     }
 }

@@ -25,6 +25,11 @@ final class ScriptOptions {
         checked = Optional.ofNullable(folder).map(ScriptFolder::of);
     }
 
+    /** The folder, where it is wanted. */
+    Optional<String> folder() {
+        return Optional.ofNullable(folder);
+    }
+
     /** What is to hear of each question. */
     Consumer<Asked> listener() {
         return checked.isPresent() ? scripts : asked -> {};

@@ -60,7 +60,7 @@ class CheckCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
                     narrow.json --no-new-access user.json | PASS no-new-access | 0
                     user.json --no-new-access narrow.json | FAIL no-new-access | 1
-                    of-aws.json --no-new-access open.json | UNKNOWN no-new-access | 3
+                    open.json --no-new-access of-aws.json | UNKNOWN no-new-access | 3
                     user.json --not-granted s3:PutObject | PASS not-granted | 0
                     user.json --not-granted s3:getobjectacl | FAIL not-granted | 1
                     user.json --not-granted s3:*Acl | FAIL not-granted | 1
@@ -96,11 +96,11 @@ class CheckCommandTest {
     void oneUnknownAndNoneThatFails_isThree() {
         assertEquals(
                 3,
-                check("of-aws.json", "--no-new-access", "open.json", "--not-granted", "s3:PutObject")
+                check("open.json", "--no-new-access", "of-aws.json", "--not-granted", "s3:PutObject")
                         .exit());
         assertEquals(
                 1,
-                check("of-aws.json", "--no-new-access", "open.json", "--not-granted", "s3:GetObject")
+                check("open.json", "--no-new-access", "of-aws.json", "--not-granted", "s3:GetObject")
                         .exit());
     }
 
@@ -155,7 +155,7 @@ class CheckCommandTest {
     @Test
     void aws_hasNoWordForUnknown() throws IOException {
         session.file("answer.json", "{\"result\": \"PASS\"}");
-        Ran ran = check("of-aws.json", "--no-new-access", "open.json", "--format", "aws", "-o", "answer.json");
+        Ran ran = check("open.json", "--no-new-access", "of-aws.json", "--format", "aws", "-o", "answer.json");
         assertEquals(3, ran.exit());
         assertEquals("", ran.out());
         assertFalse(Files.exists(folder.resolve("answer.json")));

@@ -75,7 +75,7 @@ class CheckLinesTest {
     void exits_areTheWorst() throws IOException {
         String pass = task("a", READ, "\"notGranted\":[{\"actions\":[\"s3:PutObject\"]}]");
         String fail = task("b", READ, "\"notGranted\":[{\"actions\":[\"s3:GetObject\"]}]");
-        String unknown = task("c", OF_AWS, "\"noNewAccess\":" + PUBLIC);
+        String unknown = task("c", PUBLIC, "\"noNewAccess\":" + OF_AWS);
         String error = task("d", READ, "\"noPublic\":{}");
         assertEquals(0, run(List.of(pass)).exit());
         assertEquals(2, run(List.of(pass, error)).exit());

@@ -115,6 +115,25 @@ class CompareCommandTest {
         assertTrue(said.contains("\n  denied by    /Statement/1 (No<b>)\n"), said);
     }
 
+    /** The evaluator of the other command confirms each request, as it was written. */
+    @ParameterizedTest
+    @CsvSource({
+        "both.json, logs.json, aNotInB",
+        "logs.json, data.json, aNotInB",
+        "logs.json, data.json, bNotInA",
+        "bucket.json, buckets-of-aws.json, bNotInA",
+    })
+    void counterexample_isARequestThatSimulateTakes(String a, String b, String direction) throws IOException {
+        String json = compare(a, b, "--format", "json").out();
+        String request = session.file(
+                "request.json", json.split("\"" + direction + "\": ", 2)[1].split("\n    }", 2)[0] + "}");
+        boolean isOfA = direction.equals("aNotInB");
+        Ran allowing = session.run("simulate", session.name(isOfA ? a : b), "--request", request);
+        Ran other = session.run("simulate", session.name(isOfA ? b : a), "--request", request);
+        assertEquals("allowed\n", allowing.out(), allowing.err());
+        assertEquals("denied\n", other.out(), other.err());
+    }
+
     @Test
     void refutedOneWayAndUnknownTheOther_saysBoth() {
         String said = said(compare("bucket.json", "buckets-of-aws.json"));

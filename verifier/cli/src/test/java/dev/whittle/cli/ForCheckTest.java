@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.whittle.files.FolderLock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,6 +100,55 @@ class ForCheckTest extends RefineCase {
         assertTrue(checked.out().contains("        1  not confirmed, ERROR\n"), checked.out());
     }
 
+    /** Its own results are known again, whatever their ids are and how many of the first are errors. */
+    @Test
+    void fleet_again_replacesItsOwnResults() throws IOException {
+        String task = "{\"id\":\"%s\",\"policy\":" + POLICY.strip() + ",\"unused\":[]}\n";
+        for (String tasks : List.of("", task.formatted("x".repeat(400)), "{\n".repeat(40) + task.formatted("a"))) {
+            int exit = tasks.startsWith("{\n") ? 2 : 0;
+            for (int i = 0; i < 2; i++) {
+                Session.Ran ran = session.run("fleet", session.file("tasks.jsonl", tasks), "--for-check", folder());
+                assertEquals(exit, ran.exit(), ran.err());
+                assertFalse(ran.err().contains("would be lost"), ran.err());
+            }
+        }
+    }
+
+    @Test
+    void fleet_whoseFolderIsInUse_leavesNoPartFile() throws IOException {
+        FolderLock lock = FolderLock.of("check", folder.resolve("check"));
+        String tasks = session.file("tasks.jsonl", "");
+        Session.Ran ran = session.run("fleet", tasks, "-o", session.name("results"), "--for-check", folder());
+        lock.release();
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("another run is writing its results here"), ran.err());
+        assertEquals(
+                0,
+                session.run("fleet", tasks, "-o", session.name("results"), "--for-check", folder())
+                        .exit());
+    }
+
+    @Test
+    void fleet_whosePartFileIsThere_leavesNothingBesideTheFolder() throws IOException {
+        session.file("results.part", "");
+        Session.Ran ran = session.run(
+                "fleet", session.file("tasks.jsonl", ""), "-o", session.name("results"), "--for-check", folder());
+        assertEquals(2, ran.exit());
+        assertFalse(session.has(".check.whittle-spool"));
+        assertFalse(session.has(".check.whittle-lock"));
+    }
+
+    @Test
+    void foldersOfOtherOptions_areRefusedBeforeAnyWork() {
+        for (String option : List.of("--fit", "--smt")) {
+            Session.Ran ran =
+                    session.run("refine", policy, "--unused", unused, option, folder(), "--for-check", folder());
+            assertEquals(2, ran.exit(), option);
+            assertEquals("", ran.out());
+            assertTrue(ran.err().contains("which would be lost; name another folder"), ran.err());
+        }
+    }
+
     @Test
     void fleet_resumed_isRefused() throws IOException {
         Session.Ran ran = session.run(
@@ -131,6 +181,9 @@ class ForCheckTest extends RefineCase {
         assertTrue(one.out().startsWith("sqs:AddPermission\n"), one.out());
         Session.Ran all = session.run("catalog", "show", "--plain");
         assertEquals(22_091, all.out().lines().count());
+        Session.Ran both = session.run("catalog", "show", "sqs", "--plain", "--format", "json");
+        assertEquals(2, both.exit());
+        assertTrue(both.err().contains("--plain prints no report; leave out --format"), both.err());
         Session.Ran none = session.run("catalog", "show");
         assertEquals(2, none.exit());
         assertTrue(none.err().contains("name a service"), none.err());

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,6 +52,11 @@ public record Comparison(Inclusion aInsideB, Inclusion bInsideA, Set<String> ass
         /** The word for people. */
         public String word() {
             return word;
+        }
+
+        /** The word in results, such as {@code EQUAL}. */
+        public String verdict() {
+            return word.toUpperCase(Locale.ROOT);
         }
     }
 

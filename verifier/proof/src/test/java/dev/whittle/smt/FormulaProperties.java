@@ -129,12 +129,12 @@ class FormulaProperties {
 
         @Override
         public Formula isBelow(RealVariable variable, BigDecimal bound) {
-            throw new IllegalArgumentException("no formula here speaks of numbers");
+            return Formula.isBelow(variable, bound);
         }
 
         @Override
         public Formula isAbove(RealVariable variable, BigDecimal bound) {
-            throw new IllegalArgumentException("no formula here speaks of numbers");
+            return Formula.isAbove(variable, bound);
         }
 
         @Override

@@ -12,9 +12,16 @@ import java.util.stream.Stream;
  *
  * @param texts the values of string variables
  * @param truths the values of Boolean variables
+ * @param numbers the values of real variables
  */
-record FormulaTwin(Map<StringVariable, String> texts, Map<BooleanVariable, Boolean> truths)
+record FormulaTwin(
+        Map<StringVariable, String> texts, Map<BooleanVariable, Boolean> truths, Map<RealVariable, BigDecimal> numbers)
         implements Formula.Visitor<Boolean> {
+    /** Of a formula without real variables. */
+    FormulaTwin(Map<StringVariable, String> texts, Map<BooleanVariable, Boolean> truths) {
+        this(texts, truths, Map.of());
+    }
+
     @Override
     public Boolean constant(boolean value) {
         return value;
@@ -37,12 +44,12 @@ record FormulaTwin(Map<StringVariable, String> texts, Map<BooleanVariable, Boole
 
     @Override
     public Boolean isBelow(RealVariable variable, BigDecimal bound) {
-        throw new IllegalArgumentException("no formula here speaks of numbers");
+        return Objects.requireNonNull(numbers.get(variable)).compareTo(bound) < 0;
     }
 
     @Override
     public Boolean isAbove(RealVariable variable, BigDecimal bound) {
-        throw new IllegalArgumentException("no formula here speaks of numbers");
+        return Objects.requireNonNull(numbers.get(variable)).compareTo(bound) > 0;
     }
 
     @Override

@@ -163,12 +163,12 @@ class AllowanceProperties {
 
         @Override
         public Boolean isBelow(RealVariable variable, BigDecimal bound) {
-            throw new IllegalArgumentException("no formula here speaks of numbers");
+            throw new AssertionError("the formula is not ground");
         }
 
         @Override
         public Boolean isAbove(RealVariable variable, BigDecimal bound) {
-            throw new IllegalArgumentException("no formula here speaks of numbers");
+            throw new AssertionError("the formula is not ground");
         }
 
         @Override

@@ -83,12 +83,12 @@ final class Automata {
 
         @Override
         public Automaton isBelow(RealVariable variable, BigDecimal bound) {
-            throw new IllegalArgumentException("no formula here speaks of numbers");
+            throw new IllegalArgumentException("an automaton knows no numbers");
         }
 
         @Override
         public Automaton isAbove(RealVariable variable, BigDecimal bound) {
-            throw new IllegalArgumentException("no formula here speaks of numbers");
+            throw new IllegalArgumentException("an automaton knows no numbers");
         }
 
         @Override

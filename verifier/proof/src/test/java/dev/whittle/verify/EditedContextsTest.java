@@ -13,32 +13,74 @@ import static dev.whittle.verify.Policies.allow;
 import static dev.whittle.verify.Policies.policy;
 import static dev.whittle.verify.Policies.statement;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.policy.Policy;
+import dev.whittle.request.Request;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Contexts that only one of the policies has: edited by hand, or gone with their statement or the whole policy. */
 class EditedContextsTest {
     @Test
-    void resource_editedByHand_isUnknownAndNamesBothStatements() {
+    void resource_editedByHand_isRefutedByARequest() {
         Judgement judgement =
                 judge(allow("arn:aws:s3:::one/*", "s3:GetObject"), allow("arn:aws:s3:::two/*", "s3:GetObject"));
-        Verdict.Unknown unknown = assertInstanceOf(Verdict.Unknown.class, judgement.verdict());
-        assertEquals(
-                "it hangs on contexts that only one of the policies has: the refined policy's /Statement/0, the"
-                        + " original's /Statement/0",
-                unknown.reason());
-        assertEquals(List.of("UNKNOWN", "PROVED", "UNKNOWN", "UNKNOWN"), words(judgement));
+        assertEquals(List.of("REFUTED", "PROVED", "REFUTED", "REFUTED"), words(judgement));
+        assertTrue(request(judgement, Obligation.V1).resource().startsWith("arn:aws:s3:::two/"));
+        assertTrue(request(judgement, Obligation.V3).resource().startsWith("arn:aws:s3:::one/"));
         assertEquals(1, judgement.differences().size());
     }
 
-    /** Wider than the original for certain, whatever the resource of the original means. */
     @Test
-    void resource_widenedToAll_isUnknownSinceTheOldOneMayBeEverything() {
+    void resource_widenedToAll_isRefutedByARequestForAnother() {
         Judgement judgement = judge(allow("arn:aws:s3:::one/*", "s3:GetObject"), allow("*", "s3:GetObject"));
-        assertEquals("UNKNOWN", verdict(judgement, Obligation.V1).word());
+        assertEquals(List.of("REFUTED", "PROVED", "PROVED", "REFUTED"), words(judgement));
+        assertFalse(request(judgement, Obligation.V1).resource().startsWith("arn:aws:s3:::one/"));
+    }
+
+    @Test
+    void contexts_thatSayTheSameInOtherWords_areProvedOverRequests() {
+        Policy original = policy(statement(
+                "Allow",
+                "Action",
+                "'Resource':['arn:aws:s3:::one/*','arn:aws:s3:::two/*'],'Condition':{'Bool':{'aws:SecureTransport':'true'}}"
+                        .replace('\'', '"'),
+                "s3:Get*"));
+        Policy edited = policy(statement(
+                "Allow",
+                "Action",
+                "'Resource':['arn:aws:s3:::two/*','arn:aws:s3:::one/*'],'Condition':{'Bool':{'AWS:securetransport':true}}"
+                        .replace('\'', '"'),
+                "s3:Get*"));
+        Judgement judgement = judge(original, edited, "s3:PutObject");
+        assertEquals(List.of("PROVED", "PROVED", "PROVED", "PROVED"), words(judgement));
+        assertEquals("every request", judgement.findings().get(0).range());
+    }
+
+    /** What requests can't be asked about leaves the verdict, with the reason. */
+    @Test
+    void contexts_thatAreNotUnderstood_areUnknownAndNameBothStatements() {
+        Judgement judgement = judge(allow("not-an-arn-1", "s3:GetObject"), allow("not-an-arn-2", "s3:GetObject"));
+        Verdict.Unknown unknown = assertInstanceOf(Verdict.Unknown.class, judgement.verdict());
+        assertTrue(
+                unknown.reason()
+                        .startsWith("it hangs on contexts that only one of the policies has: the refined policy's"
+                                + " /Statement/0, the original's /Statement/0; asked over whole requests: "),
+                unknown.reason());
+    }
+
+    private static Request request(Judgement judgement, Obligation obligation) {
+        Verdict verdict = judgement.findings().stream()
+                .filter(finding -> finding.obligation() == obligation)
+                .findFirst()
+                .orElseThrow()
+                .verdict();
+        return assertInstanceOf(Verdict.RefutedByRequest.class, verdict)
+                .counterexample()
+                .request();
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.whittle.verify;
 
 import static dev.whittle.verify.Judging.judge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,9 +44,7 @@ class VersionsTest {
             for (List<String> versions :
                     List.of(List.of(NEW, OLD), List.of(NEW, NONE), List.of(OLD, NEW), List.of(NONE, NEW))) {
                 Judgement judgement = judge(policy(versions.get(0), statements), policy(versions.get(1), statements));
-                Verdict.Unknown unknown = assertInstanceOf(
-                        Verdict.Unknown.class, judgement.verdict(), () -> versions + " of " + statements);
-                assertTrue(unknown.reason().startsWith("it hangs on contexts that only one"), unknown.reason());
+                assertFalse(judgement.verdict().isProved(), () -> versions + " of " + statements);
                 assertTrue(judgement.differences().get(0).startsWith("Version is "));
             }
             for (String version : List.of(NEW, OLD, NONE)) {

@@ -36,10 +36,10 @@ public final class CheckLines {
     }
 
     /** What there is to say of a check: the statements that break it, each with a request, and notes. */
-    static List<ComparisonLines.Detail> details(CheckResult result) {
-        List<ComparisonLines.Detail> details = new ArrayList<>();
+    static List<RequestLines.Part> details(CheckResult result) {
+        List<RequestLines.Part> details = new ArrayList<>();
         result.reasons()
-                .forEach(reason -> details.add(new ComparisonLines.Detail(
+                .forEach(reason -> details.add(new RequestLines.Part(
                         "statement",
                         reason.statementIndex()
                                 + reason.statementId()
@@ -48,8 +48,8 @@ public final class CheckLines {
         result.inclusion()
                 .counterexample()
                 .flatMap(example -> example.remark())
-                .ifPresent(remark -> details.add(new ComparisonLines.Detail("note", remark)));
-        result.notes().forEach(note -> details.add(new ComparisonLines.Detail("note", note)));
+                .ifPresent(remark -> details.add(new RequestLines.Part("note", remark)));
+        result.notes().forEach(note -> details.add(new RequestLines.Part("note", note)));
         return details;
     }
 

@@ -3,13 +3,10 @@ package dev.whittle.report;
 import dev.whittle.catalog.Vocabulary;
 import dev.whittle.compare.RequestCounterexample;
 import dev.whittle.compare.Side;
-import dev.whittle.request.Caller;
-import dev.whittle.request.Request;
 import dev.whittle.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** A comparison in words for people: what is proved of each direction, and a request where it fails. */
 public final class ComparisonLines {
@@ -37,8 +34,8 @@ public final class ComparisonLines {
                                     "refuted",
                                     direction.allows() + " allows a request that " + direction.doesNot()
                                             + " does not"));
-                            details(example, direction, vocabulary)
-                                    .forEach(detail -> lines.add("  " + item(detail.name(), detail.text(), 13)));
+                            parts(example, direction, vocabulary)
+                                    .forEach(part -> lines.add("  " + item(part.name(), part.text(), 13)));
                         },
                         () -> lines.add(direction
                                 .inclusion()
@@ -48,38 +45,34 @@ public final class ComparisonLines {
         return lines;
     }
 
-    /** Something that there is to say of a request that refutes. */
-    record Detail(String name, String text) {}
+    /** A request by which a direction fails, part by part, with the keys as published and the statements with their Sids. */
+    static List<RequestLines.Part> parts(
+            RequestCounterexample example, CompareRun.Direction direction, Vocabulary vocabulary) {
+        return RequestLines.of(example, new RequestLines.Naming() {
+            @Override
+            public String key(String folded) {
+                return vocabulary.spelling(folded);
+            }
 
-    /** What there is to say of a request by which a direction fails. */
-    static List<Detail> details(RequestCounterexample example, CompareRun.Direction direction, Vocabulary vocabulary) {
-        Request request = example.request();
-        List<Detail> details = new ArrayList<>();
-        details.add(new Detail("action", request.action()));
-        details.add(new Detail("resource", request.resource()));
-        request.principal().map(Caller::text).ifPresent(text -> details.add(new Detail("principal", text)));
-        request.context()
-                .forEach((key, values) -> details.add(
-                        new Detail("context", vocabulary.spelling(key) + " = " + String.join(", ", values))));
-        details.add(new Detail("allowed by", labels(example.allowedBy(), direction.side())));
-        details.add(
-                example.deniedBy().isEmpty()
-                        ? new Detail("not allowed", example.notAllowedBecause())
-                        : new Detail("denied by", labels(example.deniedBy(), direction.otherSide())));
-        example.remark().ifPresent(remark -> details.add(new Detail("note", remark)));
-        return details;
+            @Override
+            public String allowing(String statement) {
+                return label(statement, direction.side());
+            }
+
+            @Override
+            public String denying(String statement) {
+                return label(statement, direction.otherSide());
+            }
+        });
     }
 
-    /** The statements with their Sids. */
-    private static String labels(List<String> names, Side side) {
-        return names.stream()
-                .map(name -> name
-                        + side.found(name).stream()
-                                .findFirst()
-                                .flatMap(found -> found.statement().sid())
-                                .map(sid -> " (" + sid + ")")
-                                .orElse(""))
-                .collect(Collectors.joining(", "));
+    private static String label(String name, Side side) {
+        return name
+                + side.found(name).stream()
+                        .findFirst()
+                        .flatMap(found -> found.statement().sid())
+                        .map(sid -> " (" + sid + ")")
+                        .orElse("");
     }
 
     private static String item(String name, String text) {

@@ -110,8 +110,8 @@ public final class ComparisonPage {
 
             @Override
             public DomContent refuted(RequestCounterexample example) {
-                List<TrTag> rows = ComparisonLines.details(example, direction, run.vocabulary()).stream()
-                        .map(detail -> OriginTable.row(detail.name(), shown(detail.text())))
+                List<TrTag> rows = ComparisonLines.parts(example, direction, run.vocabulary()).stream()
+                        .map(part -> OriginTable.row(part.name(), shown(part.text())))
                         .toList();
                 return each(
                         p(

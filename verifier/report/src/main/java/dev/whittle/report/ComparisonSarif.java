@@ -56,7 +56,7 @@ public final class ComparisonSarif {
     }
 
     private void properties(JsonWriter out) {
-        out.member("verdict", run.comparison().relation().name())
+        out.member("verdict", run.comparison().relation().verdict())
                 .member("aInsideB", run.comparison().aInsideB().word())
                 .member("bInsideA", run.comparison().bInsideA().word())
                 .strings("assumes", run.sides().assumes())

@@ -1,6 +1,7 @@
 package dev.whittle.report;
 
 import dev.whittle.catalog.Catalog;
+import dev.whittle.catalog.Vocabularies;
 import dev.whittle.compare.RequestCounterexample;
 import dev.whittle.evidence.Scope;
 import dev.whittle.json.JsonWriter;
@@ -14,6 +15,7 @@ import dev.whittle.refine.Removals;
 import dev.whittle.refine.StatementChange;
 import dev.whittle.refine.Unobserved;
 import dev.whittle.refine.Warnings;
+import dev.whittle.run.ComparisonJson;
 import dev.whittle.text.Sha256;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Counterexample;
@@ -67,7 +69,7 @@ public final class JsonReport {
                 structure -> structure
                         .member("meaning", Meaning.OF_STRUCTURE)
                         .strings("differences", run.proof().judgement().differences()));
-        out.objects("obligations", run.proof().judgement().findings(), JsonReport::obligation);
+        out.objects("obligations", run.proof().judgement().findings(), this::obligation);
         out.strings("warnings", run.warnings());
         out.member("evidence", this::evidence);
         run.refinement().ifPresent(refinement -> changes(out, refinement));
@@ -89,7 +91,7 @@ public final class JsonReport {
                 .member("sha256", catalog.sha256());
     }
 
-    private static void obligation(JsonWriter out, Finding finding) {
+    private void obligation(JsonWriter out, Finding finding) {
         out.member("name", finding.obligation().word())
                 .member("title", finding.obligation().title())
                 .member("meaning", Meaning.of(finding.obligation()))
@@ -108,7 +110,10 @@ public final class JsonReport {
 
             @Override
             public JsonWriter refutedByRequest(RequestCounterexample counterexample) {
-                return out.member("counterexample", example -> RequestJson.counterexample(example, counterexample));
+                return out.member(
+                        "counterexample",
+                        example -> ComparisonJson.counterexample(
+                                example, counterexample, Vocabularies.of(known.catalog())));
             }
 
             @Override

@@ -52,8 +52,8 @@ public final class JudgementLines {
 
         @Override
         public List<String> refutedByRequest(RequestCounterexample counterexample) {
-            return RequestLines.of(counterexample).stream()
-                    .map(line -> "      " + line)
+            return RequestLines.of(counterexample, RequestLines.Naming.PLAIN).stream()
+                    .map(part -> String.format(Locale.ROOT, "      %-11s %s", part.name(), Printable.of(part.text())))
                     .toList();
         }
 

@@ -31,7 +31,9 @@ public enum ResultFiles {
         @Override
         Optional<String> missing(SortedMap<String, Path> files) {
             Path tasks = files.get("tasks.jsonl");
-            return files.size() == 3 && tasks != null && beginning(tasks).contains(",\"known\":[")
+            return files.size() == 3
+                            && tasks != null
+                            && (isEmpty(tasks) || beginning(tasks).startsWith(TASKS_BEGINNING))
                     ? Optional.empty()
                     : Optional.of("the folder's files are none of its results and would be lost; name another");
         }
@@ -48,6 +50,9 @@ public enum ResultFiles {
 
     /** White space left out. */
     private static final String SUMMARY_BEGINNING = "{\"catalog\":{\"date\":\"";
+
+    /** White space left out. */
+    private static final String TASKS_BEGINNING = "{\"known\":[";
 
     private final Pattern own;
 
@@ -67,6 +72,15 @@ public enum ResultFiles {
 
     /** What speaks against files being such results, though each may be one by its name. */
     abstract Optional<String> missing(SortedMap<String, Path> files);
+
+    /** Whether nothing is lost with it: a run of no tasks leaves no line. */
+    private static boolean isEmpty(Path file) {
+        try {
+            return Files.size(file) == 0;
+        } catch (IOException e) {
+            return false; // What can't be read may hold anything.
+        }
+    }
 
     private static String beginning(Path file) {
         try (InputStream in = Files.newInputStream(file)) {

@@ -67,17 +67,24 @@ public final class SpooledFolder implements AutoCloseable {
         }
     }
 
+    /** Nothing is said of lines that can't be written any more, such as on a full disk: they are not wanted. */
     @Override
     public void close() {
+        files.values().forEach(SpooledFolder::drop);
         try {
-            for (BufferedWriter writer : files.values()) {
-                writer.close();
-            }
             OutputFolder.delete(folder.spool());
         } catch (IOException e) {
             throw folder.unwritable(e);
         } finally {
             lock.release();
+        }
+    }
+
+    private static void drop(BufferedWriter writer) {
+        try {
+            writer.close();
+        } catch (IOException e) {
+            return; // The file is closed all the same, and goes.
         }
     }
 }

@@ -24,7 +24,7 @@ public enum ResultForm {
         Optional<Status> judged(String verdict, Json line) {
             boolean isRefuted = isRefuted(line, "aInsideB") || isRefuted(line, "bInsideA");
             return Stream.of(Relation.values())
-                    .filter(relation -> relation.name().equals(verdict))
+                    .filter(relation -> relation.verdict().equals(verdict))
                     .findFirst()
                     .map(relation -> isRefuted ? Status.REFUTED : Status.of(relation));
         }

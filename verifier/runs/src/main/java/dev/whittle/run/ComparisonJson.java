@@ -26,7 +26,7 @@ public final class ComparisonJson {
     public static void write(JsonWriter out, Comparison comparison, List<String> assumes, Vocabulary vocabulary) {
         Inclusion ab = comparison.aInsideB();
         Inclusion ba = comparison.bInsideA();
-        out.member("verdict", comparison.relation().name())
+        out.member("verdict", comparison.relation().verdict())
                 .member("aInsideB", ab.word())
                 .member("bInsideA", ba.word());
         Map<String, RequestCounterexample> examples = new LinkedHashMap<>();

@@ -29,7 +29,8 @@ public final class ForCheck {
     /**
      * A task and its result, a line each without its end.
      *
-     * @param task {@code {"id","known","unused","policy"}}: what of K is neither in the catalog nor in U, U, and the original
+     * @param task {@code {"known","id","unused","policy"}}: what of K is neither in the catalog nor in U, U, and the original;
+     *     {@code known} comes first, since by that the folder is known for one of these
      * @param result {@code {"id","verdict","recommendedAction","policy"}}, of a fit {@code policies} in place of {@code policy}
      */
     public record Lines(String task, String result) {}
@@ -98,7 +99,9 @@ public final class ForCheck {
      * @param id JSON
      */
     public static Lines of(String id, Status status) {
-        return new Lines(JsonWriter.line(out -> out.raw("id", id)), JsonWriter.line(out -> start(out, id, status)));
+        return new Lines(
+                JsonWriter.line(out -> out.strings("known", List.of()).raw("id", id)),
+                JsonWriter.line(out -> start(out, id, status)));
     }
 
     private static void start(JsonWriter out, String id, Status status) {
@@ -120,8 +123,8 @@ public final class ForCheck {
             }
         }
         Policy original = candidate.original();
-        return JsonWriter.line(out -> out.raw("id", id)
-                .strings("known", others)
+        return JsonWriter.line(out -> out.strings("known", others)
+                .raw("id", id)
                 .strings("unused", unused)
                 .raw("policy", onOneLine(original.source().text())));
     }

@@ -2,7 +2,7 @@ package dev.whittle.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,8 +31,8 @@ import org.objectweb.asm.Opcodes;
 import picocli.CommandLine;
 
 /** The one library that comes in the format of Java 5 is picocli; that the shaded jar has no other is a test, too. */
-class RaisedJarTest {
-    private static final ClassLoader HERE = RaisedJarTest.class.getClassLoader();
+class StartJarTest {
+    private static final ClassLoader HERE = StartJarTest.class.getClassLoader();
 
     @TempDir
     private Path folder = Path.of("");
@@ -43,7 +43,7 @@ class RaisedJarTest {
 
     private Path raised(Path jar) throws IOException {
         Path raised = folder.resolve("raised.jar");
-        RaisedJar.main(new String[] {jar.toString(), raised.toString()});
+        StartJar.main(new String[] {jar.toString(), raised.toString()});
         return raised;
     }
 
@@ -70,8 +70,8 @@ class RaisedJarTest {
         List<Integer> versions = new ArrayList<>();
         before.forEach((name, content) -> {
             byte[] now = Objects.requireNonNull(after.get(name));
-            if (name.contains(".class ") && RaisedJar.majorVersion(content) == Opcodes.V1_5) {
-                versions.add(RaisedJar.majorVersion(now));
+            if (name.contains(".class ") && OldClass.version(content) == Opcodes.V1_5) {
+                versions.add(OldClass.version(now));
             } else {
                 assertArrayEquals(content, now, name);
             }
@@ -115,7 +115,7 @@ class RaisedJarTest {
     void class_whoseStackMapsAreMissing_failsTheVerifier() throws Exception {
         byte[] old = branching(Opcodes.V1_5);
         assertEquals(1, define(old).getDeclaredConstructors().length);
-        assertEquals(1, define(RaisedJar.raised(old, HERE)).getDeclaredConstructors().length);
+        assertEquals(1, define(OldClass.raised(old, HERE)).getDeclaredConstructors().length);
         byte[] onlyRenamed = old.clone();
         onlyRenamed[7] = Opcodes.V1_8;
         Class<?> wrong = define(onlyRenamed);
@@ -123,9 +123,9 @@ class RaisedJarTest {
     }
 
     @Test
-    void class_ofANewerFormat_staysAsItIs() {
-        byte[] newer = branching(Opcodes.V1_6);
-        assertSame(newer, RaisedJar.raised(newer, HERE));
+    void class_ofANewerFormat_isNotOld() {
+        assertTrue(OldClass.isOld(branching(Opcodes.V1_5)));
+        assertFalse(OldClass.isOld(branching(Opcodes.V1_6)));
     }
 
     /** All that is on the class path, and so all that is shaded. */
@@ -140,7 +140,7 @@ class RaisedJarTest {
                 j2html.TagCreator.class)) {
             Path jar = jarOf(type);
             entries(jar).forEach((name, content) -> {
-                if (name.contains(".class ") && RaisedJar.majorVersion(content) < Opcodes.V1_6) {
+                if (name.contains(".class ") && OldClass.version(content) < Opcodes.V1_6) {
                     old.add(jar.getFileName().toString());
                 }
             });
