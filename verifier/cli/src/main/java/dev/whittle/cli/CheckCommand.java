@@ -63,7 +63,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  whittle check policy.json --no-new-access reference.json",
-            "  whittle check policy.json --not-granted 's3:Delete*' --not-granted iam:PassRole",
+            "  whittle check policy.json --not-granted iam:PassRole",
             "  whittle check bucket.json --no-public --format aws",
             "  whittle check --lines policies.jsonl -o results.jsonl",
         })

@@ -38,6 +38,11 @@ class WordConverterTest extends RefineCase {
         assertTrue(
                 compared.err().contains("expected one of [text, json, sarif, html] (case-insensitive) but was 'xml'"),
                 compared.err());
+        Session.Ran checked = session.run("check", policy, "--no-public", "--format", "xml");
+        assertTrue(
+                checked.err()
+                        .contains("expected one of [text, json, sarif, html, aws] (case-insensitive) but was 'xml'"),
+                checked.err());
         Session.Ran report = session.run("catalog", "show", "sqs", "--format", "xml");
         assertTrue(
                 report.err().contains("expected one of [table, json] (case-insensitive) but was 'xml'"), report.err());

@@ -26,6 +26,11 @@ public sealed interface AccessCheck {
     /** What to say of a statement that a request shows to break it, before that request. */
     String breach();
 
+    /** Why a request that breaks it is not to be allowed, in words. */
+    default String because(RequestCounterexample example) {
+        return "it is " + breach();
+    }
+
     /** The policy that this one is to be inside of. */
     PolicySource reference(RequestPolicy policy);
 
@@ -54,6 +59,11 @@ public sealed interface AccessCheck {
         @Override
         public String breach() {
             return "new access";
+        }
+
+        @Override
+        public String because(RequestCounterexample example) {
+            return "by " + reference.title() + ": " + example.notAllowedBecause();
         }
 
         @Override

@@ -1,6 +1,5 @@
 package dev.whittle.report;
 
-import dev.whittle.catalog.Vocabulary;
 import dev.whittle.compare.CheckResult;
 import dev.whittle.text.Printable;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ public final class CheckLines {
     /** The lines. */
     public static List<String> of(CheckRun run) {
         List<String> lines = new ArrayList<>();
-        run.results().forEach(result -> lines.addAll(of(result, run.vocabulary())));
+        run.results().forEach(result -> lines.addAll(of(result)));
         run.results().stream()
                 .flatMap(result -> result.question().sides().assumes().stream())
                 .distinct()
@@ -24,25 +23,21 @@ public final class CheckLines {
         return lines;
     }
 
-    private static List<String> of(CheckResult result, Vocabulary vocabulary) {
+    private static List<String> of(CheckResult result) {
         List<String> lines = new ArrayList<>();
         String title = result.question().check().title();
         lines.add(item(
                 result.word().toLowerCase(Locale.ROOT),
                 title + result.inclusion().reason().map(reason -> ": " + reason).orElse("")));
-        details(result, vocabulary)
+        details(result)
                 .forEach(detail -> lines.add(
                         "  " + String.format(Locale.ROOT, "%-13s", detail.name()) + Printable.of(detail.text())));
         return lines;
     }
 
-    /** What there is to say of a check: the request that breaks it, all statements that do, and notes. */
-    static List<RequestLines.Part> details(CheckResult result, Vocabulary vocabulary) {
+    /** What there is to say of a check: the statements that break it, each with a request, and notes. */
+    static List<RequestLines.Part> details(CheckResult result) {
         List<RequestLines.Part> details = new ArrayList<>();
-        result.inclusion()
-                .counterexample()
-                .ifPresent(example ->
-                        details.addAll(RequestLines.of(example.request(), RequestLines.Naming.by(vocabulary))));
         result.reasons()
                 .forEach(reason -> details.add(new RequestLines.Part(
                         "statement",

@@ -82,7 +82,7 @@ public final class CheckPage {
 
     private DomContent part(CheckResult result) {
         String title = shown(result.question().check().title());
-        List<TrTag> rows = CheckLines.details(result, run.vocabulary()).stream()
+        List<TrTag> rows = CheckLines.details(result).stream()
                 .map(detail -> OriginTable.row(detail.name(), shown(detail.text())))
                 .toList();
         return section(

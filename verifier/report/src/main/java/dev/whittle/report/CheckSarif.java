@@ -4,7 +4,6 @@ import dev.whittle.compare.CheckResult;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.request.RequestStatement;
 import dev.whittle.run.CheckJson;
-import dev.whittle.run.ComparisonJson;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -89,7 +88,10 @@ public final class CheckSarif {
                         "properties",
                         properties -> properties.member(
                                 "request",
-                                request -> ComparisonJson.counterexample(
-                                        request, finding.reason().example(), run.vocabulary())));
+                                request -> CheckJson.counterexample(
+                                        request,
+                                        finding.result(),
+                                        finding.reason().example(),
+                                        run.vocabulary())));
     }
 }
