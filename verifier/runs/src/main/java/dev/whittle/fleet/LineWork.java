@@ -12,12 +12,14 @@ import java.util.function.Supplier;
 /**
  * What is done with a line: it is read, and what it holds is judged. Whatever goes wrong with a line becomes its result.
  *
+ * @param form of its result
  * @param reader reads the line
  * @param judge says what comes of it
  * @param refusal what it means that the judge refuses an input
  * @param <T> what a line holds
  */
 record LineWork<T>(
+        ResultForm form,
         Function<TextLine, Task<T>> reader,
         BiFunction<TextLine, Task.Understood<T>, TaskOutcome> judge,
         BiFunction<TextLine, InvalidInputException, TaskError> refusal) {
@@ -32,15 +34,15 @@ record LineWork<T>(
         return task instanceof Task.Understood<T> understood
                 ? judge.apply(line, understood)
                 : TaskOutcome.of(ResultLine.of(
-                        task.id(), TaskError.ofInput(line, ((Task.Refused<T>) task).problems())));
+                        task.id(), TaskError.ofInput(line, ((Task.Refused<T>) task).problems()), form));
     }
 
     private TaskOutcome tried(TextLine line, String id, Supplier<TaskOutcome> work) {
         return Attempt.of(work)
                 .or(
-                        problems -> TaskOutcome.of(ResultLine.of(id, refusal.apply(line, problems))),
+                        problems -> TaskOutcome.of(ResultLine.of(id, refusal.apply(line, problems), form)),
                         error -> new TaskOutcome(
-                                ResultLine.of(id, TaskError.ofInternal(line, error)),
+                                ResultLine.of(id, TaskError.ofInternal(line, error), form),
                                 Optional.empty(),
                                 Optional.of(error),
                                 List.of(),

@@ -2,6 +2,8 @@ package dev.whittle.fleet;
 
 import dev.whittle.compare.Comparison.Relation;
 import dev.whittle.json.Json;
+import dev.whittle.request.Simulation.Outcome;
+import dev.whittle.run.SimulationJson;
 import dev.whittle.run.Status;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,7 +33,27 @@ public enum ResultForm {
         private static boolean isRefuted(Json line, String direction) {
             return line.text(direction).filter(Status.REFUTED.word()::equals).isPresent();
         }
+    },
+    /** Of simulating: ALLOWED, DENIED or UNKNOWN, as {@code decision}. */
+    SIMULATION {
+        @Override
+        String member() {
+            return "decision";
+        }
+
+        @Override
+        Optional<Status> judged(String verdict, Json line) {
+            return Stream.of(Outcome.values())
+                    .filter(outcome -> SimulationJson.decision(outcome).equals(verdict))
+                    .findFirst()
+                    .map(Status::of);
+        }
     };
+
+    /** The member that holds the verdict. */
+    String member() {
+        return "verdict";
+    }
 
     /**
      * The status of a result with a verdict.
@@ -42,7 +64,7 @@ public enum ResultForm {
 
     /** The status of a result. */
     Optional<Status> status(Json line) {
-        String verdict = line.text("verdict").orElse("");
+        String verdict = line.text(member()).orElse("");
         boolean isInternal = line.get("error")
                 .flatMap(error -> error.text("message"))
                 .filter(message -> message.startsWith(TaskError.INTERNAL))

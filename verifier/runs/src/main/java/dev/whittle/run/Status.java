@@ -2,6 +2,7 @@ package dev.whittle.run;
 
 import dev.whittle.compare.Comparison;
 import dev.whittle.compare.RequestCounterexample;
+import dev.whittle.request.Simulation;
 import dev.whittle.verify.Counterexample;
 import dev.whittle.verify.Verdict;
 import java.util.List;
@@ -64,6 +65,15 @@ public enum Status {
         return switch (relation) {
             case EQUAL -> PROVED;
             case NARROWER, WIDER, INCOMPARABLE -> REFUTED;
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
+
+    /** Of a request that was simulated: what is denied is refuted. */
+    public static Status of(Simulation.Outcome outcome) {
+        return switch (outcome) {
+            case ALLOWED -> PROVED;
+            case DENIED -> REFUTED;
             case UNKNOWN -> UNKNOWN;
         };
     }
