@@ -154,14 +154,23 @@ class SimulateLinesTest {
         Ran compare = session.run("compare", "--lines", requests, "-o", output, "--resume");
         assertEquals(2, compare.exit());
         assertTrue(compare.err().contains("requests was `sha256 "), compare.err());
+        assertEquals("{\"id\":null", Files.readString(part));
+    }
+
+    /** Results of comparing are none of simulating. */
+    @Test
+    void foreignResults_areRefused() throws IOException {
+        Path part = folder.resolve("results.jsonl.part");
         for (String foreign : List.of(
                 "{\"id\":\"task-0\",\"verdict\":\"EQUAL\",\"aInsideB\":\"PROVED\",\"bInsideA\":\"PROVED\"}",
                 "{\"id\":\"task-1\",\"decision\":\"ALLOWED\",\"reason\":{}}",
                 "{\"id\":\"task-0\",\"decision\":\"PROVED\"}")) {
+            PartFile.create(part, header()).close();
             Files.writeString(part, foreign + "\n");
             Ran ran = run("-o", output, "--resume");
             assertEquals(2, ran.exit(), foreign);
             assertTrue(ran.err().contains("so something else wrote here"), ran.err());
+            Files.delete(part);
         }
     }
 
