@@ -1,9 +1,10 @@
 package dev.whittle.request;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -109,23 +110,25 @@ public record Cases(List<Case> all, boolean isComplete) {
      * @param holds what is asked of a case's decisions
      */
     public List<Question> decisive(Predicate<List<Decision>> holds) {
-        SortedSet<Question> decisive = new TreeSet<>();
-        SortedSet<Question> asked = new TreeSet<>();
-        for (Case each : all) {
-            each.answered().forEach(answer -> asked.add(answer.question()));
-            for (Case other : all) {
-                if (holds.test(each.decisions()) && !holds.test(other.decisions())) {
-                    List<Question> differing = differing(each, other);
-                    decisive.addAll(differing.size() == 1 ? differing : List.of());
-                }
+        Set<Question> decisive = new HashSet<>();
+        Set<Question> asked = new HashSet<>();
+        all.forEach(each -> each.answered().forEach(answer -> asked.add(answer.question())));
+        for (Case other : all) {
+            if (!holds.test(other.decisions())) {
+                Set<Answer> answers = new HashSet<>(other.answered());
+                all.stream()
+                        .filter(each -> holds.test(each.decisions()))
+                        .map(each -> differing(each, answers))
+                        .filter(differing -> differing.size() == 1)
+                        .forEach(decisive::addAll);
             }
         }
-        return List.copyOf(decisive.isEmpty() ? asked : decisive);
+        return List.copyOf(new TreeSet<>(decisive.isEmpty() ? asked : decisive));
     }
 
-    private static List<Question> differing(Case one, Case other) {
+    private static List<Question> differing(Case one, Set<Answer> others) {
         return one.answered().stream()
-                .filter(answer -> other.answered().contains(new Answer(answer.question(), !answer.isYes())))
+                .filter(answer -> others.contains(new Answer(answer.question(), !answer.isYes())))
                 .map(Answer::question)
                 .toList();
     }

@@ -45,14 +45,21 @@ public record Simulation(
         }
     }
 
+    /** What is taken for granted beside the document, in words. */
+    public List<String> assumes() {
+        return assumedSingle.stream().map(key -> key + " single-valued").toList();
+    }
+
     /**
-     * Asks one document.
+     * Asks one document. A statement that is not understood may apply or not; the outcome is unknown only where it hangs on that.
      *
      * @param documents all documents of the question: this one alone
      * @param document as {@link RequestEvaluator#decide} takes it
      */
     public static Simulation of(Documents documents, Json document, Request request) {
-        Cases cases = RequestEvaluator.cases(documents, List.of(document), request);
+        SparingEvaluation evaluation =
+                new SparingEvaluation(documents, document, request, Refusals.of(document, documents));
+        Cases cases = Cases.of(assuming -> List.of(evaluation.decide(assuming)));
         Cases.Case first = cases.all().get(0);
         Outcome outcome = Outcome.UNKNOWN;
         if (cases.agreeOn(decisions -> decisions.get(0).isAllowed())) {

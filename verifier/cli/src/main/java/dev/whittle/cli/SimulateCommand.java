@@ -4,6 +4,14 @@ import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.catalog.Vocabularies;
 import dev.whittle.files.InputFile;
+import dev.whittle.files.RunHeader;
+import dev.whittle.files.TextLine;
+import dev.whittle.fleet.FleetHeader;
+import dev.whittle.fleet.FleetSummary;
+import dev.whittle.fleet.RequestSimulator;
+import dev.whittle.fleet.ResultForm;
+import dev.whittle.fleet.TaskOutcome;
+import dev.whittle.fleet.Totals;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Json;
 import dev.whittle.json.JsonReader;
@@ -11,26 +19,32 @@ import dev.whittle.json.JsonWriter;
 import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
+import dev.whittle.report.CatalogIdentity;
 import dev.whittle.report.SimulationReport;
 import dev.whittle.request.Documents;
 import dev.whittle.request.Refusals;
 import dev.whittle.request.Request;
 import dev.whittle.request.RequestDocument;
 import dev.whittle.request.Simulation;
+import dev.whittle.run.ForCheck;
 import dev.whittle.source.PolicySource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code whittle simulate}: one request. */
+/** {@code whittle simulate}: one request, or many. */
 @Command(
         name = "simulate",
         description = "Say whether a policy allows one request, and why.",
@@ -43,12 +57,22 @@ import picocli.CommandLine.Spec;
             "Prints `allowed`, `denied`, or `unknown` where AWS's words allow two readings that differ, and says why on"
                     + " standard error. The answer is by this document alone.",
             "",
+            "With --lines, many: a line {\"id\":\"...\",\"policy\":{...},\"request\":{...}} each, and a result, in the same"
+                    + " order:",
+            "  {\"id\",\"decision\":\"ALLOWED|DENIED|UNKNOWN|ERROR\",",
+            "   \"reason\":{\"kind\":\"allowed|explicit|implicit\",\"statements\":[...]},\"hangsOn\":[...],",
+            "   \"assumes\":[...],\"error\":{\"line\",\"pointer\",\"column\",\"message\"}}",
+            "without what there is none of. There a statement that is not understood may apply or not: UNKNOWN is only what"
+                    + " hangs on it. With -o FILE the results are in FILE.part until they are whole; --resume goes on after a"
+                    + " run that was stopped.",
+            "",
             "Exit: 0 allowed, 1 denied, 2 bad input or usage, or a policy that is not understood, 3 unknown, 4 internal"
-                    + " error.",
+                    + " error; of many the worst, in the order 4, 1, 3, 2, 0.",
             "",
             "Examples:",
             "  whittle simulate policy.json --request request.json",
             "  whittle simulate policy.json --request request.json --context aws:username=bob",
+            "  whittle simulate --lines requests.jsonl -o results.jsonl",
         })
 final class SimulateCommand implements Callable<Integer> {
     private final Console console;
@@ -56,15 +80,26 @@ final class SimulateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
-    @Parameters(index = "0", paramLabel = "POLICY", description = "the policy; `-` is standard input")
-    private String policy = "-";
+    @Parameters(index = "0", arity = "0..1", paramLabel = "POLICY", description = "the policy; `-` is standard input")
+    private @Nullable String policy;
+
+    @Option(names = "--request", paramLabel = "REQUEST", description = "the request's file; `-` is standard input")
+    private @Nullable String request;
 
     @Option(
-            names = "--request",
-            required = true,
-            paramLabel = "REQUEST",
-            description = "the request's file; `-` is standard input")
-    private String request = "-";
+            names = "--lines",
+            paramLabel = "REQUESTS",
+            description = "many policies with a request instead, a line each; `-` is standard input")
+    private @Nullable String lines;
+
+    @Option(names = "--resume", description = "go on after what an earlier run with --lines left in FILE.part")
+    private boolean isResuming;
+
+    @Option(names = "-o", paramLabel = "FILE", description = "write the results of --lines there")
+    private @Nullable String output;
+
+    @Mixin
+    private ThreadsOption threads = new ThreadsOption();
 
     @Option(
             names = "--context",
@@ -85,9 +120,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Answer format = Answer.TEXT;
+            description = "what to print: ${COMPLETION-CANDIDATES} (default: text)")
+    private @Nullable Answer format;
 
     /** What is printed. */
     enum Answer {
@@ -124,14 +158,73 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (InputFile.isStandardInput(policy) && InputFile.isStandardInput(request)) {
-            throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(),
-                    "standard input can be read only once; name a file for the policy or the request");
+        if (lines != null) {
+            return simulateLines(lines);
         }
+        if (policy == null || request == null) {
+            throw usage("write a policy and --request REQUEST, or --lines REQUESTS");
+        }
+        if (isResuming || output != null) {
+            throw usage("--resume and -o go with --lines; name the requests");
+        }
+        if (InputFile.isStandardInput(policy) && InputFile.isStandardInput(request)) {
+            throw usage("standard input can be read only once; name a file for the policy or the request");
+        }
+        return simulate(policy, request);
+    }
+
+    private int simulateLines(String requests) {
+        if (policy != null || request != null || !context.isEmpty() || format != null) {
+            throw usage("--lines takes neither a policy nor --request, --context or --format");
+        }
+        LinesRun run = new LinesRun(
+                console,
+                Objects.requireNonNull(command).commandLine(),
+                new LinesRun.Places(
+                        requests,
+                        Optional.ofNullable(output),
+                        Optional.empty(),
+                        catalog == null || InputFile.isStandardInput(catalog) ? List.of() : List.of(catalog),
+                        isResuming ? LinesRun.Start.RESUME : LinesRun.Start.ANEW),
+                threads.count());
+        Catalog chosen = catalog();
+        int exit = run.run(new Simulating(chosen), Optional::empty);
+        console.say("catalog    " + CatalogIdentity.line(chosen));
+        return exit;
+    }
+
+    /** Each policy is asked about its request. */
+    private record Simulating(Catalog catalog) implements LinesRun.Work {
+        @Override
+        public RunHeader header(String requests) {
+            return FleetHeader.ofRequests(requests, "sha256 " + catalog.sha256(), "whittle " + Versions.own());
+        }
+
+        @Override
+        public Function<TextLine, TaskOutcome> judge(Optional<ForCheck> forCheck) {
+            return new RequestSimulator(Vocabularies.of(catalog));
+        }
+
+        @Override
+        public ResultForm form() {
+            return ResultForm.SIMULATION;
+        }
+
+        @Override
+        public List<String> summary(Totals totals, long resumed, Duration time) {
+            return FleetSummary.ofRequests(totals, resumed, time);
+        }
+    }
+
+    private Catalog catalog() {
         Catalog chosen = catalog == null ? Catalogs.newest() : Catalogs.choose(catalog);
         console.mindAge(chosen);
-        SourceText text = PolicySource.read(InputFile.title(policy), InputFile.read(policy))
+        return chosen;
+    }
+
+    private int simulate(String asked, String about) {
+        Catalog chosen = catalog();
+        SourceText text = PolicySource.read(InputFile.title(asked), InputFile.read(asked))
                 .policy()
                 .source();
         Problems problems = new Problems(text.name(), text.text(), Limits.DEFAULT);
@@ -140,10 +233,10 @@ final class SimulateCommand implements Callable<Integer> {
         Refusals refusals = Refusals.of(document, documents);
         refusals.addTo(problems);
         problems.refuseIfAny();
-        Request asked = readRequest().request(documents, refusals.areOfResource());
-        Simulation simulation = Simulation.of(documents, document, asked);
+        Request one = readRequest(about).request(documents, refusals.areOfResource());
+        Simulation simulation = Simulation.of(documents, document, one);
         SimulationReport report = new SimulationReport(simulation);
-        console.result(format.of(simulation, report));
+        console.result(Objects.requireNonNullElse(format, Answer.TEXT).of(simulation, report));
         console.say(report.lines());
         return switch (simulation.outcome()) {
             case ALLOWED -> ExitCode.PROVED;
@@ -152,8 +245,12 @@ final class SimulateCommand implements Callable<Integer> {
         };
     }
 
-    private RequestDocument readRequest() throws InvalidInputException {
-        SourceText text = SourceText.decode(InputFile.title(request), InputFile.read(request), Limits.DEFAULT);
+    private RequestDocument readRequest(String name) throws InvalidInputException {
+        SourceText text = SourceText.decode(InputFile.title(name), InputFile.read(name), Limits.DEFAULT);
         return RequestDocument.read(text).with(context);
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
     }
 }

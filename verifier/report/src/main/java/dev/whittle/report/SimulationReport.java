@@ -2,14 +2,13 @@ package dev.whittle.report;
 
 import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Effect;
-import dev.whittle.request.Cases;
 import dev.whittle.request.Mismatch;
 import dev.whittle.request.Simulation;
 import dev.whittle.request.StatementAnswer;
+import dev.whittle.run.SimulationJson;
 import dev.whittle.text.Printable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Why a request is allowed or not.
@@ -28,7 +27,7 @@ public record SimulationReport(Simulation simulation) implements Report {
         if (simulation.outcome() == Simulation.Outcome.UNKNOWN) {
             simulation.decisive().forEach(question -> lines.add("hangs on   " + Printable.of(question.words())));
         }
-        simulation.assumedSingle().forEach(key -> lines.add("assumes    " + Printable.of(key) + " single-valued"));
+        simulation.assumes().forEach(assumed -> lines.add("assumes    " + Printable.of(assumed)));
         lines.add(SCOPE);
         return List.copyOf(lines);
     }
@@ -45,28 +44,9 @@ public record SimulationReport(Simulation simulation) implements Report {
 
     @Override
     public void json(JsonWriter out) {
-        members(out);
+        SimulationJson.write(out, simulation);
         out.objects("statements", simulation.statements(), SimulationReport::json)
-                .strings(
-                        "assumes",
-                        simulation.assumedSingle().stream()
-                                .map(key -> key + " single-valued")
-                                .toList());
-    }
-
-    /** Decision and reason, as a line of many has them. */
-    void members(JsonWriter out) {
-        out.member("decision", simulation.outcome().word().toUpperCase(Locale.ROOT));
-        if (simulation.outcome() == Simulation.Outcome.UNKNOWN) {
-            out.strings(
-                    "hangsOn",
-                    simulation.decisive().stream().map(Cases.Question::words).toList());
-        } else {
-            out.member(
-                    "reason",
-                    reason -> reason.member("kind", simulation.decision().kind().word())
-                            .strings("statements", simulation.decision().statements()));
-        }
+                .strings("assumes", simulation.assumes());
     }
 
     private static void json(JsonWriter out, StatementAnswer statement) {

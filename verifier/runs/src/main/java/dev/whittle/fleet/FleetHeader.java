@@ -56,4 +56,19 @@ public final class FleetHeader {
         items.put("version", version);
         return new RunHeader(items);
     }
+
+    /**
+     * The header of a run that simulates.
+     *
+     * @param requests hash of the policies with their requests, or what else they are
+     * @param catalog hash of the catalog
+     * @param version of the program
+     */
+    public static RunHeader ofRequests(String requests, String catalog, String version) {
+        Map<String, String> items = new LinkedHashMap<>();
+        items.put("requests", requests);
+        items.put("catalog", catalog);
+        items.put("version", version);
+        return new RunHeader(items);
+    }
 }

@@ -34,6 +34,12 @@ public final class FleetSummary {
         return List.of(counts("policies", totals, resumed, "pass", "fail"), time("policies", totals, resumed, time));
     }
 
+    /** The same of requests that were simulated. */
+    public static List<String> ofRequests(Totals totals, long resumed, Duration time) {
+        return List.of(
+                counts("requests", totals, resumed, "allowed", "denied"), time("requests", totals, resumed, time));
+    }
+
     private static String counts(String tasks, Totals totals, long resumed, String proved, String refuted) {
         return item(
                 tasks,

@@ -23,12 +23,13 @@ record LineWork<T>(
         BiFunction<TextLine, Task.Understood<T>, TaskOutcome> judge,
         BiFunction<TextLine, InvalidInputException, TaskError> refusal,
         BiFunction<String, TaskError, ResultLine> unjudged) {
-    /** With results that say ERROR where there is no verdict. */
+    /** With results of a form that say ERROR where there is no verdict. */
     LineWork(
+            ResultForm form,
             Function<TextLine, Task<T>> reader,
             BiFunction<TextLine, Task.Understood<T>, TaskOutcome> judge,
             BiFunction<TextLine, InvalidInputException, TaskError> refusal) {
-        this(reader, judge, refusal, ResultLine::of);
+        this(reader, judge, refusal, (id, error) -> ResultLine.of(id, error, form));
     }
 
     TaskOutcome of(TextLine line) {

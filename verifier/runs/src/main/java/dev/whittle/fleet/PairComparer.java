@@ -32,7 +32,7 @@ public final class PairComparer implements Function<TextLine, TaskOutcome> {
 
     @Override
     public TaskOutcome apply(TextLine line) {
-        return new LineWork<>(PairReader::read, this::judge, TaskError::ofInput).of(line);
+        return new LineWork<>(ResultForm.COMPARISON, PairReader::read, this::judge, TaskError::ofInput).of(line);
     }
 
     private TaskOutcome judge(TextLine line, Task.Understood<PairReader.Pair> task) {

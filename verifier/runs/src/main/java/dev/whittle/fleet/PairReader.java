@@ -29,7 +29,8 @@ final class PairReader {
         return new Pair(a.orElseThrow(), b.orElseThrow());
     }
 
-    private static Optional<PolicySource> policy(TaskLine line, Json.Obj task, String key) {
+    /** The policy document that a member holds, if it is one. */
+    static Optional<PolicySource> policy(TaskLine line, Json.Obj task, String key) {
         Optional<Json> document = line.required(task, key, "a policy document");
         String pointer = "/" + key;
         Optional<Policy> located =

@@ -2,6 +2,8 @@ package dev.whittle.fleet;
 
 import dev.whittle.compare.Comparison.Relation;
 import dev.whittle.json.Json;
+import dev.whittle.request.Simulation.Outcome;
+import dev.whittle.run.SimulationJson;
 import dev.whittle.run.Status;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +68,27 @@ public enum ResultForm {
         String start(String id, Json line) {
             return "{\"id\":" + id + (line.get("error").isPresent() ? ",\"error\":" : ",\"results\":");
         }
+    },
+    /** Of simulating: ALLOWED, DENIED or UNKNOWN, as {@code decision}. */
+    SIMULATION {
+        @Override
+        String member() {
+            return "decision";
+        }
+
+        @Override
+        Optional<Status> judged(String verdict, Json line) {
+            return Stream.of(Outcome.values())
+                    .filter(outcome -> SimulationJson.decision(outcome).equals(verdict))
+                    .findFirst()
+                    .map(Status::of);
+        }
     };
+
+    /** The member that holds the verdict. */
+    String member() {
+        return "verdict";
+    }
 
     /**
      * The status of a result with a verdict.
@@ -77,7 +99,17 @@ public enum ResultForm {
 
     /** How a result begins. */
     String start(String id, Json line) {
-        return ResultLine.start(id, line.text("verdict").orElse(""));
+        return ResultLine.start(id, line.text(member()).orElse(""), this);
+    }
+
+    /** The status of a result. */
+    Optional<Status> status(Json line) {
+        String verdict = line.text(member()).orElse("");
+        boolean isInternal = isInternal(line);
+        if (verdict.equals(Status.BAD_INPUT.word())) {
+            return Optional.of(isInternal ? Status.INTERNAL_ERROR : Status.BAD_INPUT);
+        }
+        return isInternal ? Optional.empty() : judged(verdict, line);
     }
 
     private static boolean isInternal(Json line) {
@@ -85,15 +117,5 @@ public enum ResultForm {
                 .flatMap(error -> error.text("message"))
                 .filter(message -> message.startsWith(TaskError.INTERNAL))
                 .isPresent();
-    }
-
-    /** The status of a result. */
-    Optional<Status> status(Json line) {
-        String verdict = line.text("verdict").orElse("");
-        boolean isInternal = isInternal(line);
-        if (verdict.equals(Status.BAD_INPUT.word())) {
-            return Optional.of(isInternal ? Status.INTERNAL_ERROR : Status.BAD_INPUT);
-        }
-        return isInternal ? Optional.empty() : judged(verdict, line);
     }
 }

@@ -10,7 +10,9 @@ import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.refine.Removals;
+import dev.whittle.request.Simulation;
 import dev.whittle.run.ComparisonJson;
+import dev.whittle.run.SimulationJson;
 import dev.whittle.run.Status;
 import dev.whittle.verify.Proof;
 import java.util.List;
@@ -35,7 +37,7 @@ public record ResultLine(String id, Status status, long removed, String text) {
                         proof.candidate().original(), proof.candidate().known())
                 .size();
         return new ResultLine(id, status, removed, JsonWriter.line(out -> {
-            start(out, id, status.word());
+            start(out, id, status.word(), ResultForm.REFINEMENT);
             proof.refinement().ifPresent(refinement -> {
                 out.member("recommendedAction", refinement.recommendedAction().word());
                 refinement.text().ifPresent(policy -> out.raw("policy", policy));
@@ -46,10 +48,21 @@ public record ResultLine(String id, Status status, long removed, String text) {
 
     /** Of a line without a verdict. */
     static ResultLine of(String id, TaskError error) {
-        return new ResultLine(id, error.status(), 0, JsonWriter.line(out -> {
-            start(out, id, error.status().word());
-            out.member("error", error::json);
-        }));
+        return of(id, error, ResultForm.REFINEMENT);
+    }
+
+    /** The same in any form. */
+    static ResultLine of(String id, TaskError error, ResultForm form) {
+        return of(id, error.status(), error, form);
+    }
+
+    /** Of a line whose verdict has an error for its reason. */
+    private static ResultLine of(String id, Status status, TaskError error, ResultForm form) {
+        return new ResultLine(
+                id,
+                status,
+                0,
+                JsonWriter.line(out -> start(out, id, status.word(), form).member("error", error::json)));
     }
 
     /** Of two policies that were compared. */
@@ -67,7 +80,7 @@ public record ResultLine(String id, Status status, long removed, String text) {
                 id,
                 Status.UNKNOWN,
                 0,
-                JsonWriter.line(out -> start(out, id, unknown)
+                JsonWriter.line(out -> start(out, id, unknown, ResultForm.COMPARISON)
                         .member("aInsideB", unknown)
                         .member("bInsideA", unknown)
                         .member("error", error::json)));
@@ -89,13 +102,28 @@ public record ResultLine(String id, Status status, long removed, String text) {
                         out.raw("id", id).objects("results", checks, (each, check) -> check.write(each, vocabulary))));
     }
 
-    private static JsonWriter start(JsonWriter out, String id, String verdict) {
-        return out.raw("id", id).member("verdict", verdict);
+    /** Of a request that was simulated. */
+    static ResultLine of(String id, Simulation simulation) {
+        return new ResultLine(id, Status.of(simulation.outcome()), 0, JsonWriter.line(out -> {
+            SimulationJson.write(out.raw("id", id), simulation);
+            if (!simulation.assumes().isEmpty()) {
+                out.strings("assumes", simulation.assumes());
+            }
+        }));
+    }
+
+    /** Of a request and a policy that can't be asked as a whole. */
+    static ResultLine ofUnasked(String id, TaskError error) {
+        return of(id, Status.UNKNOWN, error, ResultForm.SIMULATION);
+    }
+
+    private static JsonWriter start(JsonWriter out, String id, String verdict, ResultForm form) {
+        return out.raw("id", id).member(form.member(), verdict);
     }
 
     /** Such a line up to the verdict. */
-    static String start(String id, String verdict) {
-        String whole = JsonWriter.line(out -> start(out, id, verdict));
+    static String start(String id, String verdict, ResultForm form) {
+        String whole = JsonWriter.line(out -> start(out, id, verdict, form));
         return whole.substring(0, whole.length() - 1);
     }
 

@@ -38,7 +38,7 @@ public final class TaskRefiner implements Function<TextLine, TaskOutcome> {
 
     @Override
     public TaskOutcome apply(TextLine line) {
-        return new LineWork<>(TaskReader::read, this::judge, TaskError::ofRefined).of(line);
+        return new LineWork<>(ResultForm.REFINEMENT, TaskReader::read, this::judge, TaskError::ofRefined).of(line);
     }
 
     private TaskOutcome judge(TextLine line, Task.Understood<TaskReader.Content> understood) {

@@ -3,6 +3,7 @@ package dev.whittle.run;
 import dev.whittle.compare.Comparison;
 import dev.whittle.compare.Inclusion;
 import dev.whittle.compare.RequestCounterexample;
+import dev.whittle.request.Simulation;
 import dev.whittle.verify.Counterexample;
 import dev.whittle.verify.Verdict;
 import java.util.List;
@@ -87,6 +88,15 @@ public enum Status {
                 return UNKNOWN;
             }
         });
+    }
+
+    /** Of a request that was simulated: what is denied is refuted. */
+    public static Status of(Simulation.Outcome outcome) {
+        return switch (outcome) {
+            case ALLOWED -> PROVED;
+            case DENIED -> REFUTED;
+            case UNKNOWN -> UNKNOWN;
+        };
     }
 
     /** The {@code verdict} of a result line. */
