@@ -121,7 +121,9 @@ final class ConditionReader {
             case BINARY_EQUALS -> when(!isBase64(text), "no base64; write the bytes so");
             case ARN_EQUALS, ARN_LIKE ->
                 when(
-                        !template.isEverything() && template.parts().size() < Arn.PARTS,
+                        !template.isEverything()
+                                && (template.parts().size() < Arn.PARTS
+                                        || !(text.startsWith(Arn.START + ":") || text.startsWith("*:"))),
                         "no ARN of six parts; write all of them, or `*`");
             case STRING_EQUALS_IGNORE_CASE ->
                 when(
