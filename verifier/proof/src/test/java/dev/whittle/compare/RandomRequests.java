@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -126,7 +127,7 @@ final class RandomRequests {
     }
 
     private Request request(
-            String action, TreeMap<String, List<String>> context, String resource, Optional<Caller> caller) {
+            String action, SortedMap<String, List<String>> context, String resource, Optional<Caller> caller) {
         return new Request(action, filled(resource, context), caller, context);
     }
 

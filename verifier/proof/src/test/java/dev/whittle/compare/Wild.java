@@ -66,7 +66,7 @@ final class Wild {
             alone = Asked.of(List.of(text));
         } catch (InvalidInputException e) {
             count(
-                    e.getMessage().contains("unlike the first")
+                    e.toString().contains("unlike the first")
                             ? "document refused: mixed kinds"
                             : "document refused by the strict reader");
             return;
