@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * The parts of an ARN: {@code arn}, partition, service, region, account and resource, with colons between. The sixth may hold
- * colons; a colon within <code>${...}</code> separates nothing.
+ * colons; where variables exist, a colon within
+ * <code>${...}</code> separates nothing.
  *
  * <p>Source: IAM User Guide, "IAM identifiers", "IAM ARNs"; AWS General Reference, "Amazon Resource Names".
  */
@@ -19,12 +20,12 @@ final class Arn {
     private Arn() {}
 
     /** The parts there are, at most six; at least one. */
-    static List<String> parts(String text) {
+    static List<String> parts(String text, Variables language) {
         List<String> parts = new ArrayList<>();
         int start = 0;
         int at = 0;
         while (at < text.length() && parts.size() < PARTS - 1) {
-            int variable = endOfVariable(text, at);
+            int variable = language == Variables.EXIST ? endOfVariable(text, at) : at;
             if (variable > at) {
                 at = variable;
                 continue;
@@ -40,8 +41,8 @@ final class Arn {
     }
 
     /** The six parts; nothing where there are fewer. */
-    static Optional<List<String>> six(String text) {
-        List<String> parts = parts(text);
+    static Optional<List<String>> six(String text, Variables language) {
+        List<String> parts = parts(text, language);
         return parts.size() == PARTS ? Optional.of(parts) : Optional.empty();
     }
 

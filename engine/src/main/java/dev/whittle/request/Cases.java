@@ -1,10 +1,11 @@
 package dev.whittle.request;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -20,6 +21,9 @@ import java.util.function.Predicate;
 public record Cases(List<Case> all, boolean isComplete) {
     /** How many are tried. */
     public static final int MOST = 1024;
+
+    /** Pairs of cases that are looked at for what makes them differ. */
+    private static final int MOST_PAIRS = 20_000;
 
     public Cases {
         all = List.copyOf(all);
@@ -105,32 +109,44 @@ public record Cases(List<Case> all, boolean isComplete) {
     }
 
     /**
-     * The questions on which something hangs: those that alone make two cases differ, or all where none does alone.
+     * The questions on which something hangs: those that alone make two cases differ, or all where none does alone. Of many cases not
+     * all pairs are looked at.
      *
      * @param holds what is asked of a case's decisions
      */
     public List<Question> decisive(Predicate<List<Decision>> holds) {
-        Set<Question> decisive = new HashSet<>();
-        Set<Question> asked = new HashSet<>();
-        all.forEach(each -> each.answered().forEach(answer -> asked.add(answer.question())));
-        for (Case other : all) {
-            if (!holds.test(other.decisions())) {
-                Set<Answer> answers = new HashSet<>(other.answered());
-                all.stream()
-                        .filter(each -> holds.test(each.decisions()))
-                        .map(each -> differing(each, answers))
-                        .filter(differing -> differing.size() == 1)
-                        .forEach(decisive::addAll);
+        SortedSet<Question> asked = new TreeSet<>();
+        List<Map<Question, Boolean>> holding = new ArrayList<>();
+        List<Map<Question, Boolean>> failing = new ArrayList<>();
+        for (Case each : all) {
+            Map<Question, Boolean> answers = new HashMap<>();
+            each.answered().forEach(answer -> answers.put(answer.question(), answer.isYes()));
+            asked.addAll(answers.keySet());
+            (holds.test(each.decisions()) ? holding : failing).add(answers);
+        }
+        SortedSet<Question> decisive = new TreeSet<>();
+        int pairs = 0;
+        for (Map<Question, Boolean> one : holding) {
+            for (Map<Question, Boolean> other : failing) {
+                if (pairs++ == MOST_PAIRS) {
+                    return List.copyOf(decisive.isEmpty() ? asked : decisive);
+                }
+                List<Question> differing = differing(one, other);
+                decisive.addAll(differing.size() == 1 ? differing : List.of());
             }
         }
-        return List.copyOf(new TreeSet<>(decisive.isEmpty() ? asked : decisive));
+        return List.copyOf(decisive.isEmpty() ? asked : decisive);
     }
 
-    private static List<Question> differing(Case one, Set<Answer> others) {
-        return one.answered().stream()
-                .filter(answer -> others.contains(new Answer(answer.question(), !answer.isYes())))
-                .map(Answer::question)
-                .toList();
+    private static List<Question> differing(Map<Question, Boolean> one, Map<Question, Boolean> other) {
+        List<Question> differing = new ArrayList<>();
+        one.forEach((question, answer) -> {
+            Boolean there = other.get(question);
+            if (there != null && !there.equals(answer)) {
+                differing.add(question);
+            }
+        });
+        return differing;
     }
 
     /** Answers as it is told, and no from there on; keeps what is asked. */

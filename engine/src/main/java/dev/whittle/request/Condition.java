@@ -91,7 +91,7 @@ public record Condition(
         if (value.equals("*")) {
             return ARNS;
         }
-        List<String> written = Arn.six(value).orElseThrow();
+        List<String> written = Arn.six(value, language).orElseThrow();
         List<List<Glob.Token>> parts = new ArrayList<>();
         parts.add(List.of(new Glob.Text(Arn.START)));
         for (int i = 1; i < Arn.PARTS; i++) {

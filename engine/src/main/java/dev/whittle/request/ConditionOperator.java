@@ -1,7 +1,8 @@
 package dev.whittle.request;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -105,22 +106,30 @@ public record ConditionOperator(Test test, Sense sense, Absence absence, SetOper
 
     private static final String IF_EXISTS = "ifexists";
 
+    private static final Map<String, ConditionOperator> BY_NAME = byName();
+
     /** The operator that is written so, in any letter case; nothing where there is none. */
     public static Optional<ConditionOperator> of(String text) {
-        String folded = text.toLowerCase(Locale.ROOT);
-        SetOperator set = Arrays.stream(SetOperator.values())
-                .filter(each -> each != SetOperator.ONE && folded.startsWith(each.word.toLowerCase(Locale.ROOT)))
-                .findFirst()
-                .orElse(SetOperator.ONE);
-        String rest = folded.substring(set.word.length());
-        Absence absence = rest.endsWith(IF_EXISTS) ? Absence.TRUE : Absence.BY_SENSE;
-        String name = absence == Absence.TRUE ? rest.substring(0, rest.length() - IF_EXISTS.length()) : rest;
-        return Arrays.stream(Test.values())
-                .flatMap(test -> Arrays.stream(Sense.values())
-                        .filter(sense -> !name.isEmpty() && written(test, sense).equals(name))
-                        .map(sense -> new ConditionOperator(test, sense, absence, set)))
-                .filter(ConditionOperator::exists)
-                .findFirst();
+        return Optional.ofNullable(BY_NAME.get(text.toLowerCase(Locale.ROOT)));
+    }
+
+    private static Map<String, ConditionOperator> byName() {
+        Map<String, ConditionOperator> all = new HashMap<>();
+        for (Test test : Test.values()) {
+            for (Sense sense : Sense.values()) {
+                for (Absence absence : Absence.values()) {
+                    for (SetOperator set : SetOperator.values()) {
+                        ConditionOperator operator = new ConditionOperator(test, sense, absence, set);
+                        String name = written(test, sense);
+                        if (!name.isEmpty() && operator.exists()) {
+                            String before = set.word.toLowerCase(Locale.ROOT);
+                            all.putIfAbsent(before + name + (absence == Absence.TRUE ? IF_EXISTS : ""), operator);
+                        }
+                    }
+                }
+            }
+        }
+        return Map.copyOf(all);
     }
 
     private boolean exists() {

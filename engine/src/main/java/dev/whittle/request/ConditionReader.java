@@ -61,8 +61,15 @@ final class ConditionReader {
         if (key.name().contains("${")) {
             refuse(key.value(), pointer, "the key `" + key.name() + "` holds a variable; write them in values alone");
         }
+        KeyUse use = documents.use(Documents.folded(key.name()));
+        if (operator.test() != Test.NULL && use == KeyUse.UNSURE && operator.set() != SetOperator.ONE) {
+            refuse(
+                    key.value(),
+                    pointer,
+                    "`" + key.name() + "` is used without a set operator too, and no catalog knows whether it may have"
+                            + " several values; use it in one way");
+        }
         if (operator.test() != Test.NULL && operator.set() == SetOperator.ONE) {
-            KeyUse use = documents.use(Documents.folded(key.name()));
             if (use != KeyUse.SINGLE) {
                 String why = use == KeyUse.MULTIPLE
                         ? "may have several values in a request"
@@ -121,7 +128,9 @@ final class ConditionReader {
             case BINARY_EQUALS -> when(!isBase64(text), "no base64; write the bytes so");
             case ARN_EQUALS, ARN_LIKE ->
                 when(
-                        !template.isEverything() && template.parts().size() < Arn.PARTS,
+                        !template.isEverything()
+                                && (template.parts().size() < Arn.PARTS
+                                        || !(text.startsWith(Arn.START + ":") || text.startsWith("*:"))),
                         "no ARN of six parts; write all of them, or `*`");
             case STRING_EQUALS_IGNORE_CASE ->
                 when(

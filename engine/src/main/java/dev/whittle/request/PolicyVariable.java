@@ -22,8 +22,7 @@ public record PolicyVariable(String key, Optional<String> fallback) {
                 ? Optional.empty()
                 : Optional.of(written.substring(comma + 1).strip());
         boolean isKey = key.matches("[^\\s:'\"$*?]+:[^\\s'\"$*?]+") && !key.contains("::");
-        boolean isQuoted = fallback.filter(text -> text.length() < 2 || text.charAt(0) != '\'' || !text.endsWith("'"))
-                .isEmpty();
+        boolean isQuoted = fallback.filter(text -> !text.matches("'[^'{}]*'")).isEmpty();
         return isKey && isQuoted
                 ? Optional.of(new PolicyVariable(key, fallback.map(text -> text.substring(1, text.length() - 1))))
                 : Optional.empty();

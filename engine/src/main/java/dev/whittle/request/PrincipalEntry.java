@@ -29,6 +29,7 @@ public record PrincipalEntry(
         boolean isReading) {
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern ROOT = Pattern.compile("arn:([a-z0-9-]+):iam::(\\d{12}):root");
+    private static final Pattern PROVIDER = Pattern.compile("arn:([^:]*):[^:]*:[^:]*:(\\d{12}):.*");
     static final Pattern UNIQUE_ID = Pattern.compile("(?=.*[A-Z])[A-Z0-9]{16,128}");
     static final Pattern CANONICAL_ID = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern CLOUDFRONT =
@@ -88,7 +89,7 @@ public record PrincipalEntry(
             case "Federated" ->
                 hasWildcard(text) || text.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(sure(written, List.of(Glob.of(Caller.FEDERATED + text)), Optional.empty()));
+                        : Optional.of(sure(written, List.of(Glob.of(Caller.FEDERATED + text)), accountOf(text)));
             case "CanonicalUser" ->
                 CANONICAL_ID.matcher(text).matches()
                         ? Optional.of(open(
@@ -117,6 +118,12 @@ public record PrincipalEntry(
             return Optional.of(open(written, List.of(), OpenFact.caller(text), List.of(Glob.ANYTHING)));
         }
         return Caller.of(text).flatMap(caller -> ofCaller(written, text, caller, documents));
+    }
+
+    /** The account that the ARN of a provider names. */
+    private static Optional<String> accountOf(String provider) {
+        Matcher arn = PROVIDER.matcher(provider);
+        return arn.matches() ? Optional.of(Caller.ACCOUNT + arn.group(1) + "/" + arn.group(2) + "/") : Optional.empty();
     }
 
     private static PrincipalEntry ofAccount(String written, String partition, String id) {

@@ -4,6 +4,7 @@ import dev.whittle.json.Json;
 import dev.whittle.json.Problems;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Refusals {
     private final Map<String, Json> statements;
     private final Map<String, List<Refusal>> ofStatements = new LinkedHashMap<>();
     private final List<Refusal> ofDocument = new ArrayList<>();
+    private final Map<String, OpenFact> facts = new HashMap<>();
 
     private Refusals(String version, Map<String, Json> statements) {
         this.version = version;
@@ -85,6 +87,11 @@ public final class Refusals {
     /** Whether a statement is not understood. */
     public boolean areOf(String pointer) {
         return !ofStatements.getOrDefault(pointer, List.of()).isEmpty();
+    }
+
+    /** What stands for whether a statement applies that is not understood. */
+    OpenFact fact(String pointer, Json statement) {
+        return facts.computeIfAbsent(pointer, each -> OpenFact.statement(statement, version));
     }
 
     /** What speaks against the document as a whole. */

@@ -60,7 +60,10 @@ public final class RequestEvaluator {
 
     /** What each statement of a document says, in order; see {@link #decide}. */
     public List<StatementAnswer> explain(Json document, Request request) {
-        Refusals refusals = Refusals.of(document, documents);
+        return explain(Refusals.of(document, documents), request);
+    }
+
+    private List<StatementAnswer> explain(Refusals refusals, Request request) {
         StatementEvaluation evaluation = new StatementEvaluation(documents, assuming, request, refusals.version());
         List<StatementAnswer> answers = new ArrayList<>();
         refusals.statements()
@@ -69,13 +72,13 @@ public final class RequestEvaluator {
                         statement.text("Sid").filter(sid -> !sid.isEmpty()),
                         statement.text("Effect").orElseThrow().equals(Effect.ALLOW.text()) ? Effect.ALLOW : Effect.DENY,
                         refusals.areOf(pointer)
-                                ? mismatchOfUnknown(statement, pointer, refusals.version())
+                                ? mismatchOfUnknown(refusals.fact(pointer, statement), pointer)
                                 : evaluation.mismatch(statement, pointer))));
         return List.copyOf(answers);
     }
 
-    private Optional<Mismatch> mismatchOfUnknown(Json statement, String pointer, String version) {
-        return assuming.holds(OpenFact.statement(statement, version))
+    private Optional<Mismatch> mismatchOfUnknown(OpenFact fact, String pointer) {
+        return assuming.holds(fact)
                 ? Optional.empty()
                 : Optional.of(new Mismatch(pointer, "the statement is not understood"));
     }
@@ -88,8 +91,14 @@ public final class RequestEvaluator {
      * @return at most {@link Cases#MOST}
      */
     public static Cases cases(Documents documents, List<Json> question, Request request) {
-        return Cases.of(assuming -> question.stream()
-                .map(document -> new RequestEvaluator(documents, assuming).decide(document, request))
-                .toList());
+        List<Refusals> refusals = question.stream()
+                .map(document -> Refusals.of(document, documents))
+                .toList();
+        return Cases.of(assuming -> {
+            RequestEvaluator evaluator = new RequestEvaluator(documents, assuming);
+            return refusals.stream()
+                    .map(each -> decide(evaluator.explain(each, request)))
+                    .toList();
+        });
     }
 }

@@ -184,12 +184,14 @@ public final class RequestReader {
                 || WrittenText.strangeVariable(text, language).isPresent()) {
             return Optional.empty();
         }
-        List<String> parts = Arn.parts(text);
+        List<String> parts = Arn.parts(text, language);
         boolean isShort = parts.size() < Arn.PARTS;
         boolean mayBeShort = kind == RequestPolicy.Kind.IDENTITY && role == Role.POLICY;
         boolean hasEarlyVariable = parts.subList(0, Math.min(parts.size(), Arn.PARTS - 1)).stream()
                 .anyMatch(part -> !WrittenText.variables(part, language).isEmpty());
-        return (isShort && !mayBeShort) || hasEarlyVariable
+        return (isShort && !mayBeShort)
+                        || hasEarlyVariable
+                        || variableOfSeveral(text).isPresent()
                 ? Optional.empty()
                 : Optional.of(new ResourceEntry(text + ":*".repeat(Arn.PARTS - parts.size()), language));
     }
@@ -205,10 +207,14 @@ public final class RequestReader {
         if (hasStrangeCharacter(text)) {
             return refusalOfCharacter(text);
         }
-        List<String> parts = Arn.parts(text);
+        List<String> parts = Arn.parts(text, language);
         if (parts.size() < Arn.PARTS && (kind == RequestPolicy.Kind.RESOURCE || role != Role.POLICY)) {
             return "the resource " + quoted(text) + " has " + parts.size()
                     + " parts; write all six, or `*`: only in a policy of an identity may some be left out";
+        }
+        Optional<String> several = variableOfSeveral(text);
+        if (several.isPresent()) {
+            return refusalOfSeveral(several.get());
         }
         return "the resource " + quoted(text) + " has a variable before its sixth part; write one there alone";
     }
@@ -345,13 +351,9 @@ public final class RequestReader {
         if (hasVariable && !mayHaveVariable) {
             return Optional.of(operator.test().word() + " takes no variable, as in " + quoted(value));
         }
-        Optional<String> several = WrittenText.variables(value, language).stream()
-                .map(PolicyVariable::key)
-                .filter(key -> documents.use(key) == KeyUse.MULTIPLE
-                        && !documents.types(key).isEmpty())
-                .findFirst();
+        Optional<String> several = variableOfSeveral(value);
         if (several.isPresent()) {
-            return Optional.of("the variable " + quoted(several.get()) + " may have several values; write another one");
+            return Optional.of(refusalOfSeveral(several.get()));
         }
         boolean isRight = switch (operator.test()) {
             case NULL, BOOL -> value.toLowerCase(Locale.ROOT).matches("true|false");
@@ -370,6 +372,18 @@ public final class RequestReader {
         return isRight ? Optional.empty() : Optional.of("the value " + quoted(value) + " is " + wanted(operator));
     }
 
+    /** A variable of the text that may have several values. */
+    private Optional<String> variableOfSeveral(String text) {
+        return WrittenText.variables(text, language).stream()
+                .map(PolicyVariable::key)
+                .filter(key -> documents.use(key) != KeyUse.SINGLE)
+                .findFirst();
+    }
+
+    private static String refusalOfSeveral(String key) {
+        return "the variable " + quoted(key) + " may have several values; write another one";
+    }
+
     private static String wanted(ConditionOperator operator) {
         return switch (operator.test()) {
             case NULL, BOOL -> "neither `true` nor `false`";
@@ -385,9 +399,9 @@ public final class RequestReader {
         };
     }
 
-    private static boolean isArn(String value) {
+    private boolean isArn(String value) {
         return value.equals("*")
-                || Arn.six(value)
+                || Arn.six(value, language)
                         .filter(parts ->
                                 parts.get(0).equals(Arn.START) || parts.get(0).equals("*"))
                         .isPresent();

@@ -111,7 +111,9 @@ final class StatementReader {
                     String at = type.pointer(pointer);
                     switch (type.name()) {
                         case "AWS" -> forEach(type.value(), at, this::readAws);
-                        case "Service", "Federated", "CanonicalUser" -> forEach(type.value(), at, this::refuseMarks);
+                        case "Service" -> forEach(type.value(), at, this::readService);
+                        case "CanonicalUser" -> forEach(type.value(), at, this::readCanonicalUser);
+                        case "Federated" -> forEach(type.value(), at, this::refuseMarks);
                         default ->
                             refuse(
                                     type.value(),
@@ -130,6 +132,23 @@ final class StatementReader {
             refuse(value, pointer, "`" + text + "` holds a variable, which a principal can't; write its whole name");
         } else if (text.indexOf('*') >= 0 || text.indexOf('?') >= 0) {
             refuse(value, pointer, "`" + text + "` holds a wildcard, which a principal can't; write its whole name");
+        }
+    }
+
+    private void readService(Json value, String text, String pointer) {
+        refuseMarks(value, text, pointer);
+        boolean isService = Caller.of(text)
+                .filter(caller -> caller.canonical().startsWith(Caller.SERVICE))
+                .isPresent();
+        if (!isService) {
+            refuse(value, pointer, "`" + text + "` is no name of a service; write one such as `lambda.amazonaws.com`");
+        }
+    }
+
+    private void readCanonicalUser(Json value, String text, String pointer) {
+        refuseMarks(value, text, pointer);
+        if (!text.matches("[0-9a-f]{64}")) {
+            refuse(value, pointer, "`" + text + "` is no canonical user id; write its 64 hexadecimal digits");
         }
     }
 
@@ -172,8 +191,9 @@ final class StatementReader {
     }
 
     private boolean hasOtherPath(String arn) {
-        String name = Arn.parts(arn).get(Arn.PARTS - 1);
+        String name = Arn.parts(arn, Variables.ARE_TEXT).get(Arn.PARTS - 1);
         return name.startsWith("role/")
-                && documents.hasOtherPath(Arn.parts(arn).get(4), name.substring(name.lastIndexOf('/') + 1));
+                && documents.hasOtherPath(
+                        Arn.parts(arn, Variables.ARE_TEXT).get(4), name.substring(name.lastIndexOf('/') + 1));
     }
 }

@@ -253,8 +253,18 @@ class WhittleTest extends RefineCase {
     }
 
     @Test
-    void verify_resourceEdited_isUnknown() throws IOException {
+    void verify_resourceEdited_isRefutedByARequest() throws IOException {
         String edited = session.file("edited.json", REFINED.replace("\"Resource\": \"*\"", "\"Resource\": \"arn:x\""));
+        Ran ran = session.run("verify", policy, edited, "--unused", unused);
+        assertEquals(1, ran.exit());
+        assertEquals("REFUTED", ran.out().lines().findFirst().orElse(""));
+        assertTrue(ran.out().contains("every request"), ran.out());
+        assertTrue(ran.out().contains("resource"), ran.out());
+    }
+
+    @Test
+    void verify_resourceNotUnderstood_isUnknown() throws IOException {
+        String edited = session.file("edited.json", REFINED.replace("\"Resource\": \"*\"", "\"Resource\": \"x\""));
         Ran ran = session.run("verify", policy, edited, "--unused", unused);
         assertEquals(3, ran.exit());
         assertEquals("UNKNOWN", ran.out().lines().findFirst().orElse(""));

@@ -75,9 +75,10 @@ final class LemmaProver {
         return known;
     }
 
-    /** The same of a claim about points. */
+    /** The same of a claim about points; one that bounds no value says nothing of values that are no points. */
     boolean proves(PointClaim claim, Deadline deadline) {
-        return points.computeIfAbsent(claim, asked -> isUnsatisfiable(formula(asked), deadline));
+        return !claim.left().isEmpty()
+                && points.computeIfAbsent(claim, asked -> isUnsatisfiable(formula(asked), deadline));
     }
 
     /** The whole claim as one question, unsatisfiable iff it holds. */

@@ -32,6 +32,9 @@ final class Question {
     /** Assignments that make no request; there may be many, and one is enough to forbid a proof. */
     private static final int MOST_BLOCKED = 20;
 
+    /** Requests that are replayed for one statement. */
+    private static final int MOST_REPLAYED = 100;
+
     private final Workshop workshop;
     private final Effective one;
     private final Effective other;
@@ -279,6 +282,7 @@ final class Question {
         private final List<Formula> whole = new ArrayList<>();
         private final Propositional skeleton;
         private Optional<String> blocked = Optional.empty();
+        private int replayed;
 
         Loop(Skeleton asked, Box allow) {
             this.asked = asked;
@@ -388,6 +392,9 @@ final class Question {
                 because("correlated keys: no values were found that can stand together");
             }
             for (Candidates.Candidate candidate : found) {
+                if (deadline.isOver() || replayed++ == MOST_REPLAYED) {
+                    return Optional.of(unknown(blocked.orElse("the time is over")));
+                }
                 Replay.Outcome outcome = replay.of(candidate.request());
                 if (outcome instanceof Replay.Outcome.Shown shown) {
                     return Optional.of(new Inclusion.Refuted(new RequestCounterexample(

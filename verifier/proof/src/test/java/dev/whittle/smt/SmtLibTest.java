@@ -2,6 +2,7 @@ package dev.whittle.smt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,24 @@ class SmtLibTest {
                 (check-sat)
                 (exit)
                 """, SmtLib.script("nothing", Formula.FALSE, "unsat", ACTION));
+    }
+
+    @Test
+    void script_ofNumbers_isOfLinearArithmetic() {
+        RealVariable number = new RealVariable("n");
+        Formula formula = Formula.and(
+                Formula.isBelow(number, new BigDecimal("-2.50")),
+                Formula.not(Formula.isAbove(number, new BigDecimal("1E+3"))));
+        assertEquals("""
+                ; numbers
+                (set-info :smt-lib-version 2.6)
+                (set-logic QF_LRA)
+                (set-info :status sat)
+                (declare-const |n| Real)
+                (assert (and (< |n| (- 2.50)) (not (> |n| 1000.0))))
+                (check-sat)
+                (exit)
+                """, SmtLib.script("numbers", formula, "sat"));
     }
 
     @Test

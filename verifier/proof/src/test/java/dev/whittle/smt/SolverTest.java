@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,44 @@ class SolverTest {
     void check_ofConstants_answersThem() {
         assertEquals(new Answer.Unsatisfiable(), check(Formula.FALSE));
         assertEquals(Map.of(), satisfied(Formula.TRUE).truths());
+    }
+
+    @Test
+    void decide_ofNumbers_takesThemExactly() {
+        RealVariable number = new RealVariable("n");
+        BigDecimal one = new BigDecimal("-0.1");
+        try (Solver solver = new Solver()) {
+            Formula equal =
+                    Formula.and(Formula.not(Formula.isBelow(number, one)), Formula.not(Formula.isAbove(number, one)));
+            assertEquals(Decision.SATISFIABLE, solver.decide(equal, LONG));
+            Formula between =
+                    Formula.and(Formula.isAbove(number, one), Formula.isBelow(number, new BigDecimal("-0.0999")));
+            assertEquals(Decision.SATISFIABLE, solver.decide(between, LONG));
+            Formula none = Formula.and(Formula.isAbove(number, one), Formula.isBelow(number, one));
+            assertEquals(Decision.UNSATISFIABLE, solver.decide(none, LONG));
+            BigDecimal large = BigDecimal.TEN.pow(40);
+            assertEquals(
+                    Decision.UNSATISFIABLE,
+                    solver.decide(Formula.and(Formula.isAbove(number, large), Formula.isBelow(number, large)), LONG));
+        }
+    }
+
+    @Test
+    void propositional_ofClauses_tellsWhatItUsedAndWhatIsTrue() {
+        BooleanVariable a = new BooleanVariable("a");
+        BooleanVariable b = new BooleanVariable("b");
+        BooleanVariable used = new BooleanVariable("used");
+        BooleanVariable unused = new BooleanVariable("unused");
+        try (Solver solver = new Solver()) {
+            Propositional clauses = solver.propositional(LONG);
+            clauses.add(Formula.holds(a));
+            assertEquals(Decision.SATISFIABLE, clauses.check());
+            assertEquals(Set.of(a), clauses.trueOnes(List.of(a, b)));
+            clauses.add(Formula.or(List.of(Formula.holds(a), Formula.holds(b))), unused);
+            clauses.add(Formula.not(Formula.holds(a)), used);
+            assertEquals(Decision.UNSATISFIABLE, clauses.check());
+            assertEquals(Set.of(used), clauses.refutation());
+        }
     }
 
     @Test

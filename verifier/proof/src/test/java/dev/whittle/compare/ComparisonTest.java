@@ -1,0 +1,602 @@
+package dev.whittle.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.whittle.request.Request;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Small pairs, each with how it has to come out. */
+class ComparisonTest {
+    private static final String BUCKET = "\"Resource\":\"arn:aws:s3:::b/*\"";
+    private static final String ROLE = "arn:aws:iam::111111111111:role/r";
+    private static final String SESSION = "arn:aws:sts::111111111111:assumed-role/r/s";
+    private static final String CANONICAL = "0a".repeat(32);
+
+    private static String policy(String version, String... statements) {
+        return "{" + (version.isEmpty() ? "" : "\"Version\":\"" + version + "\",") + "\"Statement\":["
+                + String.join(",", statements) + "]}";
+    }
+
+    private static String statement(String effect, String rest) {
+        return "{\"Effect\":\"" + effect + "\",\"Action\":\"s3:GetObject\"," + rest + "}";
+    }
+
+    private static String allow(String rest) {
+        return statement("Allow", rest);
+    }
+
+    /** A policy of one Allow statement, written in this year's Version. */
+    private static String only(String rest) {
+        return policy("2012-10-17", allow(rest));
+    }
+
+    private static String when(String condition) {
+        return only(BUCKET + ",\"Condition\":{" + condition + "}");
+    }
+
+    private static String resources(String... arns) {
+        return only("\"Resource\":[\"" + String.join("\",\"", arns) + "\"]");
+    }
+
+    private static String to(String principal) {
+        return only(BUCKET + ",\"Principal\":" + principal);
+    }
+
+    private static String toAws(String... entries) {
+        return to("{\"AWS\":[\"" + String.join("\",\"", entries) + "\"]}");
+    }
+
+    private static String relation(String one, String other) {
+        return Asked.of(one, other).compared().relation().word();
+    }
+
+    /** Both ways round. */
+    private static void assertRelation(String expected, String one, String other) {
+        assertEquals(expected, relation(one, other), one + " against " + other);
+        String converse = switch (expected) {
+            case "narrower" -> "wider";
+            case "wider" -> "narrower";
+            default -> expected;
+        };
+        assertEquals(converse, relation(other, one), other + " against " + one);
+    }
+
+    private static Request lost(Inclusion refuted) {
+        return assertInstanceOf(Inclusion.Refuted.class, refuted)
+                .counterexample()
+                .request();
+    }
+
+    private static String reason(String one, String other) {
+        Comparison comparison = Asked.of(one, other).compared();
+        return List.of(comparison.aInsideB(), comparison.bInsideA()).stream()
+                .filter(Inclusion.Unknown.class::isInstance)
+                .map(unknown -> ((Inclusion.Unknown) unknown).reason())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void resource_narrowedByHand_isNarrowerAndTheBucketIsNamed() {
+        String one = resources("arn:aws:s3:::logs/*");
+        String other = resources("arn:aws:s3:::logs/*", "arn:aws:s3:::lost/*");
+        assertRelation("narrower", one, other);
+        Comparison comparison = Asked.of(one, other).compared();
+        Request request = lost(comparison.bInsideA());
+        assertTrue(request.resource().startsWith("arn:aws:s3:::lost/"), request.resource());
+        assertEquals("s3:GetObject", request.action());
+    }
+
+    @Test
+    void version_thatTellsVariables_isIncomparableWithTwoRequests() {
+        String resource = "\"Resource\":\"arn:aws:s3:::b/${aws:username}\"";
+        Comparison comparison = Asked.of(policy("2012-10-17", allow(resource)), policy("2008-10-17", allow(resource)))
+                .compared();
+        assertEquals(Comparison.Relation.INCOMPARABLE, comparison.relation());
+        assertEquals(
+                "arn:aws:s3:::b/${aws:username}", lost(comparison.bInsideA()).resource());
+        Request named = lost(comparison.aInsideB());
+        assertEquals("arn:aws:s3:::b/" + named.values("aws:username").get(0), named.resource());
+        assertRelation("equal", policy("", allow(resource)), policy("2008-10-17", allow(resource)));
+    }
+
+    @Test
+    void starAgainstStar_isEqual() {
+        String all = "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}";
+        assertRelation("equal", policy("2012-10-17", all), policy("2008-10-17", all));
+    }
+
+    @Test
+    void ifExists_letsInRequestsWithoutTheKey() {
+        String strict = when("\"StringEquals\":{\"aws:RequestTag/x\":\"a\"}");
+        String lax = when("\"StringEqualsIfExists\":{\"aws:RequestTag/x\":\"a\"}");
+        assertRelation("narrower", strict, lax);
+        assertEquals(
+                List.of(), lost(Asked.of(lax, strict).compared().aInsideB()).values("aws:requesttag/x"));
+        assertRelation(
+                "equal",
+                when("\"StringNotEquals\":{\"aws:RequestTag/x\":\"a\"}"),
+                when("\"StringNotEqualsIfExists\":{\"aws:RequestTag/x\":\"a\"}"));
+        assertRelation(
+                "equal",
+                strict,
+                when("\"StringEqualsIfExists\":{\"aws:RequestTag/x\":\"a\"},"
+                        + "\"Null\":{\"aws:RequestTag/x\":\"false\"}"));
+    }
+
+    @Test
+    void forAllValues_isTrueOfAnAbsentKey() {
+        String all = when("\"ForAllValues:StringEquals\":{\"aws:TagKeys\":[\"a\",\"b\"]}");
+        String any = when("\"ForAnyValue:StringEquals\":{\"aws:TagKeys\":[\"a\",\"b\"]}");
+        assertRelation("incomparable", all, any);
+        Comparison comparison = Asked.of(all, any).compared();
+        assertEquals(List.of(), lost(comparison.aInsideB()).values("aws:tagkeys"));
+        assertEquals(2, lost(comparison.bInsideA()).values("aws:tagkeys").size());
+        assertRelation("narrower", when("\"ForAllValues:StringEquals\":{\"aws:TagKeys\":\"a\"}"), all);
+        String both = when("\"ForAllValues:StringEquals\":{\"aws:TagKeys\":[\"a\",\"b\"]},"
+                + "\"Null\":{\"aws:TagKeys\":\"false\"}");
+        assertRelation("narrower", both, any);
+        assertRelation(
+                "equal",
+                when("\"ForAllValues:StringNotEquals\":{\"aws:TagKeys\":\"a\"}"),
+                policy(
+                        "2012-10-17",
+                        allow(BUCKET),
+                        statement(
+                                "Deny",
+                                BUCKET + ",\"Condition\":{\"ForAnyValue:StringEquals\":{\"aws:TagKeys\":\"a\"}}")));
+    }
+
+    @Test
+    void network_insideAWiderOne_isNarrower() {
+        String small = when("\"IpAddress\":{\"aws:SourceIp\":\"10.1.0.0/16\"}");
+        assertRelation("narrower", small, when("\"IpAddress\":{\"aws:SourceIp\":\"10.0.0.0/8\"}"));
+        assertRelation("incomparable", small, when("\"IpAddress\":{\"aws:SourceIp\":\"10.2.0.0/16\"}"));
+        assertRelation("equal", small, when("\"IpAddress\":{\"aws:SourceIp\":[\"10.1.0.0/17\",\"10.1.128.77/17\"]}"));
+        assertRelation("incomparable", small, when("\"NotIpAddress\":{\"aws:SourceIp\":\"10.1.0.0/16\"}"));
+        assertRelation(
+                "incomparable",
+                when("\"IpAddress\":{\"aws:SourceIp\":\"0.0.0.0/0\"}"),
+                when("\"IpAddress\":{\"aws:SourceIp\":\"::/0\"}"));
+    }
+
+    @Test
+    void date_beforeALaterOne_isNarrower() {
+        String early = when("\"DateLessThan\":{\"aws:CurrentTime\":\"2026-01-01T00:00:00Z\"}");
+        assertRelation("narrower", early, when("\"DateLessThan\":{\"aws:CurrentTime\":\"2026-01-02T00:00:00Z\"}"));
+        assertRelation("equal", early, when("\"DateLessThan\":{\"aws:CurrentTime\":\"2026-01-01T01:00:00+01:00\"}"));
+        assertRelation("equal", early, when("\"DateLessThan\":{\"aws:CurrentTime\":\"1767225600\"}"));
+        String until = when("\"DateLessThanEquals\":{\"aws:CurrentTime\":\"2026-01-01T00:00:00Z\"}");
+        assertRelation("narrower", early, until);
+    }
+
+    @Test
+    void number_betweenTwoWholeOnes_isShown() {
+        String less = when("\"NumericLessThan\":{\"s3:max-keys\":\"10\"}");
+        String most = when("\"NumericLessThanEquals\":{\"s3:max-keys\":\"9\"}");
+        assertRelation("wider", less, most);
+        assertEquals(
+                List.of("9.5"), lost(Asked.of(less, most).compared().aInsideB()).values("s3:max-keys"));
+        assertRelation("equal", less, when("\"NumericLessThan\":{\"s3:max-keys\":10}"));
+        assertRelation("equal", less, when("\"NumericLessThan\":{\"s3:max-keys\":\"1e1\"}"));
+    }
+
+    @Test
+    void negatedOperator_isTrueOfAnAbsentKey() {
+        String not = when("\"StringNotEquals\":{\"aws:RequestTag/x\":\"a\"}");
+        String given =
+                when("\"StringNotEquals\":{\"aws:RequestTag/x\":\"a\"},\"Null\":{\"aws:RequestTag/x\":\"false\"}");
+        assertRelation("wider", not, given);
+        assertEquals(List.of(), lost(Asked.of(not, given).compared().aInsideB()).values("aws:requesttag/x"));
+    }
+
+    @Test
+    void nothingAsked_ofAKeyThatIsThereOrNot_isBoth() {
+        String there = allow(BUCKET + ",\"Condition\":{\"Null\":{\"aws:RequestTag/x\":\"false\"}}");
+        String absent = allow(BUCKET + ",\"Condition\":{\"Null\":{\"aws:RequestTag/x\":\"true\"}}");
+        assertRelation("equal", policy("2012-10-17", there, absent), only(BUCKET));
+        assertRelation("incomparable", policy("2012-10-17", there), policy("2012-10-17", absent));
+        assertRelation("equal", when("\"Null\":{\"aws:RequestTag/x\":[\"true\",\"false\"]}"), only(BUCKET));
+    }
+
+    @Test
+    void boolKey_hasTwoValues() {
+        String yes = allow(BUCKET + ",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"true\"}}");
+        String no = allow(BUCKET + ",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":false}}");
+        String absent = allow(BUCKET + ",\"Condition\":{\"Null\":{\"aws:SecureTransport\":\"true\"}}");
+        assertRelation("narrower", policy("2012-10-17", yes, no), only(BUCKET));
+        assertRelation("equal", policy("2012-10-17", yes, no, absent), only(BUCKET));
+        String tag = "\"Condition\":{\"Bool\":{\"aws:RequestTag/x\":";
+        String third = allow(BUCKET + ",\"Condition\":{\"Null\":{\"aws:RequestTag/x\":\"true\"}}");
+        assertRelation(
+                "narrower",
+                policy(
+                        "2012-10-17",
+                        allow(BUCKET + "," + tag + "\"true\"}}"),
+                        allow(BUCKET + "," + tag + "\"false\"}}"),
+                        third),
+                only(BUCKET));
+        assertRelation("equal", policy("2012-10-17", yes), when("\"Bool\":{\"aws:SecureTransport\":true}"));
+    }
+
+    @Test
+    void notResource_withAVariable_leavesOutLess() {
+        String literal = only("\"NotResource\":\"arn:aws:s3:::b/*\"");
+        String variable = only("\"NotResource\":\"arn:aws:s3:::b/${aws:username}\"");
+        Comparison comparison = Asked.of(literal, variable).compared();
+        assertTrue(comparison.bInsideA().isRefuted(), comparison.toString());
+        assertTrue(relation(variable, variable).equals("equal")
+                && relation(literal, only("\"NotResource\":\"arn:aws:s3:::*\"")).equals("wider"));
+    }
+
+    @Test
+    void variable_isInsideItsPatternAndNotTheReverse() {
+        String own = resources("arn:aws:s3:::b/${aws:username}/x");
+        assertTrue(Asked.of(own, resources("arn:aws:s3:::b/*"))
+                .compared()
+                .aInsideB()
+                .isProved());
+        String part = resources("arn:aws:s3:::b/*/x");
+        assertRelation("unknown", own, part);
+        assertTrue(
+                reason(own, part).contains("run-in-sixth-part")
+                        || reason(own, part).contains("replay"),
+                reason(own, part));
+        assertRelation("incomparable", own, resources("arn:aws:s3:::b/${aws:userid}/x"));
+        assertRelation("equal", own, resources("arn:aws:s3:::b/${AWS:UserName}/x"));
+        assertRelation("narrower", own, resources("arn:aws:s3:::b/${aws:username}/*"));
+        assertRelation("incomparable", own, resources("arn:aws:s3:::b/?/x"));
+    }
+
+    /** What a variable stands for may hold anything: a {@code *} on the right takes it, a {@code ?} does not. */
+    @Test
+    void variableInADeny_isNotReadAsAStar() {
+        String everything = "{\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}";
+        String own = statement("Deny", "\"Resource\":\"arn:aws:s3:::b/${aws:username}\"");
+        String all = statement("Deny", "\"Resource\":\"arn:aws:s3:::b/*\"");
+        assertRelation("wider", policy("2012-10-17", everything, own), policy("2012-10-17", everything, all));
+    }
+
+    @Test
+    void variableWithADefault_isAnotherThanWithout() {
+        String plain = resources("arn:aws:s3:::b/${aws:PrincipalTag/x}");
+        String otherwise = resources("arn:aws:s3:::b/${aws:PrincipalTag/x, 'd'}");
+        Comparison comparison = Asked.of(otherwise, plain).compared();
+        Request request = lost(comparison.aInsideB());
+        assertEquals("arn:aws:s3:::b/d", request.resource());
+        assertEquals(List.of(), request.values("aws:principaltag/x"));
+        assertRelation("equal", otherwise, otherwise);
+        Comparison others = Asked.of(otherwise, resources("arn:aws:s3:::b/${aws:PrincipalTag/x, 'e'}"))
+                .compared();
+        assertTrue(!others.aInsideB().isProved() && !others.bInsideA().isProved(), others.toString());
+    }
+
+    @Test
+    void escapes_standForTheirCharacter() {
+        String star = resources("arn:aws:s3:::b/${*}");
+        assertRelation("narrower", star, resources("arn:aws:s3:::b/*"));
+        assertRelation("narrower", star, resources("arn:aws:s3:::b/?"));
+        assertRelation("incomparable", star, resources("arn:aws:s3:::b/${?}"));
+        assertRelation("incomparable", star, policy("2008-10-17", allow("\"Resource\":\"arn:aws:s3:::b/${*}\"")));
+    }
+
+    /** A value compared letter by letter is one that is compared without letter case, and one that a pattern takes; never the reverse. */
+    @Test
+    void lettersOfDifferentComparisons_areNotMixedUp() {
+        String exact = when("\"StringEquals\":{\"aws:RequestTag/x\":\"${aws:username}\"}");
+        String either = when("\"StringEqualsIgnoreCase\":{\"aws:RequestTag/x\":\"${aws:username}\"}");
+        String pattern = when("\"StringLike\":{\"aws:RequestTag/x\":\"${aws:username}\"}");
+        assertTrue(Asked.of(exact, either).compared().aInsideB().isProved());
+        assertTrue(!Asked.of(either, exact).compared().aInsideB().isProved());
+        assertTrue(Asked.of(exact, pattern).compared().aInsideB().isProved());
+        Comparison reverse = Asked.of(either, pattern).compared();
+        assertTrue(!reverse.aInsideB().isProved(), reverse.toString());
+        assertTrue(!Asked.of(pattern, either).compared().bInsideA().isProved());
+    }
+
+    @Test
+    void ignoreCase_ofLettersInEitherCase() {
+        String exact = when("\"StringEquals\":{\"aws:RequestTag/x\":[\"ab\",\"aB\",\"Ab\",\"AB\"]}");
+        assertRelation("equal", exact, when("\"StringEqualsIgnoreCase\":{\"aws:RequestTag/x\":\"aB\"}"));
+        assertRelation(
+                "narrower",
+                when("\"StringEquals\":{\"aws:RequestTag/x\":[\"ab\",\"aB\",\"Ab\"]}"),
+                when("\"StringEqualsIgnoreCase\":{\"aws:RequestTag/x\":\"ab\"}"));
+    }
+
+    @Test
+    void shortArn_isFilledUpInAnIdentityPolicy() {
+        assertRelation("equal", resources("arn:aws:s3"), resources("arn:aws:s3:*:*:*"));
+        assertRelation("wider", resources("arn:aws:s3"), resources("arn:aws:s3:*:*:*:*"));
+        assertRelation("narrower", resources("arn:aws:s3:::b"), resources("arn:aws:s3"));
+        assertRelation("unknown", only("\"Principal\":\"*\",\"Resource\":\"arn:aws:s3\""), to("\"*\""));
+    }
+
+    /** Under the first Version a colon within braces is a colon like any other. */
+    @Test
+    void shortArn_ofTheFirstVersion_countsColonsInBraces() {
+        String braces = policy("2008-10-17", allow("\"Resource\":\"arn:aws:${a:b}:u:1\""));
+        assertRelation("equal", braces, braces);
+        assertRelation(
+                "equal",
+                braces,
+                policy("2008-10-17", allow("\"Resource\":[\"arn:aws:${a:b}:u:1\",\"arn:aws:${a:b}:u:1\"]")));
+        assertRelation(
+                "narrower",
+                policy("2008-10-17", allow("\"Resource\":\"arn:aws:${a:b}:u:1\"")),
+                policy("2008-10-17", allow("\"Resource\":\"arn:aws:${a:*\"")));
+        assertTrue(Asked.of(braces, policy("2008-10-17", allow("\"Resource\":\"arn:aws:${a:b}:u:1:*\"")))
+                .compared()
+                .aInsideB()
+                .isRefuted());
+    }
+
+    @Test
+    void arnOperators_keepWildcardsInTheirParts() {
+        String part = when("\"ArnLike\":{\"aws:SourceArn\":\"arn:aws:sns:*:1:t\"}");
+        String text = when("\"StringLike\":{\"aws:SourceArn\":\"arn:aws:sns:*:1:t\"}");
+        assertRelation("narrower", part, text);
+        assertRelation("equal", part, when("\"ArnEquals\":{\"aws:SourceArn\":\"arn:aws:sns:*:1:t\"}"));
+        assertRelation(
+                "narrower",
+                when("\"ArnLike\":{\"aws:SourceArn\":\"*\"}"),
+                when("\"Null\":{\"aws:SourceArn\":\"false\"}"));
+    }
+
+    @Test
+    void account_namesItsUsersRolesAndSessions() {
+        String account = toAws("111111111111");
+        assertRelation("equal", account, toAws("arn:aws:iam::111111111111:root"));
+        assertRelation("wider", account, toAws("arn:aws:iam::111111111111:user/u"));
+        assertRelation("wider", account, toAws(ROLE));
+        assertRelation("narrower", toAws(SESSION), toAws(ROLE));
+        assertRelation("wider", account, toAws(SESSION));
+        assertRelation("incomparable", toAws(SESSION), toAws("arn:aws:sts::111111111111:assumed-role/r/t"));
+        assertRelation("incomparable", account, toAws("222222222222"));
+        assertRelation("narrower", account, to("\"*\""));
+        assertEquals(
+                SESSION,
+                lost(Asked.of(toAws(SESSION), toAws("arn:aws:iam::111111111111:user/u"))
+                                .compared()
+                                .aInsideB())
+                        .principal()
+                        .orElseThrow()
+                        .text());
+    }
+
+    @Test
+    void pathOfARole_thatDiffers_isRefused() {
+        String one = toAws("arn:aws:iam::111111111111:role/a/r");
+        assertRelation("unknown", one, toAws(ROLE));
+        assertRelation("equal", one, one);
+    }
+
+    /** Whoever a canonical id is may be somebody whom another entry names by an ARN. */
+    @Test
+    void canonicalId_isNotTakenForSomebodyElse() {
+        String id = to("{\"CanonicalUser\":\"" + CANONICAL + "\"}");
+        assertRelation("equal", id, id);
+        String root = toAws("arn:aws:iam::111111111111:root");
+        Comparison comparison = Asked.of(id, root).compared();
+        assertTrue(!comparison.bInsideA().isProved() && !comparison.aInsideB().isProved());
+        String denied = policy(
+                "2012-10-17",
+                allow(BUCKET + ",\"Principal\":{\"AWS\":\"arn:aws:iam::111111111111:root\"}"),
+                statement("Deny", BUCKET + ",\"Principal\":{\"CanonicalUser\":\"" + CANONICAL + "\"}"));
+        assertTrue(!Asked.of(root, denied).compared().aInsideB().isProved());
+        assertTrue(Asked.of(denied, root).compared().aInsideB().isProved());
+        String other = to("{\"CanonicalUser\":\"" + "1b".repeat(32) + "\"}");
+        assertRelation("incomparable", id, other);
+    }
+
+    @Test
+    void uniqueId_isNotTakenForSomebodyElse() {
+        String id = toAws("AIDAEXAMPLEEXAMPLE12");
+        String user = toAws("arn:aws:iam::111111111111:user/u");
+        assertRelation("equal", id, id);
+        assertTrue(Asked.of(id, toAws("AIDAEXAMPLEEXAMPLE12", "arn:aws:iam::111111111111:user/u"))
+                .compared()
+                .aInsideB()
+                .isProved());
+        assertRelation("unknown", id, user);
+    }
+
+    @Test
+    void serviceWithASecondName_isNotTakenForAnother() {
+        String one = to("{\"Service\":\"logs.amazonaws.com\"}");
+        String regional = to("{\"Service\":\"logs.us-east-1.amazonaws.com\"}");
+        Comparison comparison = Asked.of(one, regional).compared();
+        assertEquals(Comparison.Relation.UNKNOWN, comparison.relation());
+        assertRelation("incomparable", one, to("{\"Service\":\"ec2.amazonaws.com\"}"));
+        assertRelation("narrower", one, to("{\"Service\":[\"logs.amazonaws.com\",\"ec2.amazonaws.com\"]}"));
+    }
+
+    @Test
+    void notPrincipal_inADeny_letsInWhomItNamesInFull() {
+        String everybody = allow(BUCKET + ",\"Principal\":\"*\"");
+        String deny = statement(
+                "Deny", BUCKET + ",\"NotPrincipal\":{\"AWS\":[\"111111111111\",\"arn:aws:iam::111111111111:user/u\"]}");
+        String denied = policy("2012-10-17", everybody, deny);
+        assertRelation("narrower", denied, policy("2012-10-17", everybody));
+        assertTrue(
+                Asked.of(toAws("arn:aws:iam::111111111111:user/u"), denied)
+                        .compared()
+                        .aInsideB()
+                        .word()
+                        .equals("UNKNOWN"),
+                "a federated session of the user is not named in full");
+        assertTrue(Asked.of(toAws("222222222222"), denied).compared().aInsideB().isRefuted());
+        assertTrue(Asked.of(denied, toAws("111111111111")).compared().aInsideB().isProved());
+    }
+
+    /** An account that stands in the ARN of a provider is one that the list names. */
+    @Test
+    void notPrincipal_withAProviderOfAnAccount_saysNothingOfTheAccount() {
+        String everybody = allow(BUCKET + ",\"Principal\":\"*\"");
+        String deny = statement(
+                "Deny", BUCKET + ",\"NotPrincipal\":{\"Federated\":\"arn:aws:iam::111111111111:saml-provider/p\"}");
+        Comparison comparison = Asked.of(
+                        policy("2012-10-17", everybody, deny),
+                        policy(
+                                "2012-10-17",
+                                everybody,
+                                deny,
+                                statement("Deny", BUCKET + ",\"Principal\":{\"AWS\":\"111111111111\"}")))
+                .compared();
+        assertEquals(Comparison.Relation.UNKNOWN, comparison.relation(), comparison.toString());
+    }
+
+    @Test
+    void everybodyOfAws_isEverybodyUnderOneReadingAlone() {
+        String aws = to("{\"AWS\":\"*\"}");
+        assertRelation("unknown", aws, to("\"*\""));
+        assertTrue(reason(aws, to("\"*\"")).contains("every-aws-principal"));
+        assertTrue(Asked.of(aws, to("\"*\"")).compared().aInsideB().isProved());
+        assertRelation("wider", aws, toAws("111111111111"));
+        assertRelation("equal", aws, aws);
+    }
+
+    @Test
+    void reading_onWhichAnAnswerHangs_isNamed() {
+        String star = resources("arn:aws:s3:::*b");
+        String two = resources("arn:aws:s3:::*b", "arn:aws:s3:::*:*b");
+        assertRelation("unknown", star, two);
+        assertTrue(reason(star, two).contains("run-in-sixth-part"), reason(star, two));
+        String date = when("\"DateEquals\":{\"aws:CurrentTime\":\"2026-01-01\"}");
+        String instant = when("\"DateEquals\":{\"aws:CurrentTime\":\"2026-01-01T00:00:00Z\"}");
+        assertTrue(reason(date, instant).contains("shortened-date"), reason(date, instant));
+        String bare = when("\"IpAddress\":{\"aws:SourceIp\":\"2001:db8::1\"}");
+        String whole = when("\"IpAddress\":{\"aws:SourceIp\":\"2001:db8::1/128\"}");
+        assertTrue(reason(bare, whole).contains("bare-v6-address"), reason(bare, whole));
+    }
+
+    @Test
+    void statementThatIsNotUnderstood_isEqualToItselfAndUnknownToOthers() {
+        String strange = allow(BUCKET + ",\"Condition\":{\"StringSounds\":{\"aws:RequestTag/x\":\"a\"}}");
+        assertRelation("equal", policy("2012-10-17", strange), policy("2008-10-17", strange));
+        assertRelation("unknown", policy("2012-10-17", strange), only(BUCKET));
+        assertTrue(reason(policy("2012-10-17", strange), only(BUCKET)).contains("not understood"));
+        assertRelation(
+                "unknown",
+                policy("2012-10-17", allow("\"Resource\":\"arn:aws:s3:::c\""), strange),
+                policy("2012-10-17", strange));
+    }
+
+    /** What is allowed both within and by a limit; a limit of several levels is each of them. */
+    @Test
+    void limits_areMet() {
+        Asked asked = Asked.of(List.of(
+                resources("arn:aws:s3:::*"),
+                resources("arn:aws:s3:::b*"),
+                resources("arn:aws:s3:::*b"),
+                resources("arn:aws:s3:::b"),
+                policy(
+                        "2012-10-17",
+                        allow("\"Resource\":\"*\""),
+                        statement("Deny", "\"Resource\":\"arn:aws:s3:::b\""))));
+        Side all = side(asked, List.of(0), List.of());
+        Side bounded = side(asked, List.of(0), List.of(List.of(1)));
+        Side twice = side(asked, List.of(0), List.of(List.of(1), List.of(2)));
+        Side united = side(asked, List.of(0), List.of(List.of(1, 2)));
+        Side denied = side(asked, List.of(0), List.of(List.of(4)));
+        Side one = side(asked, List.of(3), List.of());
+        assertEquals("narrower", word(asked, bounded, all));
+        assertEquals("narrower", word(asked, twice, bounded));
+        assertEquals("narrower", word(asked, bounded, united));
+        assertEquals("equal", word(asked, bounded, side(asked, List.of(1), List.of())));
+        assertEquals("narrower", word(asked, one, twice));
+        assertEquals("narrower", word(asked, denied, all));
+        assertEquals("incomparable", word(asked, one, denied));
+        assertEquals("equal", word(asked, side(asked, List.of(0, 1), List.of()), all));
+    }
+
+    private static Side side(Asked asked, List<Integer> united, List<List<Integer>> limits) {
+        return new Side(
+                united.stream().map(asked.policies()::get).toList(),
+                limits.stream()
+                        .map(limit -> limit.stream().map(asked.policies()::get).toList())
+                        .toList());
+    }
+
+    private static String word(Asked asked, Side one, Side other) {
+        return asked.compared(one, other).relation().word();
+    }
+
+    /** No request has these two keys so. */
+    @Test
+    void keysThatCannotStandTogether_areNotShown() {
+        String user = when("\"StringEquals\":{\"aws:username\":\"u\",\"aws:PrincipalType\":\"AssumedRole\"}");
+        String never = when("\"StringEquals\":{\"aws:username\":\"u\"},\"Null\":{\"aws:username\":\"true\"}");
+        assertRelation("unknown", user, never);
+        assertTrue(reason(user, never).contains("correlated keys"), reason(user, never));
+        String times = when("\"DateLessThan\":{\"aws:CurrentTime\":\"2026-01-01T00:00:00Z\"},"
+                + "\"DateGreaterThan\":{\"aws:EpochTime\":\"2026-01-02T00:00:00Z\"}");
+        assertEquals("unknown", relation(times, never));
+    }
+
+    @Test
+    void denyOfTheOther_thatTouchesAPart_isNotForgotten() {
+        String plain = only("\"Resource\":[\"arn:aws:s3:::b/*\",\"arn:aws:s3:::c/*\"]");
+        String denied = policy(
+                "2012-10-17",
+                allow("\"Resource\":[\"arn:aws:s3:::b/*\",\"arn:aws:s3:::c/*\"]"),
+                statement("Deny", "\"Resource\":\"arn:aws:s3:::c/x*\""));
+        assertRelation("wider", plain, denied);
+        Request request = lost(Asked.of(plain, denied).compared().aInsideB());
+        assertTrue(request.resource().startsWith("arn:aws:s3:::c/x"));
+        String elsewhere = policy(
+                "2012-10-17",
+                allow("\"Resource\":[\"arn:aws:s3:::b/*\",\"arn:aws:s3:::c/*\"]"),
+                statement("Deny", "\"Resource\":\"arn:aws:s3:::d/x*\""));
+        assertRelation("equal", plain, elsewhere);
+    }
+
+    @Test
+    void commonEnd_thatTheClaimNeeds_isNotCutAway() {
+        assertRelation("narrower", resources("arn:aws:s3:::b/cAssets/*"), resources("arn:aws:s3:::b/*Assets*"));
+        assertRelation("narrower", resources("arn:aws:s3:::*/DataTest*.yaml"), resources("arn:aws:s3:::*/Da*.yaml"));
+        assertRelation("narrower", resources("arn:aws:s3:::ab"), resources("arn:aws:s3:::a*b"));
+        assertRelation("narrower", resources("arn:aws:s3:::aa"), resources("arn:aws:s3:::a*a"));
+        assertRelation("incomparable", resources("arn:aws:s3:::a"), resources("arn:aws:s3:::a*a"));
+    }
+
+    @Test
+    void keysInAnotherCase_areTheSame() {
+        assertRelation(
+                "equal",
+                when("\"StringEquals\":{\"aws:RequestTag/X\":\"a\"}"),
+                when("\"StringEquals\":{\"AWS:requesttag/x\":\"a\"}"));
+        assertRelation("equal", only(BUCKET), when(""));
+        assertRelation(
+                "incomparable",
+                when("\"StringEquals\":{\"aws:RequestTag/x\":\"a\"}"),
+                when("\"StringEquals\":{\"aws:RequestTag/x\":\"A\"}"));
+    }
+
+    @Test
+    void unknownKeys_areAssumedSingleAndNamed() {
+        String one = when("\"StringEquals\":{\"x:one\":\"a\"}");
+        assertEquals(Set.of("x:one"), Asked.of(one, one).compared().assumes());
+        String some = when("\"ForAnyValue:StringEquals\":{\"x:one\":\"a\"}");
+        assertEquals(Set.of(), Asked.of(some, some).compared().assumes());
+        assertRelation("unknown", one, some);
+    }
+
+    @Test
+    void starWithinActions_crossesNothingButNames() {
+        String some =
+                policy("2012-10-17", "{\"Effect\":\"Allow\",\"Action\":[\"s3:Get*\",\"S3:PUT*\"],\"Resource\":\"*\"}");
+        String all = policy("2012-10-17", "{\"Effect\":\"Allow\",\"Action\":\"s3:*\",\"Resource\":\"*\"}");
+        assertRelation("narrower", some, all);
+        String not = policy("2012-10-17", "{\"Effect\":\"Allow\",\"NotAction\":\"s3:*\",\"Resource\":\"*\"}");
+        assertRelation("incomparable", not, all);
+        assertRelation(
+                "equal",
+                policy("2012-10-17", "{\"Effect\":\"Allow\",\"Action\":\"*:*\",\"Resource\":\"*\"}"),
+                policy("2012-10-17", "{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"*\"}"));
+    }
+}
