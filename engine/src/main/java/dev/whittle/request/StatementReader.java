@@ -135,19 +135,24 @@ final class StatementReader {
         }
     }
 
+    /** Whether that was refused. */
+    private static boolean hasMarks(String text) {
+        return text.isEmpty() || text.contains("${") || text.indexOf('*') >= 0 || text.indexOf('?') >= 0;
+    }
+
     private void readService(Json value, String text, String pointer) {
         refuseMarks(value, text, pointer);
         boolean isService = Caller.of(text)
                 .filter(caller -> caller.canonical().startsWith(Caller.SERVICE))
                 .isPresent();
-        if (!isService) {
+        if (!isService && !hasMarks(text)) {
             refuse(value, pointer, "`" + text + "` is no name of a service; write one such as `lambda.amazonaws.com`");
         }
     }
 
     private void readCanonicalUser(Json value, String text, String pointer) {
         refuseMarks(value, text, pointer);
-        if (!text.matches("[0-9a-f]{64}")) {
+        if (!text.matches("[0-9a-f]{64}") && !hasMarks(text)) {
             refuse(value, pointer, "`" + text + "` is no canonical user id; write its 64 hexadecimal digits");
         }
     }

@@ -179,7 +179,7 @@ class RequestEvaluatorTest {
         assertEquals(List.of(), Asked.refusals("'Resource':'*','Condition':{'Null':{'aws:TagKeys':'true'}}"));
         assertEquals(List.of(), Asked.refusals("'Resource':'*','Condition':{'StringEquals':{'my:key':'a'}}"));
         assertEquals(
-                1,
+                2,
                 Asked.refusals("'Resource':'*','Condition':{'StringEquals':{'my:key':'a'},"
                                 + "'ForAnyValue:StringLike':{'My:Key':'b'}}")
                         .size());
@@ -437,9 +437,22 @@ class RequestEvaluatorTest {
     void principals_byOtherNames_areOpen() {
         Asked user = Asked.get().by(ACCOUNT + "user/al");
         assertEquals("unknown CALLER AIDAABCDEFGHIJKLMNOPQ", user.ofPrincipal("{'AWS':'AIDAABCDEFGHIJKLMNOPQ'}"));
-        assertEquals("unknown CALLER 79a59df9", user.ofPrincipal("{'CanonicalUser':'79a59df9'}"));
-        assertEquals(ALLOWED, Asked.get().by("canonical:79a59df9").ofPrincipal("{'CanonicalUser':'79a59df9'}"));
-        assertEquals(IMPLICIT, Asked.get().by("canonical:79a59df9").ofPrincipal("{'CanonicalUser':'79a59df8'}"));
+        assertEquals(
+                "unknown CALLER 79a59df979a59df979a59df979a59df979a59df979a59df979a59df979a59df9",
+                user.ofPrincipal(
+                        "{'CanonicalUser':'79a59df979a59df979a59df979a59df979a59df979a59df979a59df979a59df9'}"));
+        assertEquals(
+                ALLOWED,
+                Asked.get()
+                        .by("canonical:79a59df979a59df979a59df979a59df979a59df979a59df979a59df979a59df9")
+                        .ofPrincipal(
+                                "{'CanonicalUser':'79a59df979a59df979a59df979a59df979a59df979a59df979a59df979a59df9'}"));
+        assertEquals(
+                IMPLICIT,
+                Asked.get()
+                        .by("canonical:79a59df979a59df979a59df979a59df979a59df979a59df979a59df979a59df9")
+                        .ofPrincipal(
+                                "{'CanonicalUser':'79a59df879a59df879a59df879a59df879a59df879a59df879a59df879a59df8'}"));
         String identity = "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1ABC";
         assertEquals(
                 "unknown CALLER " + identity, Asked.get().by("anonymous").ofPrincipal("{'AWS':'" + identity + "'}"));
@@ -460,9 +473,9 @@ class RequestEvaluatorTest {
     @Test
     void principals_twoCanonicalIds_areNeverBothTheCaller() {
         String policy = "{'Statement':[{'Effect':'Allow','Action':'*','Resource':'*','Principal':'*'},"
-                + "{'Effect':'Deny','Action':'*','Resource':'*','Principal':{'CanonicalUser':'a1'},"
+                + "{'Effect':'Deny','Action':'*','Resource':'*','Principal':{'CanonicalUser':'a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1'},"
                 + "'Condition':{'Null':{'aws:username':'true'}}},"
-                + "{'Effect':'Deny','Action':'*','Resource':'*','Principal':{'CanonicalUser':'b2'}}]}";
+                + "{'Effect':'Deny','Action':'*','Resource':'*','Principal':{'CanonicalUser':'b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2'}}]}";
         Json json = Asked.json(policy);
         Cases cases = RequestEvaluator.cases(
                 Documents.of(List.of(json), Asked.KEYS),
@@ -497,8 +510,12 @@ class RequestEvaluatorTest {
                 "unknown NOT_PRINCIPAL [\"AWS:123456789012\",\"AWS:" + SESSION + "\"]",
                 session.of(denyBut("{'AWS':['" + SESSION + "','123456789012']}")));
         assertEquals(
-                "unknown NOT_PRINCIPAL [\"CanonicalUser:a1\"]",
-                Asked.get().by("arn:aws:iam::210987654321:user/x").of(denyBut("{'CanonicalUser':'a1'}")));
+                "unknown NOT_PRINCIPAL [\"CanonicalUser:a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1\"]",
+                Asked.get()
+                        .by("arn:aws:iam::210987654321:user/x")
+                        .of(
+                                denyBut(
+                                        "{'CanonicalUser':'a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1'}")));
     }
 
     @Test
