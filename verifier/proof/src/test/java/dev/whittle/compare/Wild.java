@@ -116,8 +116,7 @@ final class Wild {
             Comparison comparison = Asked.of(one, other).compared();
             word = comparison.relation().word();
             reason = List.of(comparison.aInsideB(), comparison.bInsideA()).stream()
-                    .filter(Inclusion.Unknown.class::isInstance)
-                    .map(each -> ((Inclusion.Unknown) each).reason())
+                    .flatMap(each -> each.reason().stream())
                     .findFirst();
         } catch (InvalidInputException e) {
             count(law + ": no policy any more");
