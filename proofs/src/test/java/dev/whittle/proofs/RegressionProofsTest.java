@@ -112,7 +112,9 @@ class RegressionProofsTest {
                     refuted.counterexample().request().action());
         }
         if (judgement.verdict() instanceof Verdict.Unknown unknown) {
-            assertEquals(each.description().says(), List.of(unknown.reason()), each.name());
+            each.description()
+                    .says()
+                    .forEach(words -> assertTrue(unknown.reason().startsWith(words), unknown::reason));
         }
     }
 

@@ -346,7 +346,7 @@ final class TextSearch {
             @Override
             public int compareTo(Open other) {
                 int order = Integer.compare(length, other.length);
-                return order != 0 ? order : Integer.compare(other.state, state);
+                return order != 0 ? order : Integer.compare(state, other.state);
             }
         }
 

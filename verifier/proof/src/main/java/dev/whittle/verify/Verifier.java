@@ -82,6 +82,16 @@ public final class Verifier implements AutoCloseable {
 
     private static Judgement judged(
             Policy original, Policy refined, KnownActions known, Duration timeout, Consumer<Asked> listener) {
+        Judgement ofActions = ofActions(original, refined, known, timeout, listener);
+        boolean isUnsettled = ofActions.verdict().unsettled().isPresent()
+                && !refined.statements().isEmpty()
+                && !new Contexts(original, refined).areAllShared();
+        return isUnsettled ? overRequests(ofActions, original, refined, known, timeout) : ofActions;
+    }
+
+    /** What holds whatever contexts mean. */
+    static Judgement ofActions(
+            Policy original, Policy refined, KnownActions known, Duration timeout, Consumer<Asked> listener) {
         try (Verifier verifier = new Verifier(original, refined, known, timeout, listener)) {
             List<Finding> findings = new ArrayList<>();
             findings.add(verifier.overEveryString());
@@ -89,22 +99,8 @@ public final class Verifier implements AutoCloseable {
             for (Obligation obligation : Obligation.OVER_KNOWN) {
                 findings.add(verifier.overKnown(obligation, range));
             }
-            List<String> differences = Structure.differences(original, refined);
-            return verifier.isUnsettled(findings)
-                    ? overRequests(new Judgement(differences, findings), original, refined, known, timeout)
-                    : new Judgement(differences, findings);
+            return new Judgement(Structure.differences(original, refined), findings);
         }
-    }
-
-    /** Whether something hangs on what contexts mean that somebody edited, and nothing is refuted whatever they mean. */
-    private boolean isUnsettled(List<Finding> findings) {
-        return !contexts.areAllShared()
-                && !refined.statements().isEmpty()
-                && findings.stream()
-                        .map(Finding::verdict)
-                        .reduce(new Verdict.Proved(), Verdict::and)
-                        .unsettled()
-                        .isPresent();
     }
 
     /** What whole requests say, where they settle it; else the judgement stands, and says why they do not. */

@@ -81,7 +81,7 @@ class LawSearch {
             }
         }
         Policy somebodys = pair.refinedPolicy();
-        Verdict verdict = Verifier.judge(original, somebodys, pair.known(), LONG)
+        Verdict verdict = Verifier.ofActions(original, somebodys, pair.known(), LONG, asked -> {})
                 .findings()
                 .get(0)
                 .verdict();

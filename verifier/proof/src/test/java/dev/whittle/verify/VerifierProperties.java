@@ -28,7 +28,8 @@ class VerifierProperties {
         List<String> actions = SmallCatalog.actions(known);
         Set<String> unused = unused(known);
         Kleene twin = new Kleene(original, refined);
-        for (Finding finding : Verifier.judge(original, refined, known, LONG).findings()) {
+        for (Finding finding :
+                Verifier.ofActions(original, refined, known, LONG, asked -> {}).findings()) {
             Obligation obligation = finding.obligation();
             if (obligation != Obligation.V1) {
                 String expected = !twin.isViolated(obligation, actions, unused)
@@ -46,7 +47,8 @@ class VerifierProperties {
         KnownActions known = pair.known();
         Set<String> unused = unused(known);
         Kleene twin = new Kleene(original, refined);
-        for (Finding finding : Verifier.judge(original, refined, known, LONG).findings()) {
+        for (Finding finding :
+                Verifier.ofActions(original, refined, known, LONG, asked -> {}).findings()) {
             if (finding.verdict() instanceof Verdict.Refuted refuted) {
                 Counterexample shown = refuted.counterexample();
                 Set<Context> holding = new TreeSet<>();
@@ -87,8 +89,10 @@ class VerifierProperties {
 
     @Property(seed = "20260914", tries = 100)
     void findings_ofTheSameQuestion_areTheSame(@ForAll("pairs") Pair pair) {
-        Judgement once = Verifier.judge(pair.originalPolicy(), pair.refinedPolicy(), pair.known(), LONG);
-        Judgement again = Verifier.judge(pair.originalPolicy(), pair.refinedPolicy(), pair.known(), LONG);
+        Judgement once =
+                Verifier.ofActions(pair.originalPolicy(), pair.refinedPolicy(), pair.known(), LONG, asked -> {});
+        Judgement again =
+                Verifier.ofActions(pair.originalPolicy(), pair.refinedPolicy(), pair.known(), LONG, asked -> {});
         assertEquals(
                 once.findings().stream().map(Finding::verdict).toList(),
                 again.findings().stream().map(Finding::verdict).toList());
