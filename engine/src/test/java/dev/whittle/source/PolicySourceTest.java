@@ -279,7 +279,6 @@ class PolicySourceTest {
         assertEquals(List.of(), source.edits(List.of(new StatementEdit.Drop())));
     }
 
-    /** The hash is that of the file and not of the document in it: `sha256sum` says the same. */
     /** Its places are those of the text that it names, whether that is the file or what a string of it holds. */
     @ParameterizedTest
     @ValueSource(
@@ -296,6 +295,7 @@ class PolicySourceTest {
                 tree.source().name());
     }
 
+    /** The hash is that of the file and not of the document in it: `sha256sum` says the same. */
     @Test
     void sha256_isOfTheFilesBytes() {
         String text = "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Sid\":\"\u00e9\"}}";
