@@ -25,7 +25,6 @@ import java.util.regex.Pattern;
 public final class Documents {
     private static final Pattern PARTITION = Pattern.compile("arn:([a-z][a-z0-9-]*):.*", Pattern.DOTALL);
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\s*([^{}',]*:[^{}',]*?)\\s*[,}]");
-    private static final String OF_VARIABLES = "2012-10-17";
     private static final Pattern ROLE = Pattern.compile("arn:[^:]*:iam::([^:]*):role/(.*/)?([^/]+)");
 
     /** How often a key has a value in a request. */
@@ -58,7 +57,7 @@ public final class Documents {
         Documents all = new Documents(vocabulary);
         for (Json document : documents) {
             statements(document).forEach(all::addStatement);
-            if (document.text("Version").filter(OF_VARIABLES::equals).isPresent()) {
+            if (Variables.of(document.text("Version")) == Variables.EXIST) {
                 texts(document).forEach(all::addVariables);
             }
         }

@@ -9,17 +9,10 @@ import dev.whittle.json.Problem;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Effect;
-import dev.whittle.request.ConditionOperator.SetOperator;
-import dev.whittle.request.ConditionOperator.Test;
-import dev.whittle.request.ConditionOperator.View;
-import dev.whittle.request.Documents.KeyUse;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads a policy as what it says of whole requests. The strict reader of policies has accepted the document before; what this one
@@ -38,14 +31,11 @@ public final class RequestReader {
         SERVICE_CONTROL_POLICY
     }
 
-    /** The last character that a text may hold; see {@link Glob}. */
-    private static final int LAST_CHARACTER = 0x2FFFE;
-
     private final SourceText source;
     private final String at;
     private final Documents documents;
     private final Role role;
-    private final Variables language;
+    private final TextRefusals texts;
     private final Optional<String> version;
 
     private RequestReader(SourceText source, Json document, String at, Documents documents, Role role) {
@@ -54,7 +44,7 @@ public final class RequestReader {
         this.documents = documents;
         this.role = role;
         this.version = document.text("Version");
-        this.language = version.filter("2012-10-17"::equals).isPresent() ? Variables.EXIST : Variables.ARE_TEXT;
+        this.texts = new TextRefusals(documents, Variables.of(version));
     }
 
     /**
@@ -116,7 +106,7 @@ public final class RequestReader {
                 resources(statement, pointer, kind, problems),
                 principals(statement, pointer, effect, problems),
                 statement.get("NotPrincipal").map(OpenFact::notPrincipal),
-                conditions(statement, pointer, problems));
+                new ConditionBlocks(texts, problems).read(statement, pointer));
         List<Problem> refusals = problems.all();
         return new RequestStatement(
                 index,
@@ -168,55 +158,45 @@ public final class RequestReader {
         each(
                 value.get(),
                 pointer + "/" + element,
-                (text, json, where) -> resource(text, kind)
+                (text, json, where) -> refusal(text, kind)
                         .ifPresentOrElse(
-                                patterns::add, () -> problems.add(json, where, refusalOfResource(text, kind))));
+                                message -> problems.add(json, where, message), () -> patterns.add(entry(text))));
         return Optional.of(
                 new Listed<>(isListed ? ConditionOperator.Sense.SOME : ConditionOperator.Sense.NO, patterns));
     }
 
-    private Optional<ResourceEntry> resource(String text, RequestPolicy.Kind kind) {
+    /** Why an entry of Resource is not understood, and what would be right; nothing where it is. */
+    private Optional<String> refusal(String text, RequestPolicy.Kind kind) {
         if (text.equals("*")) {
-            return Optional.of(new ResourceEntry(text, language));
-        }
-        if (!text.startsWith("arn:")
-                || hasStrangeCharacter(text)
-                || WrittenText.strangeVariable(text, language).isPresent()) {
             return Optional.empty();
         }
-        List<String> parts = Arn.parts(text, language);
-        boolean isShort = parts.size() < Arn.PARTS;
+        if (!text.startsWith("arn:")) {
+            return Optional.of(
+                    "the resource " + quoted(text) + " is neither `*` nor an ARN; write one that starts with `arn:`");
+        }
+        Optional<String> ofText = texts.of(text);
+        if (ofText.isPresent()) {
+            return ofText;
+        }
+        List<String> parts = Arn.parts(text, texts.language());
         boolean mayBeShort = kind == RequestPolicy.Kind.IDENTITY && role == Role.POLICY;
-        boolean hasEarlyVariable = parts.subList(0, Math.min(parts.size(), Arn.PARTS - 1)).stream()
-                .anyMatch(part -> !WrittenText.variables(part, language).isEmpty());
-        return (isShort && !mayBeShort)
-                        || hasEarlyVariable
-                        || variableOfSeveral(text).isPresent()
-                ? Optional.empty()
-                : Optional.of(new ResourceEntry(text + ":*".repeat(Arn.PARTS - parts.size()), language));
+        if (parts.size() < Arn.PARTS && !mayBeShort) {
+            return Optional.of("the resource " + quoted(text) + " has " + parts.size()
+                    + " parts; write all six, or `*`: only in a policy of an identity may some be left out");
+        }
+        return parts.subList(0, Math.min(parts.size(), Arn.PARTS - 1)).stream()
+                .filter(part -> !WrittenText.variables(part, texts.language()).isEmpty())
+                .map(part ->
+                        "the resource " + quoted(text) + " has a variable before its sixth part; write one there alone")
+                .findFirst();
     }
 
-    private String refusalOfResource(String text, RequestPolicy.Kind kind) {
-        if (!text.startsWith("arn:")) {
-            return "the resource " + quoted(text) + " is neither `*` nor an ARN; write one that starts with `arn:`";
-        }
-        Optional<String> strange = WrittenText.strangeVariable(text, language);
-        if (strange.isPresent()) {
-            return refusalOfVariable(strange.get());
-        }
-        if (hasStrangeCharacter(text)) {
-            return refusalOfCharacter(text);
-        }
-        List<String> parts = Arn.parts(text, language);
-        if (parts.size() < Arn.PARTS && (kind == RequestPolicy.Kind.RESOURCE || role != Role.POLICY)) {
-            return "the resource " + quoted(text) + " has " + parts.size()
-                    + " parts; write all six, or `*`: only in a policy of an identity may some be left out";
-        }
-        Optional<String> several = variableOfSeveral(text);
-        if (several.isPresent()) {
-            return refusalOfSeveral(several.get());
-        }
-        return "the resource " + quoted(text) + " has a variable before its sixth part; write one there alone";
+    /** An entry that is understood. */
+    private ResourceEntry entry(String text) {
+        int missing = text.equals("*")
+                ? 0
+                : Arn.PARTS - Arn.parts(text, texts.language()).size();
+        return new ResourceEntry(text + ":*".repeat(missing), texts.language());
     }
 
     private Optional<Listed<PrincipalEntry>> principals(
@@ -249,186 +229,6 @@ public final class RequestReader {
                                                             json, where, PrincipalEntry.refusal(type.name(), text)));
                                 })));
         return Optional.of(new Listed<>(isListed ? ConditionOperator.Sense.SOME : ConditionOperator.Sense.NO, entries));
-    }
-
-    private List<Condition> conditions(Json statement, String pointer, Problems problems) {
-        List<Condition> conditions = new ArrayList<>();
-        statement
-                .get("Condition")
-                .flatMap(Json::asObject)
-                .ifPresent(operators -> operators
-                        .members()
-                        .forEach(operator ->
-                                block(operator, operator.pointer(pointer + "/Condition"), conditions, problems)));
-        return conditions;
-    }
-
-    private void block(Json.Member block, String pointer, List<Condition> conditions, Problems problems) {
-        Optional<ConditionOperator> operator = ConditionOperator.of(block.name());
-        if (operator.isEmpty()) {
-            problems.add(
-                    block.start(),
-                    pointer,
-                    "the condition operator " + quoted(block.name())
-                            + " does not exist; write one such as `StringLike`");
-            return;
-        }
-        Set<String> keys = new HashSet<>();
-        for (Json.Member key : block.value().asObject().orElseThrow().members()) {
-            String where = key.pointer(pointer);
-            if (!keys.add(Documents.folded(key.name()))) {
-                problems.add(
-                        key.start(),
-                        where,
-                        "the key " + quoted(key.name())
-                                + " stands here a second time, letter case aside; keep one of them");
-            }
-            condition(operator.get(), key, where, problems).ifPresent(conditions::add);
-        }
-    }
-
-    private Optional<Condition> condition(
-            ConditionOperator operator, Json.Member key, String pointer, Problems problems) {
-        String name = Documents.folded(key.name());
-        KeyUse use = documents.use(name);
-        refusalOfKey(operator, key.name(), use).ifPresent(message -> problems.add(key.start(), pointer, message));
-        List<Json> listed = Documents.elements(key.value());
-        if (listed.isEmpty()) {
-            problems.add(key.value(), pointer, "the list is empty; write at least one value, or leave the key out");
-        }
-        List<String> values = new ArrayList<>();
-        for (int i = 0; i < listed.size(); i++) {
-            String value = written(listed.get(i));
-            values.add(value);
-            String where = key.value().asArray().isPresent() ? pointer + "/" + i : pointer;
-            Json json = listed.get(i);
-            refusalOfValue(operator, value).ifPresent(message -> problems.add(json, where, message));
-        }
-        return problems.isEmpty()
-                ? Optional.of(new Condition(operator, name, use, values, language))
-                : Optional.empty();
-    }
-
-    /** JSON's own numbers and booleans are values as they are written. */
-    static String written(Json value) {
-        return value.asText().orElseGet(() -> ((Json.Scalar) value).lexeme());
-    }
-
-    private static Optional<String> refusalOfKey(ConditionOperator operator, String key, KeyUse use) {
-        if (key.contains("${")) {
-            return Optional.of("the key " + quoted(key) + " holds a placeholder; write the key itself");
-        }
-        if (key.indexOf(':') < 0) {
-            return Optional.of("the key " + quoted(key) + " has no prefix; write one such as `aws:SourceIp`");
-        }
-        if (operator.test() == Test.NULL) {
-            return Optional.empty();
-        }
-        boolean isPlain = operator.set() == SetOperator.ONE;
-        if (isPlain && use == KeyUse.MULTIPLE) {
-            return Optional.of("the key " + quoted(key)
-                    + " may have several values; write the operator with `ForAnyValue:` or `ForAllValues:`");
-        }
-        return use == KeyUse.UNSURE
-                ? Optional.of("it is not known whether the key " + quoted(key)
-                        + " may have several values, and the documents use it both ways; use it in one")
-                : Optional.empty();
-    }
-
-    private Optional<String> refusalOfValue(ConditionOperator operator, String value) {
-        if (hasStrangeCharacter(value)) {
-            return Optional.of(refusalOfCharacter(value));
-        }
-        Optional<String> strange = WrittenText.strangeVariable(value, language);
-        boolean hasVariable =
-                strange.isEmpty() && !WrittenText.variables(value, language).isEmpty();
-        boolean mayHaveVariable = operator.test().view() == View.TEXT
-                && operator.test() != Test.BOOL
-                && operator.test() != Test.BINARY_EQUALS;
-        if (strange.isPresent()) {
-            return Optional.of(refusalOfVariable(strange.get()));
-        }
-        if (hasVariable && !mayHaveVariable) {
-            return Optional.of(operator.test().word() + " takes no variable, as in " + quoted(value));
-        }
-        Optional<String> several = variableOfSeveral(value);
-        if (several.isPresent()) {
-            return Optional.of(refusalOfSeveral(several.get()));
-        }
-        boolean isRight = switch (operator.test()) {
-            case NULL, BOOL -> value.toLowerCase(Locale.ROOT).matches("true|false");
-            case ARN_EQUALS, ARN_LIKE -> isArn(value);
-            case BINARY_EQUALS -> isBase64(value);
-            case STRING_EQUALS_IGNORE_CASE ->
-                value.codePoints().noneMatch(point -> point > '~' && Character.isLetter(point));
-            default ->
-                switch (operator.test().view()) {
-                    case NUMBER -> DecimalValue.of(value).isPresent();
-                    case DATE -> DateValue.of(value).isPresent();
-                    case ADDRESS -> AddressValue.of(value).isPresent();
-                    default -> true;
-                };
-        };
-        return isRight ? Optional.empty() : Optional.of("the value " + quoted(value) + " is " + wanted(operator));
-    }
-
-    /** A variable of the text that may have several values. */
-    private Optional<String> variableOfSeveral(String text) {
-        return WrittenText.variables(text, language).stream()
-                .map(PolicyVariable::key)
-                .filter(key -> documents.use(key) != KeyUse.SINGLE)
-                .findFirst();
-    }
-
-    private static String refusalOfSeveral(String key) {
-        return "the variable " + quoted(key) + " may have several values; write another one";
-    }
-
-    private static String wanted(ConditionOperator operator) {
-        return switch (operator.test()) {
-            case NULL, BOOL -> "neither `true` nor `false`";
-            case ARN_EQUALS, ARN_LIKE -> "neither `*` nor an ARN of six parts";
-            case BINARY_EQUALS -> "no base64";
-            case STRING_EQUALS_IGNORE_CASE -> "compared without letter case, which is known for ASCII letters alone";
-            default ->
-                switch (operator.test().view()) {
-                    case NUMBER -> "no number of at most 100 characters";
-                    case DATE -> "no time such as `2026-09-26T00:00:00Z`, and no epoch in seconds";
-                    default -> "no IP address, and no network such as `192.0.2.0/24`";
-                };
-        };
-    }
-
-    private boolean isArn(String value) {
-        return value.equals("*")
-                || Arn.six(value, language)
-                        .filter(parts ->
-                                parts.get(0).equals(Arn.START) || parts.get(0).equals("*"))
-                        .isPresent();
-    }
-
-    private static boolean isBase64(String value) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(Base64.getDecoder().decode(value))
-                    .equals(value);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static boolean hasStrangeCharacter(String text) {
-        return text.codePoints()
-                .anyMatch(point -> point > LAST_CHARACTER || Character.getType(point) == Character.SURROGATE);
-    }
-
-    private static String refusalOfCharacter(String text) {
-        return quoted(text) + " holds a character after U+2FFFE or half of one, which the solvers don't have";
-    }
-
-    private static String refusalOfVariable(String written) {
-        return "`${" + written + "}` is no policy variable such as `${aws:username}`, but a placeholder of a template;"
-                + " write what stands for it";
     }
 
     private interface Receiver {

@@ -9,28 +9,20 @@ import dev.whittle.compare.CheckResult;
 import dev.whittle.files.Input;
 import dev.whittle.files.InputFile;
 import dev.whittle.files.OutputFile;
-import dev.whittle.files.RunHeader;
-import dev.whittle.files.TextLine;
-import dev.whittle.fleet.FleetHeader;
-import dev.whittle.fleet.FleetSummary;
 import dev.whittle.fleet.PolicyChecker;
 import dev.whittle.fleet.ResultForm;
-import dev.whittle.fleet.TaskOutcome;
-import dev.whittle.fleet.Totals;
 import dev.whittle.json.InvalidInputException;
-import dev.whittle.report.CatalogIdentity;
 import dev.whittle.report.CheckLines;
 import dev.whittle.report.CheckRun;
-import dev.whittle.run.ForCheck;
 import dev.whittle.run.Status;
 import dev.whittle.source.PolicySource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -79,17 +71,8 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private CheckOptions wanted = new CheckOptions();
 
-    @Option(
-            names = "--lines",
-            paramLabel = "POLICIES",
-            description = "many policies instead, a line each; `-` is standard input")
-    private @Nullable String lines;
-
-    @Option(names = "--resume", description = "go on after what an earlier run with --lines left in FILE.part")
-    private boolean isResuming;
-
     @Mixin
-    private ThreadsOption threads = new ThreadsOption();
+    private LinesOptions lines = new LinesOptions();
 
     @Mixin
     private ProofOptions proving = new ProofOptions();
@@ -115,14 +98,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (lines != null) {
-            return checkLines(lines);
+        if (lines.areGiven()) {
+            return checkLines();
         }
         if (policy == null) {
             throw usage("write a policy, or --lines POLICIES");
-        }
-        if (isResuming) {
-            throw usage("--resume goes on with --lines; name the policies");
         }
         wanted.checkUsage();
         if (wanted.count() > 1 && (form == CheckForm.AWS || kept != null)) {
@@ -131,48 +111,21 @@ final class CheckCommand implements Callable<Integer> {
         return check(policy);
     }
 
-    private int checkLines(String tasks) {
+    private int checkLines() {
         if (policy != null || wanted.areGiven() || form != null || kept != null) {
             throw usage(
                     "--lines takes neither a policy nor checks, --format or --save-reference: each line has its own");
         }
-        LinesRun run = new LinesRun(
-                console,
-                Objects.requireNonNull(command).commandLine(),
-                new LinesRun.Places(
-                        tasks,
-                        Optional.ofNullable(output),
-                        Optional.empty(),
-                        proving.files(),
-                        isResuming ? LinesRun.Start.RESUME : LinesRun.Start.ANEW),
-                threads.count());
-        Catalog catalog = proving.catalog(console).catalog();
-        int exit = run.run(new Checking(catalog, proving.timeout()), Optional::empty);
-        console.say("catalog    " + CatalogIdentity.line(catalog));
-        return exit;
-    }
-
-    /** Each policy is checked. */
-    private record Checking(Catalog catalog, Duration timeout) implements LinesRun.Work {
-        @Override
-        public RunHeader header(String tasks) {
-            return FleetHeader.ofChecks(tasks, "sha256 " + catalog.sha256(), timeout.toString(), Versions.ofProver());
-        }
-
-        @Override
-        public Function<TextLine, TaskOutcome> judge(Optional<ForCheck> forCheck) {
-            return new PolicyChecker(catalog, timeout);
-        }
-
-        @Override
-        public ResultForm form() {
-            return ResultForm.CHECKS;
-        }
-
-        @Override
-        public List<String> summary(Totals totals, long resumed, Duration time) {
-            return FleetSummary.ofChecks(totals, resumed, time);
-        }
+        return lines.run(console, output, proving.files(), () -> {
+            Catalog catalog = proving.catalog(console).catalog();
+            Duration timeout = proving.timeout();
+            return new LinesWork(
+                    ResultForm.CHECKS,
+                    catalog,
+                    Map.of("timeout", timeout.toString()),
+                    Versions.ofProver(),
+                    forCheck -> new PolicyChecker(catalog, timeout));
+        });
     }
 
     private int check(String name) {

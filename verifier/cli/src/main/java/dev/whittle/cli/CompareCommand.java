@@ -8,26 +8,18 @@ import dev.whittle.compare.SideSources;
 import dev.whittle.compare.Sides;
 import dev.whittle.files.InputFile;
 import dev.whittle.files.OutputFile;
-import dev.whittle.files.RunHeader;
-import dev.whittle.files.TextLine;
-import dev.whittle.fleet.FleetHeader;
-import dev.whittle.fleet.FleetSummary;
 import dev.whittle.fleet.PairComparer;
 import dev.whittle.fleet.ResultForm;
-import dev.whittle.fleet.TaskOutcome;
-import dev.whittle.fleet.Totals;
 import dev.whittle.json.InvalidInputException;
-import dev.whittle.report.CatalogIdentity;
 import dev.whittle.report.CompareRun;
 import dev.whittle.report.ComparisonLines;
-import dev.whittle.run.ForCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,17 +66,8 @@ final class CompareCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "B", description = "the policy that it is compared with")
     private @Nullable String b;
 
-    @Option(
-            names = "--lines",
-            paramLabel = "PAIRS",
-            description = "many pairs instead, a line each; `-` is standard input")
-    private @Nullable String lines;
-
-    @Option(names = "--resume", description = "go on after what an earlier run with --lines left in FILE.part")
-    private boolean isResuming;
-
     @Mixin
-    private ThreadsOption threads = new ThreadsOption();
+    private LinesOptions lines = new LinesOptions();
 
     @Mixin
     private LimitOptions limits = new LimitOptions();
@@ -107,59 +90,29 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (lines != null) {
-            return compareLines(lines);
+        if (lines.areGiven()) {
+            return compareLines();
         }
         if (a == null || b == null) {
             throw usage("write two policies, A and B, or --lines PAIRS");
         }
-        if (isResuming) {
-            throw usage("--resume goes on with --lines; name the pairs");
-        }
         return compare(limits.a(a), limits.b(b));
     }
 
-    private int compareLines(String pairs) {
+    private int compareLines() {
         if (a != null || limits.areGiven() || form != null) {
             throw usage("--lines takes neither policies nor --format, --with, --boundary or --scp");
         }
-        LinesRun run = new LinesRun(
-                console,
-                Objects.requireNonNull(command).commandLine(),
-                new LinesRun.Places(
-                        pairs,
-                        Optional.ofNullable(output),
-                        Optional.empty(),
-                        proving.files(),
-                        isResuming ? LinesRun.Start.RESUME : LinesRun.Start.ANEW),
-                threads.count());
-        Catalog catalog = proving.catalog(console).catalog();
-        int exit = run.run(new Comparing(catalog, proving.timeout()), Optional::empty);
-        console.say("catalog    " + CatalogIdentity.line(catalog));
-        return exit;
-    }
-
-    /** Each pair is compared. */
-    private record Comparing(Catalog catalog, Duration timeout) implements LinesRun.Work {
-        @Override
-        public RunHeader header(String pairs) {
-            return FleetHeader.ofPairs(pairs, "sha256 " + catalog.sha256(), timeout.toString(), Versions.ofProver());
-        }
-
-        @Override
-        public Function<TextLine, TaskOutcome> judge(Optional<ForCheck> forCheck) {
-            return new PairComparer(catalog, timeout);
-        }
-
-        @Override
-        public ResultForm form() {
-            return ResultForm.COMPARISON;
-        }
-
-        @Override
-        public List<String> summary(Totals totals, long resumed, Duration time) {
-            return FleetSummary.ofPairs(totals, resumed, time);
-        }
+        return lines.run(console, output, proving.files(), () -> {
+            Catalog catalog = proving.catalog(console).catalog();
+            Duration timeout = proving.timeout();
+            return new LinesWork(
+                    ResultForm.COMPARISON,
+                    catalog,
+                    Map.of("timeout", timeout.toString()),
+                    Versions.ofProver(),
+                    forCheck -> new PairComparer(catalog, timeout));
+        });
     }
 
     private int compare(LimitOptions.Names one, LimitOptions.Names other) {

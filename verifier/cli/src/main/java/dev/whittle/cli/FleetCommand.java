@@ -1,26 +1,19 @@
 package dev.whittle.cli;
 
-import dev.whittle.files.RunHeader;
-import dev.whittle.files.TextLine;
-import dev.whittle.fleet.FleetHeader;
-import dev.whittle.fleet.FleetSummary;
 import dev.whittle.fleet.OnWarning;
 import dev.whittle.fleet.ResultForm;
-import dev.whittle.fleet.TaskOutcome;
 import dev.whittle.fleet.TaskRefiner;
-import dev.whittle.fleet.Totals;
 import dev.whittle.refine.AdmitNew;
-import dev.whittle.report.CatalogIdentity;
-import dev.whittle.run.ForCheck;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.verify.Refinery;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -124,40 +117,17 @@ final class FleetCommand implements Callable<Integer> {
                 count);
         checking.check(others);
         CatalogTrie catalog = proving.catalog(console);
-        Refining work = new Refining(catalog, admitted, onWarning(), timeout);
-        int exit = run.run(work, () -> checking.open(catalog.catalog()));
-        console.say("catalog    " + CatalogIdentity.line(catalog.catalog()));
-        return exit;
-    }
-
-    /** Each task is refined. */
-    private record Refining(CatalogTrie catalog, AdmitNew admitted, OnWarning onWarning, Duration timeout)
-            implements LinesRun.Work {
-        @Override
-        public RunHeader header(String tasks) {
-            return FleetHeader.of(
-                    tasks,
-                    "sha256 " + catalog.catalog().sha256(),
-                    timeout.toString(),
-                    admitted.word(),
-                    onWarning.word(),
-                    Versions.ofProver());
-        }
-
-        @Override
-        public Function<TextLine, TaskOutcome> judge(Optional<ForCheck> forCheck) {
-            return new TaskRefiner(new Refinery(catalog, admitted, timeout), onWarning, forCheck);
-        }
-
-        @Override
-        public ResultForm form() {
-            return ResultForm.REFINEMENT;
-        }
-
-        @Override
-        public List<String> summary(Totals totals, long resumed, Duration time) {
-            return FleetSummary.of(totals, resumed, time);
-        }
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("timeout", timeout.toString());
+        settings.put("admit new", admitted.word());
+        settings.put("warnings", onWarning().word());
+        LinesWork work = new LinesWork(
+                ResultForm.REFINEMENT,
+                catalog.catalog(),
+                settings,
+                Versions.ofProver(),
+                forCheck -> new TaskRefiner(new Refinery(catalog, admitted, timeout), onWarning(), forCheck));
+        return run.run(work, () -> checking.open(catalog.catalog()));
     }
 
     private OnWarning onWarning() {

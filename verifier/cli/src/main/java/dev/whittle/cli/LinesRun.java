@@ -4,12 +4,13 @@ import dev.whittle.files.OutputFile;
 import dev.whittle.files.PartFile;
 import dev.whittle.files.RunHeader;
 import dev.whittle.files.TextLine;
+import dev.whittle.fleet.FleetHeader;
+import dev.whittle.fleet.FleetSummary;
 import dev.whittle.fleet.ResultForm;
 import dev.whittle.fleet.TaskOutcome;
 import dev.whittle.fleet.Timings;
-import dev.whittle.fleet.Totals;
 import dev.whittle.json.InvalidInputException;
-import dev.whittle.run.ForCheck;
+import dev.whittle.report.CatalogIdentity;
 import dev.whittle.run.OrderedRun;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,21 +55,6 @@ final class LinesRun {
     enum Start {
         ANEW,
         RESUME
-    }
-
-    /** What a command does with lines. */
-    interface Work {
-        /** What the results hang on. */
-        RunHeader header(String tasks);
-
-        /** What makes results of lines, for many threads. */
-        Function<TextLine, TaskOutcome> judge(Optional<ForCheck> forCheck);
-
-        /** What the results say. */
-        ResultForm form();
-
-        /** What the run came to, in words for people. */
-        List<String> summary(Totals totals, long resumed, Duration time);
     }
 
     /**
@@ -122,17 +108,19 @@ final class LinesRun {
      * @param forCheck opens where results go as well
      * @return what the process is to exit with
      */
-    int run(Work work, Supplier<Optional<ForCheckOption.Writing>> forCheck) {
-        RunHeader header = work.header(input.identity());
+    int run(LinesWork work, Supplier<Optional<ForCheckOption.Writing>> forCheck) {
+        RunHeader header =
+                FleetHeader.of(work.form(), input.identity(), work.catalog(), work.settings(), work.version());
         try (TaskInput.Reading reading = input.open();
                 FleetResults results = results(header, forCheck, reading, work.form())) {
             long start = System.nanoTime();
-            run(reading, work.judge(results.forCheck()), results);
+            run(reading, work.judge().apply(results.forCheck()), results);
             results.placeForCheck();
             file.ifPresent(results::moveTo);
             Duration time = Duration.ofNanos(System.nanoTime() - start);
             console.say(results.warnings());
-            console.say(work.summary(results.totals(), results.resumed(), time));
+            console.say(FleetSummary.of(work.form(), results.totals(), results.resumed(), time));
+            console.say("catalog    " + CatalogIdentity.line(work.catalog()));
             return ExitCode.of(results.totals());
         }
     }

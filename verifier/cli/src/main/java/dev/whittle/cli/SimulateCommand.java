@@ -4,14 +4,8 @@ import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.catalog.Vocabularies;
 import dev.whittle.files.InputFile;
-import dev.whittle.files.RunHeader;
-import dev.whittle.files.TextLine;
-import dev.whittle.fleet.FleetHeader;
-import dev.whittle.fleet.FleetSummary;
 import dev.whittle.fleet.RequestSimulator;
 import dev.whittle.fleet.ResultForm;
-import dev.whittle.fleet.TaskOutcome;
-import dev.whittle.fleet.Totals;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Json;
 import dev.whittle.json.JsonReader;
@@ -19,22 +13,18 @@ import dev.whittle.json.JsonWriter;
 import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
-import dev.whittle.report.CatalogIdentity;
 import dev.whittle.report.SimulationReport;
 import dev.whittle.request.Documents;
 import dev.whittle.request.Refusals;
 import dev.whittle.request.Request;
 import dev.whittle.request.RequestDocument;
 import dev.whittle.request.Simulation;
-import dev.whittle.run.ForCheck;
 import dev.whittle.source.PolicySource;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,20 +76,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--request", paramLabel = "REQUEST", description = "the request's file; `-` is standard input")
     private @Nullable String request;
 
-    @Option(
-            names = "--lines",
-            paramLabel = "REQUESTS",
-            description = "many policies with a request instead, a line each; `-` is standard input")
-    private @Nullable String lines;
-
-    @Option(names = "--resume", description = "go on after what an earlier run with --lines left in FILE.part")
-    private boolean isResuming;
+    @Mixin
+    private LinesOptions lines = new LinesOptions();
 
     @Option(names = "-o", paramLabel = "FILE", description = "write the results of --lines there")
     private @Nullable String output;
-
-    @Mixin
-    private ThreadsOption threads = new ThreadsOption();
 
     @Option(
             names = "--context",
@@ -158,14 +139,14 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (lines != null) {
-            return simulateLines(lines);
+        if (lines.areGiven()) {
+            return simulateLines();
         }
         if (policy == null || request == null) {
             throw usage("write a policy and --request REQUEST, or --lines REQUESTS");
         }
-        if (isResuming || output != null) {
-            throw usage("--resume and -o go with --lines; name the requests");
+        if (output != null) {
+            throw usage("-o goes with --lines; name the requests");
         }
         if (InputFile.isStandardInput(policy) && InputFile.isStandardInput(request)) {
             throw usage("standard input can be read only once; name a file for the policy or the request");
@@ -173,47 +154,20 @@ final class SimulateCommand implements Callable<Integer> {
         return simulate(policy, request);
     }
 
-    private int simulateLines(String requests) {
+    private int simulateLines() {
         if (policy != null || request != null || !context.isEmpty() || format != null) {
             throw usage("--lines takes neither a policy nor --request, --context or --format");
         }
-        LinesRun run = new LinesRun(
-                console,
-                Objects.requireNonNull(command).commandLine(),
-                new LinesRun.Places(
-                        requests,
-                        Optional.ofNullable(output),
-                        Optional.empty(),
-                        catalog == null || InputFile.isStandardInput(catalog) ? List.of() : List.of(catalog),
-                        isResuming ? LinesRun.Start.RESUME : LinesRun.Start.ANEW),
-                threads.count());
-        Catalog chosen = catalog();
-        int exit = run.run(new Simulating(chosen), Optional::empty);
-        console.say("catalog    " + CatalogIdentity.line(chosen));
-        return exit;
-    }
-
-    /** Each policy is asked about its request. */
-    private record Simulating(Catalog catalog) implements LinesRun.Work {
-        @Override
-        public RunHeader header(String requests) {
-            return FleetHeader.ofRequests(requests, "sha256 " + catalog.sha256(), "whittle " + Versions.own());
-        }
-
-        @Override
-        public Function<TextLine, TaskOutcome> judge(Optional<ForCheck> forCheck) {
-            return new RequestSimulator(Vocabularies.of(catalog));
-        }
-
-        @Override
-        public ResultForm form() {
-            return ResultForm.SIMULATION;
-        }
-
-        @Override
-        public List<String> summary(Totals totals, long resumed, Duration time) {
-            return FleetSummary.ofRequests(totals, resumed, time);
-        }
+        List<String> others = catalog == null || InputFile.isStandardInput(catalog) ? List.of() : List.of(catalog);
+        return lines.run(console, output, others, () -> {
+            Catalog chosen = catalog();
+            return new LinesWork(
+                    ResultForm.SIMULATION,
+                    chosen,
+                    Map.of(),
+                    "whittle " + Versions.own(),
+                    forCheck -> new RequestSimulator(Vocabularies.of(chosen)));
+        });
     }
 
     private Catalog catalog() {

@@ -5,15 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.cli.Session.Ran;
-import dev.whittle.files.PartFile;
-import dev.whittle.files.RunHeader;
 import dev.whittle.fleet.FleetHeader;
+import dev.whittle.fleet.ResultForm;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,10 +38,14 @@ class CheckLinesTest {
         return "{\"id\":\"" + id + "\",\"policy\":" + policy + "," + checks + "}";
     }
 
-    private Ran run(List<String> tasks, String... arguments) throws IOException {
-        List<String> all =
-                new ArrayList<>(List.of("check", "--lines", session.file("tasks.jsonl", String.join("\n", tasks))));
-        all.addAll(List.of(arguments));
+    private Ran run(List<String> tasks) throws IOException {
+        session.file("tasks.jsonl", String.join("\n", tasks));
+        return runAgain(List.of());
+    }
+
+    private Ran runAgain(List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of("check", "--lines", session.name("tasks.jsonl")));
+        all.addAll(arguments);
         return session.run(all.toArray(String[]::new));
     }
 
@@ -127,22 +129,17 @@ class CheckLinesTest {
                                     i % 2 == 0 ? PUBLIC : READ,
                                     "\"notGranted\":[{\"actions\":[\"s3:Put*\"]}],\"noPublic\":{}"));
         }
-        String output = session.name("results.jsonl");
-        assertEquals(1, run(tasks, "-o", output).exit());
-        String whole = Files.readString(Path.of(output));
-        Files.delete(Path.of(output));
-        Path part = PartFile.partOf(Path.of(output));
-        int cut = whole.lines().limit(5).mapToInt(line -> line.length() + 1).sum() + 10;
-        RunHeader header = FleetHeader.ofChecks(
-                TaskInput.of(session.name("tasks.jsonl")).identity(),
-                "sha256 " + Catalogs.newest().sha256(),
-                Duration.ofSeconds(30).toString(),
-                Versions.ofProver());
-        PartFile.create(part, header).close();
-        Files.writeString(part, whole.substring(0, cut));
-        Ran ran = run(tasks, "-o", output, "--resume");
-        assertEquals(1, ran.exit(), ran.err());
-        assertEquals(whole, Files.readString(Path.of(output)));
-        assertTrue(ran.err().contains("5 by an earlier run"), ran.err());
+        session.file("tasks.jsonl", String.join("\n", tasks));
+        StoppedLines stopped = new StoppedLines(
+                Path.of(session.name("results.jsonl")),
+                () -> FleetHeader.of(
+                        ResultForm.CHECKS,
+                        TaskInput.of(session.name("tasks.jsonl")).identity(),
+                        Catalogs.newest(),
+                        Map.of("timeout", "PT30S"),
+                        Versions.ofProver()),
+                this::runAgain);
+        stopped.areResumedToTheSameBytes("policies   12: ", 0, 5, 12);
+        stopped.areRefusedWhereForeign("{\"id\":\"0\",\"verdict\":\"PROVED\"}", "{\"id\":\"0\",\"results\":[]}");
     }
 }

@@ -9,12 +9,13 @@ import dev.whittle.cli.Session.Ran;
 import dev.whittle.files.PartFile;
 import dev.whittle.files.RunHeader;
 import dev.whittle.fleet.FleetHeader;
+import dev.whittle.fleet.ResultForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -125,30 +126,25 @@ class CompareLinesTest {
     }
 
     private RunHeader header() {
-        return FleetHeader.ofPairs(
+        return FleetHeader.of(
+                ResultForm.COMPARISON,
                 TaskInput.of(pairs).identity(),
-                "sha256 " + Catalogs.newest().sha256(),
-                Duration.ofSeconds(30).toString(),
+                Catalogs.newest(),
+                Map.of("timeout", "PT30S"),
                 Versions.ofProver());
+    }
+
+    private StoppedLines stopped() {
+        return new StoppedLines(
+                folder.resolve("results.jsonl"), this::header, more -> run(more.toArray(String[]::new)));
     }
 
     @Test
     void stoppedRun_isResumedToTheSameBytes() throws IOException {
-        assertEquals(1, run("-o", output).exit());
-        String whole = session.text("results.jsonl");
-        Path part = folder.resolve("results.jsonl.part");
-        for (int lines : new int[] {0, 1, COUNT / 2, COUNT - 1, COUNT}) {
-            String done = whole.lines().limit(lines).map(line -> line + "\n").collect(Collectors.joining());
-            PartFile.create(part, header()).close();
-            Files.writeString(part, done + whole.substring(done.length(), Math.min(whole.length(), done.length() + 9)));
-            Files.delete(folder.resolve("results.jsonl"));
-            Ran ran = run("-o", output, "--resume");
-            assertEquals(1, ran.exit(), ran.err());
-            assertEquals(whole, session.text("results.jsonl"));
-            assertTrue(ran.err().startsWith("pairs      24: 6 equal, 15 not equal, 0 unknown, 3 errors"), ran.err());
-            assertEquals(lines > 0, ran.err().contains("; " + lines + " by an earlier run"), ran.err());
-            assertEquals(List.of("pairs.jsonl", "results.jsonl"), files());
-        }
+        stopped()
+                .areResumedToTheSameBytes(
+                        "pairs      24: 6 equal, 15 not equal, 0 unknown, 3 errors", 0, 1, COUNT / 2, COUNT - 1, COUNT);
+        assertEquals(List.of("pairs.jsonl", "results.jsonl"), files());
     }
 
     @Test
@@ -174,18 +170,11 @@ class CompareLinesTest {
     /** Results of refining are none of comparing. */
     @Test
     void foreignResults_areRefused() throws IOException {
-        Path part = folder.resolve("results.jsonl.part");
-        for (String foreign : List.of(
-                "{\"id\":\"pair-0\",\"verdict\":\"PROVED\",\"recommendedAction\":\"NONE\",\"removed\":0}",
-                "{\"id\":\"pair-1\",\"verdict\":\"EQUAL\",\"aInsideB\":\"PROVED\",\"bInsideA\":\"PROVED\"}",
-                "[]")) {
-            PartFile.create(part, header()).close();
-            Files.writeString(part, foreign + "\n");
-            Ran ran = run("-o", output, "--resume");
-            assertEquals(2, ran.exit(), foreign);
-            assertTrue(ran.err().contains("so something else wrote here"), ran.err());
-            Files.delete(part);
-        }
+        stopped()
+                .areRefusedWhereForeign(
+                        "{\"id\":\"pair-0\",\"verdict\":\"PROVED\",\"recommendedAction\":\"NONE\",\"removed\":0}",
+                        "{\"id\":\"pair-1\",\"verdict\":\"EQUAL\",\"aInsideB\":\"PROVED\",\"bInsideA\":\"PROVED\"}",
+                        "[]");
     }
 
     @ParameterizedTest

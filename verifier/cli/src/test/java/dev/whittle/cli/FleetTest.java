@@ -8,6 +8,7 @@ import dev.whittle.catalog.Catalogs;
 import dev.whittle.files.PartFile;
 import dev.whittle.files.RunHeader;
 import dev.whittle.fleet.FleetHeader;
+import dev.whittle.fleet.ResultForm;
 import dev.whittle.fleet.ResultLine;
 import dev.whittle.fleet.Totals;
 import dev.whittle.run.Status;
@@ -16,10 +17,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -153,12 +155,15 @@ class FleetTest {
     }
 
     private RunHeader header() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("timeout", "PT30S");
+        settings.put("admit new", "prefix");
+        settings.put("warnings", "say");
         return FleetHeader.of(
+                ResultForm.REFINEMENT,
                 TaskInput.of(tasks.toString()).identity(),
-                "sha256 " + Catalogs.choose("2024-11-20").sha256(),
-                Duration.ofSeconds(30).toString(),
-                "prefix",
-                "say",
+                Catalogs.choose("2024-11-20"),
+                settings,
                 Versions.ofProver());
     }
 

@@ -9,11 +9,13 @@ import dev.whittle.cli.Session.Ran;
 import dev.whittle.files.PartFile;
 import dev.whittle.files.RunHeader;
 import dev.whittle.fleet.FleetHeader;
+import dev.whittle.fleet.ResultForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -121,26 +123,24 @@ class SimulateLinesTest {
     }
 
     private RunHeader header() {
-        return FleetHeader.ofRequests(
-                TaskInput.of(requests).identity(), "sha256 " + Catalogs.newest().sha256(), "whittle " + Versions.own());
+        return FleetHeader.of(
+                ResultForm.SIMULATION,
+                TaskInput.of(requests).identity(),
+                Catalogs.newest(),
+                Map.of(),
+                "whittle " + Versions.own());
+    }
+
+    private StoppedLines stopped() {
+        return new StoppedLines(
+                folder.resolve("results.jsonl"), this::header, more -> run(more.toArray(String[]::new)));
     }
 
     @Test
     void stoppedRun_isResumedToTheSameBytes() throws IOException {
-        assertEquals(1, run("-o", output).exit());
-        String whole = session.text("results.jsonl");
-        Path part = folder.resolve("results.jsonl.part");
-        for (int lines : new int[] {0, 1, COUNT / 2, COUNT}) {
-            String done = whole.lines().limit(lines).map(line -> line + "\n").collect(Collectors.joining());
-            PartFile.create(part, header()).close();
-            Files.writeString(part, done + whole.substring(done.length(), Math.min(whole.length(), done.length() + 9)));
-            Files.delete(folder.resolve("results.jsonl"));
-            Ran ran = run("-o", output, "--resume");
-            assertEquals(1, ran.exit(), ran.err());
-            assertEquals(whole, session.text("results.jsonl"));
-            assertTrue(ran.err().startsWith("requests   24: 7 allowed, 14 denied, 0 unknown, 3 errors"), ran.err());
-            assertEquals(lines > 0, ran.err().contains("; " + lines + " by an earlier run"), ran.err());
-        }
+        stopped()
+                .areResumedToTheSameBytes(
+                        "requests   24: 7 allowed, 14 denied, 0 unknown, 3 errors", 0, 1, COUNT / 2, COUNT);
     }
 
     @Test
@@ -160,18 +160,11 @@ class SimulateLinesTest {
     /** Results of comparing are none of simulating. */
     @Test
     void foreignResults_areRefused() throws IOException {
-        Path part = folder.resolve("results.jsonl.part");
-        for (String foreign : List.of(
-                "{\"id\":\"task-0\",\"verdict\":\"EQUAL\",\"aInsideB\":\"PROVED\",\"bInsideA\":\"PROVED\"}",
-                "{\"id\":\"task-1\",\"decision\":\"ALLOWED\",\"reason\":{}}",
-                "{\"id\":\"task-0\",\"decision\":\"PROVED\"}")) {
-            PartFile.create(part, header()).close();
-            Files.writeString(part, foreign + "\n");
-            Ran ran = run("-o", output, "--resume");
-            assertEquals(2, ran.exit(), foreign);
-            assertTrue(ran.err().contains("so something else wrote here"), ran.err());
-            Files.delete(part);
-        }
+        stopped()
+                .areRefusedWhereForeign(
+                        "{\"id\":\"task-0\",\"verdict\":\"EQUAL\",\"aInsideB\":\"PROVED\",\"bInsideA\":\"PROVED\"}",
+                        "{\"id\":\"task-1\",\"decision\":\"ALLOWED\",\"reason\":{}}",
+                        "{\"id\":\"task-0\",\"decision\":\"PROVED\"}");
     }
 
     @ParameterizedTest
@@ -329,8 +322,8 @@ class SimulateLinesTest {
                 "--lines r --resume|--resume goes on with what -o left",
                 "p|write a policy and --request REQUEST, or --lines REQUESTS",
                 "--request q|write a policy and --request REQUEST, or --lines REQUESTS",
-                "p --request q --resume|--resume and -o go with --lines",
-                "p --request q -o f|--resume and -o go with --lines",
+                "p --request q --resume|--resume goes on with --lines",
+                "p --request q -o f|-o goes with --lines",
             })
     void usage_isOneOrMany(String arguments, String message) {
         Ran ran = session.run(("simulate " + arguments).split(" "));

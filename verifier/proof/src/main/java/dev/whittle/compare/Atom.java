@@ -5,9 +5,14 @@ import java.util.Optional;
 
 /** A question about one dimension of a request, or about one open fact, with yes or no for an answer. */
 sealed interface Atom {
-    /** The key whose presence it implies, if it does. */
-    default Optional<String> impliesPresent() {
+    /** The dimension whose values it asks about, if it does. */
+    default Optional<Dimension> about() {
         return Optional.empty();
+    }
+
+    /** The key whose presence it implies: no value, no answer but no. */
+    default Optional<String> impliesPresent() {
+        return about().filter(Dimension::isOfKey).map(Dimension::key);
     }
 
     /** Whether a key has a value. */
@@ -16,8 +21,8 @@ sealed interface Atom {
     /** Whether the only value of a dimension is among these; false where it has none. */
     record Among(Dimension dimension, Content content) implements Atom {
         @Override
-        public Optional<String> impliesPresent() {
-            return dimension.isOfKey() ? Optional.of(dimension.key()) : Optional.empty();
+        public Optional<Dimension> about() {
+            return Optional.of(dimension);
         }
     }
 
@@ -34,8 +39,8 @@ sealed interface Atom {
         }
 
         @Override
-        public Optional<String> impliesPresent() {
-            return Optional.of(dimension.key());
+        public Optional<Dimension> about() {
+            return Optional.of(dimension);
         }
     }
 

@@ -28,6 +28,11 @@ record Effective(List<Box> allows, List<List<Box>> limits, List<Box> denies) {
      * @param actions the action patterns that it lists; empty where it leaves some out, or is not understood
      */
     record Box(RequestStatement statement, String name, Skeleton asked, List<int[]> actions) {
+        /** Those of some boxes that may mean an action that this one means, too. */
+        List<Box> sharing(List<Box> boxes) {
+            return boxes.stream().filter(each -> each.mayShareAction(this)).toList();
+        }
+
         /** Whether some action may be meant by both: no for sure only where what both list begins or ends differently. */
         boolean mayShareAction(Box other) {
             return actions.isEmpty()

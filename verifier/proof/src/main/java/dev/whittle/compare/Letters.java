@@ -128,7 +128,8 @@ final class Letters {
                 return place;
             }
         }
-        throw new TextSearch.LimitException();
+        throw new TextSearch.LimitException(
+                "the texts leave no room for the characters that stand for " + fills.size() + " variables");
     }
 
     /** Whether a letter on the right takes a letter on the left: the same one, or an exact one of the same variable. */
@@ -136,6 +137,25 @@ final class Letters {
         Fill there = fill(right);
         Fill here = fill(left);
         return right == left || (here.variable().equals(there.variable()) && here.use() == Use.EXACT);
+    }
+
+    /** Whether a code of a pattern matches a character or a letter. */
+    boolean takes(int pattern, int code, Side side) {
+        if (isVariable(code)) {
+            return isVariable(pattern)
+                    ? side == Side.RIGHT ? absorbs(pattern, code) : pattern == code
+                    : !isEitherCase(pattern)
+                            && pattern < 0
+                            && (side == Side.WISH || (side == Side.RIGHT && pattern == RUN));
+        }
+        return switch (pattern) {
+            case RUN, ONE -> true;
+            case RUN_IN_PART, ONE_IN_PART -> code != ':';
+            default ->
+                pattern == code
+                        || (isEitherCase(pattern)
+                                && (code == letter(pattern) || code == Character.toUpperCase(letter(pattern))));
+        };
     }
 
     private final class Codes implements Glob.Visitor<Boolean> {

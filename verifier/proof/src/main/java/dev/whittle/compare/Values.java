@@ -84,7 +84,8 @@ final class Values {
                 }
             }
             if (more.size() > MOST_WAYS) {
-                throw new TextSearch.LimitException();
+                throw new TextSearch.LimitException(
+                        "there are more than " + MOST_WAYS + " ways to meet what is asked of one value");
             }
             ways = more;
         }

@@ -5,14 +5,20 @@ import dev.whittle.json.Json;
 import dev.whittle.request.Simulation.Outcome;
 import dev.whittle.run.SimulationJson;
 import dev.whittle.run.Status;
+import dev.whittle.text.Numbers;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What results say: which words are verdicts in them. */
+/** What results say: which words are verdicts in them, and how they are counted for people. */
 public enum ResultForm {
     /** Of refining: PROVED, REFUTED or UNKNOWN. */
-    REFINEMENT {
+    REFINEMENT("tasks", "proved", "refuted") {
+        @Override
+        List<String> details(Totals totals) {
+            return List.of(FleetSummary.item("removed", Numbers.count(totals.removed(), "action")));
+        }
+
         @Override
         Optional<Status> judged(String verdict, Json line) {
             return Stream.of(Status.PROVED, Status.REFUTED, Status.UNKNOWN)
@@ -21,7 +27,7 @@ public enum ResultForm {
         }
     },
     /** Of comparing: EQUAL and other relations. */
-    COMPARISON {
+    COMPARISON("pairs", "equal", "not equal") {
         @Override
         Optional<Status> judged(String verdict, Json line) {
             boolean isRefuted = isRefuted(line, "aInsideB") || isRefuted(line, "bInsideA");
@@ -36,7 +42,7 @@ public enum ResultForm {
         }
     },
     /** Of checking: one or more results, and no verdict of the line. */
-    CHECKS {
+    CHECKS("policies", "pass", "fail") {
         @Override
         Optional<Status> judged(String verdict, Json line) {
             return Stream.of(Status.PROVED, Status.REFUTED, Status.UNKNOWN)
@@ -70,7 +76,7 @@ public enum ResultForm {
         }
     },
     /** Of simulating: ALLOWED, DENIED or UNKNOWN, as {@code decision}. */
-    SIMULATION {
+    SIMULATION("requests", "allowed", "denied") {
         @Override
         String member() {
             return "decision";
@@ -84,6 +90,36 @@ public enum ResultForm {
                     .map(Status::of);
         }
     };
+
+    private final String lines;
+    private final String proved;
+    private final String refuted;
+
+    ResultForm(String lines, String proved, String refuted) {
+        this.lines = lines;
+        this.proved = proved;
+        this.refuted = refuted;
+    }
+
+    /** What the lines are that have such results. */
+    String lines() {
+        return lines;
+    }
+
+    /** The word for {@link Status#PROVED}. */
+    String proved() {
+        return proved;
+    }
+
+    /** The word for {@link Status#REFUTED}. */
+    String refuted() {
+        return refuted;
+    }
+
+    /** What else there is to count. */
+    List<String> details(Totals totals) {
+        return List.of();
+    }
 
     /** The member that holds the verdict. */
     String member() {

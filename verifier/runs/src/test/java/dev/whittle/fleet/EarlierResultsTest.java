@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.whittle.catalog.Catalogs;
 import dev.whittle.files.PartFile;
 import dev.whittle.files.RunHeader;
 import dev.whittle.files.TextLines;
@@ -15,18 +16,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EarlierResultsTest {
-    private static final RunHeader HEADER =
-            FleetHeader.of("sha256 1", "sha256 2", "PT30S", "PREFIX", "say", "whittle 1");
+    private static final RunHeader HEADER = header("sha256 1", "PT30S");
     private static final List<String> TASKS = List.of(Tasks.NARROWED, "{", Tasks.DETACHED, Tasks.UNTOUCHED, "\u00e9");
     private static final List<ResultLine> RESULTS = new ArrayList<>();
 
     @TempDir
     private Path folder = Path.of("");
+
+    private static RunHeader header(String tasks, String timeout) {
+        return FleetHeader.of(ResultForm.REFINEMENT, tasks, Catalogs.newest(), Map.of("timeout", timeout), "whittle 1");
+    }
 
     @BeforeAll
     static void judge() {
@@ -132,7 +137,7 @@ class EarlierResultsTest {
     @Test
     void anotherRunsResultsAreRefused() {
         writeAll();
-        RunHeader other = FleetHeader.of("sha256 9", "sha256 2", "PT5S", "PREFIX", "say", "whittle 1");
+        RunHeader other = header("sha256 9", "PT5S");
         InvalidInputException e = assertThrows(
                 InvalidInputException.class,
                 () -> PartFile.resume(part(), other).close());
@@ -155,7 +160,9 @@ class EarlierResultsTest {
     void emptyPartWithoutHeaderIsBegunAnew() throws IOException {
         Files.createFile(part());
         PartFile.resume(part(), HEADER).close();
-        assertTrue(Files.readString(PartFile.headerOf(part())).startsWith("tasks: sha256 1\ncatalog: sha256 2\n"));
+        assertTrue(Files.readString(PartFile.headerOf(part()))
+                .startsWith(
+                        "tasks: sha256 1\ncatalog: sha256 " + Catalogs.newest().sha256() + "\n"));
     }
 
     @Test
