@@ -75,49 +75,37 @@ public sealed interface Verdict {
         }
     }
 
-    /** It does not: here is a request. */
-    record Refuted(Counterexample counterexample) implements Verdict {
+    /** It does not hold, and a request shows it. */
+    sealed interface Refutation extends Verdict {
         @Override
-        public String word() {
+        default String word() {
             return "REFUTED";
         }
 
         @Override
-        public <T> T accept(Visitor<T> visitor) {
-            return visitor.refuted(counterexample);
-        }
-
-        @Override
-        public Verdict and(Verdict other) {
+        default Verdict and(Verdict other) {
             return this;
         }
 
         @Override
-        public boolean isRefuted() {
+        default boolean isRefuted() {
             return true;
         }
     }
 
-    /** It does not, once it is known what the contexts mean: here is a whole request. */
-    record RefutedByRequest(RequestCounterexample counterexample) implements Verdict {
+    /** It does not, whatever contexts mean: here is a request. */
+    record Refuted(Counterexample counterexample) implements Refutation {
         @Override
-        public String word() {
-            return "REFUTED";
+        public <T> T accept(Visitor<T> visitor) {
+            return visitor.refuted(counterexample);
         }
+    }
 
+    /** It does not, once it is known what the contexts mean: here is a whole request. */
+    record RefutedByRequest(RequestCounterexample counterexample) implements Refutation {
         @Override
         public <T> T accept(Visitor<T> visitor) {
             return visitor.refutedByRequest(counterexample);
-        }
-
-        @Override
-        public Verdict and(Verdict other) {
-            return this;
-        }
-
-        @Override
-        public boolean isRefuted() {
-            return true;
         }
     }
 

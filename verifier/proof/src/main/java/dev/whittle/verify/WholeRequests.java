@@ -12,6 +12,7 @@ import dev.whittle.json.JsonWriter;
 import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
+import dev.whittle.policy.Effect;
 import dev.whittle.policy.Policy;
 import dev.whittle.request.Documents;
 import dev.whittle.request.RequestPolicy;
@@ -38,7 +39,7 @@ import java.util.stream.Collectors;
  */
 final class WholeRequests {
     private static final String POLICY =
-            "{\"Version\":\"2012-10-17\",\"Statement\":{%s\"Effect\":\"Deny\",%s,\"Resource\":\"*\"}}";
+            "{\"Version\":\"2012-10-17\",\"Statement\":{%s\"Effect\":\"%s\",%s,\"Resource\":\"*\"}}";
     private static final String ANYBODY = "\"Principal\":\"*\",";
     private static final String KNOWN = "requests for known actions";
 
@@ -74,7 +75,7 @@ final class WholeRequests {
                 "requests for " + Numbers.count(known.unusedCount(), "unused action"),
                 () -> unused.isEmpty()
                         ? new Inclusion.Proved()
-                        : inclusion(List.of(refined.source(), denyingAllBut(unused)), denyingAll())));
+                        : inclusion(List.of(refined.source(), denyingAllBut(unused)), allowingNothing())));
         Set<String> kept = names(original, Wanted.KEPT);
         findings.add(finding(
                 Obligation.V3,
@@ -132,19 +133,21 @@ final class WholeRequests {
         return tree.orElseThrow();
     }
 
-    private SourceText denyingAll() {
-        return denying("a policy that allows nothing", "\"Action\":\"*\"");
+    /** A statement that is about no action: unlike a Deny, it is no reason that a request is not allowed. */
+    private SourceText allowingNothing() {
+        return made("a policy that allows nothing", Effect.ALLOW, "\"NotAction\":\"*\"");
     }
 
     private SourceText denyingAllBut(Set<String> actions) {
-        return denying(
+        return made(
                 "other actions denied",
+                Effect.DENY,
                 actions.stream().map(JsonWriter::quoted).collect(Collectors.joining(",", "\"NotAction\":[", "]")));
     }
 
-    private SourceText denying(String name, String actions) {
+    private SourceText made(String name, Effect effect, String actions) {
         boolean isOfResource = Documents.namesPrincipals(tree(original.source()));
-        return new SourceText(name, POLICY.formatted(isOfResource ? ANYBODY : "", actions));
+        return new SourceText(name, POLICY.formatted(isOfResource ? ANYBODY : "", effect.text(), actions));
     }
 
     /** Which of the known actions. */

@@ -60,6 +60,19 @@ class EditedContextsTest {
         assertEquals("every request", judgement.findings().get(0).range());
     }
 
+    @Test
+    void unusedAction_thatIsStillAllowed_isShownByARequestThatNothingElseRefuses() {
+        Policy original = allow("arn:aws:s3:::one/*", "s3:Get*");
+        Judgement judgement = judge(original, allow("arn:aws:s3:::on?/*", "s3:Get*"), "s3:GetObject");
+        Verdict.RefutedByRequest refuted = judgement.findings().stream()
+                .filter(finding -> finding.obligation() == Obligation.V2)
+                .map(finding -> assertInstanceOf(Verdict.RefutedByRequest.class, finding.verdict()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("s3:GetObject", refuted.counterexample().request().action());
+        assertEquals(List.of(), refuted.counterexample().deniedBy());
+    }
+
     /** What requests can't be asked about leaves the verdict, with the reason. */
     @Test
     void contexts_thatAreNotUnderstood_areUnknownAndNameBothStatements() {
