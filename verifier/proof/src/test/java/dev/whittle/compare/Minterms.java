@@ -286,7 +286,7 @@ final class Minterms {
     private List<Set<Content>> texts(Dimension dimension, List<Content> contents) {
         List<Piece> pieces = List.of(new Piece(domain(dimension), Set.of()));
         for (Content content : contents) {
-            Automaton among = automaton(((Content.Texts) content).globs());
+            Automaton among = GlobAutomata.of(((Content.Texts) content).globs(), values);
             List<Piece> next = new ArrayList<>();
             for (Piece piece : pieces) {
                 Automaton inside = piece.texts().intersection(among);
@@ -310,7 +310,7 @@ final class Minterms {
 
     private Automaton domain(Dimension dimension) {
         if (dimension.equals(Dimension.ACTION)) {
-            Automaton side = noColon().repeat(1);
+            Automaton side = GlobAutomata.noColon().repeat(1);
             return BasicOperations.concatenate(List.of(side, BasicAutomata.makeChar(':'), side));
         }
         Set<KeyType> types = dimension.isOfKey() ? documents.types(dimension.key()) : Set.of();
@@ -318,67 +318,6 @@ final class Minterms {
         return areBooleans
                 ? BasicOperations.union(List.of(BasicAutomata.makeString("true"), BasicAutomata.makeString("false")))
                 : BasicAutomata.makeAnyString();
-    }
-
-    private static Automaton noColon() {
-        return BasicOperations.minus(BasicAutomata.makeAnyChar(), BasicAutomata.makeChar(':'));
-    }
-
-    private Automaton automaton(GlobSet globs) {
-        List<Automaton> all = globs.globs().stream()
-                .flatMap(glob -> automaton(glob, values).stream())
-                .toList();
-        Automaton union = all.isEmpty() ? BasicAutomata.makeEmpty() : BasicOperations.union(all);
-        union.minimize();
-        return union;
-    }
-
-    /** What a pattern matches; nothing where a variable of it has no value. */
-    static Optional<Automaton> automaton(Glob glob, Map<String, Optional<String>> values) {
-        List<Automaton> parts = new ArrayList<>();
-        boolean[] isMatching = {true};
-        for (Glob.Token token : glob.tokens()) {
-            parts.add(token.accept(new Glob.Visitor<Automaton>() {
-                @Override
-                public Automaton text(String text) {
-                    return BasicAutomata.makeString(text);
-                }
-
-                @Override
-                public Automaton wildcard(Glob.Wildcard wildcard) {
-                    return switch (wildcard) {
-                        case RUN -> BasicAutomata.makeAnyString();
-                        case ONE -> BasicAutomata.makeAnyChar();
-                        case RUN_IN_PART -> noColon().repeat();
-                        case ONE_IN_PART -> noColon();
-                    };
-                }
-
-                @Override
-                public Automaton eitherCase(char letter) {
-                    return BasicOperations.union(List.of(
-                            BasicAutomata.makeChar(letter), BasicAutomata.makeChar(Character.toUpperCase(letter))));
-                }
-
-                @Override
-                public Automaton fill(Glob.Fill fill) {
-                    Optional<String> value = values.getOrDefault(fill.variable().key(), Optional.empty())
-                            .or(() -> fill.variable().fallback());
-                    isMatching[0] &= value.isPresent();
-                    return value.map(text -> fill.use() == Glob.Fill.Use.EITHER_CASE ? inEitherCase(text) : text(text))
-                            .orElseGet(BasicAutomata::makeEmpty);
-                }
-
-                private Automaton inEitherCase(String text) {
-                    return BasicOperations.concatenate(text.chars()
-                            .mapToObj(c -> c < 128 && Character.isLetter(c)
-                                    ? eitherCase((char) Character.toLowerCase(c))
-                                    : BasicAutomata.makeChar((char) c))
-                            .toList());
-                }
-            }));
-        }
-        return isMatching[0] ? Optional.of(BasicOperations.concatenate(parts)) : Optional.empty();
     }
 
     /** One point at each end, on both sides of it and between, and a value that is no point. */

@@ -59,7 +59,7 @@ class TextSearchProperties {
         return globs.isEmpty()
                 ? BasicAutomata.makeEmpty()
                 : BasicOperations.union(globs.stream()
-                        .flatMap(glob -> Minterms.automaton(glob, Map.of()).stream())
+                        .flatMap(glob -> GlobAutomata.of(glob, Map.of()).stream())
                         .toList());
     }
 
