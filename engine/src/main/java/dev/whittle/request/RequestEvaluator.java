@@ -63,7 +63,8 @@ public final class RequestEvaluator {
         return explain(Refusals.of(document, documents), request);
     }
 
-    private List<StatementAnswer> explain(Refusals refusals, Request request) {
+    /** The same, given what of the document is not understood. */
+    List<StatementAnswer> explain(Refusals refusals, Request request) {
         StatementEvaluation evaluation = new StatementEvaluation(documents, assuming, request, refusals.version());
         List<StatementAnswer> answers = new ArrayList<>();
         refusals.statements()

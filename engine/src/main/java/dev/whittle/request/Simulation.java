@@ -57,8 +57,7 @@ public record Simulation(
      * @param document as {@link RequestEvaluator#decide} takes it
      */
     public static Simulation of(Documents documents, Json document, Request request) {
-        SparingEvaluation evaluation =
-                new SparingEvaluation(documents, document, request, Refusals.of(document, documents));
+        SparingEvaluation evaluation = new SparingEvaluation(documents, request, Refusals.of(document, documents));
         Cases cases = Cases.of(assuming -> List.of(evaluation.decide(assuming)));
         Cases.Case first = cases.all().get(0);
         Outcome outcome = Outcome.UNKNOWN;

@@ -12,10 +12,9 @@ import java.util.Optional;
  * many as such statements, and not two to the power of that, so that {@link Cases} are complete.
  *
  * @param documents all documents of the question
- * @param document as {@link RequestEvaluator#decide} takes it
- * @param refusals of the document
+ * @param refusals the document, and what of it is not understood
  */
-record SparingEvaluation(Documents documents, Json document, Request request, Refusals refusals) {
+record SparingEvaluation(Documents documents, Request request, Refusals refusals) {
     /**
      * Decides as {@link RequestEvaluator} does.
      *
@@ -23,7 +22,7 @@ record SparingEvaluation(Documents documents, Json document, Request request, Re
      */
     Decision decide(Assuming assuming) {
         Decision known = RequestEvaluator.decide(
-                new RequestEvaluator(documents, ofUnderstood(assuming)).explain(document, request));
+                new RequestEvaluator(documents, ofUnderstood(assuming)).explain(refusals, request));
         if (known.kind() == Decision.Kind.EXPLICIT) {
             return known;
         }
@@ -46,7 +45,7 @@ record SparingEvaluation(Documents documents, Json document, Request request, Re
                         .text("Effect")
                         .filter(effect.text()::equals)
                         .isPresent())
-                .filter(pointer -> assuming.holds(OpenFact.statement(statement(pointer), refusals.version())))
+                .filter(pointer -> assuming.holds(refusals.fact(pointer, statement(pointer))))
                 .findFirst();
     }
 
