@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What of a document is not understood at the level of requests, by name: a statement at a time, so that the others can still be
@@ -106,13 +107,13 @@ public final class Refusals {
         return refused.keySet();
     }
 
-    /** Hands everything on as problems of the document's text. */
-    public void addTo(Problems problems) {
-        ofDocument.forEach(refusal -> add(refusal, problems));
-        ofStatements.values().forEach(refusals -> refusals.forEach(refusal -> add(refusal, problems)));
-    }
-
-    private static void add(Refusal refusal, Problems problems) {
-        problems.add(refusal.value(), refusal.pointer(), refusal.message());
+    /**
+     * Hands everything on as problems of the document's text.
+     *
+     * @param pointer JSON pointer to the document in that text
+     */
+    public void addTo(Problems problems, String pointer) {
+        Stream.concat(ofDocument.stream(), ofStatements.values().stream().flatMap(List::stream))
+                .forEach(refusal -> problems.add(refusal.value(), pointer + refusal.pointer(), refusal.message()));
     }
 }

@@ -95,7 +95,7 @@ record Asked(Request request) {
         Json json = json(document);
         Refusals refusals = Refusals.of(json, Documents.of(List.of(json), KEYS));
         Problems problems = new Problems("policy.json", document, Limits.DEFAULT);
-        refusals.addTo(problems);
+        refusals.addTo(problems, "");
         try {
             problems.refuseIfAny();
         } catch (dev.whittle.json.InvalidInputException e) {

@@ -7,8 +7,6 @@ import dev.whittle.files.InputFile;
 import dev.whittle.fleet.RequestSimulator;
 import dev.whittle.fleet.ResultForm;
 import dev.whittle.json.InvalidInputException;
-import dev.whittle.json.Json;
-import dev.whittle.json.JsonReader;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
@@ -20,6 +18,7 @@ import dev.whittle.request.Request;
 import dev.whittle.request.RequestDocument;
 import dev.whittle.request.Simulation;
 import dev.whittle.source.PolicySource;
+import dev.whittle.source.PolicyTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -178,17 +177,15 @@ final class SimulateCommand implements Callable<Integer> {
 
     private int simulate(String asked, String about) {
         Catalog chosen = catalog();
-        SourceText text = PolicySource.read(InputFile.title(asked), InputFile.read(asked))
-                .policy()
-                .source();
-        Problems problems = new Problems(text.name(), text.text(), Limits.DEFAULT);
-        Json document = JsonReader.readOne(text, problems).orElseThrow();
-        Documents documents = Documents.of(List.of(document), Vocabularies.of(chosen));
-        Refusals refusals = Refusals.of(document, documents);
-        refusals.addTo(problems);
+        PolicyTree tree =
+                PolicySource.read(InputFile.title(asked), InputFile.read(asked)).document();
+        Documents documents = Documents.of(List.of(tree.json()), Vocabularies.of(chosen));
+        Refusals refusals = Refusals.of(tree.json(), documents);
+        Problems problems = new Problems(tree.source().name(), tree.source().text(), Limits.DEFAULT);
+        refusals.addTo(problems, tree.pointer());
         problems.refuseIfAny();
         Request one = readRequest(about).request(documents, refusals.areOfResource());
-        Simulation simulation = Simulation.of(documents, document, one);
+        Simulation simulation = Simulation.of(documents, tree.json(), one);
         SimulationReport report = new SimulationReport(simulation);
         console.result(Objects.requireNonNullElse(format, Answer.TEXT).of(simulation, report));
         console.say(report.lines());

@@ -74,6 +74,17 @@ class SimulateCommandTest {
     }
 
     @Test
+    void simulate_statementOfAnAnswer_isRefusedWhereItStandsInTheFile() throws IOException {
+        String answer = session.file("answer.json", """
+                {"PolicyVersion": {"VersionId": "v1",
+                  "Document": {"Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "b"}}}}
+                """);
+        Ran ran = session.run("simulate", answer, "--request", request("s3:GetObject", "arn:aws:s3:::b/k", "{}"));
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("answer.json:2:79: /PolicyVersion/Document/Statement/Resource: "), ran.err());
+    }
+
+    @Test
     void simulate_requestThatHangsOnAReading_isUnknownAndNamesIt() throws IOException {
         String one = session.file("one.json", """
                 {"Statement": {"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::b/*/x"}}

@@ -23,7 +23,9 @@ import dev.whittle.trie.KnownActions;
 import dev.whittle.trie.KnownService;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,6 +49,7 @@ final class WholeRequests {
     private final Policy refined;
     private final KnownActions known;
     private final Duration timeout;
+    private final Map<SourceText, Json> trees = new HashMap<>();
 
     private WholeRequests(Policy original, Policy refined, KnownActions known, Duration timeout) {
         this.original = original;
@@ -112,7 +115,7 @@ final class WholeRequests {
     private Inclusion inclusion(List<SourceText> united, SourceText other) {
         List<SourceText> all = new ArrayList<>(united);
         all.add(other);
-        List<Json> trees = all.stream().map(WholeRequests::tree).toList();
+        List<Json> trees = all.stream().map(this::tree).toList();
         Documents documents = Documents.of(trees, Vocabularies.of(known.catalog()));
         List<RequestPolicy> policies = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
@@ -126,11 +129,12 @@ final class WholeRequests {
                 timeout);
     }
 
-    private static Json tree(SourceText source) {
-        Problems problems = new Problems(source.name(), source.text(), Limits.DEFAULT);
-        Optional<Json> tree = JsonReader.readOne(source, problems);
-        problems.refuseIfAny();
-        return tree.orElseThrow();
+    /** Each text is read once. */
+    private Json tree(SourceText source) {
+        return trees.computeIfAbsent(
+                source,
+                text -> JsonReader.readOne(text, new Problems(text.name(), text.text(), Limits.DEFAULT))
+                        .orElseThrow());
     }
 
     /** A statement that is about no action: unlike a Deny, it is no reason that a request is not allowed. */
