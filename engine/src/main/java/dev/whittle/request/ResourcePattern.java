@@ -12,8 +12,9 @@ import java.util.function.IntPredicate;
  *
  * <p>Source: IAM User Guide, "IAM JSON policy elements: Resource", "Using wildcards in resource ARNs": a {@code *} takes slashes, and at
  * the end of a segment colons too. Whether it takes colons before other text of its segment, the page leaves open. "Amazon
- * Resource Name (ARN) condition operators": each of the six parts is checked on its own. "IAM JSON policy elements: Resource" and the
- * policy checks of IAM Access Analyzer: an ARN with too few parts is filled up with {@code *}.
+ * Resource Name (ARN) condition operators": each of the six parts is checked on its own. "Identify AWS resources with Amazon Resource
+ * Names (ARNs)", "Limitations on wildcard usage within ARNs": in an identity's policy an ARN with too few parts is filled up with
+ * {@code *}.
  */
 final class ResourcePattern {
     private ResourcePattern() {}

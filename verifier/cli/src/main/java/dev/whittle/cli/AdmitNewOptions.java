@@ -5,7 +5,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What refined text admits of actions that nobody knows yet. */
@@ -26,9 +25,7 @@ final class AdmitNewOptions {
     /** The choice. */
     AdmitNew choice() {
         if (isPinned && admitNew == AdmitNew.PREFIX) {
-            throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(),
-                    "--pin is the same as --admit-new none; leave out --admit-new prefix");
+            throw Usage.wrong(command, "--pin is the same as --admit-new none; leave out --admit-new prefix");
         }
         return isPinned ? AdmitNew.NONE : Objects.requireNonNullElse(admitNew, AdmitNew.PREFIX);
     }

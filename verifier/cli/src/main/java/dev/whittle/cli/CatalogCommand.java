@@ -2,14 +2,12 @@ package dev.whittle.cli;
 
 import dev.whittle.catalog.Catalogs;
 import dev.whittle.report.CatalogList;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle catalog}: the known actions at one date, and how they change. */
@@ -40,8 +38,7 @@ final class CatalogCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                Objects.requireNonNull(command).commandLine(), "write a command: list, show, diff or import");
+        throw Usage.wrong(command, "write a command: list, show, diff or import");
     }
 
     /** {@code whittle catalog list}. */

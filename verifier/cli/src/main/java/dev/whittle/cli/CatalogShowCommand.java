@@ -10,7 +10,6 @@ import dev.whittle.report.ServiceList;
 import dev.whittle.run.ForCheck;
 import dev.whittle.text.Printable;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -19,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -66,17 +64,18 @@ final class CatalogShowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (isPlain && format.isNamed()) {
-            throw usage("--plain prints no report; leave out --format");
+            throw Usage.wrong(command, "--plain prints no report; leave out --format");
         }
         Catalog chosen = catalog == null ? Catalogs.newest() : Catalogs.choose(catalog);
         console.mindAge(chosen);
         if (isPlain && isOfKeys) {
-            throw usage("--plain prints actions and --keys what else a request holds; write one of them");
+            throw Usage.wrong(
+                    command, "--plain prints actions and --keys what else a request holds; write one of them");
         }
         String named = service;
         if (named == null) {
             if (!isPlain && !isOfKeys) {
-                throw usage("name a service, such as `s3`; for all of them write --plain");
+                throw Usage.wrong(command, "name a service, such as `s3`; for all of them write --plain");
             }
             console.result(
                     isPlain
@@ -85,8 +84,10 @@ final class CatalogShowCommand implements Callable<Integer> {
             return ExitCode.PROVED;
         }
         CatalogService found = chosen.service(Pattern.fold(named))
-                .orElseThrow(() -> usage("the catalog of " + chosen.date() + " has no service `" + Printable.of(named)
-                        + "`; write a prefix such as `s3`"));
+                .orElseThrow(() -> Usage.wrong(
+                        command,
+                        "the catalog of " + chosen.date() + " has no service `" + Printable.of(named)
+                                + "`; write a prefix such as `s3`"));
         if (isPlain) {
             console.result(lines(ForCheck.actions(found)));
         } else {
@@ -100,9 +101,5 @@ final class CatalogShowCommand implements Callable<Integer> {
 
     private static String lines(List<String> actions) {
         return actions.stream().map(action -> action + "\n").collect(Collectors.joining());
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
     }
 }

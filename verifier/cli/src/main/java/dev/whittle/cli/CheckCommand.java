@@ -28,7 +28,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -102,18 +101,21 @@ final class CheckCommand implements Callable<Integer> {
             return checkLines();
         }
         if (policy == null) {
-            throw usage("write a policy, or --lines POLICIES");
+            throw Usage.wrong(command, "write a policy, or --lines POLICIES");
         }
         wanted.checkUsage();
         if (wanted.count() > 1 && (form == CheckForm.AWS || kept != null)) {
-            throw usage((kept == null ? "--format aws" : "--save-reference") + " is about one check; write one alone");
+            throw Usage.wrong(
+                    command,
+                    (kept == null ? "--format aws" : "--save-reference") + " is about one check; write one alone");
         }
         return check(policy);
     }
 
     private int checkLines() {
         if (policy != null || wanted.areGiven() || form != null || kept != null) {
-            throw usage(
+            throw Usage.wrong(
+                    command,
                     "--lines takes neither a policy nor checks, --format or --save-reference: each line has its own");
         }
         return lines.run(console, output, proving.files(), () -> {
@@ -131,16 +133,14 @@ final class CheckCommand implements Callable<Integer> {
     private int check(String name) {
         List<String> inputs = new ArrayList<>(wanted.files());
         inputs.add(name);
-        if (inputs.stream().filter(InputFile::isStandardInput).count() > 1) {
-            throw usage("standard input can be read only once; name a file for all but one `-`");
-        }
+        Usage.checkStandardInput(command, inputs);
         inputs.addAll(proving.files());
         Optional<OutputFile> file = Optional.ofNullable(output).map(place -> OutputFile.of(place, inputs));
         Optional<OutputFile> reference = Optional.ofNullable(kept).map(place -> OutputFile.of(place, inputs));
         if (file.isPresent()
                 && reference.isPresent()
                 && OutputFile.isSame(file.get().path(), reference.get().path())) {
-            throw usage("-o and --save-reference write to the same file; name two");
+            throw Usage.wrong(command, "-o and --save-reference write to the same file; name two");
         }
         try {
             CheckRun run = run(name);
@@ -225,9 +225,5 @@ final class CheckCommand implements Callable<Integer> {
         }
         InvalidInputException.refuse(refused);
         return questions;
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
     }
 }

@@ -23,7 +23,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What is checked of a policy. */
@@ -138,24 +137,22 @@ final class CheckOptions {
 
     private NoPublic noPublic() {
         return NoPublic.of(Objects.requireNonNullElse(resourceType, NoPublic.BUCKET))
-                .orElseThrow(() -> usage("--resource-type `" + resourceType + "` can't be asked about; write one of "
-                        + String.join(", ", NoPublic.types())));
+                .orElseThrow(() -> Usage.wrong(
+                        command,
+                        "--resource-type `" + resourceType + "` can't be asked about; write one of "
+                                + String.join(", ", NoPublic.types())));
     }
 
     /** Checks what needs no file. */
     void checkUsage() {
         if (count() == 0) {
-            throw usage("nothing is to be checked; write --no-new-access, --not-granted or --no-public");
+            throw Usage.wrong(command, "nothing is to be checked; write --no-new-access, --not-granted or --no-public");
         }
         if (resourceType != null && !isNoPublic) {
-            throw usage("--resource-type says whose policy --no-public is asked of; write both");
+            throw Usage.wrong(command, "--resource-type says whose policy --no-public is asked of; write both");
         }
         if (isNoPublic) {
             noPublic();
         }
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
     }
 }

@@ -6,7 +6,6 @@ import dev.whittle.catalog.Vocabulary;
 import dev.whittle.compare.Comparison;
 import dev.whittle.compare.SideSources;
 import dev.whittle.compare.Sides;
-import dev.whittle.files.InputFile;
 import dev.whittle.files.OutputFile;
 import dev.whittle.fleet.PairComparer;
 import dev.whittle.fleet.ResultForm;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -94,14 +92,14 @@ final class CompareCommand implements Callable<Integer> {
             return compareLines();
         }
         if (a == null || b == null) {
-            throw usage("write two policies, A and B, or --lines PAIRS");
+            throw Usage.wrong(command, "write two policies, A and B, or --lines PAIRS");
         }
         return compare(limits.a(a), limits.b(b));
     }
 
     private int compareLines() {
         if (a != null || limits.areGiven() || form != null) {
-            throw usage("--lines takes neither policies nor --format, --with, --boundary or --scp");
+            throw Usage.wrong(command, "--lines takes neither policies nor --format, --with, --boundary or --scp");
         }
         return lines.run(console, output, proving.files(), () -> {
             Catalog catalog = proving.catalog(console).catalog();
@@ -118,9 +116,7 @@ final class CompareCommand implements Callable<Integer> {
     private int compare(LimitOptions.Names one, LimitOptions.Names other) {
         List<String> inputs = new ArrayList<>(one.all());
         inputs.addAll(other.all());
-        if (inputs.stream().filter(InputFile::isStandardInput).count() > 1) {
-            throw usage("standard input can be read only once; name a file for all but one `-`");
-        }
+        Usage.checkStandardInput(command, inputs);
         List<String> others = new ArrayList<>(inputs);
         others.addAll(proving.files());
         Optional<OutputFile> file = Optional.ofNullable(output).map(name -> OutputFile.of(name, others));
@@ -148,9 +144,5 @@ final class CompareCommand implements Callable<Integer> {
         sides.refuseUnknown();
         Comparison comparison = Comparison.of(sides.a(), sides.b(), sides.documents(), catalog, proving.timeout());
         return new CompareRun(comparison, sides, ofA, ofB, catalog, vocabulary, Versions.own(), Versions.solver());
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
     }
 }

@@ -18,7 +18,6 @@ import dev.whittle.verify.Reproof;
 import dev.whittle.verify.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -101,7 +99,8 @@ final class DriftCommand implements Callable<Integer> {
         Catalog earlier = Catalogs.choose(from);
         Catalog later = to == null ? Catalogs.newest() : Catalogs.choose(to);
         if (earlier.date().isAfter(later.date())) {
-            throw usage("--from is of " + earlier.date() + ", after --to, of " + later.date() + "; swap them");
+            throw Usage.wrong(
+                    command, "--from is of " + earlier.date() + ", after --to, of " + later.date() + "; swap them");
         }
         List<PolicySource> sources = VerifyCommand.readAll(names, types);
         List<Policy> policies = sources.stream().map(PolicySource::policy).toList();
@@ -133,18 +132,12 @@ final class DriftCommand implements Callable<Integer> {
         if (evidence != null) {
             evidence.check(names);
         }
-        if (names.stream().filter(InputFile::isStandardInput).count() > 1) {
-            throw usage("standard input can be read only once; name a file for all but one `-`");
-        }
+        Usage.checkStandardInput(command, names);
         if (original == null && isMadeOnly) {
-            throw usage("--made-only needs --original FILE, to tell which patterns refining made");
+            throw Usage.wrong(command, "--made-only needs --original FILE, to tell which patterns refining made");
         }
         if (original == null && evidence != null) {
-            throw usage(evidence.option() + " needs --original FILE, since a proof is of both policies");
+            throw Usage.wrong(command, evidence.option() + " needs --original FILE, since a proof is of both policies");
         }
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
     }
 }

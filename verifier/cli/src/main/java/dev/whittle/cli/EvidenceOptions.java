@@ -22,13 +22,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The evidence for one policy: what was never used, and what stays in any case. */
@@ -145,17 +143,15 @@ final class EvidenceOptions {
      */
     void check(List<String> others, List<String> reports) {
         if (isForcedPartial && !isWholeTrail) {
-            throw usage("--force-partial goes with --whole-trail, whose doubts it sets aside");
+            throw Usage.wrong(command, "--force-partial goes with --whole-trail, whose doubts it sets aside");
         }
         if (unused.isEmpty() && used.isEmpty() && reports.isEmpty()) {
-            throw usage("what was never used has to be known; write --unused FILE or --used FILE");
+            throw Usage.wrong(command, "what was never used has to be known; write --unused FILE or --used FILE");
         }
         List<String> all = new ArrayList<>(files());
         all.addAll(reports);
         all.addAll(others);
-        if (all.stream().filter(InputFile::isStandardInput).count() > 1) {
-            throw usage("standard input can be read only once; name a file for all but one `-`");
-        }
+        Usage.checkStandardInput(command, all);
     }
 
     /** The event sources that the user explains. */
@@ -165,7 +161,7 @@ final class EvidenceOptions {
             int equals = text.indexOf('=');
             String service = text.substring(equals + 1);
             if (equals < 1 || service.isEmpty()) {
-                throw usage("--event-source `" + text + "` is no pair; write NAME=SERVICE or NAME=none");
+                throw Usage.wrong(command, "--event-source `" + text + "` is no pair; write NAME=SERVICE or NAME=none");
             }
             List<String> services = told.computeIfAbsent(text.substring(0, equals), name -> new ArrayList<>());
             if (!service.equals("none")) {
@@ -275,9 +271,5 @@ final class EvidenceOptions {
                 ? Evidence.NONE
                 : Evidence.ofKept(
                         PlainList.read(SourceText.decode(InputFile.title(keep), log.read(keep), Limits.DEFAULT)));
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
     }
 }

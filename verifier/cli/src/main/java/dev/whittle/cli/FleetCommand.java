@@ -19,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -96,8 +95,10 @@ final class FleetCommand implements Callable<Integer> {
     public Integer call() {
         int count = threads.count();
         if (isResuming && checking.isWanted()) {
-            throw usage("--for-check needs the tasks of all results, but --resume reads only those that are left;"
-                    + " leave out one of them");
+            throw Usage.wrong(
+                    command,
+                    "--for-check needs the tasks of all results, but --resume reads only those that are left;"
+                            + " leave out one of them");
         }
         Duration timeout = proving.timeout();
         AdmitNew admitted = admitNew.choice();
@@ -132,9 +133,5 @@ final class FleetCommand implements Callable<Integer> {
 
     private OnWarning onWarning() {
         return isStrict ? OnWarning.REFUSE : OnWarning.SAY;
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
     }
 }

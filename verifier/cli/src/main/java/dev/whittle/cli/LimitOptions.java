@@ -8,11 +8,9 @@ import dev.whittle.request.RequestReader.Role;
 import dev.whittle.source.PolicySource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What else one principal has beside a policy, and what limits it, for each of two sides. */
@@ -78,9 +76,7 @@ final class LimitOptions {
         for (String level : scps) {
             List<String> files = List.of(level.split(",", -1));
             if (files.contains("")) {
-                throw new ParameterException(
-                        Objects.requireNonNull(command).commandLine(),
-                        before + "scp `" + level + "` holds an empty name; write FILE or FILE,FILE");
+                throw Usage.wrong(command, before + "scp `" + level + "` holds an empty name; write FILE or FILE,FILE");
             }
             limits.add(new Level(before + "scp", files, Role.SERVICE_CONTROL_POLICY));
         }

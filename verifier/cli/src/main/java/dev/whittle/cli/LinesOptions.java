@@ -35,8 +35,7 @@ final class LinesOptions {
      */
     boolean areGiven() {
         if (lines == null && isResuming) {
-            throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(), "--resume goes on with --lines; name the file");
+            throw Usage.wrong(command, "--resume goes on with --lines; name the file");
         }
         return lines != null;
     }

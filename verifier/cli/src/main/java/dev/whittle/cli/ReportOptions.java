@@ -21,13 +21,11 @@ import dev.whittle.verify.ProvedRefinement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** In which form {@code whittle refine} says what it proved. */
@@ -92,12 +90,14 @@ final class ReportOptions {
      */
     void check(@Nullable String output, List<String> inputs) {
         if (isView() && isReport() && output == null) {
-            throw usage("--diff and --explain print on standard output, and so does --format " + form
-                    + "; name a file for that with -o");
+            throw Usage.wrong(
+                    command,
+                    "--diff and --explain print on standard output, and so does --format " + form
+                            + "; name a file for that with -o");
         }
         explained.forEach(this::action);
         if (page != null && output != null && OutputFile.isSame(InputFile.path(page), InputFile.path(output))) {
-            throw usage("--report and -o name the same file, `" + page + "`; name two");
+            throw Usage.wrong(command, "--report and -o name the same file, `" + page + "`; name two");
         }
         pageFile = Optional.ofNullable(page).map(name -> OutputFile.of(name, inputs));
     }
@@ -109,11 +109,8 @@ final class ReportOptions {
     private Pattern action(String text) {
         return Pattern.parse(text)
                 .filter(Pattern::isLiteral)
-                .orElseThrow(() -> usage("--explain `" + text + "` is no action; write one such as `s3:GetObject`"));
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
+                .orElseThrow(() -> Usage.wrong(
+                        command, "--explain `" + text + "` is no action; write one such as `s3:GetObject`"));
     }
 
     /** Writes the page, if it is wanted. */

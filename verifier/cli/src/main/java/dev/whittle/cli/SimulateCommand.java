@@ -29,7 +29,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -142,20 +141,18 @@ final class SimulateCommand implements Callable<Integer> {
             return simulateLines();
         }
         if (policy == null || request == null) {
-            throw usage("write a policy and --request REQUEST, or --lines REQUESTS");
+            throw Usage.wrong(command, "write a policy and --request REQUEST, or --lines REQUESTS");
         }
         if (output != null) {
-            throw usage("-o goes with --lines; name the requests");
+            throw Usage.wrong(command, "-o goes with --lines; name the requests");
         }
-        if (InputFile.isStandardInput(policy) && InputFile.isStandardInput(request)) {
-            throw usage("standard input can be read only once; name a file for the policy or the request");
-        }
+        Usage.checkStandardInput(command, List.of(policy, request));
         return simulate(policy, request);
     }
 
     private int simulateLines() {
         if (policy != null || request != null || !context.isEmpty() || format != null) {
-            throw usage("--lines takes neither a policy nor --request, --context or --format");
+            throw Usage.wrong(command, "--lines takes neither a policy nor --request, --context or --format");
         }
         List<String> others = catalog == null || InputFile.isStandardInput(catalog) ? List.of() : List.of(catalog);
         return lines.run(console, output, others, () -> {
@@ -199,9 +196,5 @@ final class SimulateCommand implements Callable<Integer> {
     private RequestDocument readRequest(String name) throws InvalidInputException {
         SourceText text = SourceText.decode(InputFile.title(name), InputFile.read(name), Limits.DEFAULT);
         return RequestDocument.read(text).with(context);
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
     }
 }

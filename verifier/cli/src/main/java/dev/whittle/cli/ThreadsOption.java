@@ -1,10 +1,8 @@
 package dev.whittle.cli;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How many policies are worked on at a time. */
@@ -22,9 +20,7 @@ final class ThreadsOption {
 
     int count() {
         if (threads < 1 || threads > MOST) {
-            throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(),
-                    "--threads `" + threads + "` is out of range; write 1 to " + MOST);
+            throw Usage.wrong(command, "--threads `" + threads + "` is out of range; write 1 to " + MOST);
         }
         return threads;
     }

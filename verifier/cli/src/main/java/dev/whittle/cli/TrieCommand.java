@@ -23,7 +23,6 @@ import dev.whittle.verify.ProvedRefinement;
 import dev.whittle.verify.Refinery;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -76,9 +74,8 @@ final class TrieCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Pattern pattern = Pattern.parse(text)
-                .orElseThrow(() -> new ParameterException(
-                        Objects.requireNonNull(command).commandLine(),
-                        "`" + text + "` is no pattern; write `*` or one such as `s3:Get*`"));
+                .orElseThrow(
+                        () -> Usage.wrong(command, "`" + text + "` is no pattern; write `*` or one such as `s3:Get*`"));
         evidence.check(List.of());
         List<String> inputs = new ArrayList<>(evidence.files());
         inputs.addAll(proving.files());

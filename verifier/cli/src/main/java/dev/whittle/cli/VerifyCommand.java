@@ -15,14 +15,12 @@ import dev.whittle.verify.Judgement;
 import dev.whittle.verify.Verifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -75,8 +73,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (isDetached == (refined != null)) {
-            throw new ParameterException(
-                    Objects.requireNonNull(command).commandLine(), "write either REFINED or --detached");
+            throw Usage.wrong(command, "write either REFINED or --detached");
         }
         List<String> names = new ArrayList<>(List.of(original));
         if (refined != null) {
