@@ -45,8 +45,8 @@ public record Condition(
     private Glob glob(String value) {
         return switch (operator.test()) {
             case STRING_LIKE -> whole(WrittenText.tokens(value, language, Fill.Use.IN_PATTERN));
-            case STRING_EQUALS_IGNORE_CASE -> eitherCase(literal(value, Fill.Use.EITHER_CASE));
-            case BOOL -> eitherCase(literal(value.toLowerCase(Locale.ROOT), Fill.Use.EXACT));
+            case STRING_EQUALS_IGNORE_CASE -> Glob.ofEitherCase(literal(value, Fill.Use.EITHER_CASE));
+            case BOOL -> Glob.ofEitherCase(literal(value.toLowerCase(Locale.ROOT), Fill.Use.EXACT));
             case ARN_EQUALS, ARN_LIKE -> arn(value);
             default -> whole(literal(value, Fill.Use.EXACT));
         };
@@ -71,20 +71,6 @@ public record Condition(
                 .map(token ->
                         token == Wildcard.RUN ? new Glob.Text("*") : token == Wildcard.ONE ? new Glob.Text("?") : token)
                 .toList();
-    }
-
-    private static Glob eitherCase(List<Glob.Token> tokens) {
-        Glob.Builder glob = new Glob.Builder();
-        for (Glob.Token token : tokens) {
-            boolean isLetter = token instanceof Glob.Text text && text.text().matches("[A-Za-z]");
-            add(
-                    glob,
-                    isLetter
-                            ? new Glob.EitherCase(Character.toLowerCase(
-                                    ((Glob.Text) token).text().charAt(0)))
-                            : token);
-        }
-        return glob.glob();
     }
 
     private Glob arn(String value) {

@@ -118,6 +118,15 @@ public record Glob(List<Token> tokens) {
             return this;
         }
 
+        private void eitherCase(int point) {
+            boolean isLetter = (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z');
+            if (isLetter) {
+                add(new EitherCase(Character.toLowerCase((char) point)));
+            } else {
+                text(point);
+            }
+        }
+
         Builder text(String more) {
             text.append(more);
             return this;
@@ -125,8 +134,8 @@ public record Glob(List<Token> tokens) {
 
         Builder add(Token token) {
             end();
-            boolean isAgain =
-                    token == Wildcard.RUN && !tokens.isEmpty() && tokens.get(tokens.size() - 1) == Wildcard.RUN;
+            boolean isRun = token == Wildcard.RUN || token == Wildcard.RUN_IN_PART;
+            boolean isAgain = isRun && !tokens.isEmpty() && tokens.get(tokens.size() - 1) == token;
             if (!isAgain) {
                 tokens.add(token);
             }
@@ -144,6 +153,19 @@ public record Glob(List<Token> tokens) {
                 text.setLength(0);
             }
         }
+    }
+
+    /** The pattern of these tokens, with ASCII letters of texts in either case. */
+    public static Glob ofEitherCase(List<Token> tokens) {
+        Builder glob = new Builder();
+        for (Token token : tokens) {
+            if (token instanceof Text text) {
+                text.text().codePoints().forEach(glob::eitherCase);
+            } else {
+                glob.add(token);
+            }
+        }
+        return glob.glob();
     }
 
     /** The pattern that matches this text alone. */

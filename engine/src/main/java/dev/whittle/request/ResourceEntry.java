@@ -47,8 +47,13 @@ public record ResourceEntry(String text, Variables language) {
         return token instanceof Glob.Text text && text.text().equals(":");
     }
 
+    /** Whether nothing but runs stands behind it before the next colon. */
     private static boolean endsSegment(List<Glob.Token> tokens, int at) {
-        return at + 1 == tokens.size() || isColon(tokens.get(at + 1));
+        int next = at + 1;
+        while (next < tokens.size() && tokens.get(next) == Wildcard.RUN) {
+            next++;
+        }
+        return next == tokens.size() || isColon(tokens.get(next));
     }
 
     private static Reading ofRun(int part) {

@@ -18,7 +18,7 @@ final class WrittenText {
     private WrittenText() {}
 
     /**
-     * The tokens of a text, one for each character but that runs are one: characters, wildcards of the kinds that cross anything, and
+     * The tokens of a text, one for each character: characters, wildcards of the kinds that cross anything, and
      * variables.
      *
      * @param language whether <code>${</code> starts a variable
@@ -34,14 +34,10 @@ final class WrittenText {
                 at = end + 1;
                 continue;
             }
-            if (point == '*') {
-                boolean isAgain = !tokens.isEmpty() && tokens.get(tokens.size() - 1) == Wildcard.RUN;
-                if (!isAgain) {
-                    tokens.add(Wildcard.RUN);
-                }
-            } else {
-                tokens.add(point == '?' ? Wildcard.ONE : new Glob.Text(Character.toString(point)));
-            }
+            tokens.add(
+                    point == '*'
+                            ? Wildcard.RUN
+                            : point == '?' ? Wildcard.ONE : new Glob.Text(Character.toString(point)));
             at += Character.charCount(point);
         }
         return tokens;

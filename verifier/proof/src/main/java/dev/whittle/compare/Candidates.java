@@ -272,16 +272,27 @@ final class Candidates {
             StringBuilder plain = new StringBuilder();
             for (int code : text) {
                 if (Letters.isVariable(code)) {
-                    Optional<String> value = value(letters.fill(code).variable());
+                    Glob.Fill fill = letters.fill(code);
+                    Optional<String> value = value(fill.variable());
                     if (value.isEmpty()) {
                         return Optional.empty();
                     }
-                    plain.append(value.get());
+                    // Where letter case does not count, what an exact comparison would not take is asked for.
+                    plain.append(fill.use() == Glob.Fill.Use.EITHER_CASE ? inOtherCase(value.get()) : value.get());
                 } else {
                     plain.appendCodePoint(code);
                 }
             }
             return Optional.of(plain.toString());
+        }
+
+        private static String inOtherCase(String text) {
+            StringBuilder other = new StringBuilder(text.length());
+            text.chars().forEach(c -> {
+                boolean isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+                other.append((char) (isLetter ? c ^ ('a' ^ 'A') : c));
+            });
+            return other.toString();
         }
 
         private Optional<String> value(PolicyVariable variable) {

@@ -27,7 +27,7 @@ final class Letters {
     private static final int EITHER_CASE = -100;
 
     /** The code of the first variable; later ones are less. */
-    private static final int FIRST = -1000;
+    static final int FIRST = -1000;
 
     /** The last character that a text may hold. */
     static final int LAST_CHARACTER = 0x2FFFE;

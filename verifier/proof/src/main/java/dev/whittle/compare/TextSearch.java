@@ -1,6 +1,7 @@
 package dev.whittle.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ final class TextSearch {
     private final Letters letters;
     private final IdentityHashMap<int[], int[]> holders = new IdentityHashMap<>();
     private final IdentityHashMap<int[], String> texts = new IdentityHashMap<>();
-    private final IdentityHashMap<int[], String> pieces = new IdentityHashMap<>();
+    private final IdentityHashMap<int[], List<String>> pieces = new IdentityHashMap<>();
 
     TextSearch(Letters letters) {
         this.letters = letters;
@@ -70,13 +71,27 @@ final class TextSearch {
     }
 
     /**
-     * Whether a pattern may hold all of another one: no for sure where the two can't meet, or the longest piece of text of the first is
-     * nowhere in the other, whose wildcards may stand for anything else.
+     * Whether a pattern may hold all of another one: no for sure where the two can't meet, or the pieces of text of the first don't
+     * stand in the other one after another, whose wildcards may stand for anything else.
      */
     boolean mayHold(int[] outer, int[] inner) {
         return meet(outer, inner)
-                && texts.computeIfAbsent(inner, TextSearch::text)
-                        .contains(pieces.computeIfAbsent(outer, TextSearch::piece));
+                && stand(
+                        pieces.computeIfAbsent(outer, TextSearch::pieces),
+                        texts.computeIfAbsent(inner, TextSearch::text));
+    }
+
+    /** Whether some pieces stand in a text one after another. */
+    private static boolean stand(List<String> pieces, String text) {
+        int from = 0;
+        for (String piece : pieces) {
+            int at = text.indexOf(piece, from);
+            if (at < 0) {
+                return false;
+            }
+            from = at + piece.length();
+        }
+        return true;
     }
 
     /** The characters of a pattern, with something else for what is none. */
@@ -88,13 +103,11 @@ final class TextSearch {
         return text.toString();
     }
 
-    /** The longest text that stands in a pattern in one piece. */
-    private static String piece(int[] pattern) {
-        String longest = "";
-        for (String piece : text(pattern).split("\0", -1)) {
-            longest = piece.length() > longest.length() ? piece : longest;
-        }
-        return longest;
+    /** The texts that stand in a pattern in one piece, in order. */
+    private static List<String> pieces(int[] pattern) {
+        return Arrays.stream(text(pattern).split("\0"))
+                .filter(piece -> !piece.isEmpty())
+                .toList();
     }
 
     /** Whether one pattern on the right holds all of this one: much is asked for that, and it is quickly seen. */

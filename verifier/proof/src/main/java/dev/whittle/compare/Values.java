@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Looks for one value of a dimension that meets some demands, or for the claims by which there is none. Proposes; what it says is
@@ -162,15 +163,25 @@ final class Values {
     Optional<int[]> text(List<Demand> demands, List<Content> domain, Optional<Glob> wish) {
         for (Mode mode : List.of(Mode.SYMBOLIC, Mode.BOUNDED)) {
             for (Way way : together(demands, domain)) {
-                List<GlobSet> left = sets(way.among());
-                Claim claim = new Claim(left.isEmpty() ? List.of(ANYTHING) : left, sets(way.outside()), mode);
-                Optional<int[]> found = find(claim, Side.WISH, wish).or(() -> find(claim, Side.LEFT, wish));
+                Optional<int[]> found = text(way, mode, wish);
                 if (found.isPresent()) {
                     return found;
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** One that is outside the defaults of variables too, if there is one: their keys may be absent. */
+    private Optional<int[]> text(Way way, Mode mode, Optional<Glob> wish) {
+        List<GlobSet> left = sets(way.among());
+        List<GlobSet> right = sets(way.outside());
+        List<GlobSet> more = right.stream().map(GlobSet::withDefaults).toList();
+        return Stream.of(more, right)
+                .distinct()
+                .map(outside -> new Claim(left.isEmpty() ? List.of(ANYTHING) : left, outside, mode))
+                .flatMap(claim -> find(claim, Side.WISH, wish).or(() -> find(claim, Side.LEFT, wish)).stream())
+                .findFirst();
     }
 
     /** The text of a point that meets the demands. */

@@ -39,6 +39,21 @@ class ComparisonTest {
         assertRelation("equal", policy("2012-10-17", all), policy("2008-10-17", all));
     }
 
+    /** Where nothing is a wildcard, two stars are two characters. */
+    @Test
+    void stars_ofATextThatIsComparedLetterByLetter_areCounted() {
+        for (String operator : List.of("StringEquals", "StringEqualsIgnoreCase", "StringNotEquals")) {
+            assertRelation(
+                    "incomparable",
+                    when("\"" + operator + "\":{\"aws:RequestTag/x\":\"a*\"}"),
+                    when("\"" + operator + "\":{\"aws:RequestTag/x\":\"a**\"}"));
+        }
+        assertRelation(
+                "equal",
+                when("\"StringLike\":{\"aws:RequestTag/x\":\"a*\"}"),
+                when("\"StringLike\":{\"aws:RequestTag/x\":\"a**\"}"));
+    }
+
     @Test
     void ifExists_letsInRequestsWithoutTheKey() {
         String strict = when("\"StringEquals\":{\"aws:RequestTag/x\":\"a\"}");

@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.whittle.compare.Letters.Mode;
 import dev.whittle.compare.Letters.Side;
 import dev.whittle.request.Glob;
+import dev.whittle.request.PolicyVariable;
 import dev.whittle.smt.Deadline;
+import dev.whittle.smt.Formula;
 import dev.whittle.smt.Solver;
 import dk.brics.automaton.Automaton;
 import dk.brics.automaton.BasicAutomata;
 import dk.brics.automaton.BasicOperations;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
@@ -124,6 +128,69 @@ class TextSearchProperties {
         if (holds) {
             assertTrue(union(List.of(inner)).minus(union(List.of(outer))).isEmpty(), inner + " in " + outer);
         }
+    }
+
+    private static Glob.Token variable(Random random) {
+        List<Glob.Fill.Use> uses = List.of(Glob.Fill.Use.EXACT, Glob.Fill.Use.EITHER_CASE, Glob.Fill.Use.IN_PATTERN);
+        return new Glob.Fill(
+                new PolicyVariable(random.nextBoolean() ? "x:v" : "x:w", Optional.empty()),
+                uses.get(random.nextInt(uses.size())));
+    }
+
+    private static Glob withVariables(Random random) {
+        List<Glob.Token> tokens = new ArrayList<>(glob(random).tokens());
+        for (int i = random.nextInt(3); i > 0; i--) {
+            tokens.add(random.nextInt(tokens.size() + 1), variable(random));
+        }
+        return new Glob(tokens);
+    }
+
+    /** Of texts in which variables are letters, the solver's language on each side holds those that the search takes. */
+    @Property(seed = "20271205", tries = 300)
+    void language_ofPatternsWithVariables_holdsWhatTheSearchTakes(@ForAll("seeds") Integer seed) {
+        Random random = new Random(seed);
+        Letters mine = new Letters();
+        Side side = random.nextBoolean() ? Side.LEFT : Side.RIGHT;
+        List<int[]> patterns = new ArrayList<>();
+        for (int i = 1 + random.nextInt(3); i > 0; i--) {
+            patterns.add(Objects.requireNonNull(mine.codes(withVariables(random), Mode.SYMBOLIC, side)));
+        }
+        Positions positions = new Positions(patterns, side);
+        CodeLanguages languages = new CodeLanguages(mine, Mode.SYMBOLIC, side);
+        try (Solver solver = new Solver()) {
+            for (int i = 0; i < 20; i++) {
+                int[] text = text(random, patterns, mine);
+                int[] at = positions.initial();
+                StringBuilder characters = new StringBuilder();
+                for (int code : text) {
+                    at = positions.step(at, code, mine);
+                    characters.appendCodePoint(
+                            Letters.isVariable(code) ? mine.firstCharacter() + mine.number(code) : code);
+                }
+                Formula holds = Formula.textMatches(characters.toString(), languages.union(patterns));
+                boolean isHeld = !solver.check(holds, Duration.ofSeconds(20)).isUnsatisfiable();
+                assertEquals(positions.accepts(at), isHeld, side + " " + Arrays.toString(text));
+            }
+        }
+    }
+
+    /** One that a pattern is close to, or any. */
+    private static int[] text(Random random, List<int[]> patterns, Letters letters) {
+        List<Integer> codes = new ArrayList<>();
+        for (int code : patterns.get(random.nextInt(patterns.size()))) {
+            boolean isRun = code == Letters.RUN || code == Letters.RUN_IN_PART;
+            int times = isRun ? random.nextInt(3) : 1;
+            for (int i = 0; i < times; i++) {
+                boolean isKept = (code >= 0 || Letters.isVariable(code)) && random.nextInt(8) > 0;
+                codes.add(isKept ? code : letter(random, letters));
+            }
+        }
+        return codes.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static int letter(Random random, Letters letters) {
+        boolean isVariable = letters.size() > 0 && random.nextInt(3) == 0;
+        return isVariable ? Letters.FIRST - random.nextInt(letters.size()) : "abA:".charAt(random.nextInt(4));
     }
 
     /** A wrong cut that uses what both share twice claims what is not so, and is caught. */

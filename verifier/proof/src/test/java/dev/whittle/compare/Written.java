@@ -55,6 +55,11 @@ final class Written {
         return Asked.of(one, other).compared().relation().word();
     }
 
+    /** What is known of the first allowing nothing that the second does not. */
+    static String word(String one, String other) {
+        return Asked.of(one, other).compared().aInsideB().word();
+    }
+
     /** Both ways round. */
     static void assertRelation(String expected, String one, String other) {
         assertEquals(expected, relation(one, other), one + " against " + other);
