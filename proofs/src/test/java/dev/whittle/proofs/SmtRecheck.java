@@ -54,7 +54,7 @@ class SmtRecheck {
             List<Certificate> told = new ArrayList<>();
             each.compare(told::add);
             for (int i = 0; i < told.size(); i++) {
-                String script = SmtLib.script(told.get(i).title(), told.get(i).question(), "unsat");
+                String script = SmtLib.script(told.get(i).title(), told.get(i).question(), Certificate.STATUS);
                 Path written = Files.writeString(folder.resolve(i + ".smt2"), script);
                 scripts.add(written);
                 whole.add(written);

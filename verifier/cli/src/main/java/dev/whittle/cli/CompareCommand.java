@@ -3,6 +3,7 @@ package dev.whittle.cli;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Vocabularies;
 import dev.whittle.catalog.Vocabulary;
+import dev.whittle.compare.Certificate;
 import dev.whittle.compare.Comparison;
 import dev.whittle.compare.SideSources;
 import dev.whittle.compare.Sides;
@@ -12,6 +13,7 @@ import dev.whittle.fleet.ResultForm;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.report.CompareRun;
 import dev.whittle.report.ComparisonLines;
+import dev.whittle.report.ComparisonScripts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +75,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private ProofOptions proving = new ProofOptions();
 
+    @Mixin
+    private ScriptOptions scripts = new ScriptOptions();
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
@@ -98,8 +103,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int compareLines() {
-        if (a != null || limits.areGiven() || form != null) {
-            throw Usage.wrong(command, "--lines takes neither policies nor --format, --with, --boundary or --scp");
+        if (a != null || limits.areGiven() || form != null || scripts.folder().isPresent()) {
+            throw Usage.wrong(
+                    command, "--lines takes neither policies nor --format, --smt, --with, --boundary or --scp");
         }
         return lines.run(console, output, proving.files(), () -> {
             Catalog catalog = proving.catalog(console).catalog();
@@ -117,7 +123,9 @@ final class CompareCommand implements Callable<Integer> {
         List<String> inputs = new ArrayList<>(one.all());
         inputs.addAll(other.all());
         Usage.checkStandardInput(command, inputs);
+        scripts.check();
         List<String> others = new ArrayList<>(inputs);
+        scripts.folder().ifPresent(others::add);
         others.addAll(proving.files());
         Optional<OutputFile> file = Optional.ofNullable(output).map(name -> OutputFile.of(name, others));
         try {
@@ -142,7 +150,17 @@ final class CompareCommand implements Callable<Integer> {
         Vocabulary vocabulary = Vocabularies.of(catalog);
         Sides sides = Sides.read(ofA, ofB, vocabulary);
         sides.refuseUnknown();
-        Comparison comparison = Comparison.of(sides.a(), sides.b(), sides.documents(), catalog, proving.timeout());
-        return new CompareRun(comparison, sides, ofA, ofB, catalog, vocabulary, Versions.own(), Versions.solver());
+        ComparisonScripts questions = new ComparisonScripts();
+        Comparison comparison = Comparison.of(
+                sides.a(),
+                sides.b(),
+                sides.documents(),
+                catalog,
+                proving.timeout(),
+                scripts.<Certificate>ifWanted(questions));
+        CompareRun run =
+                new CompareRun(comparison, sides, ofA, ofB, catalog, vocabulary, Versions.own(), Versions.solver());
+        scripts.write(() -> questions.files(run));
+        return run;
     }
 }

@@ -10,10 +10,12 @@ import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Warnings;
+import dev.whittle.report.ProofScripts;
 import dev.whittle.report.RefineRun;
 import dev.whittle.report.RefineSummary;
 import dev.whittle.source.PolicySource;
 import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Asked;
 import dev.whittle.verify.Fit;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.Refinery;
@@ -145,8 +147,10 @@ final class RefineCommand implements Callable<Integer> {
         reporting.checkPrincipal(read);
         Candidate candidate = orWithheld(() -> refinery.candidate(source, known), file);
         Quota quota = namedQuota.orElse(Quota.MANAGED);
-        Proof proof = refinery.prove(candidate, scripts.listener());
-        scripts.write(proof.judgement(), known.catalog());
+        ProofScripts questions = new ProofScripts();
+        Proof proof =
+                refinery.prove(candidate, scripts.<Asked>ifWanted(questions).orElse(asked -> {}));
+        scripts.write(() -> questions.files(proof.judgement(), known.catalog()));
         Optional<Fit> fit = fitting.find(proof, quota, admitted, proving.timeout());
         // Files first: where one can't be written, standard output stays empty.
         RefineRun run = reporting.run(proof, quota, source, warnings, read);

@@ -1,11 +1,9 @@
 package dev.whittle.cli;
 
-import dev.whittle.catalog.Catalog;
-import dev.whittle.report.ProofScripts;
-import dev.whittle.verify.Asked;
-import dev.whittle.verify.Judgement;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -17,7 +15,6 @@ final class ScriptOptions {
             description = "write each question to the solver there as SMT-LIB 2.6, for other solvers to check again")
     private @Nullable String folder;
 
-    private final ProofScripts scripts = new ProofScripts();
     private Optional<ScriptFolder> checked = Optional.empty();
 
     /** Checks the folder before any work is done. */
@@ -30,13 +27,13 @@ final class ScriptOptions {
         return Optional.ofNullable(folder);
     }
 
-    /** What is to hear of each question. */
-    Consumer<Asked> listener() {
-        return checked.isPresent() ? scripts : asked -> {};
+    /** What hears of each question: the listener where scripts are wanted, else nobody. */
+    <T> Optional<Consumer<T>> ifWanted(Consumer<T> listener) {
+        return checked.map(into -> listener);
     }
 
     /** Writes the scripts, if they are wanted. */
-    void write(Judgement judgement, Catalog catalog) {
-        checked.ifPresent(into -> into.write(scripts.files(judgement, catalog)));
+    void write(Supplier<SortedMap<String, String>> scripts) {
+        checked.ifPresent(into -> into.write(scripts.get()));
     }
 }

@@ -8,9 +8,11 @@ import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Warnings;
 import dev.whittle.report.EvidenceLines;
 import dev.whittle.report.JudgementLines;
+import dev.whittle.report.ProofScripts;
 import dev.whittle.source.PolicySource;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Asked;
 import dev.whittle.verify.Judgement;
 import dev.whittle.verify.Verifier;
 import java.util.ArrayList;
@@ -92,8 +94,14 @@ final class VerifyCommand implements Callable<Integer> {
         strictness.minded(
                 sources.get(0).title(), Warnings.of(List.of(policies.get(0)), known, AdmitNew.PREFIX), console);
         console.mindAge(known.catalog());
-        Judgement judgement = Verifier.judge(policies.get(0), after, known, proving.timeout(), scripts.listener());
-        scripts.write(judgement, known.catalog());
+        ProofScripts questions = new ProofScripts();
+        Judgement judgement = Verifier.judge(
+                policies.get(0),
+                after,
+                known,
+                proving.timeout(),
+                scripts.<Asked>ifWanted(questions).orElse(asked -> {}));
+        scripts.write(() -> questions.files(judgement, known.catalog()));
         List<String> lines = new ArrayList<>(List.of(judgement.verdict().word()));
         lines.addAll(JudgementLines.of(judgement));
         lines.add("catalog " + known.catalog().date() + ", sha256 "

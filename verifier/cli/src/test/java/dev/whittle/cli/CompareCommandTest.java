@@ -5,6 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.cli.Session.Ran;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -250,5 +255,36 @@ class CompareCommandTest extends CompareCase {
         assertEquals("", written.out());
         assertEquals(printed.out(), session.text("out.json"));
         assertEquals(printed.err(), written.err());
+    }
+
+    /** What the proof of the one direction rests on; the other one is refuted by a request. */
+    @Test
+    void smt_writesEachQuestionForOtherSolvers() throws IOException {
+        file("wide.json", statement("Allow", "", "s3:*", "arn:aws:s3:::logs/*", "arn:aws:s3:::logs-*/x|y/*"));
+        file(
+                "narrow.json",
+                statement("Allow", "", "s3:Get*", "arn:aws:s3:::logs/2026/*"),
+                statement("Deny", "", "s3:*", DATA));
+        Path folder = session.folder().resolve("scripts");
+        Ran ran = compare("narrow.json", "wide.json", "--smt", folder.toString());
+        assertWord("narrower", 1, ran);
+        Map<String, String> texts = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                texts.put(String.valueOf(file.getFileName()), Files.readString(file));
+            }
+        }
+        String table = texts.remove("README.md");
+        assertTrue(table != null && table.startsWith("# NARROWER\n"), table);
+        assertTrue(
+                texts.keySet().stream().anyMatch(name -> name.startsWith("lemma-")),
+                texts.keySet().toString());
+        texts.forEach((name, text) -> {
+            assertTrue(text.contains("(set-info :status unsat)") && text.contains("(check-sat)"), text);
+            assertTrue(table.contains("| " + name + " | "), table);
+        });
+        Ran again = compare("narrow.json", "wide.json", "--smt", folder.toString());
+        assertEquals(2, again.exit(), again.err());
+        assertTrue(again.err().contains("the folder holds files already"), again.err());
     }
 }

@@ -15,4 +15,12 @@ record Lemma(List<Literal> conflict, List<Claim> texts, List<PointClaim> points)
         texts = List.copyOf(texts);
         points = List.copyOf(points);
     }
+
+    /** The dimension that it is about; every literal of it is, but for the presence of its key. */
+    Dimension about() {
+        return conflict.stream()
+                .flatMap(literal -> literal.atom().about().stream())
+                .findFirst()
+                .orElseThrow();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.whittle.compare;
 
+import dev.whittle.compare.Certificate.Kind;
 import dev.whittle.smt.Deadline;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,7 +22,8 @@ record Proving(LemmaProver prover, Deadline deadline, Optional<Consumer<Certific
     }
 
     private void tell(Lemma lemma, Consumer<Certificate> told) {
-        lemma.texts().forEach(claim -> told.accept(new Certificate("lemma", prover.formula(claim))));
-        lemma.points().forEach(claim -> told.accept(new Certificate("lemma", LemmaProver.formula(claim))));
+        String about = lemma.about().toString();
+        lemma.texts().forEach(claim -> told.accept(new Certificate(Kind.LEMMA, about, prover.formula(claim))));
+        lemma.points().forEach(claim -> told.accept(new Certificate(Kind.LEMMA, about, LemmaProver.formula(claim))));
     }
 }

@@ -132,20 +132,13 @@ final class StatementQuestion {
             Lemma lemma = added.get(marker);
             if (lemma == null || !proving.proves(lemma)) {
                 return unknown(
-                        "the solver did not prove a lemma about the " + (lemma == null ? "skeleton" : about(lemma)));
+                        "the solver did not prove a lemma about the " + (lemma == null ? "skeleton" : lemma.about()));
             }
             whole.add(workshop.clause(lemma));
         }
-        proving.listener().ifPresent(told -> told.accept(new Certificate("skeleton of " + name, Formula.and(whole))));
+        proving.listener()
+                .ifPresent(told -> told.accept(new Certificate(Certificate.Kind.SKELETON, name, Formula.and(whole))));
         return new Inclusion.Proved();
-    }
-
-    private static String about(Lemma lemma) {
-        return lemma.conflict().stream()
-                .flatMap(literal -> literal.atom().about().stream())
-                .findFirst()
-                .map(Dimension::toString)
-                .orElseThrow();
     }
 
     private Optional<Inclusion> show(Map<Atom, Boolean> literals) {
