@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** A JSON value together with its place in the text. Object members keep their order; names may repeat. */
+/**
+ * A value together with its place in the text: JSON, or what other languages write in the same shapes, beside which they have values
+ * that are {@linkplain Opaque only known later}. Object members keep their order; names may repeat.
+ */
 public sealed interface Json {
     /** Where the value stands, brackets and quotes included. */
     Span span();
@@ -136,6 +139,21 @@ public sealed interface Json {
                 case "true", "false" -> "a boolean";
                 default -> "a number";
             };
+        }
+    }
+
+    /**
+     * A value that is only known where the file is used, such as a variable or a call. JSON has none; the languages that
+     * infrastructure is written in do.
+     *
+     * @param kind what it is called in messages: "a variable", "a call of merge()", "!Sub" ...
+     * @param tokens its lexical tokens, comments left out, joined by single blanks: where they are equal, and stand in one scope, the
+     *     value is
+     * @param parts what stands in it and is located itself, such as the arguments of a call
+     */
+    record Opaque(String kind, String tokens, Span span, List<Json> parts) implements Json {
+        public Opaque {
+            parts = List.copyOf(parts);
         }
     }
 }
