@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  *       without Version is written in. Other contexts mean the same under both.
  *   <li>Names that differ only in letter case, such as a condition key written twice, keep their order: the service
  *       compares condition keys without letter case, and it is not documented which of two it takes.
+ *   <li>A value that is only known later is the same where its tokens are, and may be a list; it may hold a variable, too.
  *   <li>Letter case, numbers and booleans beside strings, and strings that Unicode takes as equivalent stay apart.
  * </ul>
  *
@@ -51,8 +52,10 @@ public record Context(String canonical) implements Comparable<Context> {
      */
     static Context of(List<Json.Member> members, Optional<String> version) {
         List<String> parts = canonicalMembers(members);
+        boolean mayHoldVariables = parts.stream().anyMatch(part -> part.contains(VARIABLE))
+                || members.stream().anyMatch(member -> isOpen(member.value()));
         // No element of a statement is called Version, so nothing else looks like this.
-        if (parts.stream().anyMatch(part -> part.contains(VARIABLE))) {
+        if (mayHoldVariables) {
             parts.add(JsonWriter.quoted("Version") + ":" + JsonWriter.quoted(version.orElse(FIRST_LANGUAGE)));
         }
         return new Context(object(parts));
@@ -78,9 +81,28 @@ public record Context(String canonical) implements Comparable<Context> {
         if (value instanceof Json.Obj object) {
             return object(canonicalMembers(object.members()));
         }
+        // It may be a list itself.
+        if (value instanceof Json.Opaque open) {
+            return canonical(open);
+        }
         List<Json> elements = value instanceof Json.Arr array ? array.elements() : List.of(value);
         return elements.stream().map(Context::canonicalElement).collect(Collectors.toCollection(TreeSet::new)).stream()
                 .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** Looks like nothing else: strings are quoted, and lists and objects have brackets. */
+    private static String canonical(Json.Opaque open) {
+        return "<<" + JsonWriter.quoted(open.tokens()) + ">>";
+    }
+
+    private static boolean isOpen(Json value) {
+        return value instanceof Json.Opaque
+                || value.asArray().stream()
+                        .flatMap(array -> array.elements().stream())
+                        .anyMatch(Context::isOpen)
+                || value.asObject().stream()
+                        .flatMap(object -> object.members().stream())
+                        .anyMatch(member -> isOpen(member.value()));
     }
 
     // INVARIANT: no two strings are quoted alike.

@@ -10,18 +10,42 @@ import java.util.stream.Stream;
 /**
  * A policy as it was read.
  *
- * @param source its text, which {@link PolicyText} edits in place
+ * @param source its text, which its notation edits in place
  * @param version {@code 2012-10-17} or {@code 2008-10-17}, if given
  * @param id its Id, if given
- * @param statements in order; none only for {@link #NOTHING}
+ * @param statements in order; none only for {@link #NOTHING}, or where none can be read
+ * @param unread the statements that can't be read; none of a JSON document
+ * @param notation how it is written there
  */
-public record Policy(SourceText source, Optional<String> version, Optional<String> id, List<Statement> statements) {
+public record Policy(
+        SourceText source,
+        Optional<String> version,
+        Optional<String> id,
+        List<Statement> statements,
+        List<Unread> unread,
+        Notation notation) {
     /** The policy that is left once a policy is detached: it allows nothing. */
     public static final Policy NOTHING =
             new Policy(new SourceText("nothing", ""), Optional.empty(), Optional.empty(), List.of());
 
     public Policy {
         statements = List.copyOf(statements);
+        unread = List.copyOf(unread);
+    }
+
+    /** A policy in JSON. */
+    public Policy(SourceText source, Optional<String> version, Optional<String> id, List<Statement> statements) {
+        this(source, version, id, statements, List.of(), Notation.JSON);
+    }
+
+    /** The same, written in another way. */
+    public Policy in(Notation other) {
+        return new Policy(source, version, id, statements, unread, other);
+    }
+
+    /** The text with edits of its statements; nothing where every statement is dropped. */
+    public Optional<String> edited(List<StatementEdit> edits) {
+        return notation.edited(this, edits);
     }
 
     /** The statements' distinct literal actions and patterns, in order. */
@@ -43,7 +67,9 @@ public record Policy(SourceText source, Optional<String> version, Optional<Strin
                 source,
                 version,
                 id,
-                statements.stream().map(statement -> statement.about(service)).toList());
+                statements.stream().map(statement -> statement.about(service)).toList(),
+                unread,
+                notation);
     }
 
     /**

@@ -37,17 +37,26 @@ public final class PolicyReader {
             "Condition");
     private static final Set<String> OUTSIDE_CONTEXT = Set.of("Sid", "Effect", "Action", "NotAction");
 
+    /**
+     * The name of a member that code gives a statement which may be left out of the policy: on what that hangs. No text holds
+     * the character.
+     */
+    public static final String EXISTENCE = "\0exists";
+
     private final SourceText source;
     private final Problems problems;
+    private final Dialect dialect;
+    private final List<Unread> unread = new ArrayList<>();
     private final Map<String, String> sids = new HashMap<>();
     private int patterns;
 
     /** What resources hold may have a Sid twice; identity policies may not. */
     private boolean isOfResource;
 
-    private PolicyReader(SourceText source, Problems problems) {
+    private PolicyReader(SourceText source, Problems problems, Dialect dialect) {
         this.source = source;
         this.problems = problems;
+        this.dialect = dialect;
     }
 
     /**
@@ -67,7 +76,8 @@ public final class PolicyReader {
     public static Policy read(SourceText source) {
         Problems problems = new Problems(source.name(), source.text(), Limits.DEFAULT);
         Optional<Json> root = JsonReader.readOne(source, problems);
-        Optional<Policy> policy = root.map(json -> new PolicyReader(source, problems).policy(json, ""));
+        Optional<Policy> policy =
+                root.map(json -> new PolicyReader(source, problems, Dialect.DOCUMENT).policy(json, ""));
         problems.refuseIfAny();
         return policy.orElseThrow();
     }
@@ -78,7 +88,17 @@ public final class PolicyReader {
      * @return the policy, to be used only where no problem was added
      */
     public static Policy read(SourceText source, Json document, String pointer, Problems problems) {
-        return new PolicyReader(source, problems).policy(document, pointer);
+        return read(source, document, pointer, problems, Dialect.DOCUMENT);
+    }
+
+    /**
+     * The same of a text that may leave something open. What can't be read of a statement leaves it unread; what is wrong
+     * wherever the text is used is a problem all the same.
+     *
+     * @return the policy, to be used only where no problem was added
+     */
+    public static Policy read(SourceText source, Json document, String pointer, Problems problems, Dialect dialect) {
+        return new PolicyReader(source, problems, dialect).policy(document, pointer);
     }
 
     private Policy policy(Json json, String pointer) {
@@ -96,7 +116,17 @@ public final class PolicyReader {
         }
         Optional<String> id = string(root, pointer, "Id");
         isOfResource = Principals.areNamed(root);
-        return new Policy(source, version, id, statements(root, pointer, version));
+        List<Statement> statements = statements(root, pointer, version);
+        return new Policy(source, version, id, statements, unread, Notation.JSON);
+    }
+
+    private boolean isOpen(Json value) {
+        return dialect != Dialect.DOCUMENT && value instanceof Json.Opaque;
+    }
+
+    /** Remembers that a statement can't be read, since a value in it is only known later. */
+    private void leave(Json statement, String pointer, String what, Json open) {
+        unread.add(new Unread(pointer, what + " is " + open.kind(), statement.span()));
     }
 
     private List<Statement> statements(Json.Obj root, String pointer, Optional<String> version) {
@@ -106,6 +136,10 @@ public final class PolicyReader {
             return List.of();
         }
         String at = pointer + "/Statement";
+        if (isOpen(element.get())) {
+            leave(element.get(), at, "the list of statements", element.get());
+            return List.of();
+        }
         if (!(element.get() instanceof Json.Arr array)) {
             return statement(element.get(), at, version).stream().toList();
         }
@@ -123,6 +157,10 @@ public final class PolicyReader {
     }
 
     private Optional<Statement> statement(Json json, String pointer, Optional<String> version) {
+        if (isOpen(json)) {
+            leave(json, pointer, "it", json);
+            return Optional.empty();
+        }
         if (!(json instanceof Json.Obj object)) {
             problems.add(json, pointer, "the statement is " + json.kind() + "; write an object");
             return Optional.empty();
@@ -139,6 +177,11 @@ public final class PolicyReader {
         object.get("Principal").ifPresent(value -> principal(value, pointer + "/Principal"));
         object.get("NotPrincipal").ifPresent(value -> principal(value, pointer + "/NotPrincipal"));
         object.get("Condition").ifPresent(value -> condition(value, pointer + "/Condition"));
+        Optional<Json> open = open(object);
+        if (open.isPresent()) {
+            leave(object, pointer, "its effect, or an action of it,", open.get());
+            return Optional.empty();
+        }
         if (effect.isEmpty() || actions.isEmpty()) {
             return Optional.empty();
         }
@@ -148,6 +191,18 @@ public final class PolicyReader {
                         .toList(),
                 version);
         return Optional.of(new Statement(pointer, sid, effect.get(), actions.get(), context, object.span()));
+    }
+
+    /** What leaves open what the statement grants or denies: its effect or one of its actions. */
+    private Optional<Json> open(Json.Obj statement) {
+        List<Json> values = new ArrayList<>();
+        for (String name : List.of("Effect", "Action", "NotAction")) {
+            statement.get(name).ifPresent(value -> {
+                values.add(value);
+                value.asArray().ifPresent(array -> values.addAll(array.elements()));
+            });
+        }
+        return values.stream().filter(this::isOpen).findFirst();
     }
 
     private void refuseSecond(Json.Obj statement, String pointer, String sid) {
@@ -162,6 +217,9 @@ public final class PolicyReader {
 
     private Optional<Effect> effect(Json.Obj statement, String pointer) {
         Optional<Json> element = statement.get("Effect");
+        if (element.isEmpty() && dialect == Dialect.DATA_DOCUMENT) {
+            return Optional.of(Effect.ALLOW);
+        }
         if (element.isEmpty()) {
             problems.add(statement, pointer, "the statement has no Effect; write `Allow` or `Deny`");
             return Optional.empty();
@@ -212,6 +270,9 @@ public final class PolicyReader {
             result.put(string, pointer);
             return result;
         }
+        if (isOpen(value)) {
+            return result;
+        }
         if (!(value instanceof Json.Arr array)) {
             problems.add(value, pointer, "this is " + value.kind() + "; write a string or a list of strings");
             return result;
@@ -222,7 +283,7 @@ public final class PolicyReader {
         array.forEach(pointer, (element, where) -> {
             if (element instanceof Json.Str string) {
                 result.put(string, where);
-            } else {
+            } else if (!isOpen(element)) {
                 problems.add(element, where, "this is " + element.kind() + "; write a string");
             }
         });
@@ -237,12 +298,15 @@ public final class PolicyReader {
             }
         } else if (value instanceof Json.Obj object && !object.members().isEmpty()) {
             object.members().forEach(member -> strings(member.value(), member.pointer(pointer)));
-        } else {
+        } else if (!isOpen(value)) {
             problems.add(value, pointer, "write `*` or an object such as {\"AWS\": \"arn:...\"}");
         }
     }
 
     private void condition(Json value, String pointer) {
+        if (isOpen(value)) {
+            return;
+        }
         if (!(value instanceof Json.Obj operators)) {
             problems.add(value, pointer, "the condition is " + value.kind() + "; write an object of operators");
             return;
@@ -251,7 +315,7 @@ public final class PolicyReader {
             String at = operator.pointer(pointer);
             if (operator.value() instanceof Json.Obj keys) {
                 keys.members().forEach(key -> conditionValue(key.value(), key.pointer(at)));
-            } else {
+            } else if (!isOpen(operator.value())) {
                 problems.add(operator.value(), at, "this is " + operator.value().kind() + "; write an object of keys");
             }
         }
@@ -267,7 +331,8 @@ public final class PolicyReader {
     }
 
     private void plainValue(Json value, String pointer) {
-        boolean plain = value instanceof Json.Str
+        boolean plain = isOpen(value)
+                || value instanceof Json.Str
                 || (value instanceof Json.Scalar scalar && !scalar.lexeme().equals("null"));
         if (!plain) {
             problems.add(value, pointer, "this is " + value.kind() + "; write a string, a number or a boolean");
@@ -282,6 +347,9 @@ public final class PolicyReader {
         if (value.get() instanceof Json.Str string) {
             return Optional.of(string.value());
         }
+        if (isOpen(value.get())) {
+            return Optional.empty();
+        }
         problems.add(value.get(), pointer + "/" + name, "this is " + value.get().kind() + "; write a string");
         return Optional.empty();
     }
@@ -294,7 +362,8 @@ public final class PolicyReader {
 
     private void refuseUnknown(Json.Obj object, String pointer, List<String> known, String owner) {
         for (Json.Member member : object.members()) {
-            if (!known.contains(member.name())) {
+            boolean isOfCode = dialect != Dialect.DOCUMENT && member.name().equals(EXISTENCE);
+            if (!known.contains(member.name()) && !isOfCode) {
                 String near = known.stream()
                         .filter(name -> name.toLowerCase(Locale.ROOT)
                                 .equals(member.name().toLowerCase(Locale.ROOT)))

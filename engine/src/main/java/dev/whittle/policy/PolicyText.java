@@ -18,23 +18,10 @@ public final class PolicyText {
     }
 
     /**
-     * The edited text, or nothing where every statement is dropped.
-     *
-     * @param edits one for each statement of the policy, in order; a changed list keeps at least one pattern
-     */
-    public static Optional<String> edit(Policy policy, List<StatementEdit> edits) {
-        if (edits.stream().allMatch(StatementEdit::isDrop)) {
-            return Optional.empty();
-        }
-        String text = policy.source().text();
-        return Optional.of(TextEdit.applied(text, edits(policy, edits)));
-    }
-
-    /**
-     * The same as edits of the text, in order and apart from each other: one for each dropped statement and each changed
+     * Edits of statements as edits of the text, in order and apart from each other: one for each dropped statement and each changed
      * pattern, at most one for what is appended, and one for a bare string that becomes an array.
      *
-     * @param edits as above, not all of them dropping
+     * @param edits one for each statement of the policy, in order, not all of them dropping; a changed list keeps at least one pattern
      */
     public static List<TextEdit> edits(Policy policy, List<StatementEdit> edits) {
         return new PolicyText(policy.source().text()).ofStatements(policy.statements(), edits);

@@ -5,7 +5,6 @@ import dev.whittle.policy.Context;
 import dev.whittle.policy.Effect;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
-import dev.whittle.policy.PolicyText;
 import dev.whittle.policy.Statement;
 import dev.whittle.trie.Covers;
 import dev.whittle.trie.Generalizer;
@@ -53,8 +52,8 @@ public final class Refiner {
         Refiner refiner = new Refiner(policy, known, admitNew);
         List<StatementChange> changes =
                 policy.statements().stream().map(refiner::change).toList();
-        Optional<String> text = PolicyText.edit(
-                policy, changes.stream().map(StatementChange::edit).toList());
+        Optional<String> text =
+                policy.edited(changes.stream().map(StatementChange::edit).toList());
         return new Candidate(policy, known, changes, text);
     }
 

@@ -4,7 +4,6 @@ import dev.whittle.policy.ActionElement;
 import dev.whittle.policy.Effect;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
-import dev.whittle.policy.PolicyText;
 import dev.whittle.policy.Statement;
 import dev.whittle.policy.StatementEdit;
 import dev.whittle.trie.Generalizer;
@@ -36,7 +35,7 @@ public final class Shapes {
     public static Optional<String> excluding(Candidate candidate) {
         List<StatementEdit> edits = new Shapes(candidate).excludingEdits();
         return edits.stream().anyMatch(StatementEdit::isExclusion)
-                ? PolicyText.edit(candidate.original(), edits)
+                ? candidate.original().edited(edits)
                 : Optional.empty();
     }
 
@@ -150,7 +149,7 @@ public final class Shapes {
         for (int i = 0; i < candidate.changes().size(); i++) {
             edits.add(edit(candidate.changes().get(i), placed.getOrDefault(i, Map.of())));
         }
-        return PolicyText.edit(candidate.original(), edits).orElseThrow();
+        return candidate.original().edited(edits).orElseThrow();
     }
 
     private static StatementEdit edit(StatementChange change, Map<Integer, List<Item>> items) {

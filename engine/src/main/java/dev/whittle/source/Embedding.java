@@ -20,7 +20,7 @@ sealed interface Embedding {
 
     /** The edits of the file, as {@link PolicyText#edits} makes them of its places; none where it has none. */
     default List<TextEdit> edits(List<StatementEdit> edits) {
-        return inFile().map(located -> PolicyText.edits(located, edits)).orElse(List.of());
+        return inFile().map(located -> located.notation().edits(located, edits)).orElse(List.of());
     }
 
     /** The file is the document. */

@@ -28,35 +28,29 @@ class PolicyTextProperties {
 
     @Property(seed = "201", tries = 3_000)
     void edit_anyLayout_changesTheListsAndNothingElse(@ForAll("seeds") long seed) {
-        mustChangeJustTheLists(PolicyText::edit, new Random(seed));
+        mustChangeJustTheLists(Policy::edited, new Random(seed));
     }
 
     @Property(seed = "202", tries = 500)
     void edit_nothingToChange_isTheSameText(@ForAll("seeds") long seed) {
         Policy policy = new RandomPolicyText(new Random(seed)).policy();
         List<StatementEdit> keeps = Collections.nCopies(policy.statements().size(), new StatementEdit.Keep());
-        assertEquals(Optional.of(policy.source().text()), PolicyText.edit(policy, keeps));
+        assertEquals(Optional.of(policy.source().text()), policy.edited(keeps));
     }
 
     @Example
     void edit_brokenTwins_areCaught() {
-        Editor losesLineEnds =
-                (policy, edits) -> PolicyText.edit(policy, edits).map(text -> text.replace("\r\n", "\n"));
-        Editor prettyPrints = (policy, edits) -> PolicyText.edit(policy, edits).map(text -> text.replace(" ,", ","));
-        Editor resolvesEscapes =
-                (policy, edits) -> PolicyText.edit(policy, edits).map(text -> text.replace("\\u003a", ":"));
-        Editor keepsDropped = (policy, edits) -> PolicyText.edit(
-                policy,
-                edits.stream()
-                        .map(edit -> edit instanceof StatementEdit.Drop ? new StatementEdit.Keep() : edit)
-                        .toList());
-        Editor forgetsAppended = (policy, edits) -> PolicyText.edit(
-                policy,
-                edits.stream()
-                        .map(edit -> edit instanceof StatementEdit.Change change
-                                ? new StatementEdit.Change(change.entries(), List.of())
-                                : edit)
-                        .toList());
+        Editor losesLineEnds = (policy, edits) -> policy.edited(edits).map(text -> text.replace("\r\n", "\n"));
+        Editor prettyPrints = (policy, edits) -> policy.edited(edits).map(text -> text.replace(" ,", ","));
+        Editor resolvesEscapes = (policy, edits) -> policy.edited(edits).map(text -> text.replace("\\u003a", ":"));
+        Editor keepsDropped = (policy, edits) -> policy.edited(edits.stream()
+                .map(edit -> edit instanceof StatementEdit.Drop ? new StatementEdit.Keep() : edit)
+                .toList());
+        Editor forgetsAppended = (policy, edits) -> policy.edited(edits.stream()
+                .map(edit -> edit instanceof StatementEdit.Change change
+                        ? new StatementEdit.Change(change.entries(), List.of())
+                        : edit)
+                .toList());
         for (Editor broken : List.of(losesLineEnds, prettyPrints, resolvesEscapes, keepsDropped, forgetsAppended)) {
             assertThrows(AssertionError.class, () -> {
                 Random seeds = new Random(1);

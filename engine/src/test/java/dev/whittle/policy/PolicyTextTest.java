@@ -196,7 +196,7 @@ class PolicyTextTest {
     }
 
     private static Optional<String> edited(String text, StatementEdit... edits) {
-        return PolicyText.edit(PolicyReader.read(new SourceText("x", text)), List.of(edits));
+        return PolicyReader.read(new SourceText("x", text)).edited(List.of(edits));
     }
 
     private static StatementEdit change(Optional<List<Pattern>> only) {

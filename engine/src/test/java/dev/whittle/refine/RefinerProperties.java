@@ -10,7 +10,6 @@ import dev.whittle.policy.Effect;
 import dev.whittle.policy.PlainEvaluator;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyReader;
-import dev.whittle.policy.PolicyText;
 import dev.whittle.policy.Statement;
 import dev.whittle.policy.StatementEdit;
 import dev.whittle.trie.KnownActions;
@@ -314,7 +313,7 @@ class RefinerProperties {
         List<StatementEdit> edits = Refiner.refine(task.policy(), task.known()).changes().stream()
                 .map(change -> choice.isForgotten(change) ? new StatementEdit.Keep() : change.edit())
                 .toList();
-        return PolicyText.edit(task.policy(), edits);
+        return task.policy().edited(edits);
     }
 
     private static Optional<String> withoutLastReplacement(RefinementTask task) {
@@ -322,7 +321,7 @@ class RefinerProperties {
                 .map(change ->
                         change instanceof StatementChange.Narrowed narrowed ? shortened(narrowed) : change.edit())
                 .toList();
-        return PolicyText.edit(task.policy(), edits);
+        return task.policy().edited(edits);
     }
 
     private static StatementEdit shortened(StatementChange.Narrowed narrowed) {
@@ -352,7 +351,7 @@ class RefinerProperties {
         List<StatementEdit> edits = Refiner.refine(policy, task.known()).changes().stream()
                 .map(StatementChange::edit)
                 .toList();
-        return PolicyText.edit(task.policy(), edits);
+        return task.policy().edited(edits);
     }
 
     @Provide

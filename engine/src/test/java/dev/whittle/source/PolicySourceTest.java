@@ -16,7 +16,6 @@ import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyForm;
 import dev.whittle.policy.PolicyReader;
-import dev.whittle.policy.PolicyText;
 import dev.whittle.policy.PolicyType;
 import dev.whittle.policy.Statement;
 import dev.whittle.policy.StatementEdit;
@@ -263,7 +262,7 @@ class PolicySourceTest {
         PolicySource source = source(file.replace("@", document));
         List<StatementEdit> edits = List.of(new StatementEdit.Change(
                 List.of(Optional.of(List.of(Pattern.of("s3:Get*"), Pattern.of("s3:Put*")))), List.of()));
-        String printed = PolicyText.edit(source.policy(), edits).orElseThrow();
+        String printed = source.policy().edited(edits).orElseThrow();
         String edited = TextEdit.applied(new String(source.bytes(), StandardCharsets.UTF_8), source.edits(edits));
         PolicySource again = source(edited);
         assertEquals(

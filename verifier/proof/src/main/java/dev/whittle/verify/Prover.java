@@ -29,11 +29,12 @@ final class Prover {
      * @throws DisagreementException where the candidate's structure is not the original's
      */
     static Proof prove(Candidate candidate, Duration timeout, Consumer<Asked> listener) {
+        Policy original = candidate.original();
         Policy refined = candidate
                 .text()
-                .map(text -> PolicyReader.read(new SourceText("refined policy", text)))
+                .map(text -> read(original, new SourceText("refined policy", text)))
                 .orElse(Policy.NOTHING);
-        Judgement judgement = Verifier.judge(candidate.original(), refined, candidate.known(), timeout, listener);
+        Judgement judgement = Verifier.judge(original, refined, candidate.known(), timeout, listener);
         if (!judgement.differences().isEmpty()) {
             throw new DisagreementException(
                     "refining changed more than action lists: " + String.join("; ", judgement.differences()), "");
@@ -41,6 +42,16 @@ final class Prover {
         return judgement.verdict().isProved()
                 ? new ProvedRefinement(candidate, judgement)
                 : new Unproved(candidate, judgement);
+    }
+
+    /** The policy of the edited text, in which nothing but the policy's lists and statements has changed. */
+    private static Policy read(Policy original, SourceText text) {
+        Policy refined = original.notation().read(text);
+        List<String> differences = original.notation().differences(original, refined);
+        if (!differences.isEmpty()) {
+            throw new DisagreementException("refining changed other bytes: " + String.join("; ", differences), "");
+        }
+        return refined;
     }
 
     /**

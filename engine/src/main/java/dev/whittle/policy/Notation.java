@@ -1,0 +1,58 @@
+package dev.whittle.policy;
+
+import dev.whittle.json.SourceText;
+import dev.whittle.json.TextEdit;
+import java.util.List;
+import java.util.Optional;
+
+/** How a policy is written in its text: as a JSON document, or within a file in another language. */
+public interface Notation {
+    /** A JSON document of its own, or one that is part of a larger JSON text. */
+    Notation JSON = new Notation() {
+        @Override
+        public List<TextEdit> edits(Policy policy, List<StatementEdit> edits) {
+            return PolicyText.edits(policy, edits);
+        }
+
+        @Override
+        public Policy read(SourceText text) {
+            return PolicyReader.read(text);
+        }
+
+        @Override
+        public List<String> differences(Policy original, Policy refined) {
+            return List.of();
+        }
+    };
+
+    /**
+     * Edits as edits of the policy's text, in order and apart from each other.
+     *
+     * @param edits one for each statement of the policy, in order, not all of them dropping
+     */
+    List<TextEdit> edits(Policy policy, List<StatementEdit> edits);
+
+    /**
+     * The policy that stands in a text where this one stood in its own.
+     *
+     * @throws dev.whittle.json.InvalidInputException where none does, or it can't be read
+     */
+    Policy read(SourceText text);
+
+    /**
+     * What differs between two texts beside the lists that may differ and the statements that may go, in words; none of a text that is
+     * nothing but the policy, whose structure says it all.
+     */
+    List<String> differences(Policy original, Policy refined);
+
+    /**
+     * The policy's text after edits, or nothing where every statement is dropped.
+     *
+     * @param edits one for each statement of the policy, in order; a changed list keeps at least one pattern
+     */
+    default Optional<String> edited(Policy policy, List<StatementEdit> edits) {
+        return edits.stream().allMatch(StatementEdit::isDrop)
+                ? Optional.empty()
+                : Optional.of(TextEdit.applied(policy.source().text(), edits(policy, edits)));
+    }
+}
