@@ -8,6 +8,7 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 
 /**
  * The events of a text, with their places in UTF-16 units: the tokenizer's marks count code points.
@@ -44,12 +45,12 @@ final class YamlEvents {
         int offset = 0;
         while (offset < text.length()) {
             int point = text.codePointAt(offset);
-            boolean isPrintable = point >= ' ' && point <= '~'
+            boolean isPrintable = (point >= ' ' && point <= '~')
                     || point == '\t'
                     || point == '\n'
                     || point == '\r'
                     || point == 0x85
-                    || point >= 0xA0 && !(point >= 0xD800 && point <= 0xDFFF) && point != 0xFFFE && point != 0xFFFF;
+                    || (point >= 0xA0 && !(point >= 0xD800 && point <= 0xDFFF) && point != 0xFFFE && point != 0xFFFF);
             if (!isPrintable) {
                 throw new YamlRefusal(
                         offset,
@@ -69,6 +70,8 @@ final class YamlEvents {
             return event;
         } catch (MarkedYamlEngineException e) {
             throw refusal(e);
+        } catch (YamlVersionException e) {
+            throw new YamlRefusal(reached, "not YAML 1.2, which is what is read; leave the line `%YAML` out");
         } catch (YamlEngineException e) {
             throw new YamlRefusal(reached, "not YAML: " + YamlMessages.inHouseWords(String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
@@ -78,14 +81,14 @@ final class YamlEvents {
     }
 
     private YamlRefusal refusal(MarkedYamlEngineException e) {
-        int problem = e.getProblemMark().map(this::offset).orElse(reached);
-        int context = e.getContextMark().map(this::offset).orElse(problem);
-        String context1 = e.getContext() == null ? "" : e.getContext();
-        String problem1 = e.getProblem() == null ? "" : e.getProblem();
-        int offset = YamlMessages.isOfItsContext(problem1) ? context : problem;
+        int found = e.getProblemMark().map(this::offset).orElse(reached);
+        int began = e.getContextMark().map(this::offset).orElse(found);
+        String context = e.getContext() == null ? "" : e.getContext();
+        String problem = e.getProblem() == null ? "" : e.getProblem();
+        int offset = YamlMessages.isOfItsContext(context, problem) ? began : found;
         return looksLikeTemplate(offset)
                 ? new YamlRefusal(offset, TEMPLATE)
-                : new YamlRefusal(offset, YamlMessages.explain(context1, problem1));
+                : new YamlRefusal(offset, YamlMessages.explain(context, problem));
     }
 
     /** A key that is a collection: in practice, two opening braces. */

@@ -9,8 +9,10 @@ final class YamlMessages {
     private YamlMessages() {}
 
     /** Whether the place to tell is where the construct began, not where it was given up. */
-    static boolean isOfItsContext(String problem) {
-        return problem.startsWith("could not find expected ':'")
+    static boolean isOfItsContext(String context, String problem) {
+        return context.endsWith("scanning an alias")
+                || context.endsWith("scanning an anchor")
+                || problem.startsWith("could not find expected ':'")
                 || problem.startsWith("found unexpected end of stream");
     }
 
@@ -37,6 +39,9 @@ final class YamlMessages {
         }
         if (problem.startsWith("expected <block end>")) {
             return "not YAML: this belongs to nothing before it; indent it as its neighbours, and put values in quotes";
+        }
+        if (problem.startsWith("expected '<document start>'")) {
+            return "not YAML: a second document starts here; write `---` before it";
         }
         if (problem.contains("TAB") || problem.startsWith("found character '\\t")) {
             return "not YAML: a tab can't indent; use blanks";
