@@ -131,6 +131,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void theYamlLibrary_isKnownInOnePackage() {
+        onlyIn("dev.whittle.source", "org.snakeyaml..").check(CLASSES);
+    }
+
+    @Test
     void theCommandLinesLibraries_areKnownInOnePackage() {
         onlyIn("dev.whittle.cli", "picocli..", "me.tongfei..").check(CLASSES);
     }
@@ -169,7 +174,7 @@ class ArchitectureTest {
     void libraries_needTheJdkAndTheirOwnLibraryAlone() {
         classes()
                 .that(not(resideInAnyPackage(
-                        "dev.whittle.smt", "dev.whittle.report", "dev.whittle.cli", "dev.whittle.json")))
+                        "dev.whittle.smt", "dev.whittle.report", "dev.whittle.cli", "dev.whittle.json", "dev.whittle.source")))
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.whittle..", "java..", "org.jspecify..")

@@ -27,7 +27,7 @@ class ModulesTest {
     /** What each module needs at run time, beside the annotations that all have; lowest first. */
     private static final Map<String, List<String>> NEEDED = new TreeMap<>(Map.of(
             "catalog", List.of("jackson-databind", "jackson-dataformat-csv"),
-            "engine", List.of("whittle-catalog"),
+            "engine", List.of("snakeyaml-engine", "whittle-catalog"),
             "verifier/proof", List.of("whittle-engine", "z3-turnkey"),
             "verifier/runs", List.of("whittle-proof"),
             "verifier/report", List.of("j2html", "java-diff-utils", "whittle-runs"),
