@@ -46,6 +46,16 @@ public interface Notation {
     List<String> differences(Policy original, Policy refined);
 
     /**
+     * The policy with statements left unread that have to stay where they are, although nothing that they grant is used; nothing where all of them
+     * may go.
+     *
+     * @param gone the statements that are to go, by number
+     */
+    default Optional<Policy> leaving(Policy policy, List<Integer> gone) {
+        return Optional.empty();
+    }
+
+    /**
      * The policy's text after edits, or nothing where every statement is dropped.
      *
      * @param edits one for each statement of the policy, in order; a changed list keeps at least one pattern

@@ -15,6 +15,7 @@ import dev.whittle.trie.KnownActions;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Refines policies: a policy and the evidence of its use in, a proof out.
@@ -104,7 +105,15 @@ public final class Refinery {
 
     /** The same for a policy that may be taken away. */
     public Candidate candidate(Policy policy, KnownActions known) {
-        return Refiner.refine(policy, known, admitNew);
+        Candidate candidate = Refiner.refine(policy, known, admitNew);
+        List<Integer> gone = IntStream.range(0, candidate.changes().size())
+                .filter(i -> candidate.changes().get(i).isGone())
+                .boxed()
+                .toList();
+        return policy.notation()
+                .leaving(policy, gone)
+                .map(left -> candidate(left, known))
+                .orElse(candidate);
     }
 
     /**

@@ -1,0 +1,94 @@
+package dev.whittle.source;
+
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Limits;
+import dev.whittle.json.Problems;
+import dev.whittle.json.SourceText;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.PolicyReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A file of infrastructure code and the policies that stand in it. */
+public final class CodeFile {
+    private final SourceText text;
+    private final List<Site> sites;
+
+    private CodeFile(SourceText text, List<Site> sites) {
+        this.text = text;
+        this.sites = List.copyOf(sites);
+    }
+
+    /**
+     * Reads a file, if it is one of code and no policy's document of its own.
+     *
+     * @param name its name, whose end may tell the language
+     * @throws InvalidInputException where it is one, and is wrong
+     */
+    public static Optional<CodeFile> read(String name, byte[] bytes) {
+        boolean hasMark =
+                bytes.length > 2 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB && (bytes[2] & 0xFF) == 0xBF;
+        Optional<CodeLanguage> language =
+                CodeLanguage.of(name, new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", ""));
+        return language.map(found -> {
+            boolean keepsMark = hasMark && found != CodeLanguage.JSON;
+            SourceText text = keepsMark
+                    ? new SourceText(name, new String(bytes, StandardCharsets.UTF_8))
+                    : SourceText.decode(name, bytes, Limits.DEFAULT);
+            return read(text, found);
+        });
+    }
+
+    static CodeFile read(SourceText text, CodeLanguage language) {
+        Problems problems = new Problems(text.name(), text.text(), Limits.DEFAULT);
+        List<Found> found = language.sites(text, problems);
+        problems.refuseIfAny();
+        List<Site> sites = new ArrayList<>();
+        for (Found each : found) {
+            sites.add(site(each, text, language));
+        }
+        return new CodeFile(text, sites);
+    }
+
+    private static Site site(Found found, SourceText text, CodeLanguage language) {
+        Problems own = new Problems(text.name(), text.text(), Limits.DEFAULT);
+        Policy policy = PolicyReader.read(text, found.document(), "", own, found.dialect())
+                .in(new SiteNotation(language, found.address(), found.joinsOthers(), List.of()));
+        int start = found.document().span().start();
+        int line = 1
+                + (int) text.text()
+                        .substring(0, start)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        return new Site(
+                text.name(),
+                found.address(),
+                found.takenAs(),
+                line,
+                found.document().span(),
+                own.isEmpty() ? Optional.of(policy) : Optional.empty(),
+                own.all());
+    }
+
+    /** The file's text. */
+    public SourceText text() {
+        return text;
+    }
+
+    /** Its policies, in order. */
+    public List<Site> sites() {
+        return sites;
+    }
+
+    /** The policy at an address. */
+    public Optional<Site> site(String address) {
+        return sites.stream().filter(each -> each.address().equals(address)).findFirst();
+    }
+
+    List<String> addresses() {
+        return sites.stream().map(Site::address).toList();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.whittle.source;
+
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Problem;
+import dev.whittle.json.Span;
+import dev.whittle.policy.Policy;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A policy within a file of infrastructure code.
+ *
+ * @param file what messages call the file
+ * @param address its name there, such as {@code data.aws_iam_policy_document.app}
+ * @param takenAs what takes it, as far as the file says
+ * @param line the line on which it starts, from 1
+ * @param span its document in the file
+ * @param policy what it says; nothing where it can't be read
+ * @param problems why not
+ */
+public record Site(
+        String file,
+        String address,
+        SiteKind takenAs,
+        int line,
+        Span span,
+        Optional<Policy> policy,
+        List<Problem> problems) {
+    public Site {
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * The policy.
+     *
+     * @throws InvalidInputException where it can't be read
+     */
+    public Policy readPolicy() {
+        return policy.orElseThrow(() -> new InvalidInputException(file, problems));
+    }
+}

@@ -1,0 +1,187 @@
+package dev.whittle.source;
+
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.SourceText;
+import dev.whittle.json.Span;
+import dev.whittle.json.TextEdit;
+import dev.whittle.policy.Effect;
+import dev.whittle.policy.Notation;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.Statement;
+import dev.whittle.policy.StatementEdit;
+import dev.whittle.policy.Unread;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * How a policy is written that stands in a file of code, next to others and to much else.
+ *
+ * @param joinsOthers whether the policy is put together with other documents, whose statements of the same sid it replaces or
+ *     gives way to
+ * @param left the texts of statements that are left unread, since they have to stay
+ */
+record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, List<String> left) implements Notation {
+    private static final String REPLACED =
+            "another document that this one is put together with may have a statement of its sid, which would come back";
+    private static final String LAST = "no statement would be left that always stands there";
+
+    SiteNotation {
+        left = List.copyOf(left);
+    }
+
+    @Override
+    public Optional<String> edited(Policy policy, List<StatementEdit> edits) {
+        return edits.isEmpty() ? Optional.of(policy.source().text()) : Notation.super.edited(policy, edits);
+    }
+
+    @Override
+    public Optional<Policy> leaving(Policy policy, List<Integer> gone) {
+        List<Statement> statements = policy.statements();
+        for (int each : gone) {
+            if (isOfDataDocument() && statements.get(each).sid().isPresent()) {
+                return Optional.of(without(policy, each, REPLACED));
+            }
+        }
+        boolean mayOthersStay = joinsOthers || !policy.unread().isEmpty() || gone.size() < statements.size();
+        boolean isAnySure =
+                IntStream.range(0, statements.size()).anyMatch(i -> !gone.contains(i) && isSure(statements.get(i)));
+        return mayOthersStay && !isAnySure
+                ? gone.stream()
+                        .filter(each -> isSure(statements.get(each)))
+                        .reduce((one, other) -> other)
+                        .or(() -> gone.stream().reduce((one, other) -> other))
+                        .map(last -> without(policy, last, LAST))
+                : Optional.empty();
+    }
+
+    private boolean isOfDataDocument() {
+        return address.startsWith("data." + DataDocument.TYPE + ".");
+    }
+
+    /** Whether nothing may leave the statement out. */
+    private static boolean isSure(Statement statement) {
+        return !statement.context().mayBeLeftOut();
+    }
+
+    /** The policy with a statement left unread. */
+    private Policy without(Policy policy, int statement, String reason) {
+        Statement gone = policy.statements().get(statement);
+        List<Statement> statements = new ArrayList<>(policy.statements());
+        statements.remove(statement);
+        List<Unread> unread = new ArrayList<>(policy.unread());
+        unread.add(new Unread(gone.pointer(), reason, gone.span()));
+        unread.sort(Comparator.comparingInt(each -> each.span().start()));
+        List<String> texts = new ArrayList<>(left);
+        texts.add(gone.span().of(policy.source().text()));
+        return new Policy(
+                policy.source(),
+                policy.version(),
+                policy.id(),
+                statements,
+                unread,
+                new SiteNotation(language, address, joinsOthers, texts));
+    }
+
+    @Override
+    public List<TextEdit> edits(Policy policy, List<StatementEdit> edits) {
+        return language.edits(policy, edits);
+    }
+
+    @Override
+    public Policy read(SourceText text) {
+        CodeFile file = CodeFile.read(text, language);
+        return withoutLeft(file.site(address)
+                .orElseThrow(() -> new InvalidInputException(text.name(), "no policy is at `" + address + "` any more"))
+                .readPolicy());
+    }
+
+    /** A policy as it was read, with the same statements left unread. */
+    private Policy withoutLeft(Policy read) {
+        Policy policy = read;
+        for (String text : left) {
+            for (int i = 0; i < policy.statements().size(); i++) {
+                if (policy.statements().get(i).span().of(read.source().text()).equals(text)) {
+                    policy = without(policy, i, LAST);
+                    break;
+                }
+            }
+        }
+        return policy.in(this);
+    }
+
+    /**
+     * Obligation F, only these bytes: without the lists of Allow statements and without the statements that went, both files are the same
+     * text, and they have policies at the same addresses.
+     */
+    // TRUSTED: what is left out of the original is found by its own tree.
+    @Override
+    public List<String> differences(Policy original, Policy refined) {
+        List<String> found = new ArrayList<>();
+        List<String> before = CodeFile.read(original.source(), language).addresses();
+        List<String> after = CodeFile.read(refined.source(), language).addresses();
+        if (!before.equals(after)) {
+            found.add(
+                    "the policies of the file are " + String.join(", ", after) + ", not " + String.join(", ", before));
+        }
+        String rest = without(refined, List.of());
+        boolean isTheSame =
+                ways(original, refined).anyMatch(gone -> without(original, gone).equals(rest));
+        if (!isTheSame) {
+            found.add("bytes outside of the lists of actions differ");
+        }
+        return found;
+    }
+
+    /** Which statements may have gone: of equal ones the first, or the last. */
+    private static Stream<List<Integer>> ways(Policy original, Policy refined) {
+        return Stream.of(gone(original, refined, 1), gone(original, refined, -1))
+                .distinct();
+    }
+
+    private static List<Integer> gone(Policy original, Policy refined, int step) {
+        List<Integer> gone = new ArrayList<>();
+        List<Statement> before = original.statements();
+        List<Statement> after = refined.statements();
+        int next = step > 0 ? 0 : after.size() - 1;
+        for (int i = step > 0 ? 0 : before.size() - 1; i >= 0 && i < before.size(); i += step) {
+            boolean stays = next >= 0 && next < after.size() && areAlike(before.get(i), after.get(next));
+            if (stays) {
+                next += step;
+            } else {
+                gone.add(i);
+            }
+        }
+        return gone;
+    }
+
+    private static boolean areAlike(Statement one, Statement other) {
+        return one.sid().equals(other.sid())
+                && one.effect() == other.effect()
+                && one.actions().element() == other.actions().element()
+                && one.context().equals(other.context());
+    }
+
+    private String without(Policy policy, List<Integer> gone) {
+        List<Span> spans = new ArrayList<>();
+        List<StatementEdit> edits = new ArrayList<>();
+        for (int i = 0; i < policy.statements().size(); i++) {
+            Statement statement = policy.statements().get(i);
+            edits.add(gone.contains(i) ? new StatementEdit.Drop() : new StatementEdit.Keep());
+            if (!gone.contains(i) && statement.effect() == Effect.ALLOW) {
+                spans.add(language.region(policy, statement));
+            }
+        }
+        if (!gone.isEmpty()) {
+            edits(policy, edits).forEach(edit -> spans.add(edit.span()));
+        }
+        List<TextEdit> cuts = spans.stream()
+                .sorted(Comparator.comparingInt(Span::start))
+                .map(span -> new TextEdit(span, ""))
+                .toList();
+        return TextEdit.applied(policy.source().text(), cuts);
+    }
+}
