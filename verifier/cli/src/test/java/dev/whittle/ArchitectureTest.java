@@ -174,7 +174,11 @@ class ArchitectureTest {
     void libraries_needTheJdkAndTheirOwnLibraryAlone() {
         classes()
                 .that(not(resideInAnyPackage(
-                        "dev.whittle.smt", "dev.whittle.report", "dev.whittle.cli", "dev.whittle.json", "dev.whittle.source")))
+                        "dev.whittle.smt",
+                        "dev.whittle.report",
+                        "dev.whittle.cli",
+                        "dev.whittle.json",
+                        "dev.whittle.source")))
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.whittle..", "java..", "org.jspecify..")
