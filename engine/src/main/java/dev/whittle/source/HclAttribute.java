@@ -1,0 +1,12 @@
+package dev.whittle.source;
+
+import dev.whittle.json.Json;
+import dev.whittle.json.Span;
+
+/**
+ * An argument of a body: {@code name = value}.
+ *
+ * @param start where the name starts
+ * @param span from the name's first character to the value's last
+ */
+record HclAttribute(String name, int start, Json value, Span span) {}
