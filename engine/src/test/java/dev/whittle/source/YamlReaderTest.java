@@ -190,7 +190,7 @@ class YamlReaderTest {
                 "200: b~1:1: /200: the key `200` is a number, not a string; write it in quotes",
                 "null: b~1:1: /null: the key `null` is null, not a string",
                 "!x a: b~1:1: /a: a key with the tag `!x`; write a string",
-                "{? : b}~1:4: /: a key is missing here",
+                "{? : b}~1:3: /: a key is missing here",
                 "a: &x b\\n*x : c~2:1: an alias as a key; write the key out",
                 "a: *b~1:4: /a: no anchor `&b` stands before this alias",
                 "&a [*a]~1:5: /0: the alias `*a` stands in the value that it means; write the value out",
