@@ -21,4 +21,9 @@ public enum ValueType {
     public String title() {
         return title;
     }
+
+    /** Whether its values are points of a line: numbers, times or addresses. */
+    public boolean isOrdered() {
+        return this == NUMERIC || this == DATE || this == IP_ADDRESS;
+    }
 }

@@ -60,7 +60,7 @@ record TextPattern(List<Token> tokens) {
         return piece.isWritten('?') ? new Token(Count.ONE, one) : Token.of(piece.point());
     }
 
-    /** Whether the whole text matches. Time: tokens times characters, and a run's length on top. */
+    /** Whether the whole text matches. Time: tokens times characters. */
     boolean matches(String text) {
         int[] points = text.codePoints().toArray();
         BitSet reached = new BitSet();
@@ -68,13 +68,8 @@ record TextPattern(List<Token> tokens) {
         for (Token token : tokens) {
             BitSet next = new BitSet();
             for (int at = reached.nextSetBit(0); at >= 0; at = reached.nextSetBit(at + 1)) {
-                int end = at;
                 if (token.count() == Count.RUN) {
-                    next.set(at);
-                    while (end < points.length && token.takes().test(points[end])) {
-                        end++;
-                        next.set(end);
-                    }
+                    addRun(token, at, points, next);
                 } else if (at < points.length && token.takes().test(points[at])) {
                     next.set(at + 1);
                 }
@@ -82,5 +77,16 @@ record TextPattern(List<Token> tokens) {
             reached = next;
         }
         return reached.get(points.length);
+    }
+
+    /** Everywhere that a run from there may end. Where an earlier one got to, it gets on as that one did. */
+    private static void addRun(Token run, int from, int[] points, BitSet ends) {
+        int end = from;
+        while (!ends.get(end)) {
+            ends.set(end);
+            if (end < points.length && run.takes().test(points[end])) {
+                end++;
+            }
+        }
     }
 }

@@ -59,7 +59,7 @@ final class HclCursor {
     /** Whether that symbol or word comes next. */
     boolean isNext(String written) {
         HclToken token = peek();
-        boolean isCode = token.is(Kind.SYMBOL) || token.is(Kind.NAME);
+        boolean isCode = token.is(Kind.SYMBOL) || token.is(Kind.NAME) || token.is(Kind.OPERATOR);
         return isCode && token.end() - token.start() == written.length() && text().startsWith(written, token.start());
     }
 

@@ -16,9 +16,6 @@ final class HclExpressions {
 
     private static final String VARIABLE = "a variable";
 
-    private static final List<String> OPERATORS =
-            List.of("==", "!=", "<=", ">=", "<", ">", "&&", "||", "+", "-", "*", "/", "%");
-
     private static final String ITEM_HINT =
             "write a comma or a line end between the items of an object, and `}` at its end";
 
@@ -56,19 +53,15 @@ final class HclExpressions {
     private Json operation() {
         int from = cursor.index();
         Json value = operand();
-        if (!isOperatorNext()) {
+        if (!cursor.isNext(Kind.OPERATOR)) {
             return value;
         }
         List<Json> parts = new ArrayList<>(List.of(value));
-        while (isOperatorNext()) {
+        while (cursor.isNext(Kind.OPERATOR)) {
             cursor.take();
             parts.add(operand());
         }
         return cursor.opaque("an operation", from, parts);
-    }
-
-    private boolean isOperatorNext() {
-        return cursor.isNext(Kind.SYMBOL) && OPERATORS.contains(cursor.textOf(cursor.peek()));
     }
 
     private Json operand() {

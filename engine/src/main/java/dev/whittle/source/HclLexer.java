@@ -14,10 +14,13 @@ import java.util.Optional;
  * <p>A text that stops to be HCL gets a last token of kind {@link Kind#BROKEN}, so that what is wrong before it is told first.
  */
 final class HclLexer {
-    /** What stands alone, the longer ones first. */
-    private static final List<String> LONG_SYMBOLS = List.of("...", "==", "!=", ">=", "<=", "&&", "||", "::", "=>");
+    private static final List<String> LONG_SYMBOLS = List.of("...", "::", "=>");
 
-    private static final String SYMBOLS = "[]().,*/%+-=<>!?:";
+    private static final List<String> LONG_OPERATORS = List.of("==", "!=", ">=", "<=", "&&", "||");
+
+    private static final String SYMBOLS = "[]().,=!?:";
+
+    private static final String OPERATORS = "*/%+-<>";
 
     /** What is open: code in a hole, a string or a heredoc. */
     private static final class Open {
@@ -138,7 +141,11 @@ final class HclLexer {
             add(Kind.NUMBER, numberEnd());
         } else {
             int end = nameEnd(at);
-            add(end > at ? Kind.NAME : Kind.SYMBOL, end > at ? end : symbolEnd(c));
+            if (end > at) {
+                add(Kind.NAME, end);
+            } else {
+                symbol(c);
+            }
         }
     }
 
@@ -212,15 +219,26 @@ final class HclLexer {
         return end;
     }
 
-    private int symbolEnd(char c) {
+    private void symbol(char c) {
         for (String symbol : LONG_SYMBOLS) {
             if (text.startsWith(symbol, at)) {
-                return at + symbol.length();
+                add(Kind.SYMBOL, at + symbol.length());
+                return;
             }
         }
-        if (SYMBOLS.indexOf(c) >= 0) {
-            return at + 1;
+        for (String operator : LONG_OPERATORS) {
+            if (text.startsWith(operator, at)) {
+                add(Kind.OPERATOR, at + operator.length());
+                return;
+            }
         }
+        if (SYMBOLS.indexOf(c) < 0 && OPERATORS.indexOf(c) < 0) {
+            throw noSymbol(c);
+        }
+        add(OPERATORS.indexOf(c) >= 0 ? Kind.OPERATOR : Kind.SYMBOL, at + 1);
+    }
+
+    private HclRefusal noSymbol(char c) {
         String shown = Character.getType(text.codePointAt(at)) == Character.CONTROL || c == '`' || c == '\uFEFF'
                 ? String.format("the character U+%04X", (int) c)
                 : "`" + Character.toString(text.codePointAt(at)) + "`";
@@ -230,7 +248,7 @@ final class HclLexer {
             case ';' -> "end an argument with its line, and an item with a comma";
             default -> "remove it, or write it within a string";
         };
-        throw new HclRefusal(at, shown + " stands here, which HCL has no use for; " + hint);
+        return new HclRefusal(at, shown + " stands here, which HCL has no use for; " + hint);
     }
 
     private void openHeredoc() {

@@ -50,7 +50,7 @@ final class HclTemplates {
             String kind = hasDirectives ? name + " with `%{`" : isHeredoc ? name : name + " with `${`";
             return cursor.opaque(kind, from, parts);
         }
-        String value = HclStrings.value(cursor.text(), new Span(opening.end(), closing.start()));
+        String value = between(opening, closing);
         return new Json.Str(value, new Span(opening.start(), closing.end()));
     }
 
@@ -112,6 +112,13 @@ final class HclTemplates {
         HclToken closing = cursor.take(
                 Kind.CLOSE_QUOTE,
                 "write a label without `${` and `%{`, or `$${` and `%%{` where the characters are meant");
-        return HclStrings.value(cursor.text(), new Span(opening.end(), closing.start()));
+        return between(opening, closing);
+    }
+
+    /** What a string without holes stands for. */
+    private String between(HclToken opening, HclToken closing) {
+        int start = opening.end();
+        int end = closing.start();
+        return HclStrings.value(cursor.text(), new Span(start, end));
     }
 }

@@ -14,7 +14,9 @@ record HclToken(Kind kind, int start, int end, int partner) {
         /** A name or a keyword. */
         NAME,
         NUMBER,
-        /** An operator, a bracket, a comma. */
+        /** What may stand between two operands; a minus stands before one, too, and a star in splats. */
+        OPERATOR,
+        /** A bracket, a comma, and what else stands for itself. */
         SYMBOL,
         LINE_END,
         OPEN_QUOTE,

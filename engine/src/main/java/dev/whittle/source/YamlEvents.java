@@ -34,6 +34,8 @@ final class YamlEvents {
         mustBePrintable(text);
         LoadSettings settings = LoadSettings.builder()
                 .setCodePointLimit(Integer.MAX_VALUE)
+                // One reading: with less, a token that is longer is copied with each further reading.
+                .setBufferSize(text.length() + 2)
                 .setUseMarks(true)
                 .build();
         return new YamlEvents(

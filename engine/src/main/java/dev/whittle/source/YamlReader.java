@@ -246,9 +246,9 @@ final class YamlReader {
                     ? new YamlRefusal(events.start(event), "an alias as a key; write the key out")
                     : events.keyNoScalar(events.start(event));
         }
+        path.add(key.getValue());
         String name = name(key);
         int keyEnd = events.end(key);
-        path.add(name);
         members.line(name, YamlEvents.line(key))
                 .ifPresent(first -> refuse(
                         events.start(key),

@@ -9,8 +9,11 @@ import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -46,6 +49,26 @@ class YamlReaderProperties {
         } else {
             found.add(value.span().of(text));
         }
+    }
+
+    /** Over many small documents: tokens that were seen before have the value that they had. */
+    @Example
+    void equalTokens_haveEqualValues() {
+        Map<String, String> values = new HashMap<>();
+        for (int seed = 0; seed < 5_000; seed++) {
+            note(values, new Layout(seed).tagged(), UnaryOperator.identity());
+        }
+        // The broken twin forgets where the entries of block collections end.
+        UnaryOperator<String> broken = tokens -> tokens.replace(" #", "");
+        note(values, "--- !T\n- - x\n- y", broken);
+        assertThrows(AssertionError.class, () -> note(values, "--- !T\n- - x\n  - y", broken));
+    }
+
+    private static void note(Map<String, String> values, String text, UnaryOperator<String> told) {
+        Json.Opaque read = (Json.Opaque) YamlShown.one(text);
+        String value = YamlShown.shown(read);
+        String before = values.putIfAbsent(told.apply(read.tokens()), value);
+        assertEquals(before == null ? value : before, value, text);
     }
 
     @Property(seed = "2", tries = 3_000)
@@ -133,6 +156,13 @@ class YamlReaderProperties {
             return text.toString();
         }
 
+        /** A small document that is one node with a tag. */
+        String tagged() {
+            text.append("--- !T").append(end);
+            block(0, 1);
+            return text.toString();
+        }
+
         /** Entries of a block collection at that column, each with its line end. */
         private void block(int column, int depth) {
             boolean isList = random.nextBoolean();
@@ -215,13 +245,23 @@ class YamlReaderProperties {
                 return;
             }
             String value = List.of(
-                            "s3:Get*", "2012-10-17", "x y", "😀", "it''s".replace("''", "'"), "a#b", "e.g: ", " *", "")
-                    .get(random.nextInt(9));
+                            "s3:Get*",
+                            "2012-10-17",
+                            "x y",
+                            "😀",
+                            "it''s".replace("''", "'"),
+                            "a#b",
+                            "x - y",
+                            "x , y",
+                            "e.g: ",
+                            " *",
+                            "")
+                    .get(random.nextInt(11));
             shown.append('"').append(value).append('"');
             boolean isQuoteDue = value.isBlank()
                     || value.endsWith(" ")
                     || value.startsWith(" ")
-                    || (isInFlow && value.contains("?"));
+                    || (isInFlow && value.contains(","));
             print(quoted(value, isQuoteDue ? 1 + random.nextInt(2) : random.nextInt(3)));
         }
 

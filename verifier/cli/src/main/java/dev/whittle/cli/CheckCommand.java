@@ -88,7 +88,10 @@ final class CheckCommand implements Callable<Integer> {
             description = "what to print: ${COMPLETION-CANDIDATES} (default: text)")
     private @Nullable CheckForm form;
 
-    @Option(names = "-o", paramLabel = "FILE", description = "write it there instead of printing it")
+    @Option(
+            names = "-o",
+            paramLabel = "FILE",
+            description = "write it there instead of printing it; the file is removed if there is no answer")
     private @Nullable String output;
 
     CheckCommand(Console console) {

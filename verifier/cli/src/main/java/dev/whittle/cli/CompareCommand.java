@@ -84,7 +84,10 @@ final class CompareCommand implements Callable<Integer> {
             description = "what to print: ${COMPLETION-CANDIDATES} (default: text)")
     private @Nullable CompareForm form;
 
-    @Option(names = "-o", paramLabel = "FILE", description = "write it there instead of printing it")
+    @Option(
+            names = "-o",
+            paramLabel = "FILE",
+            description = "write it there instead of printing it; the file is removed if there is no answer")
     private @Nullable String output;
 
     CompareCommand(Console console) {

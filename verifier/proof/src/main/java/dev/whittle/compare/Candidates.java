@@ -12,6 +12,7 @@ import dev.whittle.request.RequestPolicy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,12 +60,16 @@ final class Candidates {
     record Candidate(Request request, RequestCounterexample.Fit fit) {}
 
     /** Some requests; none where no values were found, or the keys can't stand together. */
-    List<Candidate> of(Map<Atom, Boolean> literals) {
+    List<Candidate> of(Map<Atom, Boolean> asFound) {
+        Map<Atom, Boolean> literals = new LinkedHashMap<>(asFound);
+        standing.always().forEach(key -> literals.putIfAbsent(new Atom.Present(key), true));
         Map<Dimension, Asked> asked = consistency.asked(literals);
         Optional<Pairs.Pair> pair = pairs.of(
                 asked.getOrDefault(Dimension.ACTION, NOTHING), asked.getOrDefault(Dimension.RESOURCE, NOTHING));
         Optional<Map<String, List<int[]>>> keys = keys(asked);
-        if (pair.isEmpty() || keys.isEmpty()) {
+        boolean lacksOne =
+                standing.always().stream().anyMatch(key -> !literals.getOrDefault(new Atom.Present(key), true));
+        if (pair.isEmpty() || keys.isEmpty() || lacksOne) {
             return List.of();
         }
         List<Candidate> found = new ArrayList<>();

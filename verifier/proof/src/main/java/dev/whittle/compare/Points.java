@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  */
 final class Points {
     /** A value that is no number, no time and no address. */
-    private static final String MALFORMED = "none";
+    static final String MALFORMED = "none";
 
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
 

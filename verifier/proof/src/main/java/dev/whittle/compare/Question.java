@@ -1,6 +1,8 @@
 package dev.whittle.compare;
 
+import dev.whittle.catalog.KeyType;
 import dev.whittle.compare.Effective.Box;
+import dev.whittle.request.Documents;
 import dev.whittle.request.OpenFact;
 import dev.whittle.request.RequestPolicy;
 import dev.whittle.smt.Deadline;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Whether one side allows nothing that another one does not, under one way to read both: asked for each Allow statement of the one.
@@ -50,8 +53,21 @@ final class Question {
                 workshop.prover(),
                 workshop.letters(),
                 workshop.pairs(),
-                new Standing(keys()),
+                standing(workshop.documents()),
                 kind);
+    }
+
+    private Standing standing(Documents documents) {
+        Set<String> keys = keys();
+        return new Standing(
+                keys,
+                keys.stream()
+                        .filter(key -> isMeasured(documents.types(key)))
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static boolean isMeasured(Set<KeyType> types) {
+        return !types.isEmpty() && types.stream().allMatch(each -> each.type().isOrdered());
     }
 
     private Set<String> keys() {

@@ -12,30 +12,57 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Which keys of a request can stand together: those that say who the caller is agree with the caller and with each other, and the two
  * that say when agree.
  *
  * <p>Source: IAM User Guide, "AWS global condition context keys" (aws:username, aws:userid, aws:PrincipalArn, aws:PrincipalType,
- * aws:PrincipalAccount, aws:CurrentTime, aws:EpochTime) and "IAM policy elements: Variables and tags", "Principal key values".
+ * aws:PrincipalAccount, aws:PrincipalIsAWSService, aws:PrincipalServiceName, aws:CurrentTime, aws:EpochTime, and which keys are "always
+ * included in the request context") and "IAM policy elements: Variables and tags", "Principal key values".
  *
  * @param mentioned the keys that the documents speak of; others need not be told
+ * @param measured keys whose published types are all of values that have an order; each of their values has a place in it
  */
-record Standing(Set<String> mentioned) {
+record Standing(Set<String> mentioned, Set<String> measured) {
     private static final String NAME = "aws:username";
     private static final String ID = "aws:userid";
     private static final String TYPE = "aws:principaltype";
     private static final String ACCOUNT = "aws:principalaccount";
     private static final String ARN = "aws:principalarn";
-    private static final Set<String> OF_CALLER = Set.of(NAME, ID, TYPE, ACCOUNT, ARN);
+    private static final String SERVICE = "service/";
+    private static final String PROVIDER = "federated/";
+    private static final String IS_SERVICE = "aws:principalisawsservice";
+    private static final String SERVICE_NAME = "aws:principalservicename";
+    private static final Set<String> OF_CALLER = Set.of(NAME, ID, TYPE, ACCOUNT, ARN, IS_SERVICE, SERVICE_NAME);
     private static final String NOW = "aws:currenttime";
     private static final String EPOCH = "aws:epochtime";
+
+    /** Keys that every request has. */
+    private static final Set<String> ALWAYS = Set.of(
+            "aws:securetransport",
+            "aws:requestedregion",
+            "aws:viaawsservice",
+            "aws:principalaccount",
+            ID,
+            TYPE,
+            NOW,
+            EPOCH);
+
+    /** The keys among those mentioned that every request has. */
+    Set<String> always() {
+        Set<String> keys = new TreeSet<>(mentioned);
+        keys.retainAll(ALWAYS);
+        return keys;
+    }
 
     /** The request as it can be made, with the keys that follow from others; nothing where they contradict each other. */
     List<Request> completed(Request request) {
         Optional<Request> timed = timed(request);
-        if (timed.isEmpty()) {
+        boolean isMalformed =
+                measured.stream().anyMatch(key -> request.values(key).contains(Points.MALFORMED));
+        if (timed.isEmpty() || isMalformed) {
             return List.of();
         }
         Request whole = timed.get();
@@ -75,13 +102,11 @@ record Standing(Set<String> mentioned) {
     }
 
     private Optional<Request> with(Request request, Caller caller) {
-        Optional<Map<String, String>> implied = implied(caller, request);
-        if (implied.isEmpty()) {
-            return Optional.of(request);
-        }
+        Map<String, Optional<String>> implied = implied(caller, request);
         SortedMap<String, List<String>> context = new TreeMap<>(request.context());
-        for (String key : OF_CALLER) {
-            Optional<String> value = Optional.ofNullable(implied.get().get(key));
+        for (Map.Entry<String, Optional<String>> each : implied.entrySet()) {
+            String key = each.getKey();
+            Optional<String> value = each.getValue();
             boolean isGiven = !request.values(key).isEmpty();
             if (isGiven && (value.isEmpty() || !request.values(key).equals(List.of(value.get())))) {
                 return Optional.empty();
@@ -93,23 +118,38 @@ record Standing(Set<String> mentioned) {
         return Optional.of(new Request(request.action(), request.resource(), request.principal(), context));
     }
 
-    /** The values of the caller's keys, those that are absent left out; nothing where they are not published. */
-    private static Optional<Map<String, String>> implied(Caller caller, Request request) {
+    /** The values of the caller's keys as far as they are published; nothing for a key that is absent then. */
+    private static Map<String, Optional<String>> implied(Caller caller, Request request) {
+        Map<String, Optional<String>> keys = new LinkedHashMap<>();
+        boolean isService = caller.canonical().startsWith(SERVICE);
+        keys.put(SERVICE_NAME, isService ? Optional.of(caller.text()) : Optional.empty());
+        boolean hasArn = !isService && !caller.canonical().startsWith(PROVIDER);
+        if (!hasArn) {
+            keys.put(NAME, Optional.empty());
+            keys.put(ARN, Optional.empty());
+        }
+        if (isService) {
+            keys.put(IS_SERVICE, Optional.of("true"));
+        } else if (caller.equals(Caller.ANONYMOUS)) {
+            OF_CALLER.forEach(key -> keys.put(key, Optional.empty()));
+            keys.put(TYPE, Optional.of("Anonymous"));
+            keys.put(ACCOUNT, Optional.of("anonymous"));
+            keys.put(ID, Optional.of("anonymous"));
+        } else if (caller.account().isPresent()) {
+            keys.put(IS_SERVICE, Optional.of("false"));
+            keys.put(NAME, Optional.empty());
+            ofAccount(caller, request).forEach((key, value) -> keys.put(key, Optional.of(value)));
+        }
+        return keys;
+    }
+
+    private static Map<String, String> ofAccount(Caller caller, Request request) {
         Map<String, String> keys = new LinkedHashMap<>();
-        if (caller.equals(Caller.ANONYMOUS)) {
-            keys.put(TYPE, "Anonymous");
-            keys.put(ACCOUNT, "anonymous");
-            keys.put(ID, "anonymous");
-            return Optional.of(keys);
-        }
-        Optional<String> account = caller.account();
-        if (account.isEmpty()) {
-            return Optional.empty();
-        }
-        String[] path = account.get().split("/", -1);
+        String before = caller.account().orElseThrow();
+        String[] path = before.split("/", -1);
         String id = path[2];
         keys.put(ACCOUNT, id);
-        String name = caller.canonical().substring(account.get().length());
+        String name = caller.canonical().substring(before.length());
         String last = name.substring(name.lastIndexOf('/') + 1);
         String given = first(request, ID).orElse("");
         if (name.startsWith("user/")) {
@@ -133,7 +173,7 @@ record Standing(Set<String> mentioned) {
             keys.put(ID, id);
             keys.put(ARN, caller.text());
         }
-        return Optional.of(keys);
+        return keys;
     }
 
     /** A role's ARN: the given one where it is this role's, with whatever path. */

@@ -144,7 +144,8 @@ final class StatementQuestion {
     private Optional<Inclusion> show(Map<Atom, Boolean> literals) {
         List<Candidates.Candidate> found = candidates.of(literals);
         if (found.isEmpty()) {
-            because("correlated keys: no values were found that can stand together");
+            because(
+                    "correlated keys: no values were found that can stand together, with the keys that every request has");
         }
         for (Candidates.Candidate candidate : found) {
             if (proving.deadline().isOver() || replayed++ == MOST_REPLAYED) {

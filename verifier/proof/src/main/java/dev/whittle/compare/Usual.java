@@ -12,7 +12,7 @@ import java.util.Map;
 final class Usual {
     private static final String ACCOUNT = "123456789012";
 
-    /** By folded key; a star is any run. */
+    /** By folded key; a star is any run, a question mark any character. */
     private static final Map<String, List<String>> OF_KEY = Map.of(
             "aws:principalaccount", List.of(ACCOUNT),
             "aws:resourceaccount", List.of(ACCOUNT),
@@ -25,11 +25,11 @@ final class Usual {
                     List.of(
                             "arn:aws:iam::" + ACCOUNT + ":user/someone",
                             "arn:aws:iam::" + ACCOUNT + ":role/someone",
-                            "arn:aws:iam::" + ACCOUNT + ":role/*",
-                            "arn:aws:iam::" + ACCOUNT + ":user/*",
-                            "arn:aws:sts::" + ACCOUNT + ":assumed-role/*",
-                            "arn:aws:iam::*:role/*",
-                            "arn:aws:iam::*:user/*"));
+                            "arn:aws:iam::" + ACCOUNT + ":role/?*",
+                            "arn:aws:iam::" + ACCOUNT + ":user/?*",
+                            "arn:aws:sts::" + ACCOUNT + ":assumed-role/?*/?*",
+                            "arn:aws:iam::*:role/?*",
+                            "arn:aws:iam::*:user/?*"));
 
     private static final List<String> OF_OTHERS = List.of("example");
 
@@ -47,9 +47,12 @@ final class Usual {
 
     private static Glob glob(String text) {
         List<Glob.Token> tokens = new ArrayList<>();
-        for (String part : text.split("(?=\\*)|(?<=\\*)", -1)) {
+        for (String part : text.split("(?=[*?])|(?<=[*?])", -1)) {
             if (!part.isEmpty()) {
-                tokens.add(part.equals("*") ? Glob.Wildcard.RUN : new Glob.Text(part));
+                tokens.add(
+                        part.equals("*")
+                                ? Glob.Wildcard.RUN
+                                : part.equals("?") ? Glob.Wildcard.ONE : new Glob.Text(part));
             }
         }
         return new Glob(tokens);

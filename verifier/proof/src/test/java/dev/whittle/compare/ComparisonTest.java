@@ -54,6 +54,32 @@ class ComparisonTest {
                 when("\"StringLike\":{\"aws:RequestTag/x\":\"a**\"}"));
     }
 
+    /** AWS includes some keys in every request, so that none is shown without; nothing is proved by it. */
+    @Test
+    void keysThatEveryRequestHas_areNeverAbsentInARequestThatIsShown() {
+        String allowed = when("\"Bool\":{\"aws:SecureTransport\":\"true\"}");
+        String denied = policy(
+                "2012-10-17",
+                allow(BUCKET),
+                statement("Deny", BUCKET + ",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}"));
+        assertRelation("unknown", allowed, denied);
+        assertTrue(reason(denied, allowed).contains("the keys that every request has"), reason(denied, allowed));
+        Comparison other = Asked.of(
+                        when("\"StringNotEquals\":{\"aws:RequestedRegion\":\"eu-west-1\"}"),
+                        resources("arn:aws:s3:::c/*"))
+                .compared();
+        assertEquals(1, lost(other.aInsideB()).values("aws:requestedregion").size());
+    }
+
+    /** A value that is no address at all is none that a key of addresses has. */
+    @Test
+    void valueOfAnotherType_isNotShown() {
+        assertRelation(
+                "unknown",
+                when("\"IpAddress\":{\"aws:SourceIp\":[\"0.0.0.0/0\",\"::/0\"]}"),
+                when("\"Null\":{\"aws:SourceIp\":\"false\"}"));
+    }
+
     @Test
     void ifExists_letsInRequestsWithoutTheKey() {
         String strict = when("\"StringEquals\":{\"aws:RequestTag/x\":\"a\"}");
@@ -149,9 +175,9 @@ class ComparisonTest {
 
     @Test
     void boolKey_hasTwoValues() {
-        String yes = allow(BUCKET + ",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"true\"}}");
-        String no = allow(BUCKET + ",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":false}}");
-        String absent = allow(BUCKET + ",\"Condition\":{\"Null\":{\"aws:SecureTransport\":\"true\"}}");
+        String yes = allow(BUCKET + ",\"Condition\":{\"Bool\":{\"aws:MultiFactorAuthPresent\":\"true\"}}");
+        String no = allow(BUCKET + ",\"Condition\":{\"Bool\":{\"aws:MultiFactorAuthPresent\":false}}");
+        String absent = allow(BUCKET + ",\"Condition\":{\"Null\":{\"aws:MultiFactorAuthPresent\":\"true\"}}");
         assertRelation("narrower", policy("2012-10-17", yes, no), only(BUCKET));
         assertRelation("equal", policy("2012-10-17", yes, no, absent), only(BUCKET));
         String tag = "\"Condition\":{\"Bool\":{\"aws:RequestTag/x\":";
@@ -164,7 +190,7 @@ class ComparisonTest {
                         allow(BUCKET + "," + tag + "\"false\"}}"),
                         third),
                 only(BUCKET));
-        assertRelation("equal", policy("2012-10-17", yes), when("\"Bool\":{\"aws:SecureTransport\":true}"));
+        assertRelation("equal", policy("2012-10-17", yes), when("\"Bool\":{\"aws:MultiFactorAuthPresent\":true}"));
     }
 
     @Test

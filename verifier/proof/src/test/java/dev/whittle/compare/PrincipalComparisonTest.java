@@ -131,4 +131,33 @@ class PrincipalComparisonTest {
         assertRelation("wider", aws, toAws("111111111111"));
         assertRelation("equal", aws, aws);
     }
+
+    private static String toAll(String condition) {
+        return policy("2012-10-17", allow(BUCKET + ",\"Principal\":\"*\",\"Condition\":{" + condition + "}"));
+    }
+
+    /** A request is shown only as somebody can make it: what says that a service calls says so of services alone. */
+    @Test
+    void keysOfServices_areNotThoseOfOthers() {
+        String trail = "\"StringEquals\":{\"aws:PrincipalServiceName\":\"cloudtrail.amazonaws.com\"}";
+        String service = policy(
+                "2012-10-17",
+                allow(BUCKET + ",\"Principal\":{\"Service\":\"cloudtrail.amazonaws.com\"},\"Condition\":{" + trail
+                        + "}"));
+        assertRelation("unknown", toAll(trail), service);
+        String named = "\"StringEquals\":{\"aws:username\":\"bob\",\"aws:PrincipalAccount\":\"111111111111\"}";
+        assertRelation(
+                "unknown",
+                toAll(named),
+                policy(
+                        "2012-10-17",
+                        allow(BUCKET + ",\"Principal\":{\"AWS\":\"111111111111\"},\"Condition\":{" + named + "}")));
+        String other = "\"Bool\":{\"aws:PrincipalIsAWSService\":\"true\"}";
+        String ofUser = policy(
+                "2012-10-17",
+                allow(BUCKET + ",\"Principal\":{\"AWS\":\"arn:aws:iam::111111111111:user/u\"},\"Condition\":{" + other
+                        + "}"));
+        assertRelation("unknown", ofUser, toAws("arn:aws:iam::222222222222:user/v"));
+        assertRelation("wider", toAll(other), ofUser);
+    }
 }

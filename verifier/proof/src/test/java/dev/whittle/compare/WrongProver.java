@@ -93,14 +93,14 @@ record WrongProver(String fault, String one, String other, Optional<Request> giv
                         "lemma without presence",
                         policy(
                                 "2012-10-17",
-                                allow(BUCKET + ",\"Condition\":{\"Null\":{\"aws:SecureTransport\":\"false\"}}"),
+                                allow(BUCKET + ",\"Condition\":{\"Null\":{\"aws:MultiFactorAuthPresent\":\"false\"}}"),
                                 allow("\"Resource\":\"arn:aws:s3:::c/*\""),
                                 statement(
                                         "Deny",
-                                        "\"Resource\":\"*\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"true\"}}"),
+                                        "\"Resource\":\"*\",\"Condition\":{\"Bool\":{\"aws:MultiFactorAuthPresent\":\"true\"}}"),
                                 statement(
                                         "Deny",
-                                        "\"Resource\":\"*\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}")),
+                                        "\"Resource\":\"*\",\"Condition\":{\"Bool\":{\"aws:MultiFactorAuthPresent\":\"false\"}}")),
                         resources("arn:aws:s3:::d/*"),
                         Optional.empty(),
                         List.of(new Change(
