@@ -22,4 +22,7 @@ public record Limits(
 
     /** For what others publish about all services, several files at once. */
     public static final Limits IMPORT = new Limits(64 << 20, 64, 5_000, 50_000, 256, 1_000, 20);
+
+    /** For files of infrastructure code, where blocks, calls and templates stand within each other. */
+    public static final Limits CODE = new Limits(4 << 20, 200, 5_000, 50_000, 256, 1_000, 50);
 }

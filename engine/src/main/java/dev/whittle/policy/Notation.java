@@ -10,6 +10,11 @@ public interface Notation {
     /** A JSON document of its own, or one that is part of a larger JSON text. */
     Notation JSON = new Notation() {
         @Override
+        public boolean isDocument() {
+            return true;
+        }
+
+        @Override
         public List<TextEdit> edits(Policy policy, List<StatementEdit> edits) {
             return PolicyText.edits(policy, edits);
         }
@@ -24,6 +29,11 @@ public interface Notation {
             return List.of();
         }
     };
+
+    /** Whether the text is the policy's document and nothing else. */
+    default boolean isDocument() {
+        return false;
+    }
 
     /**
      * Edits as edits of the policy's text, in order and apart from each other.

@@ -36,13 +36,13 @@ public final class CodeFile {
             boolean keepsMark = hasMark && found != CodeLanguage.JSON;
             SourceText text = keepsMark
                     ? new SourceText(name, new String(bytes, StandardCharsets.UTF_8))
-                    : SourceText.decode(name, bytes, Limits.DEFAULT);
+                    : SourceText.decode(name, bytes, Limits.CODE);
             return read(text, found);
         });
     }
 
     static CodeFile read(SourceText text, CodeLanguage language) {
-        Problems problems = new Problems(text.name(), text.text(), Limits.DEFAULT);
+        Problems problems = new Problems(text.name(), text.text(), Limits.CODE);
         List<Found> found = language.sites(text, problems);
         problems.refuseIfAny();
         List<Site> sites = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class CodeFile {
     }
 
     private static Site site(Found found, SourceText text, CodeLanguage language) {
-        Problems own = new Problems(text.name(), text.text(), Limits.DEFAULT);
+        Problems own = new Problems(text.name(), text.text(), Limits.CODE);
         Policy policy = PolicyReader.read(text, found.document(), "", own, found.dialect())
                 .in(new SiteNotation(language, found.address(), found.joinsOthers(), List.of()));
         int start = found.document().span().start();
@@ -68,7 +68,7 @@ public final class CodeFile {
                 found.address(),
                 found.takenAs(),
                 line,
-                found.document().span(),
+                found.document(),
                 own.isEmpty() ? Optional.of(policy) : Optional.empty(),
                 own.all());
     }

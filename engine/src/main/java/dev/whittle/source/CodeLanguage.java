@@ -115,7 +115,7 @@ enum CodeLanguage {
         if (!text.contains("\"Resources\"") && !text.contains("\"provider\"") && !text.contains("\"functions\"")) {
             return false;
         }
-        return JsonReader.readOne(new SourceText(name, text), new Problems(name, text, Limits.DEFAULT))
+        return JsonReader.readOne(new SourceText(name, text), new Problems(name, text, Limits.CODE))
                 .flatMap(Json::asObject)
                 .filter(root -> MARKS.stream().anyMatch(mark -> root.get(mark).isPresent()))
                 .isPresent();

@@ -105,6 +105,22 @@ public final class PolicySource {
                 KnownType.of(PolicyForm.DOCUMENT, policy, document));
     }
 
+    /**
+     * A policy in a file of code: what is edited and printed is the file.
+     *
+     * @throws InvalidInputException where the policy can't be read
+     */
+    public static PolicySource of(CodeFile file, Site site) {
+        Policy policy = site.readPolicy();
+        return new PolicySource(
+                file.text(),
+                Optional.empty(),
+                new PolicyTree(file.text(), site.document(), ""),
+                new Embedding.Whole(policy),
+                PolicyForm.DOCUMENT,
+                site.takenAs().type().map(type -> new KnownType(type, "the file gives it to such")));
+    }
+
     /** A file that is no JSON, since it is percent-encoded, is taken for the text of a string. */
     private static Optional<Json> tree(SourceText file, Problems problems) {
         if (isEncoded(file)) {

@@ -1,8 +1,8 @@
 package dev.whittle.source;
 
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Json;
 import dev.whittle.json.Problem;
-import dev.whittle.json.Span;
 import dev.whittle.policy.Policy;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param address its name there, such as {@code data.aws_iam_policy_document.app}
  * @param takenAs what takes it, as far as the file says
  * @param line the line on which it starts, from 1
- * @param span its document in the file
+ * @param document the policy as JSON would have it, located in the file
  * @param policy what it says; nothing where it can't be read
  * @param problems why not
  */
@@ -23,11 +23,16 @@ public record Site(
         String address,
         SiteKind takenAs,
         int line,
-        Span span,
+        Json document,
         Optional<Policy> policy,
         List<Problem> problems) {
     public Site {
         problems = List.copyOf(problems);
+    }
+
+    /** Whether it is somebody's, so that it may be refined without being named. */
+    public boolean isOfIdentity() {
+        return takenAs == SiteKind.IDENTITY;
     }
 
     /**

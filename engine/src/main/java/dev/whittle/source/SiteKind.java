@@ -13,9 +13,9 @@ public enum SiteKind {
     /** A resource. */
     RESOURCE(Optional.of(PolicyType.RESOURCE)),
     /** An organization, as a service or resource control policy. */
-    ORGANIZATION(Optional.empty()),
+    ORGANIZATION(Optional.of(PolicyType.SCP)),
     /** A permission set of IAM Identity Center. */
-    PERMISSION_SET(Optional.empty()),
+    PERMISSION_SET(Optional.of(PolicyType.PERMISSION_SET)),
     /** That is not known from the file, or it is several. */
     UNKNOWN(Optional.empty());
 

@@ -270,7 +270,7 @@ final class YamlReader {
             refuse(events.start(key), "a key with the tag `" + shown(tag.get()) + "`; write a string as the key");
         } else if (key.getValue().isEmpty() && key.isPlain()) {
             refuse(events.start(key), "a key is missing here; write it before the `:`");
-        } else if (read instanceof Json.Scalar) {
+        } else if (read instanceof Json.Scalar scalar && (scalar.is("null") || scalar.isBoolean())) {
             refuse(
                     events.start(key),
                     "the key `" + key.getValue() + "` is " + read.kind() + ", not a string; write it in quotes");

@@ -187,7 +187,7 @@ class YamlReaderTest {
                 "{% if x %}~1:2: a template language, not YAML",
                 "? [a]\\n: b~1:3: a key that is a list or a mapping; write a string",
                 "a: b\\nc: d\\na: e~3:1: /a: the key `a` stands here a second time, first in line 1; keep one of them",
-                "200: b~1:1: /200: the key `200` is a number, not a string; write it in quotes",
+                "true: b~1:1: /true: the key `true` is a boolean, not a string; write it in quotes",
                 "null: b~1:1: /null: the key `null` is null, not a string",
                 "!x a: b~1:1: /a: a key with the tag `!x`; write a string",
                 "{? : b}~1:3: /: a key is missing here",

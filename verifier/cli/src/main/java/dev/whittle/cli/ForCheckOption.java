@@ -29,6 +29,11 @@ final class ForCheckOption {
 
     private Optional<OutputFolder> checked = Optional.empty();
 
+    /** The folder, where it is wanted. */
+    Optional<String> folder() {
+        return Optional.ofNullable(folder);
+    }
+
     /** Whether it is wanted. */
     boolean isWanted() {
         return folder != null;

@@ -92,6 +92,9 @@ final class RefineCommand implements Callable<Integer> {
     private boolean isQuotaStrict;
 
     @Mixin
+    private SiteOptions sites = new SiteOptions();
+
+    @Mixin
     private PolicyTypeOptions types = new PolicyTypeOptions();
 
     @Mixin
@@ -133,7 +136,8 @@ final class RefineCommand implements Callable<Integer> {
         checking.check(others);
 
         Optional<Quota> namedQuota = Optional.ofNullable(chosenQuota);
-        PolicySource source = types.of(PolicySource.read(InputFile.title(policy), InputFile.read(policy)), namedQuota);
+        PolicySource source =
+                types.of(sites.read(InputFile.title(policy), InputFile.read(policy), wantingADocument()), namedQuota);
         Policy original = source.policy();
         ReadEvidence read = evidence.read(console, reporting.hashing());
         List<String> warnings =
@@ -146,6 +150,7 @@ final class RefineCommand implements Callable<Integer> {
         console.mindAge(known.catalog());
         reporting.checkPrincipal(read);
         Candidate candidate = orWithheld(() -> refinery.candidate(source, known), file);
+        orWithheld(() -> strictness.read(source.title(), candidate.original()), file);
         Quota quota = namedQuota.orElse(Quota.MANAGED);
         ProofScripts questions = new ProofScripts();
         Proof proof =
@@ -169,6 +174,17 @@ final class RefineCommand implements Callable<Integer> {
         }
         boolean isFailed = isBroader(proof) || (isQuotaStrict && fit.isEmpty() && isTooLong(proof, quota));
         return isFailed ? ExitCode.REFUTED : ExitCode.of(proof.judgement().verdict());
+    }
+
+    /** The options that are about a policy's document of its own, those given. */
+    private List<String> wantingADocument() {
+        List<String> given = new ArrayList<>(reporting.wantingADocument());
+        fitting.folder().ifPresent(name -> given.add("--fit"));
+        checking.folder().ifPresent(name -> given.add("--for-check"));
+        if (chosenQuota != null || isQuotaStrict) {
+            given.add("--quota");
+        }
+        return given;
     }
 
     /** What comes of it. If it is refused, what an earlier run wrote is not left there: it could be taken for the answer. */

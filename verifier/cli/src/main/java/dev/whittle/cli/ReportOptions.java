@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -75,6 +76,13 @@ final class ReportOptions {
     /** The file of the page, as named. */
     Optional<String> page() {
         return Optional.ofNullable(page);
+    }
+
+    /** The options that are about a policy's document of its own, those given. */
+    List<String> wantingADocument() {
+        return Stream.of(isReport() ? "--format " + form : "", page == null ? "" : "--report")
+                .filter(option -> !option.isEmpty())
+                .toList();
     }
 
     /** Whether something else than the policy itself is asked for. */

@@ -4,6 +4,7 @@ import dev.whittle.evidence.Applicability;
 import dev.whittle.evidence.Warning;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Problem;
+import dev.whittle.policy.Policy;
 import dev.whittle.source.PolicySource;
 import dev.whittle.text.Printable;
 import java.util.List;
@@ -17,7 +18,7 @@ final class StrictOptions {
             description =
                     "exit 2 and give no result where there would be a warning: an event source or a name that nothing"
                             + " knows, evidence that speaks of nothing that was to be judged, or evidence of one"
-                            + " principal for a managed policy, which others may hold")
+                            + " principal for a managed policy, which others may hold, or a statement that can't be read")
     private boolean isStrict;
 
     @Option(
@@ -67,5 +68,24 @@ final class StrictOptions {
         }
         texts.forEach(text -> console.say("warning    " + Printable.of(text)));
         return texts;
+    }
+
+    /**
+     * The policy, of which nothing may be unread where there must be no warnings.
+     *
+     * @throws InvalidInputException with what is
+     */
+    Policy read(String source, Policy policy) {
+        if (isStrict && !policy.unread().isEmpty()) {
+            throw new InvalidInputException(
+                    source,
+                    policy.unread().stream()
+                            .map(each -> new Problem(
+                                    "this statement can't be read: " + each.reason() + " (--strict)",
+                                    each.pointer(),
+                                    Optional.empty()))
+                            .toList());
+        }
+        return policy;
     }
 }

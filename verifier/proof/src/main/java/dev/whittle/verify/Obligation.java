@@ -66,6 +66,11 @@ public enum Obligation {
     /** The action of a request, folded: the one string variable of every question about an obligation. */
     public static final StringVariable ACTION = new StringVariable("action");
 
+    /** Whether it says that what is unused is gone, which is not known of a statement that can't be read. */
+    public boolean isAboutUnused() {
+        return this == V2 || this == V4;
+    }
+
     /** The obligations that range over the known actions. */
     static final List<Obligation> OVER_KNOWN = List.of(V2, V3, V4);
 

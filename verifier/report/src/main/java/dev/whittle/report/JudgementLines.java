@@ -2,11 +2,13 @@ package dev.whittle.report;
 
 import dev.whittle.compare.RequestCounterexample;
 import dev.whittle.policy.Context;
+import dev.whittle.policy.Policy;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import dev.whittle.verify.Counterexample;
 import dev.whittle.verify.Finding;
 import dev.whittle.verify.Judgement;
+import dev.whittle.verify.Proof;
 import dev.whittle.verify.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +20,29 @@ public final class JudgementLines {
 
     private JudgementLines() {}
 
+    /** The same of a proof: of a file of code F as well, and for what the proof does not speak. */
+    static List<String> of(Proof proof) {
+        Policy original = proof.candidate().original();
+        List<String> lines = new ArrayList<>();
+        boolean isEdited =
+                !original.notation().isDocument() && proof.candidate().text().isPresent();
+        if (isEdited) {
+            lines.add(line("F", "only these bytes", "1 file", "holds"));
+        }
+        int unread = original.unread().size();
+        lines.addAll(of(
+                proof.judgement(),
+                unread == 0 ? "" : ", but for " + Numbers.count(unread, "statement") + " that can't be read"));
+        return lines;
+    }
+
     /** S, then one line an obligation, and below each what refutes it or leaves it unknown. */
     public static List<String> of(Judgement judgement) {
+        return of(judgement, "");
+    }
+
+    /** @param but for what what is gone is not proved to be */
+    private static List<String> of(Judgement judgement, String but) {
         List<String> lines = new ArrayList<>();
         lines.add(line(
                 "S",
@@ -32,7 +55,11 @@ public final class JudgementLines {
                     finding.obligation().word(),
                     finding.obligation().title(),
                     finding.range(),
-                    finding.verdict().word().toLowerCase(Locale.ROOT)));
+                    finding.verdict().word().toLowerCase(Locale.ROOT)
+                            + (finding.verdict().isProved()
+                                            && finding.obligation().isAboutUnused()
+                                    ? but
+                                    : "")));
             lines.addAll(finding.verdict().accept(new WhyNot()));
         }
         return lines;

@@ -45,7 +45,8 @@ public final class RefineSummary {
         summary.openNames();
         summary.futureNames();
         summary.size();
-        summary.lines.addAll(JudgementLines.of(proof.judgement()));
+        summary.unread();
+        summary.lines.addAll(JudgementLines.of(proof));
         summary.lines.add(summary.last());
         return summary.lines;
     }
@@ -153,7 +154,18 @@ public final class RefineSummary {
                                 + "; with --pin, none is");
     }
 
+    /** What stays as it is, since it is only known where the file is used. */
+    private void unread() {
+        candidate
+                .original()
+                .unread()
+                .forEach(each -> item("unread", Printable.of(each.pointer() + ": " + each.reason())));
+    }
+
     private void size() {
+        if (!candidate.original().notation().isDocument()) {
+            return;
+        }
         long before = candidate.original().quotaCharacters();
         long after = candidate.text().map(Policy::quotaCharacters).orElse(0L);
         OptionalInt most = quota.most();

@@ -1,0 +1,280 @@
+package dev.whittle.source;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.whittle.json.SourceText;
+import dev.whittle.policy.Effect;
+import dev.whittle.policy.Pattern;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.Statement;
+import dev.whittle.policy.StatementEdit;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Policies within files of code: found, read, edited in place and read again. */
+class CodeFileTest {
+    static final String DATA = """
+            # what the application may do
+            data "aws_iam_policy_document" "app" {
+              statement {
+                # objects
+                actions = [
+                  "s3:Get*",      # read
+                  "s3:PutObject", # write
+                  # why: batch
+                  "s3:List*",
+                ]
+                resources = [var.bucket, "${var.bucket}/*"]
+              }
+
+              statement {
+                sid       = "Queue"
+                effect    = "Allow"
+                actions   = ["sqs:SendMessage", "sqs:ReceiveMessage"]
+                resources = [aws_sqs_queue.this.arn]
+              }
+
+              statement {
+                effect    = "Deny"
+                actions   = ["s3:DeleteObject"]
+                resources = ["*"]
+              }
+            }
+
+            resource "aws_iam_role_policy" "app" {
+              role   = aws_iam_role.app.id
+              policy = data.aws_iam_policy_document.app.json
+            }
+            """;
+
+    static final String ENCODED = """
+            resource "aws_iam_policy" "app" {
+              policy = jsonencode({
+                Version = "2012-10-17"
+                Statement = [
+                  {
+                    Effect   = "Allow"
+                    Action   = "s3:*"
+                    Resource = "${aws_s3_bucket.b.arn}/*"
+                  },
+                  { Effect = "Allow", Action = ["sqs:SendMessage", "sqs:ReceiveMessage"], Resource = "*" },
+                ]
+              })
+            }
+            """;
+
+    static final String YAML = """
+            Resources:
+              Role: # the application's
+                Type: AWS::IAM::Role
+                Properties:
+                  Policies:
+                    - PolicyName: app
+                      PolicyDocument:
+                        Version: 2012-10-17
+                        Statement:
+                          - Effect: Allow
+                            Action: s3:*  # all of it
+                            Resource: !Sub ${Bucket.Arn}/*
+                          - { Effect: Allow, Action: ['sqs:SendMessage', "sqs:ReceiveMessage"], Resource: '*' }
+                          # why: tasks
+                          - Effect: Allow
+                            Action:
+                              - ecs:RunTask   # start
+                              - ecs:Stop*
+                            Resource: "*"
+            """;
+
+    static final String JSON = """
+            {
+              "Resources": {
+                "Policy": {
+                  "Type": "AWS::IAM::ManagedPolicy",
+                  "Properties": {
+                    "PolicyDocument": {
+                      "Version": "2012-10-17",
+                      "Statement": [{"Effect": "Allow", "Action": ["s3:Get*", "s3:PutObject"], "Resource": {"Fn::Sub": "${B.Arn}/*"}}]
+                    }
+                  }
+                }
+              }
+            }
+            """;
+
+    static final String SERVERLESS = """
+            service: app
+            provider:
+              name: aws
+              iam:
+                role:
+                  statements:
+                    - Effect: Allow
+                      Action: [dynamodb:GetItem, dynamodb:PutItem]
+                      Resource: ${self:custom.table}
+            """;
+
+    private static CodeFile read(String name, String text) {
+        return CodeFile.read(name, text.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+    }
+
+    private static Policy policy(String name, String text) {
+        return read(name, text).sites().get(0).readPolicy();
+    }
+
+    private static StatementEdit replaced(Statement statement, int entry, String... patterns) {
+        List<Optional<List<Pattern>>> entries = new ArrayList<>();
+        for (int i = 0; i < statement.actions().entries().size(); i++) {
+            entries.add(
+                    i == entry
+                            ? Optional.of(Stream.of(patterns).map(Pattern::of).toList())
+                            : Optional.empty());
+        }
+        return new StatementEdit.Change(entries, List.of());
+    }
+
+    /** The text after one edit, which is read back with no other difference. */
+    private static String edited(String name, String text, int statement, StatementEdit edit) {
+        Policy policy = policy(name, text);
+        List<StatementEdit> edits = new ArrayList<>();
+        for (int i = 0; i < policy.statements().size(); i++) {
+            edits.add(i == statement ? edit : new StatementEdit.Keep());
+        }
+        String edited = policy.edited(edits).orElseThrow();
+        Policy again = policy.notation().read(new SourceText(name, edited));
+        assertEquals(List.of(), policy.notation().differences(policy, again), edited);
+        return edited;
+    }
+
+    private static String narrowed(String name, String text, int statement, int entry, String... patterns) {
+        Statement which = policy(name, text).statements().get(statement);
+        return edited(name, text, statement, replaced(which, entry, patterns));
+    }
+
+    private static void assertChanged(String text, String before, String after, String edited) {
+        assertEquals(1, text.split(java.util.regex.Pattern.quote(before), -1).length - 1, before);
+        assertEquals(text.replace(before, after), edited);
+    }
+
+    @Test
+    void sites_haveAddressesAndKinds() {
+        assertEquals(
+                List.of("data.aws_iam_policy_document.app IDENTITY 2"),
+                read("main.tf", DATA).sites().stream().map(CodeFileTest::shown).toList());
+        assertEquals(
+                List.of("aws_iam_policy.app.policy IDENTITY 2"),
+                read("main.tf", ENCODED).sites().stream()
+                        .map(CodeFileTest::shown)
+                        .toList());
+        assertEquals(
+                List.of("Role.Policies[0].PolicyDocument IDENTITY 8"),
+                read("t.yaml", YAML).sites().stream().map(CodeFileTest::shown).toList());
+        assertEquals(
+                List.of("Policy.PolicyDocument IDENTITY 6"),
+                read("t.json", JSON).sites().stream().map(CodeFileTest::shown).toList());
+        assertEquals(
+                List.of("provider.iam.role.statements IDENTITY 7"),
+                read("serverless.yml", SERVERLESS).sites().stream()
+                        .map(CodeFileTest::shown)
+                        .toList());
+    }
+
+    private static String shown(Site site) {
+        return site.address() + " " + site.takenAs() + " " + site.line();
+    }
+
+    @Test
+    void dataDocument_isReadWithItsDefaults() {
+        Policy policy = policy("main.tf", DATA);
+        assertEquals(Optional.of("2012-10-17"), policy.version());
+        assertEquals(
+                List.of(Effect.ALLOW, Effect.ALLOW, Effect.DENY),
+                policy.statements().stream().map(Statement::effect).toList());
+        assertTrue(policy.statements().get(2).context().isAlways());
+        assertTrue(policy.statements().get(1).context().mayBeLeftOut());
+    }
+
+    @Test
+    void element_thatIsReplaced_keepsItsComment() {
+        assertChanged(
+                DATA,
+                "\"s3:Get*\",      #",
+                "\"s3:GetObject*\",      #",
+                narrowed("m.tf", DATA, 0, 0, "s3:GetObject*"));
+        assertChanged(
+                DATA,
+                "      \"s3:Get*\",      # read\n",
+                "      \"s3:GetA*\",\n      \"s3:GetB*\",      # read\n",
+                narrowed("m.tf", DATA, 0, 0, "s3:GetA*", "s3:GetB*"));
+        assertChanged(
+                YAML,
+                "                  - ecs:Stop*\n",
+                "                  - \"*:StopTask\"\n                  - ecs:StopA*\n",
+                narrowed("t.yaml", YAML, 2, 1, "*:StopTask", "ecs:StopA*"));
+    }
+
+    @Test
+    void element_thatGoes_takesItsLine() {
+        assertChanged(DATA, "      \"s3:PutObject\", # write\n", "", narrowed("m.tf", DATA, 0, 1));
+        assertChanged(DATA, "\"sqs:SendMessage\", ", "", narrowed("m.tf", DATA, 1, 0));
+        assertChanged(DATA, ", \"sqs:ReceiveMessage\"", "", narrowed("m.tf", DATA, 1, 1));
+        assertChanged(YAML, "                  - ecs:RunTask   # start\n", "", narrowed("t.yaml", YAML, 2, 0));
+        assertChanged(YAML, ", \"sqs:ReceiveMessage\"", "", narrowed("t.yaml", YAML, 1, 1));
+        assertChanged(JSON, ", \"s3:PutObject\"", "", narrowed("t.json", JSON, 0, 1));
+    }
+
+    @Test
+    void string_thatBecomesAList_isWrittenAsTheLanguageDoes() {
+        assertChanged(
+                ENCODED,
+                "\"s3:*\"",
+                "[\"s3:Get*\", \"s3:List*\"]",
+                narrowed("m.tf", ENCODED, 0, 0, "s3:Get*", "s3:List*"));
+        assertChanged(
+                YAML,
+                "                Action: s3:*  # all of it\n",
+                "                Action:\n                  - s3:Get*\n                  - \"?3:List*\"  # all of it\n",
+                narrowed("t.yaml", YAML, 0, 0, "s3:Get*", "?3:List*"));
+    }
+
+    @Test
+    void statement_thatGoes_takesItsLines() {
+        StatementEdit drop = new StatementEdit.Drop();
+        assertChanged(
+                DATA,
+                "\n  statement {\n    effect    = \"Deny\"\n    actions   = [\"s3:DeleteObject\"]\n    resources = [\"*\"]\n  }\n",
+                "",
+                edited("m.tf", DATA, 2, drop));
+        assertChanged(
+                ENCODED,
+                "      { Effect = \"Allow\", Action = [\"sqs:SendMessage\", \"sqs:ReceiveMessage\"], Resource = \"*\" },\n",
+                "",
+                edited("m.tf", ENCODED, 1, drop));
+        assertChanged(
+                YAML,
+                "              - { Effect: Allow, Action: ['sqs:SendMessage', \"sqs:ReceiveMessage\"], Resource: '*' }\n",
+                "",
+                edited("t.yaml", YAML, 1, drop));
+    }
+
+    /** F: a change of anything else is told. */
+    @Test
+    void differences_ofOtherBytes_areFound() {
+        Policy policy = policy("m.tf", DATA);
+        for (String other : List.of(
+                DATA.replace("# objects", "# object"),
+                DATA.replace("[\"s3:DeleteObject\"]", "[\"s3:DeleteBucket\"]"),
+                DATA.replace("var.bucket, ", "var.other, "),
+                DATA.replace("\"app\" {\n  role", "\"other\" {\n  role"))) {
+            Policy again = policy.notation().read(new SourceText("m.tf", other));
+            assertEquals(
+                    List.of("bytes outside of the lists of actions differ"),
+                    policy.notation().differences(policy, again),
+                    other);
+        }
+    }
+}
