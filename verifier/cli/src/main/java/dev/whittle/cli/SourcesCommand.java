@@ -1,0 +1,96 @@
+package dev.whittle.cli;
+
+import dev.whittle.files.CodeTree;
+import dev.whittle.files.InputFile;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.report.SourceList;
+import dev.whittle.source.CodeFile;
+import dev.whittle.source.Site;
+import dev.whittle.text.Numbers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code whittle sources}: the policies that stand in files of infrastructure code. */
+@Command(
+        name = "sources",
+        description = "List the policies in Terraform files and in templates of CloudFormation, SAM and serverless.",
+        footer = {
+            "",
+            "A line each: file and line, address (as refine --policy takes it), what takes it, and how many statements"
+                    + " can be read. Folders .git, .terraform, node_modules, vendor, cdk.out and *.snapshot are left out,"
+                    + " and links.",
+            "",
+            "Exit: 0, 2 where a Terraform file or a template is wrong, or none holds a policy, 4 internal error. The other"
+                    + " files are listed all the same.",
+            "",
+            "Examples:",
+            "  whittle sources infra/",
+            "  whittle sources template.yaml --format json",
+        })
+final class SourcesCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "a file, or a folder with all that is in it")
+    private List<String> names = List.of();
+
+    @Mixin
+    private ReportOption format = new ReportOption();
+
+    SourcesCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        List<InvalidInputException> refused = new ArrayList<>();
+        List<Site> sites = new ArrayList<>();
+        int files = 0;
+        for (String name : names) {
+            Path path = InputFile.path(name);
+            boolean isFolder = Files.isDirectory(path);
+            for (Path file : isFolder ? CodeTree.files(path) : List.of(path)) {
+                files++;
+                read(file.toString(), isFolder, refused).ifPresent(code -> sites.addAll(code.sites()));
+            }
+        }
+        if (!sites.isEmpty()) {
+            console.result(format.of(new SourceList(sites)));
+        }
+        console.say("sources    " + Numbers.count(sites.size(), "policy", "policies") + " in "
+                + Numbers.count(files, "file"));
+        InvalidInputException.refuse(refused);
+        if (sites.isEmpty()) {
+            throw new InvalidInputException(String.join(", ", names), "no policy was found there");
+        }
+        return 0;
+    }
+
+    /** Of a folder's files those that may be something else, such as a chart, are passed over where they can't be read. */
+    private static Optional<CodeFile> read(String name, boolean isOfFolder, List<InvalidInputException> refused) {
+        byte[] bytes = InputFile.read(name);
+        try {
+            return CodeFile.read(name, bytes);
+        } catch (InvalidInputException e) {
+            if (!isOfFolder || isSurelyCode(name, new String(bytes, StandardCharsets.UTF_8))) {
+                refused.add(e);
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isSurelyCode(String name, String text) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".tf")
+                || lower.endsWith(".tofu")
+                || (text.contains("AWS::") && !text.contains("{{") && !text.contains("{%"));
+    }
+}
