@@ -21,6 +21,14 @@ public record Statement(
         return pointer + sid.map(name -> " (" + name + ")").orElse("");
     }
 
+    /** Whether the two say the same but for the patterns of their lists. */
+    public boolean isAlikeButForActions(Statement other) {
+        return sid.equals(other.sid)
+                && effect == other.effect
+                && actions.element() == other.actions.element()
+                && context.equals(other.context);
+    }
+
     /** The statement with only the patterns that match actions of one service. */
     Statement about(String service) {
         return new Statement(pointer, sid, effect, actions.about(service), context, span);

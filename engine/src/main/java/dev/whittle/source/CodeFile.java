@@ -1,15 +1,19 @@
 package dev.whittle.source;
 
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Json;
 import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
+import dev.whittle.policy.Dialect;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A file of infrastructure code and the policies that stand in it. */
 public final class CodeFile {
@@ -54,6 +58,9 @@ public final class CodeFile {
 
     private static Site site(Found found, SourceText text, CodeLanguage language) {
         Problems own = new Problems(text.name(), text.text(), Limits.CODE);
+        if (found.dialect() == Dialect.CODE) {
+            refuseTwice(found.document(), own);
+        }
         Policy policy = PolicyReader.read(text, found.document(), "", own, found.dialect())
                 .in(new SiteNotation(language, found.address(), found.joinsOthers(), List.of()));
         int start = found.document().span().start();
@@ -71,6 +78,20 @@ public final class CodeFile {
                 found.document(),
                 own.isEmpty() ? Optional.of(policy) : Optional.empty(),
                 own.all());
+    }
+
+    /** Which of two members of a name counts is not told apart here; files in JSON and YAML have none. */
+    private static void refuseTwice(Json value, Problems problems) {
+        value.asArray().ifPresent(array -> array.elements().forEach(each -> refuseTwice(each, problems)));
+        value.asObject().ifPresent(object -> {
+            Set<String> names = new HashSet<>();
+            for (Json.Member member : object.members()) {
+                if (!names.add(member.name())) {
+                    problems.add(member.start(), "", "the key `" + member.name() + "` stands here twice; keep one");
+                }
+                refuseTwice(member.value(), problems);
+            }
+        });
     }
 
     /** The file's text. */

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  */
 record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, List<String> left) implements Notation {
     private static final String REPLACED =
-            "another document that this one is put together with may have a statement of its sid, which would come back";
+            "it may be left out, or another document that this one is put together with may have a statement of its sid,"
+                    + " which would come back";
     private static final String LAST = "no statement would be left that always stands there";
 
     SiteNotation {
@@ -42,7 +43,7 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
     public Optional<Policy> leaving(Policy policy, List<Integer> gone) {
         List<Statement> statements = policy.statements();
         for (int each : gone) {
-            if (isOfDataDocument() && statements.get(each).sid().isPresent()) {
+            if (isOfDataDocument() && !isSure(statements.get(each))) {
                 return Optional.of(without(policy, each, REPLACED));
             }
         }
@@ -148,7 +149,7 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
         List<Statement> after = refined.statements();
         int next = step > 0 ? 0 : after.size() - 1;
         for (int i = step > 0 ? 0 : before.size() - 1; i >= 0 && i < before.size(); i += step) {
-            boolean stays = next >= 0 && next < after.size() && areAlike(before.get(i), after.get(next));
+            boolean stays = next >= 0 && next < after.size() && before.get(i).isAlikeButForActions(after.get(next));
             if (stays) {
                 next += step;
             } else {
@@ -156,13 +157,6 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
             }
         }
         return gone;
-    }
-
-    private static boolean areAlike(Statement one, Statement other) {
-        return one.sid().equals(other.sid())
-                && one.effect() == other.effect()
-                && one.actions().element() == other.actions().element()
-                && one.context().equals(other.context());
     }
 
     private String without(Policy policy, List<Integer> gone) {

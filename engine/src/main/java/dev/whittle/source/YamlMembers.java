@@ -11,6 +11,9 @@ import java.util.function.Supplier;
 
 /** The members of one YAML mapping, and what they make of it. */
 final class YamlMembers {
+    /** The kind of a mapping that takes members of others. */
+    static final String MERGED = "a mapping with a merge";
+
     /** The key whose value's members are this mapping's as well (YAML 1.1, "Merge Key Language-Independent Type"). */
     private static final String MERGE = "<<";
 
@@ -39,7 +42,7 @@ final class YamlMembers {
      */
     Json value(Supplier<String> tokens, Span span) {
         if (isMerge) {
-            return new Json.Opaque("a mapping with a merge", tokens.get(), span, List.of(new Json.Obj(members, span)));
+            return new Json.Opaque(MERGED, tokens.get(), span, List.of(new Json.Obj(members, span)));
         }
         if (Intrinsics.isCall(members)) {
             Json.Member only = members.get(0);

@@ -34,6 +34,9 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
  * empty place behind its colon or dash.
  */
 final class YamlReader {
+    /** The kind of a value that aliases may name. */
+    static final String ANCHORED = "an anchored value";
+
     private static final String CORE = "tag:yaml.org,2002:";
     private static final String STRING = CORE + "str";
 
@@ -112,7 +115,7 @@ final class YamlReader {
         }
         if (anchored.isPresent()) {
             anchored.get().isOpen = false;
-            value = new Json.Opaque("an anchored value", tokens.since(mark), span, List.of(value));
+            value = new Json.Opaque(ANCHORED, tokens.since(mark), span, List.of(value));
         }
         return value;
     }

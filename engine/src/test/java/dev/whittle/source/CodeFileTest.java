@@ -1,6 +1,7 @@
 package dev.whittle.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.json.SourceText;
@@ -276,5 +277,47 @@ class CodeFileTest {
                     policy.notation().differences(policy, again),
                     other);
         }
+    }
+
+    /** One text with two meanings: what an alias names is in other places too, and of two members of a name one counts. */
+    @Test
+    void policy_thatIsSharedOrAmbiguous_isNotEdited() {
+        String anchored = YAML.replace("PolicyDocument:\n", "PolicyDocument: &all\n") + "Other: *all\n";
+        assertEquals(List.of(), read("t.yaml", anchored).sites());
+        Site twice = read(
+                        "m.tf",
+                        ENCODED.replace("Action   = \"s3:*\"", "Action   = \"s3:Get*\"\n        Action   = \"s3:*\""))
+                .sites()
+                .get(0);
+        assertEquals(Optional.empty(), twice.policy());
+        assertTrue(twice.problems().get(0).message().startsWith("the key `Action` stands here twice"));
+    }
+
+    /** Of two dynamic blocks the same text is another value, unless they go over the same collection. */
+    @Test
+    void variable_inTwoDynamicBlocks_isAnotherOne() {
+        String block = """
+                data "aws_iam_policy_document" "x" {
+                  dynamic "statement" {
+                    for_each = var.a
+                    content {
+                      actions   = ["s3:GetObject"]
+                      resources = [statement.value.arn]
+                    }
+                  }
+                  dynamic "statement" {
+                    for_each = var.b
+                    content {
+                      actions   = ["s3:GetObject"]
+                      resources = [statement.value.arn]
+                    }
+                  }
+                }
+                """;
+        List<Statement> statements = policy("m.tf", block).statements();
+        assertNotEquals(statements.get(0).context(), statements.get(1).context());
+        List<Statement> same = policy("m.tf", block.replace("var.b", "var.a")).statements();
+        assertEquals(same.get(0).context(), same.get(1).context());
+        assertTrue(same.stream().allMatch(each -> each.context().mayBeLeftOut()));
     }
 }

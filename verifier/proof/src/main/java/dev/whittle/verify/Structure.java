@@ -29,7 +29,7 @@ final class Structure {
         for (Statement statement : refined.statements()) {
             int found = next;
             while (found < original.statements().size()
-                    && !isAlikeButForActions(original.statements().get(found), statement)) {
+                    && !original.statements().get(found).isAlikeButForActions(statement)) {
                 found++;
             }
             if (found == original.statements().size()) {
@@ -44,12 +44,5 @@ final class Structure {
 
     private static String quoted(String text) {
         return "`" + text + "`";
-    }
-
-    static boolean isAlikeButForActions(Statement one, Statement other) {
-        return one.sid().equals(other.sid())
-                && one.effect() == other.effect()
-                && one.actions().element() == other.actions().element()
-                && one.context().equals(other.context());
     }
 }
