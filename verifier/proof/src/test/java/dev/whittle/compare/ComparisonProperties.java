@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Optional;
 import net.jqwik.api.Example;
 
-/** Random pairs of small policies: what is proved, requests and automata do not contradict; what is refuted replays. */
+/**
+ * Random pairs of small policies: what is proved, requests and automata do not contradict; what is refuted replays. The system
+ * properties {@code seed} and {@code pairs} say which and how many.
+ */
 class ComparisonProperties {
-    private static final long SEED = 20271127;
-    private static final int PAIRS = 150;
+    private static final long SEED = Long.getLong("seed", 20271127);
+    private static final int PAIRS = Integer.getInteger("pairs", 150);
 
     @Example
     void answers_ofRandomPairs_areNotContradicted() {
