@@ -12,7 +12,6 @@ import dev.whittle.policy.Effect;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyReader;
-import dev.whittle.policy.PolicyText;
 import dev.whittle.policy.Statement;
 import dev.whittle.policy.StatementEdit;
 import dev.whittle.refine.AdmitNew;
@@ -72,11 +71,9 @@ public final class CorpusDrift {
         EVERY_ACTION("naming every action") {
             @Override
             Optional<String> refine(Policy policy, KnownActions known) {
-                return PolicyText.edit(
-                        policy,
-                        policy.statements().stream()
-                                .map(statement -> named(statement, known))
-                                .toList());
+                return policy.edited(policy.statements().stream()
+                        .map(statement -> named(statement, known))
+                        .toList());
             }
         };
 
