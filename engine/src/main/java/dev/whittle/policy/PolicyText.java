@@ -24,16 +24,18 @@ public final class PolicyText {
      * @param edits one for each statement of the policy, in order, not all of them dropping; a changed list keeps at least one pattern
      */
     public static List<TextEdit> edits(Policy policy, List<StatementEdit> edits) {
-        return new PolicyText(policy.source().text()).ofStatements(policy.statements(), edits);
+        return new PolicyText(policy.source().text()).ofStatements(policy, edits);
     }
 
-    private List<TextEdit> ofStatements(List<Statement> statements, List<StatementEdit> edits) {
-        List<Span> spans = statements.stream().map(Statement::span).toList();
+    private List<TextEdit> ofStatements(Policy policy, List<StatementEdit> edits) {
+        List<Statement> statements = policy.statements();
+        List<Span> spans = policy.statementSpans();
         List<TextEdit> found = new ArrayList<>();
         boolean isAnyBefore = false;
-        for (int i = 0; i < spans.size(); i++) {
+        for (int i = 0; i < statements.size(); i++) {
             ActionList actions = statements.get(i).actions();
-            TextEdit gone = removal(spans, i, isAnyBefore);
+            Span span = statements.get(i).span();
+            TextEdit gone = removal(spans, spans.indexOf(span), isAnyBefore || policy.hasUnreadBefore(span));
             found.addAll(edits.get(i).accept(new StatementEdit.Visitor<List<TextEdit>>() {
                 @Override
                 public List<TextEdit> keep() {

@@ -10,6 +10,7 @@ import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,11 @@ import java.util.Set;
 
 /** A file of infrastructure code and the policies that stand in it. */
 public final class CodeFile {
+    /** A byte order mark, which HCL and YAML allow. */
+    private static final String MARK = "\uFEFF";
+
+    private static final int MARK_BYTES = 3;
+
     private final SourceText text;
     private final List<Site> sites;
 
@@ -35,12 +41,12 @@ public final class CodeFile {
         boolean hasMark =
                 bytes.length > 2 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB && (bytes[2] & 0xFF) == 0xBF;
         Optional<CodeLanguage> language =
-                CodeLanguage.of(name, new String(bytes, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", ""));
+                CodeLanguage.of(name, new String(bytes, StandardCharsets.UTF_8).replaceFirst("^" + MARK, ""));
         return language.map(found -> {
             boolean keepsMark = hasMark && found != CodeLanguage.JSON;
-            SourceText text = keepsMark
-                    ? new SourceText(name, new String(bytes, StandardCharsets.UTF_8))
-                    : SourceText.decode(name, bytes, Limits.CODE);
+            byte[] behind = keepsMark ? Arrays.copyOfRange(bytes, MARK_BYTES, bytes.length) : bytes;
+            String decoded = SourceText.decode(name, behind, Limits.CODE).text();
+            SourceText text = new SourceText(name, keepsMark ? MARK + decoded : decoded);
             return read(text, found);
         });
     }

@@ -50,13 +50,13 @@ abstract class CodeWriter {
      */
     final List<TextEdit> edits(Policy policy, List<StatementEdit> edits) {
         List<Statement> statements = policy.statements();
-        List<Span> spans = statements.stream().map(Statement::span).toList();
+        List<Span> spans = policy.statementSpans();
         List<TextEdit> found = new ArrayList<>();
-        boolean isAnyBefore = !policy.unread().isEmpty()
-                && policy.unread().get(0).span().start() < spans.get(0).start();
-        for (int i = 0; i < spans.size(); i++) {
+        boolean isAnyBefore = false;
+        for (int i = 0; i < statements.size(); i++) {
             Statement statement = statements.get(i);
-            Span gone = removed(spans, i, isAnyBefore);
+            Span span = statement.span();
+            Span gone = removed(spans, spans.indexOf(span), isAnyBefore || policy.hasUnreadBefore(span));
             found.addAll(edits.get(i).accept(new StatementEdit.Visitor<List<TextEdit>>() {
                 @Override
                 public List<TextEdit> keep() {

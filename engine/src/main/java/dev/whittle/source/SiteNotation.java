@@ -128,6 +128,9 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
             found.add(
                     "the policies of the file are " + String.join(", ", after) + ", not " + String.join(", ", before));
         }
+        if (!unreadTexts(original).equals(unreadTexts(refined))) {
+            found.add("statements that can't be read differ");
+        }
         String rest = without(refined, List.of());
         boolean isTheSame =
                 ways(original, refined).anyMatch(gone -> without(original, gone).equals(rest));
@@ -135,6 +138,12 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
             found.add("bytes outside of the lists of actions differ");
         }
         return found;
+    }
+
+    private static List<String> unreadTexts(Policy policy) {
+        return policy.unread().stream()
+                .map(each -> each.span().of(policy.source().text()))
+                .toList();
     }
 
     /** Which statements may have gone: of equal ones the first, or the last. */

@@ -3,9 +3,7 @@ package dev.whittle.source;
 import dev.whittle.json.Json;
 import dev.whittle.policy.Dialect;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Finds the policies of a CloudFormation or SAM template, or of a serverless file: whatever is shaped like a policy's document, within the
@@ -75,12 +73,9 @@ final class TemplateSites {
         if (TerraformSites.isPolicy(value)) {
             found.add(new Found(address, Holders.ofTemplate(path), value, Dialect.CODE));
         } else if (value instanceof Json.Obj object) {
-            Map<String, Integer> counts = new HashMap<>();
-            for (Json.Member member : object.members()) {
-                // A name that is there twice is a problem already.
-                String name = counts.merge(member.name(), 1, Integer::sum) == 1 ? member.name() : member.name() + "#2";
-                value(member.value(), address + "." + name, path + "." + member.name());
-            }
+            object.members()
+                    .forEach(
+                            member -> value(member.value(), address + "." + member.name(), path + "." + member.name()));
         } else if (value instanceof Json.Arr array && areOfServerless(path) && TerraformSites.areStatements(array)) {
             Json.Member statements = new Json.Member("Statement", array.span().start(), array);
             found.add(new Found(

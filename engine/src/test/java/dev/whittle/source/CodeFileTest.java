@@ -2,8 +2,10 @@ package dev.whittle.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Effect;
 import dev.whittle.policy.Pattern;
@@ -319,5 +321,31 @@ class CodeFileTest {
         List<Statement> same = policy("m.tf", block.replace("var.b", "var.a")).statements();
         assertEquals(same.get(0).context(), same.get(1).context());
         assertTrue(same.stream().allMatch(each -> each.context().mayBeLeftOut()));
+    }
+
+    /** What can't be read stays, also between two statements of which the later goes. */
+    @Test
+    void statement_thatGoesBehindAnUnreadOne_leavesThat() {
+        String open = JSON.replace(
+                "\"Statement\": [",
+                "\"Statement\": [{\"Effect\": \"Allow\", \"Action\": \"sqs:*\", \"Resource\": \"*\"}, {\"Fn::If\": [\"c\", 1, 2]}, ");
+        String gone = edited("t.json", open, 1, new StatementEdit.Drop());
+        assertTrue(gone.contains("{\"Fn::If\": [\"c\", 1, 2]}]"), gone);
+        String line =
+                "x = jsonencode({ Statement = [{ Effect = \"Allow\", Action = \"s3:*\", Resource = \"*\" }, var.s,"
+                        + " { Effect = \"Allow\", Action = \"sqs:*\", Resource = \"*\" }] })\n";
+        String left = edited("m.tf", line, 1, new StatementEdit.Drop());
+        assertTrue(left.contains("}, var.s] })"), left);
+        Policy policy = policy("m.tf", line);
+        Policy without = policy.notation().read(new SourceText("m.tf", line.replace(" var.s,", "")));
+        assertTrue(policy.notation().differences(policy, without).contains("statements that can't be read differ"));
+    }
+
+    /** A byte order mark stays; bytes that are no text are refused behind one, too. */
+    @Test
+    void mark_stays() {
+        assertEquals("\uFEFF" + DATA, read("m.tf", "\uFEFF" + DATA).text().text());
+        byte[] wrong = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, '#', (byte) 0xFF, '\n'};
+        assertThrows(InvalidInputException.class, () -> CodeFile.read("m.tf", wrong));
     }
 }
