@@ -2,6 +2,7 @@ package dev.whittle.source;
 
 import dev.whittle.json.Json;
 import dev.whittle.policy.Dialect;
+import dev.whittle.source.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,11 +59,6 @@ final class TemplateSites {
                 }));
     }
 
-    /** Whether the same text may mean something in other places too, so that an edit would be one of these as well. */
-    private static boolean isShared(Json.Opaque value) {
-        return value.kind().equals(YamlReader.ANCHORED) || value.kind().equals(YamlMembers.MERGED);
-    }
-
     /** Whether a list of statements there is what a serverless file gives the role of its functions. */
     private static boolean areOfServerless(String path) {
         return path.endsWith("iamRoleStatements") || path.equals("provider.iam.role.statements");
@@ -84,7 +80,7 @@ final class TemplateSites {
             for (int i = 0; i < array.elements().size(); i++) {
                 value(array.elements().get(i), address + "[" + i + "]", path);
             }
-        } else if (value instanceof Json.Opaque open && !isShared(open)) {
+        } else if (value instanceof Json.Opaque open && !YamlReader.isShared(open)) {
             for (int i = 0; i < open.parts().size(); i++) {
                 value(
                         open.parts().get(i),

@@ -2,6 +2,9 @@ package dev.whittle.source;
 
 import dev.whittle.json.Json;
 import dev.whittle.policy.Dialect;
+import dev.whittle.source.hcl.HclAttribute;
+import dev.whittle.source.hcl.HclBlock;
+import dev.whittle.source.hcl.HclBody;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 /**
- * Where a policy stands: a document, or an answer of AWS that holds one; its places there, and how an edit of it is written. Templates
- * are read here as well, with the place of every value.
+ * Where a policy stands: a document, an answer of AWS that holds one, or infrastructure code; its places there, and how an edit of it is
+ * written.
  */
 @NullMarked
 package dev.whittle.source;

@@ -39,6 +39,8 @@ class ArchitectureTest {
             "evidence",
             "trie",
             "refine",
+            "source.hcl",
+            "source.yaml",
             "source",
             "smt",
             "compare",
@@ -132,7 +134,7 @@ class ArchitectureTest {
 
     @Test
     void theYamlLibrary_isKnownInOnePackage() {
-        onlyIn("dev.whittle.source", "org.snakeyaml..").check(CLASSES);
+        onlyIn("dev.whittle.source.yaml", "org.snakeyaml..").check(CLASSES);
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.whittle.source;
+package dev.whittle.source.yaml;
 
 /** Reading can't go on behind this place; the message is a problem's. */
 final class YamlRefusal extends Exception {

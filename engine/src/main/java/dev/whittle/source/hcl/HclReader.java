@@ -1,10 +1,10 @@
-package dev.whittle.source;
+package dev.whittle.source.hcl;
 
 import dev.whittle.json.Json;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.json.Span;
-import dev.whittle.source.HclToken.Kind;
+import dev.whittle.source.hcl.HclToken.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.Set;
  * <p>Places are UTF-16 offsets. A byte order mark at the start is passed over. Time: linear in the text; nesting is bounded by the limits.
  * Source: "HCL Native Syntax Specification", HashiCorp.
  */
-final class HclReader {
+public final class HclReader {
     private final HclCursor cursor;
     private final HclExpressions expressions;
     private final Problems problems;
@@ -33,7 +33,7 @@ final class HclReader {
      * The body of a file. If the text is no HCL, there is a problem, the first, and no body. A body with an argument twice comes back with
      * a problem, so that what else is wrong with it can be told as well.
      */
-    static Optional<HclBody> read(SourceText source, Problems problems) {
+    public static Optional<HclBody> read(SourceText source, Problems problems) {
         String text = source.text();
         try {
             refuseNoText(text);

@@ -1,4 +1,4 @@
-package dev.whittle.source;
+package dev.whittle.source.hcl;
 
 import dev.whittle.json.Json;
 import dev.whittle.json.Span;
@@ -12,24 +12,24 @@ import java.util.Optional;
  * @param blocks the nested blocks, in the file's order
  * @param span the whole text of a file; of a block its braces and what is between them
  */
-record HclBody(List<HclAttribute> attributes, List<HclBlock> blocks, Span span) {
-    HclBody {
+public record HclBody(List<HclAttribute> attributes, List<HclBlock> blocks, Span span) {
+    public HclBody {
         attributes = List.copyOf(attributes);
         blocks = List.copyOf(blocks);
     }
 
     /** The argument of that name. */
-    Optional<HclAttribute> attribute(String name) {
+    public Optional<HclAttribute> attribute(String name) {
         return attributes.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
     /** The value of the argument of that name. */
-    Optional<Json> value(String name) {
+    public Optional<Json> value(String name) {
         return attribute(name).map(HclAttribute::value);
     }
 
     /** The blocks of that type that stand in this body itself, in order. */
-    List<HclBlock> blocks(String type) {
+    public List<HclBlock> blocks(String type) {
         return blocks.stream().filter(each -> each.type().equals(type)).toList();
     }
 }

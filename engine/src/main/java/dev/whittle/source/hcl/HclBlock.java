@@ -1,4 +1,4 @@
-package dev.whittle.source;
+package dev.whittle.source.hcl;
 
 import dev.whittle.json.Span;
 import java.util.List;
@@ -9,8 +9,8 @@ import java.util.List;
  * @param labels the labels, quoted or not, with their escapes resolved
  * @param span from the type's first character to the closing brace
  */
-record HclBlock(String type, List<String> labels, HclBody body, Span span) {
-    HclBlock {
+public record HclBlock(String type, List<String> labels, HclBody body, Span span) {
+    public HclBlock {
         labels = List.copyOf(labels);
     }
 }

@@ -1,6 +1,6 @@
-package dev.whittle.source;
+package dev.whittle.source.hcl;
 
-import dev.whittle.source.HclToken.Kind;
+import dev.whittle.source.hcl.HclToken.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

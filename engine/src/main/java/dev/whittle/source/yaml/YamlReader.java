@@ -1,4 +1,4 @@
-package dev.whittle.source;
+package dev.whittle.source.yaml;
 
 import dev.whittle.json.Json;
 import dev.whittle.json.JsonWriter;
@@ -33,7 +33,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
  * <p>A block collection ends with its last entry, not with the comments and blank lines behind it. A value that is left out has an
  * empty place behind its colon or dash.
  */
-final class YamlReader {
+public final class YamlReader {
     /** The kind of a value that aliases may name. */
     static final String ANCHORED = "an anchored value";
 
@@ -69,7 +69,7 @@ final class YamlReader {
      * problem was added: for what is not YAML, a key that is no string or stands twice, an alias that means no node or one that it
      * stands in, and more depth than the limit.
      */
-    static Optional<List<Json>> readAll(SourceText source, Problems problems) {
+    public static Optional<List<Json>> readAll(SourceText source, Problems problems) {
         try {
             YamlReader reader = new YamlReader(source.text(), problems, YamlEvents.of(source.text()));
             List<Json> documents = reader.documents();
@@ -78,6 +78,11 @@ final class YamlReader {
             problems.add(e.offset(), "", e.message());
             return Optional.empty();
         }
+    }
+
+    /** Whether the same text may mean something in other places too, so that an edit would be one of these as well. */
+    public static boolean isShared(Json.Opaque value) {
+        return value.kind().equals(ANCHORED) || value.kind().equals(YamlMembers.MERGED);
     }
 
     private List<Json> documents() throws YamlRefusal {

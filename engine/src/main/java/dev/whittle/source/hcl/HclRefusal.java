@@ -1,4 +1,4 @@
-package dev.whittle.source;
+package dev.whittle.source.hcl;
 
 /** Why a text is no HCL: thrown and caught inside the reader, which tells it as a problem. */
 final class HclRefusal extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.whittle.source;
+package dev.whittle.source.hcl;
 
 import dev.whittle.json.Json;
 import dev.whittle.json.Span;
@@ -9,4 +9,4 @@ import dev.whittle.json.Span;
  * @param start where the name starts
  * @param span from the name's first character to the value's last
  */
-record HclAttribute(String name, int start, Json value, Span span) {}
+public record HclAttribute(String name, int start, Json value, Span span) {}

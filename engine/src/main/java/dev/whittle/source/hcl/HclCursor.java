@@ -1,9 +1,9 @@
-package dev.whittle.source;
+package dev.whittle.source.hcl;
 
 import dev.whittle.json.Json;
 import dev.whittle.json.Limits;
 import dev.whittle.json.Span;
-import dev.whittle.source.HclToken.Kind;
+import dev.whittle.source.hcl.HclToken.Kind;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package dev.whittle.source;
+package dev.whittle.source.yaml;
 
 import dev.whittle.json.JsonWriter;
 

@@ -1,9 +1,9 @@
-package dev.whittle.source;
+package dev.whittle.source.yaml;
 
-import static dev.whittle.source.YamlShown.one;
-import static dev.whittle.source.YamlShown.read;
-import static dev.whittle.source.YamlShown.refused;
-import static dev.whittle.source.YamlShown.shown;
+import static dev.whittle.source.yaml.YamlShown.one;
+import static dev.whittle.source.yaml.YamlShown.read;
+import static dev.whittle.source.yaml.YamlShown.refused;
+import static dev.whittle.source.yaml.YamlShown.shown;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,8 +1,8 @@
-package dev.whittle.source;
+package dev.whittle.source.hcl;
 
 import dev.whittle.json.Json;
 import dev.whittle.json.Span;
-import dev.whittle.source.HclToken.Kind;
+import dev.whittle.source.hcl.HclToken.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package dev.whittle.source;
+package dev.whittle.source.hcl;
 
 /**
  * A lexical token of a text in HCL. Blanks and comments are none; line ends that follow each other are one.

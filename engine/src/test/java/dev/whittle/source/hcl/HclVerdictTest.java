@@ -1,4 +1,4 @@
-package dev.whittle.source;
+package dev.whittle.source.hcl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package dev.whittle.source;
+package dev.whittle.source.yaml;
 
 import dev.whittle.json.Json;
 import dev.whittle.json.SourceText;
@@ -12,7 +12,7 @@ import java.util.List;
  *
  * <p>Source: AWS CloudFormation User Guide, "Intrinsic function reference".
  */
-final class Intrinsics {
+public final class Intrinsics {
     private final String text;
 
     private Intrinsics(String text) {
@@ -34,7 +34,7 @@ final class Intrinsics {
      *
      * @param source the text that the tree was read from
      */
-    static Json in(Json tree, SourceText source) {
+    public static Json in(Json tree, SourceText source) {
         return new Intrinsics(source.text()).told(tree);
     }
 
