@@ -1,5 +1,6 @@
 package dev.whittle.json;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,5 +19,15 @@ public record TextEdit(Span span, String text) {
             done = edit.span.end();
         }
         return result.append(text, done, text.length()).toString();
+    }
+
+    /** The text without some stretches, which don't overlap. */
+    public static String without(String text, List<Span> spans) {
+        return applied(
+                text,
+                spans.stream()
+                        .sorted(Comparator.comparingInt(Span::start))
+                        .map(span -> new TextEdit(span, ""))
+                        .toList());
     }
 }

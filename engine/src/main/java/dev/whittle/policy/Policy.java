@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -57,6 +58,21 @@ public record Policy(
     /** Whether a statement that can't be read, and so stays, stands before a place of the text. */
     public boolean hasUnreadBefore(Span place) {
         return unread.stream().anyMatch(each -> each.span().start() < place.start());
+    }
+
+    /** Whether another text says the same: the same statements, whose lists are spelled alike, and the same ones that can't be read. */
+    public boolean saysTheSameAs(Policy other) {
+        return version.equals(other.version)
+                && id.equals(other.id)
+                && statements.size() == other.statements.size()
+                && IntStream.range(0, statements.size())
+                        .allMatch(i -> statements.get(i).saysTheSameAs(other.statements.get(i)))
+                && unreadTexts().equals(other.unreadTexts());
+    }
+
+    /** The statements that can't be read, byte for byte. */
+    public List<String> unreadTexts() {
+        return unread.stream().map(each -> each.span().of(source.text())).toList();
     }
 
     /** The text with edits of its statements; nothing where every statement is dropped. */

@@ -29,6 +29,17 @@ public record Statement(
                 && context.equals(other.context);
     }
 
+    /** The same, and the patterns are spelled alike. */
+    boolean saysTheSameAs(Statement other) {
+        return isAlikeButForActions(other)
+                && actions.patterns().stream()
+                        .map(Pattern::text)
+                        .toList()
+                        .equals(other.actions.patterns().stream()
+                                .map(Pattern::text)
+                                .toList());
+    }
+
     /** The statement with only the patterns that match actions of one service. */
     Statement about(String service) {
         return new Statement(pointer, sid, effect, actions.about(service), context, span);

@@ -24,10 +24,12 @@ public final class CodeFile {
     private static final int MARK_BYTES = 3;
 
     private final SourceText text;
+    private final CodeLanguage language;
     private final List<Site> sites;
 
-    private CodeFile(SourceText text, List<Site> sites) {
+    private CodeFile(SourceText text, CodeLanguage language, List<Site> sites) {
         this.text = text;
+        this.language = language;
         this.sites = List.copyOf(sites);
     }
 
@@ -59,7 +61,7 @@ public final class CodeFile {
         for (Found each : found) {
             sites.add(site(each, text, language));
         }
-        return new CodeFile(text, sites);
+        return new CodeFile(text, language, sites);
     }
 
     private static Site site(Found found, SourceText text, CodeLanguage language) {
@@ -98,6 +100,11 @@ public final class CodeFile {
                 refuseTwice(member.value(), problems);
             }
         });
+    }
+
+    /** Another text of the same file. */
+    CodeFile reread(SourceText other) {
+        return read(other, language);
     }
 
     /** The file's text. */

@@ -118,7 +118,7 @@ public final class PolicySource {
                 new PolicyTree(file.text(), site.document(), ""),
                 new Embedding.Whole(policy),
                 PolicyForm.DOCUMENT,
-                site.takenAs().type().map(type -> new KnownType(type, "the file gives it to such")));
+                site.knownType());
     }
 
     /** A file that is no JSON, since it is percent-encoded, is taken for the text of a string. */

@@ -3,6 +3,7 @@ package dev.whittle.source;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Json;
 import dev.whittle.json.Problem;
+import dev.whittle.policy.KnownType;
 import dev.whittle.policy.Policy;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public record Site(
     /** Whether it is somebody's, so that it may be refined without being named. */
     public boolean isOfIdentity() {
         return takenAs == SiteKind.IDENTITY;
+    }
+
+    /** Its type, where what takes it tells. */
+    public Optional<KnownType> knownType() {
+        return takenAs.type().map(type -> new KnownType(type, "the file gives it to such"));
     }
 
     /**

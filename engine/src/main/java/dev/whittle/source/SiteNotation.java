@@ -94,9 +94,14 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
 
     @Override
     public Policy read(SourceText text) {
-        CodeFile file = CodeFile.read(text, language);
+        return of(CodeFile.read(text, language));
+    }
+
+    /** The policy at this address of a file, with what is left unread. */
+    Policy of(CodeFile file) {
         return withoutLeft(file.site(address)
-                .orElseThrow(() -> new InvalidInputException(text.name(), "no policy is at `" + address + "` any more"))
+                .orElseThrow(() ->
+                        new InvalidInputException(file.text().name(), "no policy is at `" + address + "` any more"))
                 .readPolicy());
     }
 
@@ -128,7 +133,7 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
             found.add(
                     "the policies of the file are " + String.join(", ", after) + ", not " + String.join(", ", before));
         }
-        if (!unreadTexts(original).equals(unreadTexts(refined))) {
+        if (!original.unreadTexts().equals(refined.unreadTexts())) {
             found.add("statements that can't be read differ");
         }
         String rest = without(refined, List.of());
@@ -138,12 +143,6 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
             found.add("bytes outside of the lists of actions differ");
         }
         return found;
-    }
-
-    private static List<String> unreadTexts(Policy policy) {
-        return policy.unread().stream()
-                .map(each -> each.span().of(policy.source().text()))
-                .toList();
     }
 
     /** Which statements may have gone: of equal ones the first, or the last. */
@@ -169,6 +168,11 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
     }
 
     private String without(Policy policy, List<Integer> gone) {
+        return TextEdit.without(policy.source().text(), cuts(policy, gone));
+    }
+
+    /** What of a policy's text may differ once statements of it went: its lists, and these statements. */
+    List<Span> cuts(Policy policy, List<Integer> gone) {
         List<Span> spans = new ArrayList<>();
         List<StatementEdit> edits = new ArrayList<>();
         for (int i = 0; i < policy.statements().size(); i++) {
@@ -181,10 +185,6 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
         if (!gone.isEmpty()) {
             edits(policy, edits).forEach(edit -> spans.add(edit.span()));
         }
-        List<TextEdit> cuts = spans.stream()
-                .sorted(Comparator.comparingInt(Span::start))
-                .map(span -> new TextEdit(span, ""))
-                .toList();
-        return TextEdit.applied(policy.source().text(), cuts);
+        return spans;
     }
 }

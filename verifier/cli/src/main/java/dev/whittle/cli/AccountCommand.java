@@ -135,7 +135,7 @@ final class AccountCommand implements Callable<Integer> {
         ReadEvidence read =
                 evidence.read(console, Hashing.NOTHING, new AccountReports(InputFile.title(details), account, index));
         AccountResults results;
-        try (Bar bar = new Bar()) {
+        try (RunBar bar = new RunBar(console, "account", " policies")) {
             results = AccountRun.of(account, read.reports(), read.kept(), refinery, concurrent, bar);
         }
         strictness.minded(InputFile.title(details), results.warnings(), console);
@@ -224,25 +224,5 @@ final class AccountCommand implements Callable<Integer> {
 
     private void item(String name, String text) {
         console.say(String.format(Locale.ROOT, "%-11s%s", name, Printable.of(text)));
-    }
-
-    /** The progress bar, once it is known how far there is to go. */
-    private final class Bar implements AccountRun.Progress, AutoCloseable {
-        private Optional<Progress> bar = Optional.empty();
-
-        @Override
-        public void start(int total) {
-            bar = Optional.of(Progress.start(console, "account", " policies", 1, OptionalLong.of(total)));
-        }
-
-        @Override
-        public void step() {
-            bar.ifPresent(Progress::step);
-        }
-
-        @Override
-        public void close() {
-            bar.ifPresent(Progress::close);
-        }
     }
 }

@@ -6,6 +6,7 @@ import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.EvidenceReader;
 import dev.whittle.evidence.Interpretation;
 import dev.whittle.refine.AdmitNew;
+import dev.whittle.run.RunProgress;
 import dev.whittle.verify.Refinery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -73,7 +74,7 @@ final class HostileAccount {
                         Evidence.NONE,
                         new Refinery(Runs.CATALOG, AdmitNew.PREFIX, Duration.ofSeconds(30)),
                         1,
-                        new AccountRun.Progress() {
+                        new RunProgress() {
                             @Override
                             public void start(int total) {}
 

@@ -9,6 +9,8 @@ import dev.whittle.policy.Policy;
 import dev.whittle.refine.Removals;
 import dev.whittle.refine.Unobserved;
 import dev.whittle.run.OrderedRun;
+import dev.whittle.run.RunProgress;
+import dev.whittle.run.SharedEvidence;
 import dev.whittle.run.Status;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Attempt;
@@ -40,7 +42,7 @@ public final class AccountRun {
      * @throws InvalidInputException where evidence names no principal, or all is excerpts of a trail
      */
     public static AccountResults of(
-            Account account, Reports reports, Evidence kept, Refinery refinery, int threads, Progress progress) {
+            Account account, Reports reports, Evidence kept, Refinery refinery, int threads, RunProgress progress) {
         AccountPlan plan = AccountPlan.of(account, reports, kept, refinery.catalog());
         AccountRun run = new AccountRun(refinery);
         List<Outcome> outcomes = new ArrayList<>();
@@ -56,15 +58,6 @@ public final class AccountRun {
                 },
                 threads);
         return new AccountResults(account, plan, outcomes, reports, refinery.catalog());
-    }
-
-    /** Told how far the run is. */
-    public interface Progress {
-        /** Once, before the first step. */
-        void start(int total);
-
-        /** After each policy. */
-        void step();
     }
 
     /** A policy that can't be read is an error of its own; the others are refined all the same. */
@@ -83,7 +76,7 @@ public final class AccountRun {
 
     private Outcome refined(AccountTask task) {
         Policy policy = task.document().read();
-        SharedEvidence shared = SharedEvidence.of(policy, refinery, task.users());
+        SharedEvidence<Principal> shared = SharedEvidence.of(policy, refinery, task.users());
         KnownActions known = refinery.known(policy, shared.evidence());
         SortedSet<String> unobserved = new TreeSet<>(shared.unobserved());
         unobserved.addAll(Unobserved.of(policy, known));

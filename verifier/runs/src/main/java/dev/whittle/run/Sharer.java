@@ -1,4 +1,4 @@
-package dev.whittle.account;
+package dev.whittle.run;
 
 import dev.whittle.evidence.Evidence;
 import dev.whittle.policy.Pattern;
@@ -15,18 +15,19 @@ import java.util.stream.Stream;
 /**
  * One of several principals who share a policy, and what its evidence says of the policy.
  *
+ * @param <P> a principal
  * @param unused the actions of its U that the policy grants, as spelled
  * @param unobserved the actions that the policy grants and whose use its evidence could not have shown, as spelled, by their
  *     folded text
  */
-record Sharer(Principal principal, KnownActions known, List<String> unused, Map<String, String> unobserved) {
-    static Sharer of(Principal principal, Evidence evidence, Policy policy, Refinery refinery) {
+record Sharer<P>(P principal, KnownActions known, List<String> unused, Map<String, String> unobserved) {
+    static <P> Sharer<P> of(P principal, Evidence evidence, Policy policy, Refinery refinery) {
         KnownActions known = refinery.known(policy, evidence);
         TreeMap<String, String> unobserved = new TreeMap<>();
         Stream.of(Unobserved.of(policy, known), Unobserved.untracked(policy, known))
                 .flatMap(List::stream)
                 .forEach(action -> unobserved.put(Pattern.fold(action), action));
-        return new Sharer(principal, known, Removals.of(policy, known), unobserved);
+        return new Sharer<>(principal, known, Removals.of(policy, known), unobserved);
     }
 
     /** Whether it is reported not to use a folded action, which others may know and it may not. */

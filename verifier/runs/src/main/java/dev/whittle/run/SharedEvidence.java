@@ -1,4 +1,4 @@
-package dev.whittle.account;
+package dev.whittle.run;
 
 import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.Translation;
@@ -7,6 +7,7 @@ import dev.whittle.policy.Policy;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Refinery;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * it, by name, by a pattern or with its group; a pattern of the policy of which nothing is known goes too, if that holds for
  * all that it may match.
  *
+ * @param <P> a principal
  * @param evidence what all of them are reported not to use: actions that the policy grants, and patterns that stand in it;
  *     with one principal alone, its own evidence
  * @param keptAlive for each principal, what stays because of it though another one lets it go. It is reported to use that; or
@@ -28,23 +30,31 @@ import java.util.stream.Stream;
  *     sorted; with one principal alone, left to the evidence itself
  * @param kept what stays since a call of one of several may have needed it; left to the evidence itself likewise
  */
-record SharedEvidence(
-        Evidence evidence, Map<Principal, List<String>> keptAlive, List<String> unobserved, List<String> kept) {
+public record SharedEvidence<P>(
+        Evidence evidence, Map<P, List<String>> keptAlive, List<String> unobserved, List<String> kept) {
+    public SharedEvidence {
+        keptAlive = Collections.unmodifiableMap(new LinkedHashMap<>(keptAlive));
+        unobserved = List.copyOf(unobserved);
+        kept = List.copyOf(kept);
+    }
+
     /**
+     * What none of some principals uses of a policy.
+     *
      * @param users at least one principal, each with its evidence; one without evidence counts as using everything
      */
-    static SharedEvidence of(Policy policy, Refinery refinery, Map<Principal, Evidence> users) {
+    public static <P> SharedEvidence<P> of(Policy policy, Refinery refinery, Map<P, Evidence> users) {
         if (users.size() == 1) {
-            return new SharedEvidence(users.values().iterator().next(), Map.of(), List.of(), List.of());
+            return new SharedEvidence<>(users.values().iterator().next(), Map.of(), List.of(), List.of());
         }
-        List<Sharer> sharers = new ArrayList<>();
+        List<Sharer<P>> sharers = new ArrayList<>();
         users.forEach((user, evidence) -> sharers.add(Sharer.of(user, evidence, policy, refinery)));
         TreeMap<String, String> gone = new TreeMap<>();
         TreeMap<String, String> staying = new TreeMap<>();
         byFolded(sharers.stream().map(Sharer::unused).flatMap(List::stream))
                 .forEach((action, spelled) -> (isLetGo(action, sharers) ? gone : staying).put(action, spelled));
-        Map<Principal, List<String>> keptAlive = new LinkedHashMap<>();
-        for (Sharer sharer : sharers) {
+        Map<P, List<String>> keptAlive = new LinkedHashMap<>();
+        for (Sharer<P> sharer : sharers) {
             List<String> kept = staying.entrySet().stream()
                     .filter(action -> sharer.keeps(action.getKey()))
                     .map(Map.Entry::getValue)
@@ -59,7 +69,7 @@ record SharedEvidence(
                                 .filter(pattern -> !pattern.isLiteral())
                                 .filter(pattern -> sharers.stream().allMatch(sharer -> sharer.letsGoAll(pattern))))
                 .toList();
-        return new SharedEvidence(together(unused, sharers), keptAlive, unobserved(sharers), needed(sharers));
+        return new SharedEvidence<>(together(unused, sharers), keptAlive, unobserved(sharers), needed(sharers));
     }
 
     /** By their folded text, each with the first of its spellings in code-point order. */
@@ -70,29 +80,29 @@ record SharedEvidence(
         return byFolded;
     }
 
-    private static List<String> unobserved(List<Sharer> sharers) {
+    private static <P> List<String> unobserved(List<Sharer<P>> sharers) {
         TreeMap<String, String> unobserved =
                 byFolded(sharers.stream().flatMap(sharer -> sharer.unobserved().values().stream()));
         unobserved.keySet().removeIf(action -> sharers.stream().anyMatch(sharer -> sharer.keeps(action)));
         return List.copyOf(unobserved.values());
     }
 
-    private static List<String> needed(List<Sharer> sharers) {
+    private static <P> List<String> needed(List<Sharer<P>> sharers) {
         return List.copyOf(byFolded(sharers.stream().flatMap(sharer -> sharer.known().neededActions().stream()))
                 .values());
     }
 
     /** What stays since a recorded call may have needed it. */
-    List<String> needed(KnownActions known) {
+    public List<String> needed(KnownActions known) {
         return kept.isEmpty() ? known.neededActions() : kept;
     }
 
-    private static boolean isLetGo(String action, List<Sharer> sharers) {
+    private static <P> boolean isLetGo(String action, List<Sharer<P>> sharers) {
         return sharers.stream().allMatch(sharer -> sharer.letsGo(action));
     }
 
     /** Unused by all, and otherwise every name that anybody reports is known and stays. */
-    private static Evidence together(List<Pattern> unused, List<Sharer> sharers) {
+    private static <P> Evidence together(List<Pattern> unused, List<Sharer<P>> sharers) {
         List<Translation> all =
                 sharers.stream().map(sharer -> sharer.known().evidence()).toList();
         Evidence named = Evidence.ofReportedUsed(

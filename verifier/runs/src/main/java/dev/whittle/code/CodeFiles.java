@@ -1,0 +1,90 @@
+package dev.whittle.code;
+
+import dev.whittle.files.InputFile;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.run.RunProgress;
+import dev.whittle.source.CodeFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/**
+ * Reads files of infrastructure code one by one. Of a folder's files those that may be something else, such as a chart, are passed over
+ * where they can't be read.
+ */
+public final class CodeFiles {
+    private final boolean areOfFolder;
+    private final List<InvalidInputException> refused = new ArrayList<>();
+    private final List<Path> refusedFiles = new ArrayList<>();
+
+    private CodeFiles(boolean areOfFolder) {
+        this.areOfFolder = areOfFolder;
+    }
+
+    /**
+     * Reads files.
+     *
+     * @param areOfFolder whether they were found, and not named
+     * @param use takes each file that is one of code
+     * @return what could not be read
+     */
+    public static CodeFiles read(
+            List<Path> files, boolean areOfFolder, BiConsumer<Path, CodeFile> use, RunProgress progress) {
+        CodeFiles read = new CodeFiles(areOfFolder);
+        progress.start(files.size());
+        for (Path file : files) {
+            read.one(file).ifPresent(code -> use.accept(file, code));
+            progress.step();
+        }
+        return read;
+    }
+
+    private Optional<CodeFile> one(Path file) {
+        String name = file.toString();
+        byte[] bytes;
+        try {
+            bytes = InputFile.read(name);
+        } catch (InvalidInputException e) {
+            refuse(file, e);
+            return Optional.empty();
+        }
+        try {
+            return CodeFile.read(name, bytes);
+        } catch (InvalidInputException e) {
+            if (!areOfFolder || isSurelyCode(name, new String(bytes, StandardCharsets.UTF_8))) {
+                refuse(file, e);
+            }
+            return Optional.empty();
+        }
+    }
+
+    private void refuse(Path file, InvalidInputException why) {
+        refused.add(why);
+        refusedFiles.add(file);
+    }
+
+    private static boolean isSurelyCode(String name, String text) {
+        return isTerraform(name) || (text.contains("AWS::") && !text.contains("{{") && !text.contains("{%"));
+    }
+
+    private static boolean isTerraform(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".tf") || lower.endsWith(".tofu") || lower.endsWith(".tf.json");
+    }
+
+    /** Why files can't be read. */
+    public List<InvalidInputException> refused() {
+        return refused;
+    }
+
+    /** The files of Terraform's that can't be read, in which anything may stand. */
+    public List<Path> unreadable() {
+        return refusedFiles.stream()
+                .filter(file -> isTerraform(file.toString()))
+                .toList();
+    }
+}

@@ -1,0 +1,187 @@
+package dev.whittle.code;
+
+import dev.whittle.evidence.Warning;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Problem;
+import dev.whittle.policy.Policy;
+import dev.whittle.refine.AdmitNew;
+import dev.whittle.refine.Warnings;
+import dev.whittle.run.OrderedRun;
+import dev.whittle.run.RunProgress;
+import dev.whittle.run.SharedEvidence;
+import dev.whittle.run.Status;
+import dev.whittle.source.CodeFile;
+import dev.whittle.source.PolicySource;
+import dev.whittle.source.Site;
+import dev.whittle.source.Users;
+import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Attempt;
+import dev.whittle.verify.Proof;
+import dev.whittle.verify.ProvedFile;
+import dev.whittle.verify.ProvedRefinement;
+import dev.whittle.verify.Refinery;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Refines the policies of files of code, each by what those who hold it do not use, and each with its proof. */
+public final class CodeRun {
+    private final Refinery refinery;
+    private final AdmitNew admitNew;
+    private final SiteEvidence evidence;
+    private final Chosen chosen;
+    private final BiFunction<Path, Site, Users> users;
+
+    /**
+     * A run.
+     *
+     * @param admitNew by which the refinery refines, for warnings
+     * @param chosen the policies that the user chose, if any
+     * @param users who holds the policy of a file
+     */
+    public CodeRun(
+            Refinery refinery,
+            AdmitNew admitNew,
+            SiteEvidence evidence,
+            Chosen chosen,
+            BiFunction<Path, Site, Users> users) {
+        this.refinery = refinery;
+        this.admitNew = admitNew;
+        this.evidence = evidence;
+        this.chosen = chosen;
+        this.users = users;
+    }
+
+    /** A file and by what each of its policies is refined, or why it is left alone. */
+    private record FileTask(Path path, CodeFile code, List<SiteDecision> sites) {}
+
+    /**
+     * What comes of the policies of files.
+     *
+     * @param name what messages call the files
+     * @param folder in which they lie
+     * @param files in order
+     * @param threads how many files at a time
+     * @throws InvalidInputException where it isn't clear which policies are meant, or the evidence can't be about a chosen one
+     */
+    public List<FileOutcome> of(
+            String name, Path folder, Map<Path, CodeFile> files, int threads, RunProgress progress) {
+        List<SitePlace> places = new ArrayList<>();
+        files.forEach(
+                (path, code) -> code.sites().forEach(site -> places.add(new SitePlace(folder, path, code, site))));
+        chosen.check(name, places);
+        Optional<SitePlace> only = evidence.namesNobody() ? Optional.of(only(name, places)) : Optional.empty();
+        List<FileTask> tasks = new ArrayList<>();
+        files.forEach((path, code) -> tasks.add(new FileTask(
+                path,
+                code,
+                code.sites().stream()
+                        .map(site -> task(new SitePlace(folder, path, code, site), only))
+                        .toList())));
+        List<FileOutcome> outcomes = new ArrayList<>();
+        progress.start(tasks.size());
+        Iterator<FileTask> next = tasks.iterator();
+        OrderedRun.<FileTask, FileOutcome>run(
+                () -> next.hasNext() ? Optional.of(next.next()) : Optional.empty(),
+                task -> 1,
+                this::outcome,
+                outcome -> {
+                    outcomes.add(outcome);
+                    progress.step();
+                },
+                threads);
+        return outcomes;
+    }
+
+    /** The one policy that evidence is about which names nobody. */
+    private SitePlace only(String name, List<SitePlace> places) {
+        List<SitePlace> meant = places.stream()
+                .filter(place -> chosen.isEmpty() ? place.site().isOfIdentity() : chosen.holds(place))
+                .toList();
+        if (places.isEmpty()) {
+            throw new InvalidInputException(name, "no policy was found there");
+        }
+        if (meant.size() != 1) {
+            throw new InvalidInputException(
+                    name,
+                    Chosen.listed(
+                            chosen.isEmpty()
+                                    ? "choose a policy with --policy; there are"
+                                    : "this evidence names nobody, so it can be about one policy only, and not about all of",
+                            chosen.isEmpty() ? places : meant));
+        }
+        return meant.get(0);
+    }
+
+    private SiteDecision task(SitePlace place, Optional<SitePlace> only) {
+        Users held = users.apply(place.path(), place.site());
+        if (only.isEmpty() && chosen.isEmpty()) {
+            return evidence.unasked(place.site(), held);
+        }
+        if (!only.map(place::equals).orElseGet(() -> chosen.holds(place))) {
+            return SiteDecision.leave("it was not chosen");
+        }
+        SiteDecision decision = evidence.chosen(place.site(), held);
+        return chosen.isAll() ? decision : decision.orRefused(place.site());
+    }
+
+    private FileOutcome outcome(FileTask task) {
+        List<SiteOutcome> sites = new ArrayList<>();
+        for (int i = 0; i < task.sites().size(); i++) {
+            Site site = task.code().sites().get(i);
+            SiteDecision how = task.sites().get(i);
+            sites.add(how.task()
+                    .map(by -> outcome(task.code(), site, by))
+                    .orElseGet(() -> SiteOutcome.left(site, how.reason())));
+        }
+        FileOutcome judged = new FileOutcome(task.path(), task.code(), sites, Optional.empty());
+        if (judged.isHeldUp()) {
+            return judged;
+        }
+        List<ProvedRefinement> refinements =
+                sites.stream().flatMap(site -> site.refinement().stream()).toList();
+        return new FileOutcome(task.path(), task.code(), sites, Optional.of(ProvedFile.of(task.code(), refinements)));
+    }
+
+    /** A policy that can't be read is an error of its own; the others are refined all the same. */
+    private SiteOutcome outcome(CodeFile code, Site site, SiteTask task) {
+        return Attempt.of(() -> refined(code, site, task))
+                .or(
+                        refused -> SiteOutcome.failed(
+                                site,
+                                task,
+                                Status.BAD_INPUT,
+                                refused.problems().stream()
+                                        .map(Problem::toString)
+                                        .toList()),
+                        error -> SiteOutcome.failed(
+                                site,
+                                task,
+                                Status.INTERNAL_ERROR,
+                                List.of("internal error, please report it: " + error)));
+    }
+
+    private SiteOutcome refined(CodeFile code, Site site, SiteTask task) {
+        PolicySource source = PolicySource.of(code, site);
+        Policy policy = source.policy();
+        SharedEvidence<String> shared = SharedEvidence.of(policy, refinery, task.users());
+        KnownActions known = refinery.known(policy, shared.evidence());
+        Proof proof = refinery.prove(refinery.candidate(source, known));
+        return new SiteOutcome(
+                site,
+                Status.of(proof.judgement().verdict()),
+                task.holders(),
+                task.word(),
+                Optional.of(source),
+                Optional.of(proof),
+                shared.keptAlive(),
+                Warnings.of(List.of(policy), known, admitNew).stream()
+                        .map(Warning::text)
+                        .toList(),
+                List.of());
+    }
+}
