@@ -49,6 +49,7 @@ class ArchitectureTest {
             "run",
             "fleet",
             "account",
+            "code",
             "report",
             "cli");
 

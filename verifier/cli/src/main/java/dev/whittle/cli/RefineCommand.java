@@ -13,12 +13,14 @@ import dev.whittle.refine.Warnings;
 import dev.whittle.report.ProofScripts;
 import dev.whittle.report.RefineRun;
 import dev.whittle.report.RefineSummary;
+import dev.whittle.source.CodeFile;
 import dev.whittle.source.PolicySource;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Asked;
 import dev.whittle.verify.Fit;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.Refinery;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +29,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code whittle refine}: a policy without its unused actions, with proof. */
 @Command(
@@ -52,6 +56,9 @@ import picocli.CommandLine.Parameters;
 final class RefineCommand implements Callable<Integer> {
     private final Console console;
 
+    @Spec
+    private @Nullable CommandSpec command;
+
     @Parameters(
             index = "0",
             paramLabel = "POLICY",
@@ -62,23 +69,10 @@ final class RefineCommand implements Callable<Integer> {
     private String policy = "-";
 
     @Mixin
-    private EvidenceOptions evidence = new EvidenceOptions();
+    private RefineOptions options = new RefineOptions();
 
     @Mixin
-    private ProofOptions proving = new ProofOptions();
-
-    @Mixin
-    private AdmitNewOptions admitNew = new AdmitNewOptions();
-
-    @Option(
-            names = "-o",
-            paramLabel = "FILE",
-            description =
-                    "write the refined policy (or what --format names) there instead; the file is removed if there is nothing to write")
-    private @Nullable String output;
-
-    @Option(names = "--check", description = "print no policy; exit 1 unless nothing had to change")
-    private boolean isCheck;
+    private CodeOptions code = new CodeOptions();
 
     @Option(
             names = "--quota",
@@ -92,19 +86,7 @@ final class RefineCommand implements Callable<Integer> {
     private boolean isQuotaStrict;
 
     @Mixin
-    private SiteOptions sites = new SiteOptions();
-
-    @Mixin
     private PolicyTypeOptions types = new PolicyTypeOptions();
-
-    @Mixin
-    private StrictOptions strictness = new StrictOptions();
-
-    @Mixin
-    private ScriptOptions scripts = new ScriptOptions();
-
-    @Mixin
-    private ReportOptions reporting = new ReportOptions();
 
     @Mixin
     private FitOptions fitting = new FitOptions();
@@ -118,53 +100,94 @@ final class RefineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        evidence.check(List.of(policy));
-        AdmitNew admitted = admitNew.choice();
-        List<String> inputs = new ArrayList<>(evidence.files());
-        inputs.addAll(proving.files());
+        options.evidence.check(List.of(policy));
+        AdmitNew admitted = options.admitNew.choice();
+        List<String> inputs = options.files();
         inputs.add(policy);
         Optional<OutputFile> file =
-                Optional.ofNullable(output).filter(name -> isWritten()).map(name -> OutputFile.of(name, inputs));
-        scripts.check();
-        reporting.check(output, inputs);
+                options.output().filter(name -> options.isWritten()).map(name -> OutputFile.of(name, inputs));
+        options.scripts.check();
+        options.reporting.check(options.output(), inputs);
         List<String> others = new ArrayList<>(inputs);
-        Optional.ofNullable(output).ifPresent(others::add);
-        reporting.page().ifPresent(others::add);
+        options.output().ifPresent(others::add);
+        options.reporting.page().ifPresent(others::add);
         fitting.check(others);
         fitting.folder().ifPresent(others::add);
-        scripts.folder().ifPresent(others::add);
+        options.scripts.folder().ifPresent(others::add);
         checking.check(others);
+        code.check();
 
+        boolean isFolder = !InputFile.isStandardInput(policy) && Files.isDirectory(InputFile.path(policy));
+        if (isFolder) {
+            return ofCode(true, Optional.empty(), file, admitted);
+        }
+        byte[] bytes = InputFile.read(policy);
+        Optional<CodeFile> found = CodeFile.read(InputFile.title(policy), bytes);
+        if (found.isPresent()) {
+            return ofCode(false, found, file, admitted);
+        }
+        if (!code.given().isEmpty()) {
+            throw new InvalidInputException(
+                    InputFile.title(policy),
+                    String.join(" and ", code.given())
+                            + " is for policies in Terraform files and templates, but this is a policy's document, or an"
+                            + " answer of AWS; leave it out");
+        }
+        return ofDocument(bytes, file, admitted);
+    }
+
+    private int ofCode(boolean isFolder, Optional<CodeFile> found, Optional<OutputFile> file, AdmitNew admitted) {
+        List<String> wanting = wantingADocument();
+        if (!wanting.isEmpty()) {
+            throw Usage.wrong(
+                    command,
+                    String.join(" and ", wanting) + " want a policy's document of its own, and " + policy
+                            + (isFolder ? " is a folder" : " is a file of code") + "; write the policy out first");
+        }
+        boolean isReported = options.reporting.isReport() || options.reporting.isView();
+        if (isFolder && !code.isWriting() && !options.isCheck && !isReported) {
+            throw Usage.wrong(
+                    command, policy + " is a folder; add --check, --write, --diff, --format json or --format sarif");
+        }
+        if (code.isWriting()
+                && (InputFile.isStandardInput(policy) || (options.output().isPresent() && !isReported))) {
+            throw Usage.wrong(command, "--write edits the files themselves; leave -o out, and name a file or a folder");
+        }
+        return orWithheld(
+                () -> new RefineCode(console, options, code, policy, isFolder).run(found, file, admitted), file);
+    }
+
+    private int ofDocument(byte[] bytes, Optional<OutputFile> file, AdmitNew admitted) {
+        ReportOptions reporting = options.reporting;
+        StrictOptions strictness = options.strictness;
         Optional<Quota> namedQuota = Optional.ofNullable(chosenQuota);
-        PolicySource source =
-                types.of(sites.read(InputFile.title(policy), InputFile.read(policy), wantingADocument()), namedQuota);
+        PolicySource source = types.of(PolicySource.read(InputFile.title(policy), bytes), namedQuota);
         Policy original = source.policy();
-        ReadEvidence read = evidence.read(console, reporting.hashing());
+        ReadEvidence read = options.evidence.read(console, reporting.hashing());
         List<String> warnings =
                 new ArrayList<>(orWithheld(() -> strictness.warnings(List.of(source), read, console), file));
-        Refinery refinery = proving.refinery(admitted);
-        KnownActions known = refinery.known(original, evidence.checked(read, refinery.catalog()));
+        Refinery refinery = options.proving.refinery(admitted);
+        KnownActions known = refinery.known(original, options.evidence.checked(read, refinery.catalog()));
         warnings.addAll(orWithheld(
                 () -> strictness.minded(source.title(), Warnings.of(List.of(original), known, admitted), console),
                 file));
         console.mindAge(known.catalog());
         reporting.checkPrincipal(read);
         Candidate candidate = orWithheld(() -> refinery.candidate(source, known), file);
-        orWithheld(() -> strictness.read(source.title(), candidate.original()), file);
         Quota quota = namedQuota.orElse(Quota.MANAGED);
         ProofScripts questions = new ProofScripts();
-        Proof proof =
-                refinery.prove(candidate, scripts.<Asked>ifWanted(questions).orElse(asked -> {}));
-        scripts.write(() -> questions.files(proof.judgement(), known.catalog()));
-        Optional<Fit> fit = fitting.find(proof, quota, admitted, proving.timeout());
+        Proof proof = refinery.prove(
+                candidate, options.scripts.<Asked>ifWanted(questions).orElse(asked -> {}));
+        options.scripts.write(() -> questions.files(proof.judgement(), known.catalog()));
+        Optional<Fit> fit = fitting.find(proof, quota, admitted, options.proving.timeout());
         // Files first: where one can't be written, standard output stays empty.
         RefineRun run = reporting.run(proof, quota, source, warnings, read);
         reporting.writePage(run, fit);
         fitting.write(fit);
         writeForCheck(proof, fit);
         Optional<String> view = reporting.view(proof, policy);
-        if (isWritten() && (view.isEmpty() || file.isPresent())) {
-            write(reporting.text(run, fit, read, evidence.asOf()), file);
+        if (options.isWritten() && (view.isEmpty() || file.isPresent())) {
+            write(reporting.text(run, fit, read, options.evidence.asOf()), file);
         }
         view.ifPresent(console::result);
         console.say(RefineSummary.of(proof, quota));
@@ -178,7 +201,7 @@ final class RefineCommand implements Callable<Integer> {
 
     /** The options that are about a policy's document of its own, those given. */
     private List<String> wantingADocument() {
-        List<String> given = new ArrayList<>(reporting.wantingADocument());
+        List<String> given = new ArrayList<>(options.reporting.wantingADocument());
         fitting.folder().ifPresent(name -> given.add("--fit"));
         checking.folder().ifPresent(name -> given.add("--for-check"));
         if (chosenQuota != null || isQuotaStrict) {
@@ -193,9 +216,9 @@ final class RefineCommand implements Callable<Integer> {
             return step.get();
         } catch (InvalidInputException e) {
             // A check writes no policy, but one of an earlier run must not be taken for the answer.
-            file.or(() -> Optional.ofNullable(output).map(name -> OutputFile.of(name, evidence.files())))
+            file.or(() -> options.output().map(name -> OutputFile.of(name, options.evidence.files())))
                     .ifPresent(OutputFile::remove);
-            reporting.removePage();
+            options.reporting.writePage(Optional.empty());
             fitting.write(Optional.empty());
             checking.clear();
             throw e;
@@ -216,11 +239,6 @@ final class RefineCommand implements Callable<Integer> {
         });
     }
 
-    /** A check wants no policy; a report that the user names is wanted all the same. */
-    private boolean isWritten() {
-        return !isCheck || reporting.isReport();
-    }
-
     private void write(Optional<String> text, Optional<OutputFile> file) {
         if (file.isEmpty()) {
             text.ifPresent(console::result);
@@ -237,7 +255,7 @@ final class RefineCommand implements Callable<Integer> {
     }
 
     private boolean isBroader(Proof proof) {
-        return isCheck
+        return options.isCheck
                 && proof.refinement()
                         .filter(refinement -> refinement.recommendedAction() != RecommendedAction.NONE)
                         .isPresent();

@@ -7,6 +7,7 @@ import dev.whittle.files.OutputFile;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Quota;
+import dev.whittle.report.CodeReport;
 import dev.whittle.report.Explanation;
 import dev.whittle.report.HtmlReport;
 import dev.whittle.report.JsonReport;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,9 +80,7 @@ final class ReportOptions {
 
     /** The options that are about a policy's document of its own, those given. */
     List<String> wantingADocument() {
-        return Stream.of(isReport() ? "--format " + form : "", page == null ? "" : "--report")
-                .filter(option -> !option.isEmpty())
-                .toList();
+        return form == Form.RECOMMENDATION ? List.of("--format " + form) : List.of();
     }
 
     /** Whether something else than the policy itself is asked for. */
@@ -96,21 +94,35 @@ final class ReportOptions {
      * @param output the file of {@code -o}
      * @param inputs the files read
      */
-    void check(@Nullable String output, List<String> inputs) {
-        if (isView() && isReport() && output == null) {
+    void check(Optional<String> output, List<String> inputs) {
+        if (isView() && isReport() && output.isEmpty()) {
             throw Usage.wrong(
                     command,
                     "--diff and --explain print on standard output, and so does --format " + form
                             + "; name a file for that with -o");
         }
         explained.forEach(this::action);
-        if (page != null && output != null && OutputFile.isSame(InputFile.path(page), InputFile.path(output))) {
+        String named = page;
+        if (named != null
+                && output.filter(name -> OutputFile.isSame(InputFile.path(named), InputFile.path(name)))
+                        .isPresent()) {
             throw Usage.wrong(command, "--report and -o name the same file, `" + page + "`; name two");
         }
         pageFile = Optional.ofNullable(page).map(name -> OutputFile.of(name, inputs));
     }
 
-    private boolean isView() {
+    /** The change as a diff. */
+    boolean isDiff() {
+        return isDiff;
+    }
+
+    /** The actions to be explained. */
+    List<Pattern> explained() {
+        return explained.stream().map(this::action).toList();
+    }
+
+    /** Whether a diff or an explanation takes the form's place on standard output. */
+    boolean isView() {
         return isDiff || !explained.isEmpty();
     }
 
@@ -121,17 +133,14 @@ final class ReportOptions {
                         command, "--explain `" + text + "` is no action; write one such as `s3:GetObject`"));
     }
 
-    /** Writes the page, if it is wanted. */
+    /** Writes the page about a run, if it is wanted; removed where nothing is proved. */
     void writePage(RefineRun run, Optional<Fit> fit) {
-        run.refinement()
-                .ifPresentOrElse(
-                        refinement -> pageFile.ifPresent(file -> file.write(HtmlReport.of(run, refinement, fit))),
-                        this::removePage);
+        writePage(run.refinement().map(refinement -> HtmlReport.of(run, refinement, fit)));
     }
 
-    /** Removes what an earlier run left. */
-    void removePage() {
-        pageFile.ifPresent(OutputFile::remove);
+    /** Writes the page, if it is wanted; where there is none, what an earlier run left is removed. */
+    void writePage(Optional<String> text) {
+        pageFile.ifPresent(file -> text.ifPresentOrElse(file::write, file::remove));
     }
 
     /** What takes the form's place on standard output, if that is asked for. */
@@ -149,8 +158,8 @@ final class ReportOptions {
     }
 
     private String explanations(ProvedRefinement refinement) {
-        return explained.stream()
-                .flatMap(text -> Explanation.of(refinement, action(text)).stream())
+        return explained().stream()
+                .flatMap(action -> Explanation.of(refinement, action).stream())
                 .map(line -> line + "\n")
                 .collect(Collectors.joining());
     }
@@ -204,6 +213,15 @@ final class ReportOptions {
                                 run.source().flatMap(PolicySource::updatedAt).or(() -> asOf),
                                 asOf.orElseGet(Instant::now))
                         .of(run));
+        };
+    }
+
+    /** What to print of policies of code, where a report is asked for. */
+    Optional<String> codeText(CodeReport report) {
+        return switch (form) {
+            case JSON -> Optional.of(report.json());
+            case SARIF -> Optional.of(report.sarif());
+            case POLICY, RECOMMENDATION -> Optional.empty();
         };
     }
 

@@ -1,22 +1,20 @@
 package dev.whittle.cli;
 
+import dev.whittle.code.CodeFiles;
 import dev.whittle.files.CodeTree;
 import dev.whittle.files.InputFile;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.report.SourceList;
-import dev.whittle.source.CodeFile;
 import dev.whittle.source.Site;
 import dev.whittle.text.Numbers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code whittle sources}: the policies that stand in files of infrastructure code. */
@@ -42,6 +40,14 @@ final class SourcesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "a file, or a folder with all that is in it")
     private List<String> names = List.of();
 
+    @Option(
+            names = "--exclude",
+            paramLabel = "GLOB",
+            description =
+                    "leave out files of a folder whose path in it matches; several add up, and so do the lines of a"
+                            + " .whittleignore in it")
+    private List<String> excluded = List.of();
+
     @Mixin
     private ReportOption format = new ReportOption();
 
@@ -57,9 +63,11 @@ final class SourcesCommand implements Callable<Integer> {
         for (String name : names) {
             Path path = InputFile.path(name);
             boolean isFolder = Files.isDirectory(path);
-            for (Path file : isFolder ? CodeTree.files(path) : List.of(path)) {
-                files++;
-                read(file.toString(), isFolder, refused).ifPresent(code -> sites.addAll(code.sites()));
+            List<Path> found = isFolder ? CodeTree.files(path, excluded) : List.of(path);
+            files += found.size();
+            try (RunBar bar = new RunBar(console, "read", " files")) {
+                refused.addAll(CodeFiles.read(found, isFolder, (file, code) -> sites.addAll(code.sites()), bar)
+                        .refused());
             }
         }
         if (!sites.isEmpty()) {
@@ -72,25 +80,5 @@ final class SourcesCommand implements Callable<Integer> {
             throw new InvalidInputException(String.join(", ", names), "no policy was found there");
         }
         return 0;
-    }
-
-    /** Of a folder's files those that may be something else, such as a chart, are passed over where they can't be read. */
-    private static Optional<CodeFile> read(String name, boolean isOfFolder, List<InvalidInputException> refused) {
-        byte[] bytes = InputFile.read(name);
-        try {
-            return CodeFile.read(name, bytes);
-        } catch (InvalidInputException e) {
-            if (!isOfFolder || isSurelyCode(name, new String(bytes, StandardCharsets.UTF_8))) {
-                refused.add(e);
-            }
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isSurelyCode(String name, String text) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".tf")
-                || lower.endsWith(".tofu")
-                || (text.contains("AWS::") && !text.contains("{{") && !text.contains("{%"));
     }
 }

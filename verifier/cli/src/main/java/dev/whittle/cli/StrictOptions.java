@@ -71,6 +71,19 @@ final class StrictOptions {
     }
 
     /**
+     * Returns where evidence may be taken for all that others do, too.
+     *
+     * @param word what the user vouches for
+     * @throws InvalidInputException where there must be no warnings
+     */
+    void trusted(String source, String word) {
+        if (isStrict && !isSoleHolder) {
+            throw new InvalidInputException(
+                    source, word + "; add --sole-holder if nobody else has this policy, or leave out --strict");
+        }
+    }
+
+    /**
      * The policy, of which nothing may be unread where there must be no warnings.
      *
      * @throws InvalidInputException with what is

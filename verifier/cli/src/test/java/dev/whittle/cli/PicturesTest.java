@@ -78,7 +78,7 @@ class PicturesTest extends RefineCase {
         String file = session.file("report.html", "earlier");
         Reporting command = new Reporting();
         new CommandLine(command).parseArgs("--report", file);
-        command.reports.check(null, List.of(policy));
+        command.reports.check(Optional.empty(), List.of(policy));
         PolicySource source =
                 PolicySource.read(policy, session.text("policy.json").getBytes(StandardCharsets.UTF_8));
         Policy original = source.policy();

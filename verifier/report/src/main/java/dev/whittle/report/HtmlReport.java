@@ -63,12 +63,32 @@ public final class HtmlReport {
     }
 
     private String page() {
+        return page(run.title(), run, header(verdict()), main(sections().toArray(DomContent[]::new)));
+    }
+
+    /**
+     * Refinements of policies of the code as one page, one after another.
+     *
+     * @param title of the page
+     * @param runs at least one, each of them proved
+     */
+    static String of(String title, List<RefineRun> runs) {
+        List<DomContent> parts = new ArrayList<>();
+        for (RefineRun run : runs) {
+            HtmlReport report = new HtmlReport(run, run.refinement().orElseThrow(), Optional.empty());
+            parts.add(header(report.verdict()));
+            parts.addAll(report.sections());
+        }
+        return page(title, runs.get(0), main(parts.toArray(DomContent[]::new)));
+    }
+
+    private static String page(String title, RefineRun origin, DomContent... content) {
+        List<DomContent> all = new ArrayList<>(List.of(content));
+        all.add(footer(OriginTable.of(origin.inputs(), origin.known().catalog(), origin.tool(), origin.solver())));
         return HtmlPage.of(
-                "Whittle: " + shown(run.policyName()),
+                "Whittle: " + shown(title),
                 Resource.text("report.css") + Resource.text("trie.css"),
-                header(verdict()),
-                main(sections().toArray(DomContent[]::new)),
-                footer(OriginTable.of(run.inputs(), known.catalog(), run.tool(), run.solver())));
+                all.toArray(DomContent[]::new));
     }
 
     private static String shown(String text) {
@@ -85,7 +105,7 @@ public final class HtmlReport {
             case DETACH_POLICY -> removed + ", and nothing that it grants is used; detach it";
         };
         return each(
-                h1(span("Proved").withClass("proved"), rawHtml(" "), code(shown(run.policyName()))),
+                h1(span("Proved").withClass("proved"), rawHtml(" "), code(shown(run.title()))),
                 p(span(action.word()).withClass("holds"), text(": " + what + ".")),
                 each(run.warnings().stream()
                         .map(warning -> p("Warning: " + shown(warning) + ".").withClass("over"))
@@ -101,7 +121,9 @@ public final class HtmlReport {
         }
         sections.add(part("What is proved", ObligationTable.of(refinement)));
         sections.add(part("What to know", notes()));
-        sections.add(part("Size", size()));
+        if (run.candidate().original().notation().isDocument()) {
+            sections.add(part("Size", size()));
+        }
         fit.ifPresent(fitting -> sections.add(part("What fits", FitFigure.of(fitting, run.quota()))));
         return sections;
     }
@@ -148,6 +170,12 @@ public final class HtmlReport {
         note(notes, "Kept, since records of their services can't be translated", known.guardedActions());
         note(notes, "Notes on names", Warnings.notes(known));
         note(notes, "Kept by --keep", known.keptActions());
+        note(
+                notes,
+                "Unread, and left as they stand",
+                run.candidate().original().unread().stream()
+                        .map(each -> each.pointer() + ": " + each.reason())
+                        .toList());
         note(notes, "Remarks on the evidence", known.evidence().remarks());
         return notes.isEmpty() ? p("Nothing.") : dl(notes.toArray(DomContent[]::new));
     }

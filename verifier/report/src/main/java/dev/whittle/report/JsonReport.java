@@ -8,6 +8,7 @@ import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Statement;
+import dev.whittle.refine.Candidate;
 import dev.whittle.refine.Denied;
 import dev.whittle.refine.OpenNames;
 import dev.whittle.refine.PatternOutcome;
@@ -59,7 +60,7 @@ public final class JsonReport {
                 "inputs",
                 run.inputs(),
                 (each, input) -> each.member("name", input.name()).member("sha256", input.sha256()));
-        out.member("catalog", this::catalog);
+        out.member("catalog", catalog -> catalog(catalog, known.catalog()));
         out.member("verdict", run.proof().judgement().verdict().word());
         run.refinement()
                 .ifPresent(refinement -> out.member(
@@ -83,8 +84,7 @@ public final class JsonReport {
                                 finding.time().toNanos() / 1_000)));
     }
 
-    private void catalog(JsonWriter out) {
-        Catalog catalog = known.catalog();
+    static void catalog(JsonWriter out, Catalog catalog) {
         out.member("date", catalog.date().toString())
                 .member("actions", catalog.actionCount())
                 .member("origin", catalog.origin())
@@ -175,7 +175,10 @@ public final class JsonReport {
                             .member("quota", run.quota().word());
                     run.quota().most().ifPresent(most -> size.member("most", most));
                 })
-                .objects("statements", run.candidate().changes(), this::statement)
+                .objects(
+                        "statements",
+                        run.candidate().changes(),
+                        (each, change) -> statement(each, change, run.candidate()))
                 .objects("denied", Denied.of(run.candidate()), JsonReport::denied);
         refinement
                 .text()
@@ -205,25 +208,26 @@ public final class JsonReport {
                                 .raw("policy", file.getValue().strip()));
     }
 
-    private void statement(JsonWriter out, StatementChange change) {
+    /** What happens to a statement. */
+    static void statement(JsonWriter out, StatementChange change, Candidate candidate) {
         Statement statement = change.statement();
         out.member("pointer", statement.pointer())
                 .member("sid", statement.sid())
                 .member("effect", statement.effect().text())
                 .member("element", statement.actions().element().text())
                 .member("change", change.word())
-                .objects("patterns", PatternOutcome.of(change, run.candidate()), JsonReport::pattern);
+                .objects("patterns", PatternOutcome.of(change, candidate), JsonReport::pattern);
         if (!change.added().isEmpty()) {
             out.objects(
                     "added",
                     change.added(),
                     (each, pattern) -> each.member("pattern", pattern.text())
-                            .strings("removedActions", newlyExcluded(statement, pattern)));
+                            .strings("removedActions", newlyExcluded(candidate, statement, pattern)));
         }
     }
 
-    private List<String> newlyExcluded(Statement statement, Pattern added) {
-        return run.candidate().grantable(statement).unused(added).stream()
+    private static List<String> newlyExcluded(Candidate candidate, Statement statement, Pattern added) {
+        return candidate.grantable(statement).unused(added).stream()
                 .filter(action -> statement.actions().covers(Pattern.fold(action)))
                 .toList();
     }

@@ -29,11 +29,14 @@ public final class JudgementLines {
         if (isEdited) {
             lines.add(line("F", "only these bytes", "1 file", "holds"));
         }
-        int unread = original.unread().size();
-        lines.addAll(of(
-                proof.judgement(),
-                unread == 0 ? "" : ", but for " + Numbers.count(unread, "statement") + " that can't be read"));
+        lines.addAll(of(proof.judgement(), butFor(original)));
         return lines;
+    }
+
+    /** For what the proof that something is gone does not speak. */
+    static String butFor(Policy original) {
+        int unread = original.unread().size();
+        return unread == 0 ? "" : ", but for " + Numbers.count(unread, "statement") + " that can't be read";
     }
 
     /** S, then one line an obligation, and below each what refutes it or leaves it unknown. */

@@ -8,6 +8,10 @@ final class Meaning {
     static final String OF_STRUCTURE = "The refined text has the original's statements, some left out; nothing of them"
             + " but their action lists differs.";
 
+    /** Of F, which needs no solver. */
+    static final String OF_BYTES =
+            "Only these bytes: but for the lists of Allow statements and the statements that go, the file is the same.";
+
     private Meaning() {}
 
     static String of(Obligation obligation) {

@@ -9,6 +9,7 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
+import dev.whittle.policy.Policy;
 import dev.whittle.verify.Finding;
 import dev.whittle.verify.ProvedFit;
 import dev.whittle.verify.ProvedRefinement;
@@ -23,21 +24,29 @@ final class ObligationTable {
 
     private ObligationTable() {}
 
-    /** S, and V1 to V4. */
+    /** S, of a file of code F, and V1 to V4. */
     static DomContent of(ProvedRefinement refinement) {
         ObligationTable table = new ObligationTable();
+        Policy original = refinement.candidate().original();
+        if (!original.notation().isDocument() && refinement.text().isPresent()) {
+            table.row("F", Meaning.OF_BYTES, "the file", "holds");
+        }
         table.row("S", Meaning.OF_STRUCTURE, "the text", "holds");
-        return table.with(refinement.judgement().findings());
+        return table.with(refinement.judgement().findings(), JudgementLines.butFor(original));
     }
 
     /** V1 to V4: S is of one policy with the original's statements. */
     static DomContent of(ProvedFit fit) {
-        return new ObligationTable().with(fit.judgement().findings());
+        return new ObligationTable().with(fit.judgement().findings(), "");
     }
 
-    private DomContent with(List<Finding> proved) {
-        proved.forEach(finding ->
-                row(finding.obligation().word(), Meaning.of(finding.obligation()), finding.range(), "proved"));
+    /** @param but for what what is gone is not proved to be */
+    private DomContent with(List<Finding> proved, String but) {
+        proved.forEach(finding -> row(
+                finding.obligation().word(),
+                Meaning.of(finding.obligation()),
+                finding.range(),
+                "proved" + (finding.obligation().isAboutUnused() ? but : "")));
         return table(
                 thead(tr(unseen("Obligation"), column("It means"), column("It holds for"), unseen("Verdict"))),
                 tbody(each(rows.toArray(DomContent[]::new))));

@@ -4,6 +4,7 @@ import dev.whittle.files.Input;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.Candidate;
 import dev.whittle.source.PolicySource;
+import dev.whittle.source.Site;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param quota what its size is compared with
  * @param policyName the policy's file, as given on the command line
  * @param source that file with the policy; nothing where the run is about a part of one
+ * @param site where in a file of code the policy stands
  * @param inputs all files read, the policy's first
  * @param warnings what has to be taken for granted, for people
  * @param tool the program's version
@@ -27,6 +29,7 @@ public record RefineRun(
         Quota quota,
         String policyName,
         Optional<PolicySource> source,
+        Optional<Site> site,
         List<Input> inputs,
         List<String> warnings,
         String tool,
@@ -34,6 +37,25 @@ public record RefineRun(
     public RefineRun {
         inputs = List.copyOf(inputs);
         warnings = List.copyOf(warnings);
+    }
+
+    /** About a policy that is a document of its own, or a part of one. */
+    public RefineRun(
+            Proof proof,
+            Quota quota,
+            String policyName,
+            Optional<PolicySource> source,
+            List<Input> inputs,
+            List<String> warnings,
+            String tool,
+            String solver) {
+        this(proof, quota, policyName, source, Optional.empty(), inputs, warnings, tool, solver);
+    }
+
+    /** What it is about, for people: the file, and in code the policy's address as well. */
+    String title() {
+        return site.map(where -> policyName + ":" + where.line() + " " + where.address())
+                .orElse(policyName);
     }
 
     /** The refinement, where it is proved. */

@@ -1,6 +1,7 @@
 package dev.whittle.report;
 
 import dev.whittle.catalog.Catalog;
+import dev.whittle.code.SiteOutcome;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Quota;
@@ -39,16 +40,57 @@ public final class RefineSummary {
     /** The summary of a proof, line by line. */
     public static List<String> of(Proof proof, Quota quota) {
         RefineSummary summary = new RefineSummary(proof, quota);
-        summary.inputs();
-        summary.candidate.changes().forEach(change -> summary.lines.addAll(change.accept(new ChangeLines())));
-        DenialLines.of(summary.candidate).forEach(line -> summary.item("denied", line));
-        summary.openNames();
-        summary.futureNames();
-        summary.size();
-        summary.unread();
-        summary.lines.addAll(JudgementLines.of(proof));
-        summary.lines.add(summary.last());
+        Policy original = proof.candidate().original();
+        summary.item("policy", Printable.of(original.source().name()) + ": " + sizeOf(original));
+        summary.item("catalog", catalog(summary.known.catalog()));
+        summary.all();
+        summary.lines.add(summary.last(""));
         return summary.lines;
+    }
+
+    /** The same of a policy of the code, which says where it stands and who holds it. */
+    static List<String> of(SiteOutcome outcome, Proof proof, String title, Quota quota) {
+        RefineSummary summary = new RefineSummary(proof, quota);
+        summary.item(
+                "site",
+                title + ": " + sizeOf(proof.candidate().original())
+                        + (outcome.holders().isEmpty()
+                                ? ""
+                                : ", held by " + Printable.of(Numbers.some(outcome.holders(), MOST_PATTERNS))));
+        outcome.word().ifPresent(word -> summary.item("assumed", Printable.of(word)));
+        outcome.keptAlive()
+                .forEach((holder, actions) -> summary.item(
+                        "kept", Numbers.count(actions.size(), "action") + " on account of " + Printable.of(holder)));
+        summary.all();
+        summary.lines.add(summary.last(" " + title));
+        return summary.lines;
+    }
+
+    /** A catalog in words. */
+    static String catalog(Catalog catalog) {
+        return catalog.date() + ", " + Numbers.count(catalog.actionCount(), "action") + ", " + catalog.origin()
+                + ", sha256 " + catalog.sha256().substring(0, 12);
+    }
+
+    private static String sizeOf(Policy original) {
+        return Numbers.count(original.statements().size(), "statement") + ", "
+                + Numbers.count(
+                        original.statements().stream()
+                                .mapToInt(statement ->
+                                        statement.actions().entries().size())
+                                .sum(),
+                        "pattern");
+    }
+
+    private void all() {
+        inputs();
+        candidate.changes().forEach(change -> lines.addAll(change.accept(new ChangeLines())));
+        DenialLines.of(candidate).forEach(line -> item("denied", line));
+        openNames();
+        futureNames();
+        size();
+        unread();
+        lines.addAll(JudgementLines.of(proof));
     }
 
     private void item(String name, String text) {
@@ -60,27 +102,11 @@ public final class RefineSummary {
     }
 
     private void inputs() {
-        Policy original = candidate.original();
-        Catalog catalog = known.catalog();
-        item(
-                "policy",
-                Printable.of(original.source().name()) + ": "
-                        + Numbers.count(original.statements().size(), "statement") + ", "
-                        + Numbers.count(
-                                original.statements().stream()
-                                        .mapToInt(statement ->
-                                                statement.actions().entries().size())
-                                        .sum(),
-                                "pattern"));
-        item(
-                "catalog",
-                catalog.date() + ", " + Numbers.count(catalog.actionCount(), "action") + ", " + catalog.origin()
-                        + ", sha256 " + catalog.sha256().substring(0, 12));
         item(
                 "unused",
                 Numbers.count(known.unusedCount(), "action") + ", of which the policy grants "
                         + Numbers.grouped(removed().size()));
-        lines.addAll(EvidenceLines.of(original, known));
+        lines.addAll(EvidenceLines.of(candidate.original(), known));
     }
 
     private List<String> removed() {
@@ -184,9 +210,11 @@ public final class RefineSummary {
         }
     }
 
-    private String last() {
+    /** @param about what the verdict is about, where that has to be said */
+    private String last(String about) {
         String word = proof.judgement().verdict().word();
         return word
+                + about
                 + proof.refinement()
                         .map(ProvedRefinement::recommendedAction)
                         .map(action -> " " + action.word() + ": "

@@ -1,5 +1,6 @@
 package dev.whittle.report;
 
+import dev.whittle.catalog.Catalog;
 import dev.whittle.files.Input;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.json.Places;
@@ -10,14 +11,19 @@ import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Statement;
 import dev.whittle.policy.StatementEdit;
+import dev.whittle.policy.Unread;
 import dev.whittle.refine.PatternOutcome;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.StatementChange;
 import dev.whittle.source.PolicySource;
+import dev.whittle.source.Site;
 import dev.whittle.text.Numbers;
+import dev.whittle.text.Sha256;
 import dev.whittle.verify.ProvedRefinement;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -46,9 +52,16 @@ public final class SarifReport {
             "Take the actions out that the evidence reports unused. All fixes of a run are proved together: they"
                     + " give a policy that allows exactly what the original allows, minus the unused"
                     + " actions. A single fix removes a part of them, and nothing that is used.");
+    private static final SarifLog.Rule UNREAD = new SarifLog.Rule(
+            "whittle/unread",
+            "Unread",
+            "What a statement says is only known where the file is used.",
+            "The statement stays byte for byte. What is proved holds but for what it grants: write its effect and actions"
+                    + " out to have them refined as well.");
     private static final int MOST_NAMES = 8;
 
     private final RefineRun run;
+    private final int artifact;
     private final String uri;
 
     /** Nothing where the file has no places for them. */
@@ -56,8 +69,10 @@ public final class SarifReport {
 
     private final Optional<Places> places;
 
-    private SarifReport(RefineRun run) {
+    /** @param artifact the number of its file in the log */
+    private SarifReport(RefineRun run, int artifact) {
         this.run = run;
+        this.artifact = artifact;
         this.uri = ArtifactUri.of(run.policyName());
         this.inFile = run.source().flatMap(PolicySource::inFile);
         this.places = inFile.map(policy -> new Places(policy.source().text()));
@@ -65,43 +80,88 @@ public final class SarifReport {
 
     /** The report's text. */
     public static String of(RefineRun run) {
-        return SarifLog.of(new SarifReport(run)::write);
+        return SarifLog.of(out -> write(out, run.tool(), List.of(run), List.of(RULE), List.of()));
     }
 
-    private void write(JsonWriter out) {
-        List<Result> results = run.refinement().isPresent() ? results() : List.of();
-        SarifLog.tool(out, run.tool(), List.of(RULE));
-        SarifLog.invocation(out, run.refinement().isPresent(), notifications());
-        SarifLog.artifacts(
-                        out,
-                        List.of(new Input(run.policyName(), run.inputs().get(0).sha256())))
-                .objects("results", results, this::result)
-                .member(
-                        "properties",
-                        properties -> properties
-                                .member(
-                                        "verdict",
-                                        run.proof().judgement().verdict().word())
-                                .member(
-                                        "catalogDate",
-                                        run.known().catalog().date().toString())
-                                .member("catalogSha256", run.known().catalog().sha256()));
+    /**
+     * The same of many policies of files of code, in one log.
+     *
+     * @param errors what is wrong with others, in words
+     * @param tool the program's version
+     */
+    static String of(List<RefineRun> runs, List<String> errors, String tool) {
+        return SarifLog.of(out -> write(out, tool, runs, List.of(RULE, UNREAD), errors));
     }
 
-    private List<SarifLog.Notification> notifications() {
-        List<SarifLog.Notification> notifications = new ArrayList<>();
-        run.warnings().forEach(warning -> notifications.add(new SarifLog.Notification("warning", warning)));
-        if (run.refinement().isEmpty()) {
-            notifications.add(new SarifLog.Notification(
-                    "error",
-                    run.proof().judgement().verdict().word() + ": nothing is proved, so nothing is recommended"));
+    private static void write(
+            JsonWriter out, String tool, List<RefineRun> runs, List<SarifLog.Rule> rules, List<String> errors) {
+        Map<String, Input> files = new LinkedHashMap<>();
+        runs.forEach(run -> files.putIfAbsent(
+                run.policyName(),
+                new Input(run.policyName(), run.inputs().get(0).sha256())));
+        List<String> names = List.copyOf(files.keySet());
+        SarifLog.tool(out, tool, rules);
+        boolean isSuccessful = errors.isEmpty()
+                && runs.stream().allMatch(run -> run.refinement().isPresent());
+        SarifLog.invocation(out, isSuccessful, notifications(runs, errors));
+        SarifLog.artifacts(out, List.copyOf(files.values()));
+        List<Located> all = runs.stream()
+                .filter(run -> run.refinement().isPresent())
+                .map(run -> new SarifReport(run, names.indexOf(run.policyName())))
+                .flatMap(report -> report.results().stream().map(result -> new Located(report, result)))
+                .toList();
+        out.objects("results", all, (each, located) -> located.report().result(each, located.result()))
+                .member("properties", properties -> properties(properties, runs));
+    }
+
+    /** A result and what knows its file. */
+    private record Located(SarifReport report, Result result) {}
+
+    private static void properties(JsonWriter out, List<RefineRun> runs) {
+        if (runs.isEmpty()) {
+            return;
         }
+        if (runs.get(0).site().isEmpty()) {
+            out.member("verdict", verdict(runs.get(0)));
+        } else {
+            out.objects(
+                    "policies",
+                    runs,
+                    (each, run) -> each.member("file", run.policyName())
+                            .member("address", run.site().orElseThrow().address())
+                            .member("verdict", verdict(run)));
+        }
+        Catalog catalog = runs.get(0).known().catalog();
+        out.member("catalogDate", catalog.date().toString()).member("catalogSha256", catalog.sha256());
+    }
+
+    private static String verdict(RefineRun run) {
+        return run.proof().judgement().verdict().word();
+    }
+
+    private static List<SarifLog.Notification> notifications(List<RefineRun> runs, List<String> errors) {
+        List<SarifLog.Notification> notifications = new ArrayList<>();
+        for (RefineRun run : runs) {
+            String about = run.site().isPresent() ? run.title() + ": " : "";
+            run.warnings().forEach(warning -> notifications.add(new SarifLog.Notification("warning", about + warning)));
+            if (run.refinement().isEmpty()) {
+                notifications.add(new SarifLog.Notification(
+                        "error", about + verdict(run) + ": nothing is proved, so nothing is recommended"));
+            }
+        }
+        errors.forEach(error -> notifications.add(new SarifLog.Notification("error", error)));
         return notifications;
     }
 
     /** One result: what it says, where, and what would mend it. */
     private record Result(
-            String message, String pointer, List<String> unused, Optional<Span> span, Optional<TextEdit> fix) {}
+            SarifLog.Rule rule,
+            String message,
+            String pointer,
+            String fingerprint,
+            List<String> unused,
+            Optional<Span> span,
+            Optional<TextEdit> fix) {}
 
     private List<Result> results() {
         List<Result> results = new ArrayList<>();
@@ -116,8 +176,10 @@ public final class SarifReport {
                     Optional<Span> span = place.map(statement ->
                             statement.actions().entries().get(outcome.entry()).span());
                     results.add(new Result(
+                            RULE,
                             message(outcome),
                             outcome.pointer(),
+                            fingerprint(change.statement(), outcome.pattern().text()),
                             outcome.unusedActions(),
                             span,
                             fix(edits, span, given)));
@@ -125,11 +187,37 @@ public final class SarifReport {
             }
             notAction(change).ifPresent(unused -> {
                 Optional<Span> span = place.map(statement -> statement.actions().span());
-                results.add(
-                        new Result(notActionMessage(unused), pointer(change), unused, span, fix(edits, span, given)));
+                results.add(new Result(
+                        RULE,
+                        notActionMessage(unused),
+                        pointer(change),
+                        fingerprint(change.statement(), ActionElement.NOT_ACTION.text()),
+                        unused,
+                        span,
+                        fix(edits, span, given)));
             });
         }
+        for (Unread unread : run.candidate().original().unread()) {
+            results.add(new Result(
+                    UNREAD,
+                    unread.reason(),
+                    unread.pointer(),
+                    fingerprint(unread.pointer(), ""),
+                    List.of(),
+                    Optional.of(unread.span()),
+                    Optional.empty()));
+        }
         return results;
+    }
+
+    /** What stays the same when lines move: whose statement it is, and the pattern. */
+    private String fingerprint(Statement statement, String pattern) {
+        return fingerprint(statement.sid().orElse(statement.pointer()), pattern);
+    }
+
+    private String fingerprint(String statement, String pattern) {
+        String address = run.site().map(Site::address).orElse("");
+        return Sha256.of(String.join("\n", address, statement, pattern).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The edits that make the proved text out of the file's, by where they start. */
@@ -187,9 +275,10 @@ public final class SarifReport {
     }
 
     private void result(JsonWriter out, Result result) {
-        out.member("ruleId", RULE.id())
-                .member("ruleIndex", 0)
-                .member("level", "warning")
+        boolean isUnread = result.rule().equals(UNREAD);
+        out.member("ruleId", result.rule().id())
+                .member("ruleIndex", isUnread ? 1 : 0)
+                .member("level", isUnread ? "note" : "warning")
                 .member("message", message -> message.member("text", result.message()))
                 .objects(
                         "locations",
@@ -202,14 +291,17 @@ public final class SarifReport {
                                 })
                                 .objects(
                                         "logicalLocations",
-                                        List.of(one.pointer()),
-                                        (logical, pointer) -> logical.member("fullyQualifiedName", pointer)));
+                                        List.of(run.site().map(Site::address).orElse(one.pointer())),
+                                        (logical, name) -> logical.member("fullyQualifiedName", name)));
+        if (run.site().isPresent()) {
+            out.member("partialFingerprints", prints -> prints.member("whittle/v1", result.fingerprint()));
+        }
         result.fix().ifPresent(fix -> out.objects("fixes", List.of(fix), this::fix));
         out.member("properties", properties -> properties.strings("unusedActions", result.unused()));
     }
 
     private void artifact(JsonWriter out) {
-        out.member("uri", uri).member("index", 0);
+        out.member("uri", uri).member("index", artifact);
     }
 
     private void fix(JsonWriter out, TextEdit fix) {

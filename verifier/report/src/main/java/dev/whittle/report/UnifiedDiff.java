@@ -21,14 +21,27 @@ public final class UnifiedDiff {
      * @param name the policy's file
      */
     public static List<String> of(ProvedRefinement refinement, String name) {
-        List<String> before = lines(refinement.candidate().original().source().text());
-        List<String> after = refinement.text().map(UnifiedDiff::lines).orElse(List.of());
-        return UnifiedDiffUtils.generateUnifiedDiff(
-                        Printable.of(name),
-                        refinement.text().isPresent() ? Printable.of(name) : NOTHING,
-                        before,
-                        DiffUtils.diff(before, after),
-                        CONTEXT)
+        String shown = Printable.of(name);
+        return of(
+                refinement.candidate().original().source().text(),
+                refinement.text().orElse(""),
+                shown,
+                refinement.text().isPresent() ? shown : NOTHING);
+    }
+
+    /**
+     * The diff of a file that is edited in place, as git names its two sides.
+     *
+     * @param name the file's path within the repository
+     */
+    public static List<String> of(String before, String after, String name) {
+        String shown = Printable.of(name);
+        return of(before, after, "a/" + shown, "b/" + shown);
+    }
+
+    private static List<String> of(String original, String refined, String from, String to) {
+        List<String> before = lines(original);
+        return UnifiedDiffUtils.generateUnifiedDiff(from, to, before, DiffUtils.diff(before, lines(refined)), CONTEXT)
                 .stream()
                 .flatMap(line -> Arrays.stream(line.split("\n")))
                 .map(UnifiedDiff::withLinesFromNought)

@@ -1,6 +1,5 @@
 package dev.whittle.code;
 
-import dev.whittle.evidence.Warning;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Problem;
 import dev.whittle.policy.Policy;
@@ -15,6 +14,7 @@ import dev.whittle.source.PolicySource;
 import dev.whittle.source.Site;
 import dev.whittle.source.Users;
 import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.Asked;
 import dev.whittle.verify.Attempt;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedFile;
@@ -23,10 +23,12 @@ import dev.whittle.verify.Refinery;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /** Refines the policies of files of code, each by what those who hold it do not use, and each with its proof. */
 public final class CodeRun {
@@ -35,6 +37,7 @@ public final class CodeRun {
     private final SiteEvidence evidence;
     private final Chosen chosen;
     private final BiFunction<Path, Site, Users> users;
+    private final Consumer<Asked> listener;
 
     /**
      * A run.
@@ -42,22 +45,25 @@ public final class CodeRun {
      * @param admitNew by which the refinery refines, for warnings
      * @param chosen the policies that the user chose, if any
      * @param users who holds the policy of a file
+     * @param listener told each question to the solver, by many threads
      */
     public CodeRun(
             Refinery refinery,
             AdmitNew admitNew,
             SiteEvidence evidence,
             Chosen chosen,
-            BiFunction<Path, Site, Users> users) {
+            BiFunction<Path, Site, Users> users,
+            Consumer<Asked> listener) {
         this.refinery = refinery;
         this.admitNew = admitNew;
         this.evidence = evidence;
         this.chosen = chosen;
         this.users = users;
+        this.listener = listener;
     }
 
     /** A file and by what each of its policies is refined, or why it is left alone. */
-    private record FileTask(Path path, CodeFile code, List<SiteDecision> sites) {}
+    private record FileTask(Path path, CodeFile code, Map<Site, SiteDecision> sites) {}
 
     /**
      * What comes of the policies of files.
@@ -76,12 +82,18 @@ public final class CodeRun {
         chosen.check(name, places);
         Optional<SitePlace> only = evidence.namesNobody() ? Optional.of(only(name, places)) : Optional.empty();
         List<FileTask> tasks = new ArrayList<>();
-        files.forEach((path, code) -> tasks.add(new FileTask(
-                path,
-                code,
-                code.sites().stream()
-                        .map(site -> task(new SitePlace(folder, path, code, site), only))
-                        .toList())));
+        files.forEach((path, code) -> {
+            Map<Site, SiteDecision> decisions = new LinkedHashMap<>();
+            for (Site site : code.sites()) {
+                SitePlace place = new SitePlace(folder, path, code, site);
+                if (only.map(place::equals).orElseGet(() -> chosen.isEmpty() || chosen.holds(place))) {
+                    decisions.put(site, decision(place, only.isPresent()));
+                }
+            }
+            if (!decisions.isEmpty()) {
+                tasks.add(new FileTask(path, code, decisions));
+            }
+        });
         List<FileOutcome> outcomes = new ArrayList<>();
         progress.start(tasks.size());
         Iterator<FileTask> next = tasks.iterator();
@@ -111,19 +123,16 @@ public final class CodeRun {
                     Chosen.listed(
                             chosen.isEmpty()
                                     ? "choose a policy with --policy; there are"
-                                    : "this evidence names nobody, so it can be about one policy only, and not about all of",
+                                    : "this evidence names nobody, so it can be about one policy only, and not about",
                             chosen.isEmpty() ? places : meant));
         }
         return meant.get(0);
     }
 
-    private SiteDecision task(SitePlace place, Optional<SitePlace> only) {
+    private SiteDecision decision(SitePlace place, boolean isOnly) {
         Users held = users.apply(place.path(), place.site());
-        if (only.isEmpty() && chosen.isEmpty()) {
+        if (!isOnly && chosen.isEmpty()) {
             return evidence.unasked(place.site(), held);
-        }
-        if (!only.map(place::equals).orElseGet(() -> chosen.holds(place))) {
-            return SiteDecision.leave("it was not chosen");
         }
         SiteDecision decision = evidence.chosen(place.site(), held);
         return chosen.isAll() ? decision : decision.orRefused(place.site());
@@ -131,13 +140,10 @@ public final class CodeRun {
 
     private FileOutcome outcome(FileTask task) {
         List<SiteOutcome> sites = new ArrayList<>();
-        for (int i = 0; i < task.sites().size(); i++) {
-            Site site = task.code().sites().get(i);
-            SiteDecision how = task.sites().get(i);
-            sites.add(how.task()
-                    .map(by -> outcome(task.code(), site, by))
-                    .orElseGet(() -> SiteOutcome.left(site, how.reason())));
-        }
+        task.sites()
+                .forEach((site, decision) -> sites.add(decision.task()
+                        .map(by -> outcome(task.code(), site, by))
+                        .orElseGet(() -> SiteOutcome.left(site, decision.reason()))));
         FileOutcome judged = new FileOutcome(task.path(), task.code(), sites, Optional.empty());
         if (judged.isHeldUp()) {
             return judged;
@@ -170,7 +176,7 @@ public final class CodeRun {
         Policy policy = source.policy();
         SharedEvidence<String> shared = SharedEvidence.of(policy, refinery, task.users());
         KnownActions known = refinery.known(policy, shared.evidence());
-        Proof proof = refinery.prove(refinery.candidate(source, known));
+        Proof proof = refinery.prove(refinery.candidate(source, known), listener);
         return new SiteOutcome(
                 site,
                 Status.of(proof.judgement().verdict()),
@@ -179,9 +185,7 @@ public final class CodeRun {
                 Optional.of(source),
                 Optional.of(proof),
                 shared.keptAlive(),
-                Warnings.of(List.of(policy), known, admitNew).stream()
-                        .map(Warning::text)
-                        .toList(),
+                Warnings.of(List.of(policy), known, admitNew),
                 List.of());
     }
 }

@@ -1,5 +1,6 @@
 package dev.whittle.code;
 
+import dev.whittle.evidence.Warning;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Removals;
 import dev.whittle.run.Status;
@@ -32,7 +33,7 @@ public record SiteOutcome(
         Optional<PolicySource> source,
         Optional<Proof> proof,
         Map<String, List<String>> keptAlive,
-        List<String> warnings,
+        List<Warning> warnings,
         List<String> problems) {
     public SiteOutcome {
         holders = List.copyOf(holders);

@@ -1,11 +1,14 @@
 package dev.whittle.files;
 
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Limits;
+import dev.whittle.json.SourceText;
 import dev.whittle.text.Reason;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.PatternSyntaxException;
 
 /** The files of a folder that may be infrastructure code. */
 public final class CodeTree {
@@ -21,28 +25,33 @@ public final class CodeTree {
     /** Folders of what is made or fetched, not written. */
     private static final Set<String> SKIPPED = Set.of(".git", ".terraform", "node_modules", "vendor", "cdk.out");
 
+    private static final String IGNORED = ".whittleignore";
+
     private CodeTree() {}
 
     /**
      * Their names under the folder, sorted; links are not followed.
      *
+     * @param excluded globs of paths in the folder that are left out, beside those of its {@value #IGNORED}
      * @throws InvalidInputException where the folder can't be read
      */
-    public static List<Path> files(Path folder) {
+    public static List<Path> files(Path folder, List<String> excluded) {
+        List<PathMatcher> left = matchers(folder, excluded);
         List<Path> found = new ArrayList<>();
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
-                    boolean isSkipped = !each.equals(folder)
-                            && (SKIPPED.contains(name(each)) || name(each).endsWith(".snapshot"));
+                    boolean isSkipped = !each.equals(folder) && isOfMade(each);
                     return isSkipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) {
                     String name = name(each).toLowerCase(Locale.ROOT);
-                    if (attributes.isRegularFile() && ENDS.contains(name.substring(name.lastIndexOf('.') + 1))) {
+                    if (attributes.isRegularFile()
+                            && left.stream().noneMatch(matcher -> matcher.matches(folder.relativize(each)))
+                            && ENDS.contains(name.substring(name.lastIndexOf('.') + 1))) {
                         found.add(each);
                     }
                     return FileVisitResult.CONTINUE;
@@ -53,6 +62,43 @@ public final class CodeTree {
         }
         Collections.sort(found);
         return found;
+    }
+
+    private static List<PathMatcher> matchers(Path folder, List<String> excluded) {
+        List<String> globs = new ArrayList<>(excluded);
+        Path ignored = folder.resolve(IGNORED);
+        if (Files.isRegularFile(ignored)) {
+            byte[] bytes = InputFile.read(ignored.toString());
+            SourceText.decode(ignored.toString(), bytes, Limits.DEFAULT)
+                    .text()
+                    .lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .forEach(globs::add);
+        }
+        return globs.stream().map(glob -> matcher(folder, glob)).toList();
+    }
+
+    private static PathMatcher matcher(Path folder, String glob) {
+        try {
+            return folder.getFileSystem().getPathMatcher("glob:" + (glob.endsWith("/") ? glob + "**" : glob));
+        } catch (PatternSyntaxException e) {
+            throw new InvalidInputException(glob, "this is no glob: " + e.getDescription());
+        }
+    }
+
+    /** Whether a file lies in a folder of what is made or fetched. */
+    static boolean isMade(Path file) {
+        for (Path each = file.toAbsolutePath().normalize().getParent(); each != null; each = each.getParent()) {
+            if (isOfMade(each)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfMade(Path folder) {
+        return SKIPPED.contains(name(folder)) || name(folder).endsWith(".snapshot");
     }
 
     private static String name(Path path) {

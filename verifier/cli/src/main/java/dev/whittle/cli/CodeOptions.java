@@ -1,0 +1,128 @@
+package dev.whittle.cli;
+
+import dev.whittle.code.Chosen;
+import dev.whittle.files.InputFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What is asked for where policies stand in files of infrastructure code. */
+final class CodeOptions {
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "ADDRESS",
+            description =
+                    "in a Terraform file, or a template of CloudFormation, SAM or serverless: the policy that is meant, such as"
+                            + " data.aws_iam_policy_document.app or Role.Policies[0].PolicyDocument; in a folder"
+                            + " PATH//ADDRESS; several add up, and * is all (default: those of the roles and users that the"
+                            + " evidence names, or the only one of an identity)")
+    private List<String> addresses = List.of();
+
+    @Option(
+            names = "--write",
+            description = "edit the files in place: those of which all policies that are to change are proved")
+    private boolean isWriting;
+
+    @Option(
+            names = "--all-or-nothing",
+            description =
+                    "with --write, write no file where a policy is not proved or refused, or a file can't be read")
+    private boolean isAllOrNothing;
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "GLOB",
+            description =
+                    "leave out files of the folder whose path in it matches, such as examples/**; several add up, and so do"
+                            + " the lines of a .whittleignore in it")
+    private List<String> excluded = List.of();
+
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            description =
+                    "the folder from which reports and diffs count paths (default: the git repository's, or else the folder)")
+    private @Nullable String root;
+
+    /** The policies that the user chose. */
+    Chosen chosen() {
+        return Chosen.of(addresses);
+    }
+
+    /** Whether files are edited in place. */
+    boolean isWriting() {
+        return isWriting;
+    }
+
+    /** Whether all that is to be written is, or nothing. */
+    boolean isAllOrNothing() {
+        return isAllOrNothing;
+    }
+
+    /** What of a folder is left out, as globs. */
+    List<String> excluded() {
+        return excluded;
+    }
+
+    /** The options that are only about code, those given. */
+    List<String> given() {
+        List<String> given = new ArrayList<>();
+        if (!addresses.isEmpty()) {
+            given.add("--policy");
+        }
+        if (isWriting) {
+            given.add("--write");
+        }
+        if (!excluded.isEmpty()) {
+            given.add("--exclude");
+        }
+        if (root != null) {
+            given.add("--root");
+        }
+        return given;
+    }
+
+    /** Fails where --all-or-nothing stands alone. */
+    void check() {
+        if (isAllOrNothing && !isWriting) {
+            throw Usage.wrong(command, "--all-or-nothing goes with --write");
+        }
+    }
+
+    /** The folder from which reports count paths. */
+    Path root(Path folder) {
+        return Optional.ofNullable(root)
+                .map(name -> InputFile.path(name).toAbsolutePath().normalize())
+                .or(() -> gitRoot(folder))
+                .orElse(folder);
+    }
+
+    /** The repository's folder: the nearest one that holds {@code .git}, a folder or a file. */
+    static Optional<Path> gitRoot(Path folder) {
+        for (@Nullable Path each = real(folder); each != null; each = each.getParent()) {
+            if (Files.exists(each.resolve(".git"))) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A path without links in it, as far as it exists. */
+    static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            return folder.toAbsolutePath().normalize(); // It is read later on, and refused there.
+        }
+    }
+}

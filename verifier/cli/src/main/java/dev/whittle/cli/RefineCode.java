@@ -1,0 +1,305 @@
+package dev.whittle.cli;
+
+import dev.whittle.code.Chosen;
+import dev.whittle.code.CodeFiles;
+import dev.whittle.code.CodeResults;
+import dev.whittle.code.CodeRun;
+import dev.whittle.code.FileOutcome;
+import dev.whittle.code.SiteEvidence;
+import dev.whittle.code.SiteOutcome;
+import dev.whittle.evidence.Warning;
+import dev.whittle.files.CodeTree;
+import dev.whittle.files.InPlaceFile;
+import dev.whittle.files.OutputFile;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Problem;
+import dev.whittle.refine.AdmitNew;
+import dev.whittle.refine.RecommendedAction;
+import dev.whittle.report.CodeReport;
+import dev.whittle.report.ProofScripts;
+import dev.whittle.run.Status;
+import dev.whittle.source.CodeFile;
+import dev.whittle.source.Users;
+import dev.whittle.text.Printable;
+import dev.whittle.verify.Asked;
+import dev.whittle.verify.Proof;
+import dev.whittle.verify.ProvedFile;
+import dev.whittle.verify.Refinery;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code whittle refine} of policies in infrastructure code: in one file, or in all files of a folder. */
+final class RefineCode {
+    private final Console console;
+    private final RefineOptions options;
+    private final CodeOptions code;
+    private final String name;
+    private final Path path;
+    private final boolean isFolder;
+
+    /** The files that are written, and what of them is not, for the exit. */
+    private final Map<Status, Long> unwritten = new EnumMap<>(Status.class);
+
+    /** @param name a file of code, or a folder */
+    RefineCode(Console console, RefineOptions options, CodeOptions code, String name, boolean isFolder) {
+        this.console = console;
+        this.options = options;
+        this.code = code;
+        this.name = name;
+        this.path = Path.of(name).normalize();
+        this.isFolder = isFolder;
+    }
+
+    /**
+     * Refines them.
+     *
+     * @param single the file, where it is not a folder
+     * @param output where results go, if not to standard output
+     * @return how the process ends
+     */
+    int run(Optional<CodeFile> single, Optional<OutputFile> output, AdmitNew admitted) {
+        Map<Path, CodeFile> files = new LinkedHashMap<>();
+        single.ifPresent(file -> files.put(path, file));
+        List<InvalidInputException> refused = isFolder ? read(files) : List.of();
+        ReadEvidence read = options.evidence.read(console, options.reporting.hashing());
+        Refinery refinery = options.proving.refinery(admitted);
+        options.evidence.checkSources(refinery.catalog());
+        SiteEvidence evidence = SiteEvidence.of(read.reports(), read.role(), read.kept(), read.formsOfUnused());
+        ProofScripts questions = new ProofScripts();
+        CodeResults results = results(files, refused, refinery, admitted, evidence, questions);
+        refuseUnmet(results);
+        heed(results);
+        console.mindAge(results.catalog());
+        writeScripts(questions, results);
+        CodeReport report =
+                new CodeReport(results, this::nameInReports, read.inputs(), Versions.own(), Versions.solver());
+        options.reporting.writePage(isAnyProved(results) ? Optional.of(report.page(name)) : Optional.empty());
+        List<String> written = code.isWriting() ? write(results) : List.of();
+        print(report, results, output);
+        console.say(report.lines());
+        written.forEach(console::say);
+        refused.forEach(why ->
+                why.problems().forEach(problem -> console.say("refused    " + Printable.of(problem.toString()))));
+        return exit(results);
+    }
+
+    private List<InvalidInputException> read(Map<Path, CodeFile> files) {
+        try (RunBar bar = new RunBar(console, "read", " files")) {
+            return CodeFiles.read(
+                            CodeTree.files(path, code.excluded()),
+                            true,
+                            (file, read) -> {
+                                if (!read.sites().isEmpty()) {
+                                    files.put(file, read);
+                                }
+                            },
+                            bar)
+                    .refused();
+        }
+    }
+
+    private CodeResults results(
+            Map<Path, CodeFile> files,
+            List<InvalidInputException> refused,
+            Refinery refinery,
+            AdmitNew admitted,
+            SiteEvidence evidence,
+            ProofScripts questions) {
+        Chosen chosen = code.chosen();
+        Path folder = isFolder ? path : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
+        CodeRun run = new CodeRun(
+                refinery,
+                admitted,
+                evidence,
+                chosen,
+                (file, site) -> new Users(List.of(), Optional.empty()),
+                options.scripts.<Asked>ifWanted(questions).orElse(asked -> {}));
+        try (RunBar bar = new RunBar(console, "refine", " files")) {
+            List<FileOutcome> outcomes =
+                    run.of(name, folder, files, options.scripts.folder().isPresent() ? 1 : options.threads(), bar);
+            return new CodeResults(outcomes, refused, List.of(), refinery.catalog());
+        }
+    }
+
+    /** A gate must not be green since its evidence is about nothing. */
+    private void refuseUnmet(CodeResults results) {
+        if (results.isAnyMet()) {
+            return;
+        }
+        List<Problem> reasons = new ArrayList<>();
+        reasons.add(problem(
+                results.sites().findAny().isPresent()
+                        ? "the evidence is about no policy here"
+                        : "no policy was found there"));
+        results.sites()
+                .forEach(site -> reasons.add(
+                        problem("  " + site.site().file() + ":" + site.site().line() + " "
+                                + site.site().address() + ": " + String.join("; ", site.problems()))));
+        results.refused().forEach(why -> reasons.addAll(why.problems()));
+        throw new InvalidInputException(name, reasons);
+    }
+
+    private static Problem problem(String text) {
+        return new Problem(text, "", Optional.empty());
+    }
+
+    /** Says what has to be taken for granted, once for all policies, or refuses it where there must be no warnings. */
+    private void heed(CodeResults results) {
+        List<Warning> warnings = results.sites()
+                .flatMap(site -> site.warnings().stream())
+                .distinct()
+                .toList();
+        options.strictness.minded(name, warnings, console);
+        results.sites().forEach(site -> {
+            site.proof()
+                    .ifPresent(proof -> options.strictness.read(
+                            name + ": " + site.site().address(),
+                            proof.candidate().original()));
+            site.word()
+                    .ifPresent(
+                            word -> options.strictness.trusted(name, site.site().address() + ": " + word));
+        });
+    }
+
+    private void writeScripts(ProofScripts questions, CodeResults results) {
+        options.scripts.write(() -> {
+            List<Proof> proofs =
+                    results.sites().flatMap(site -> site.proof().stream()).toList();
+            if (proofs.size() != 1) {
+                throw new InvalidInputException(name, "--smt is for one policy; choose it with --policy");
+            }
+            return questions.files(proofs.get(0).judgement(), results.catalog());
+        });
+    }
+
+    private static boolean isAnyProved(CodeResults results) {
+        return results.sites().anyMatch(site -> site.refinement().isPresent());
+    }
+
+    private String nameInReports(Path file) {
+        Path root = code.root(
+                isFolder
+                        ? path
+                        : Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path));
+        Path real = CodeOptions.real(file);
+        Path from = CodeOptions.real(root);
+        return real.startsWith(from) ? from.relativize(real).toString().replace('\\', '/') : file.toString();
+    }
+
+    /** Edits the files in place, once all is judged. */
+    private List<String> write(CodeResults results) {
+        List<String> lines = new ArrayList<>();
+        List<FileOutcome> changed = new ArrayList<>();
+        boolean isAllThere =
+                results.refused().isEmpty() && results.sites().noneMatch(site -> site.status() != Status.PROVED);
+        for (FileOutcome file : results.files()) {
+            Optional<String> refusal =
+                    file.changed().flatMap(edit -> inPlace(file).refusal());
+            if (file.isHeldUp()) {
+                lines.add("left       " + Printable.of(file.path() + ": a policy in it is not proved"));
+            } else if (refusal.isPresent()) {
+                leave(file, refusal.get(), lines);
+                isAllThere = false;
+            } else if (file.changed().isPresent()) {
+                changed.add(file);
+            }
+        }
+        if (code.isAllOrNothing() && !isAllThere) {
+            lines.add("written    nothing: not all that was to be written can be (--all-or-nothing)");
+            return lines;
+        }
+        for (FileOutcome file : changed) {
+            try {
+                inPlace(file).write(file.changed().orElseThrow().text());
+                lines.add("written    " + Printable.of(file.path().toString()));
+            } catch (InvalidInputException e) {
+                leave(
+                        file,
+                        String.join(
+                                "; ",
+                                e.problems().stream().map(Problem::message).toList()),
+                        lines);
+            }
+        }
+        return lines;
+    }
+
+    private static InPlaceFile inPlace(FileOutcome file) {
+        return new InPlaceFile(file.path(), file.code().text().text());
+    }
+
+    private void leave(FileOutcome file, String reason, List<String> lines) {
+        lines.add("left       " + Printable.of(file.path() + ": " + reason));
+        unwritten.merge(Status.BAD_INPUT, 1L, Long::sum);
+    }
+
+    private void print(CodeReport report, CodeResults results, Optional<OutputFile> output) {
+        Optional<String> view = view(report);
+        boolean isPrinted = options.isWritten() && !(code.isWriting() && !options.reporting.isReport());
+        if (isPrinted && (view.isEmpty() || output.isPresent())) {
+            Optional<String> text = options.reporting.codeText(report).or(() -> edited(results));
+            output.ifPresentOrElse(
+                    file -> text.ifPresentOrElse(file::write, file::remove), () -> text.ifPresent(console::result));
+        }
+        view.ifPresent(console::result);
+    }
+
+    /** The one file with all its edits; nothing where a policy of it is not proved, or is only to be detached. */
+    private Optional<String> edited(CodeResults results) {
+        if (isFolder) {
+            return Optional.empty();
+        }
+        boolean isDetached = results.sites()
+                        .anyMatch(site -> site.recommendedAction()
+                                .filter(RecommendedAction.DETACH_POLICY::equals)
+                                .isPresent())
+                && results.files().stream().allMatch(file -> file.changed().isEmpty());
+        return isDetached
+                ? Optional.empty()
+                : results.files().stream()
+                        .filter(file -> file.sites().stream().allMatch(site -> site.status() == Status.PROVED))
+                        .flatMap(file -> file.proved().stream())
+                        .map(ProvedFile::text)
+                        .findFirst();
+    }
+
+    /** What takes the form's place on standard output, if that is asked for. */
+    private Optional<String> view(CodeReport report) {
+        if (!options.reporting.isView()) {
+            return Optional.empty();
+        }
+        StringBuilder text = new StringBuilder();
+        if (options.reporting.isDiff()) {
+            text.append(Terminal.ofStandardOutput().diff(report.diff()));
+        }
+        options.reporting
+                .explained()
+                .forEach(action -> report.explained(action)
+                        .forEach(line -> text.append(line).append('\n')));
+        return Optional.of(text.toString());
+    }
+
+    private int exit(CodeResults results) {
+        Map<Status, Long> counts = new EnumMap<>(results.counts());
+        unwritten.forEach((status, count) -> counts.merge(status, count, Long::sum));
+        if (!results.refused().isEmpty()) {
+            counts.merge(Status.BAD_INPUT, 1L, Long::sum);
+        }
+        if (options.isCheck) {
+            boolean isBroader = results.sites().anyMatch(SiteOutcome::isBroader);
+            if (isBroader) {
+                console.say("check      failed: a policy is broader than its use");
+                counts.merge(Status.REFUTED, 1L, Long::sum);
+            }
+            if (results.sites().anyMatch(site -> site.status() == Status.BAD_INPUT)) {
+                counts.merge(Status.UNKNOWN, 1L, Long::sum);
+            }
+        }
+        return ExitCode.ofWorst(status -> counts.getOrDefault(status, 0L));
+    }
+}

@@ -1,0 +1,211 @@
+package dev.whittle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.whittle.cli.Session.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code whittle refine} of the policies in a folder of code, and files that are edited in place. */
+class RefineFolderTest {
+    private static final String QUEUE = """
+            resource "aws_iam_role_policy" "queue" {
+              role = aws_iam_role.queue.name
+              policy = jsonencode({
+                Statement = [{ Effect = "Allow", Action = ["sqs:SendMessage", "sqs:GetQueueUrl"], Resource = "*" }]
+              })
+            }
+            resource "aws_iam_role" "queue" {
+              name = "queue"
+            }
+            """;
+
+    private static final String TAGS = """
+            Resources:
+              Tagger:
+                Type: AWS::IAM::Role
+                Properties:
+                  RoleName: tagger
+                  Policies:
+                    - PolicyName: tags
+                      PolicyDocument:
+                        Statement:
+                          - Effect: Allow
+                            Action:\s
+                              - ecr:TagResource # why
+                              - ecr:ListTagsForResource
+                            Resource: "*"
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Session session = new Session(Path.of(""));
+    private String findings = "";
+
+    @BeforeEach
+    void write() throws IOException {
+        session = new Session(folder);
+        Files.createDirectories(folder.resolve("infra/queue"));
+        Files.createDirectories(folder.resolve("infra/.terraform"));
+        session.file("infra/queue/main.tf", QUEUE);
+        session.file("infra/tags.yaml", TAGS);
+        session.file("infra/.terraform/main.tf", QUEUE);
+        findings = session.file("findings.json", "[" + finding("queue", "sqs", "SendMessage") + ","
+                + finding("tagger", "ecr", "TagResource") + "]");
+    }
+
+    private static String finding(String role, String service, String action) {
+        return """
+                {"findingType": "UnusedPermission", "resource": "arn:aws:iam::111122223333:role/%s", "findingDetails": [
+                 {"unusedPermissionDetails": {"serviceNamespace": "%s", "actions": [{"action": "%s"}]}}]}
+                """.formatted(role, service, action);
+    }
+
+    private Ran refine(String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("refine", session.name("infra"), "--unused", findings));
+        arguments.addAll(List.of(more));
+        return session.run(arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void folder_isCheckedAndWrittenAndCheckedAgain() throws IOException {
+        assertEquals(1, refine("--check").exit());
+        Files.setPosixFilePermissions(
+                folder.resolve("infra/tags.yaml"), PosixFilePermissions.fromString("rw-r-----"));
+        Ran ran = refine("--write");
+        assertEquals(0, ran.exit(), ran.err());
+        assertEquals("", ran.out());
+        assertEquals(
+                QUEUE.replace("[\"sqs:SendMessage\", \"sqs:GetQueueUrl\"]", "[\"sqs:GetQueueUrl\"]"),
+                session.text("infra/queue/main.tf"));
+        assertEquals(
+                TAGS.replace("                              - ecr:TagResource # why\n", ""),
+                session.text("infra/tags.yaml"));
+        assertEquals(QUEUE, session.text("infra/.terraform/main.tf"));
+        assertEquals(
+                "rw-r-----",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("infra/tags.yaml"))));
+        assertTrue(ran.err().contains("held by queue"), ran.err());
+        assertTrue(ran.err().contains("2 policies in 2 files: 2 narrowed"), ran.err());
+        Ran again = refine("--check");
+        assertEquals(0, again.exit(), again.err());
+    }
+
+    @Test
+    void diff_isOneThatGitApplies() throws IOException {
+        Ran ran = refine("--diff");
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.out().contains("--- a/queue/main.tf\n+++ b/queue/main.tf\n"), ran.out());
+        assertTrue(ran.out().contains("--- a/tags.yaml\n+++ b/tags.yaml\n"), ran.out());
+        assertEquals(QUEUE, session.text("infra/queue/main.tf"));
+        Ran rooted = refine("--diff", "--root", folder.toString());
+        assertTrue(rooted.out().contains("--- a/infra/tags.yaml\n"), rooted.out());
+    }
+
+    @Test
+    void reports_nameEveryPolicy() throws IOException {
+        JsonNode json = new ObjectMapper().readTree(refine("--format", "json").out());
+        assertEquals(2, json.at("/sites").size());
+        JsonNode site = json.at("/sites/0");
+        assertEquals("queue/main.tf", site.at("/file").asText());
+        assertEquals("aws_iam_role_policy.queue.policy", site.at("/address").asText());
+        assertEquals("CREATE_POLICY", site.at("/recommendedAction").asText());
+        assertEquals("[\"sqs:SendMessage\"]", site.at("/removed").toString());
+        JsonNode sarif = new ObjectMapper().readTree(refine("--format", "sarif").out());
+        JsonNode result = sarif.at("/runs/0/results/1");
+        JsonNode place = result.at("/locations/0/physicalLocation");
+        assertEquals("tags.yaml", place.at("/artifactLocation/uri").asText());
+        assertEquals(12, place.at("/region/startLine").asInt());
+        assertEquals(
+                "Tagger.Policies[0].PolicyDocument",
+                result.at("/locations/0/logicalLocations/0/fullyQualifiedName").asText());
+        assertEquals(64, result.at("/partialFingerprints/whittle~1v1").asText().length());
+        assertEquals(1, result.at("/fixes").size());
+        assertEquals(0, refine("--check", "--report", session.name("page.html")).exit() - 1);
+        String page = session.text("page.html");
+        assertTrue(page.contains("aws_iam_role_policy.queue.policy") && page.contains("Tagger.Policies[0]"), page);
+    }
+
+    @Test
+    void roleWithoutAFinding_usesEverything() throws IOException {
+        String other = QUEUE.replace(
+                "role = aws_iam_role.queue.name", "role = aws_iam_role.queue.name\n  # shared with nobody");
+        session.file("infra/queue/main.tf", other.replace("name = \"queue\"", "name = \"unseen\""));
+        Ran ran = refine("--check");
+        assertEquals(1, ran.exit(), ran.err());
+        assertTrue(
+                ran.err().contains("nothing is reported of those who hold it: unseen"), ran.err());
+        assertTrue(ran.err().contains("unmet      arn:aws:iam::111122223333:role/queue"), ran.err());
+    }
+
+    @Test
+    void filesThatMustNotBeWritten_areLeftAndToldOf() throws IOException {
+        Path real = folder.resolve("tags.yaml");
+        Files.move(folder.resolve("infra/tags.yaml"), real);
+        Files.createSymbolicLink(folder.resolve("infra/tags.yaml"), real);
+        Ran ran = session.run(
+                "refine",
+                session.name("infra/tags.yaml"),
+                "--policy",
+                "*",
+                "--unused",
+                findings,
+                "--role",
+                "arn:aws:iam::111122223333:role/tagger",
+                "--write");
+        assertEquals(2, ran.exit(), ran.err());
+        assertTrue(ran.err().contains("it is a link"), ran.err());
+        assertEquals(TAGS, session.text("tags.yaml"));
+    }
+
+    @Test
+    void allOrNothing_writesNothingWhereAFileIsBroken() throws IOException {
+        session.file("infra/broken.tf", "resource {\n");
+        Ran ran = refine("--write", "--all-or-nothing");
+        assertEquals(2, ran.exit(), ran.err());
+        assertTrue(ran.err().contains("written    nothing"), ran.err());
+        assertEquals(QUEUE, session.text("infra/queue/main.tf"));
+        Ran some = refine("--write");
+        assertEquals(2, some.exit(), some.err());
+        assertTrue(some.err().contains("refused    "), some.err());
+        assertFalse(QUEUE.equals(session.text("infra/queue/main.tf")));
+    }
+
+    @Test
+    void evidenceOfNobodyHere_isNoGreenGate() throws IOException {
+        findings = session.file("others.json", finding("elsewhere", "sqs", "SendMessage"));
+        Ran ran = refine("--check");
+        assertEquals(2, ran.exit(), ran.err());
+        assertEquals("", ran.out());
+        assertTrue(ran.err().contains("the evidence is about no policy here"), ran.err());
+    }
+
+    @Test
+    void excludedFiles_areLeftOut() throws IOException {
+        Ran ran = refine("--check", "--exclude", "queue/**");
+        assertTrue(ran.err().contains("1 policy in 1 file"), ran.err());
+        session.file("infra/.whittleignore", "# made\nqueue/\n");
+        assertTrue(refine("--check").err().contains("1 policy in 1 file"), ran.err());
+    }
+
+    @Test
+    void usage_isChecked() {
+        assertEquals(2, refine().exit());
+        assertEquals(2, refine("--check", "--all-or-nothing").exit());
+        assertEquals(2, refine("--write", "-o", session.name("x")).exit());
+        assertEquals(2, refine("--check", "--policy", "nothing").exit());
+    }
+}
