@@ -41,6 +41,9 @@ public record Context(String canonical) implements Comparable<Context> {
     /** What every policy variable starts with, and the escapes of wildcards with it. */
     private static final String VARIABLE = "${";
 
+    /** Before each value that is only known later; it may stand in a string too, which then is taken for more open than it is. */
+    private static final String OPEN = "<<";
+
     /** Letter case does not count, by any mapping that could make two names one. */
     private static final Comparator<Json.Member> BY_NAME = Comparator.comparing(
             member -> member.name().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
@@ -64,6 +67,16 @@ public record Context(String canonical) implements Comparable<Context> {
     /** Whether it holds for every request. */
     public boolean isAlways() {
         return equals(ALWAYS);
+    }
+
+    /** Whether something of it is only known later. */
+    public boolean isOpen() {
+        return canonical.contains(OPEN);
+    }
+
+    /** The same where what is open may be something else, as in another version of the file. */
+    public Context elsewhere() {
+        return isOpen() ? new Context(canonical + " elsewhere") : this;
     }
 
     /** Whether something of the file may leave the statement out of the policy. */
@@ -97,7 +110,7 @@ public record Context(String canonical) implements Comparable<Context> {
 
     /** Looks like nothing else: strings are quoted, and lists and objects have brackets. */
     private static String canonical(Json.Opaque open) {
-        return "<<" + JsonWriter.quoted(open.tokens()) + ">>";
+        return OPEN + JsonWriter.quoted(open.tokens()) + ">>";
     }
 
     private static boolean isOpen(Json value) {

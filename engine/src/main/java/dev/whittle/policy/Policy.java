@@ -60,6 +60,17 @@ public record Policy(
         return unread.stream().anyMatch(each -> each.span().start() < place.start());
     }
 
+    /** The same, where what is open in its contexts may be something else: as in another version of its file. */
+    public Policy elsewhere() {
+        return new Policy(
+                source,
+                version,
+                id,
+                statements.stream().map(Statement::elsewhere).toList(),
+                unread,
+                notation);
+    }
+
     /** Whether another text says the same: the same statements, whose lists are spelled alike, and the same ones that can't be read. */
     public boolean saysTheSameAs(Policy other) {
         return version.equals(other.version)

@@ -217,9 +217,6 @@ public final class PolicyReader {
 
     private Optional<Effect> effect(Json.Obj statement, String pointer) {
         Optional<Json> element = statement.get("Effect");
-        if (element.isEmpty() && dialect == Dialect.DATA_DOCUMENT) {
-            return Optional.of(Effect.ALLOW);
-        }
         if (element.isEmpty()) {
             problems.add(statement, pointer, "the statement has no Effect; write `Allow` or `Deny`");
             return Optional.empty();

@@ -40,6 +40,11 @@ public record Statement(
                                 .toList());
     }
 
+    /** The same, where what is open in its context may be something else. */
+    Statement elsewhere() {
+        return new Statement(pointer, sid, effect, actions, context.elsewhere(), span);
+    }
+
     /** The statement with only the patterns that match actions of one service. */
     Statement about(String service) {
         return new Statement(pointer, sid, effect, actions.about(service), context, span);

@@ -66,10 +66,8 @@ public final class CodeFile {
 
     private static Site site(Found found, SourceText text, CodeLanguage language) {
         Problems own = new Problems(text.name(), text.text(), Limits.CODE);
-        if (found.dialect() == Dialect.CODE) {
-            refuseTwice(found.document(), own);
-        }
-        Policy policy = PolicyReader.read(text, found.document(), "", own, found.dialect())
+        refuseTwice(found.document(), own);
+        Policy policy = PolicyReader.read(text, found.document(), "", own, Dialect.CODE)
                 .in(new SiteNotation(language, found.address(), found.joinsOthers(), List.of()));
         int start = found.document().span().start();
         int line = 1
@@ -83,6 +81,7 @@ public final class CodeFile {
                 found.address(),
                 found.takenAs(),
                 line,
+                found.joinsOthers(),
                 found.document(),
                 own.isEmpty() ? Optional.of(policy) : Optional.empty(),
                 own.all());

@@ -7,11 +7,14 @@ import dev.whittle.source.hcl.HclAttribute;
 import dev.whittle.source.hcl.HclBlock;
 import dev.whittle.source.hcl.HclBody;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A document that Terraform puts together of blocks, as the JSON that it makes of it: {@code statement} blocks, and the {@code content}
@@ -22,6 +25,9 @@ import java.util.stream.Collectors;
 final class DataDocument {
     /** The type of such a data source. */
     static final String TYPE = "aws_iam_policy_document";
+
+    /** What a token starts with that stands for the statements that another document may replace this one by. */
+    private static final String REPLACED = "unless replaced: ";
 
     private static final String STATEMENT = "statement";
     private static final String DYNAMIC = "dynamic";
@@ -39,6 +45,9 @@ final class DataDocument {
 
     /** What a document that names no version is written in. */
     private static final String VERSION = "2012-10-17";
+
+    /** What a statement that names no effect does. */
+    private static final String EFFECT = "Allow";
 
     /** Documents whose statements come before these, and those that come after and replace statements of the same sid. */
     private static final Set<String> OTHERS =
@@ -58,6 +67,11 @@ final class DataDocument {
     /** Whether other documents are put together with it. */
     static boolean joinsOthers(HclBlock block) {
         return block.body().attributes().stream().anyMatch(each -> OTHERS.contains(each.name()));
+    }
+
+    /** Whether a token only says that another document may have a statement of the same sid. */
+    static boolean mayBeReplaced(Json token) {
+        return token instanceof Json.Opaque open && open.tokens().startsWith(REPLACED);
     }
 
     private Json document(HclBlock block) {
@@ -102,12 +116,17 @@ final class DataDocument {
      */
     private Json statement(HclBlock block, HclBody body, Optional<String> scope) {
         List<Json.Member> members = new ArrayList<>();
+        if (body.attribute("effect").isEmpty()) {
+            Span place = new Span(block.span().start(), block.span().start());
+            members.add(new Json.Member("Effect", place.start(), new Json.Str(EFFECT, place)));
+        }
         for (HclAttribute each : body.attributes()) {
             String element = ELEMENTS.get(each.name());
             if (element == null) {
                 return open("a statement with an argument `" + each.name() + "`, which is unknown", block.span());
             }
-            members.add(new Json.Member(element, each.start(), scoped(each.value(), scope)));
+            Json value = element.endsWith("Resource") ? withVariables(each.value()) : each.value();
+            members.add(new Json.Member(element, each.start(), scoped(value, scope)));
         }
         List<HclBlock> conditions = new ArrayList<>();
         List<Json> existence = new ArrayList<>();
@@ -115,8 +134,7 @@ final class DataDocument {
         // Of statements of one sid a later document's is taken.
         body.attribute("sid")
                 .filter(sid -> sid.value().asText().filter(String::isEmpty).isEmpty())
-                .ifPresent(sid ->
-                        existence.add(token("unless replaced: " + sid.span().of(text), block.span())));
+                .ifPresent(sid -> existence.add(token(REPLACED + sid.span().of(text), block.span())));
         for (HclBlock each : body.blocks()) {
             if (PRINCIPALS.containsKey(each.type())) {
                 members.add(new Json.Member(
@@ -156,11 +174,15 @@ final class DataDocument {
         return merged;
     }
 
+    /** Principals of several blocks, those of one type in one list. */
     private static Json joined(Json one, Json other) {
         if (one instanceof Json.Obj first && other instanceof Json.Obj second) {
-            List<Json.Member> members = new ArrayList<>(first.members());
-            members.addAll(second.members());
-            return new Json.Obj(members, first.span());
+            Map<String, List<Json>> types = new LinkedHashMap<>();
+            Stream.of(first, second)
+                    .flatMap(each -> each.members().stream())
+                    .forEach(type -> types.computeIfAbsent(type.name(), name -> new ArrayList<>())
+                            .addAll(((Json.Arr) type.value()).elements()));
+            return object(first.span(), types, identifiers -> new Json.Arr(identifiers, first.span()));
         }
         return new Json.Opaque("several principals", tokens(one) + " and " + tokens(other), one.span(), List.of());
     }
@@ -172,35 +194,62 @@ final class DataDocument {
     private Json principals(HclBlock block) {
         HclBody body = block.body();
         Optional<String> type = body.value("type").flatMap(Json::asText);
-        Optional<Json> identifiers = body.value("identifiers");
+        Optional<Json.Arr> identifiers = body.value("identifiers").flatMap(Json::asArray);
         boolean isPlain = body.blocks().isEmpty() && body.attributes().size() == 2;
         if (type.isEmpty() || identifiers.isEmpty() || !isPlain) {
             return open("principals", block.span());
         }
         return new Json.Obj(
-                List.of(new Json.Member(type.get(), block.span().start(), identifiers.get())), block.span());
+                List.of(new Json.Member(type.get(), block.span().start(), withVariables(identifiers.get()))),
+                block.span());
     }
 
+    /** Blocks of one test are one operator, and those of one variable in it one key with the values of all. */
     private Json conditions(List<HclBlock> blocks) {
         Span all = new Span(
                 blocks.get(0).span().start(),
                 blocks.get(blocks.size() - 1).span().end());
-        List<Json.Member> operators = new ArrayList<>();
+        Map<String, Map<String, List<Json>>> operators = new LinkedHashMap<>();
         for (HclBlock each : blocks) {
             HclBody body = each.body();
             Optional<String> test = body.value("test").flatMap(Json::asText);
             Optional<String> variable = body.value("variable").flatMap(Json::asText);
-            Optional<Json> values = body.value("values");
+            Optional<List<Json>> values =
+                    body.value("values").flatMap(Json::asArray).map(Json.Arr::elements);
             boolean isPlain = body.blocks().isEmpty() && body.attributes().size() == 3;
             if (test.isEmpty() || variable.isEmpty() || values.isEmpty() || !isPlain) {
                 List<String> texts =
                         blocks.stream().map(block -> block.span().of(text)).toList();
                 return new Json.Opaque("conditions", String.join(" ", texts), all, List.of());
             }
-            Json.Member key = new Json.Member(variable.get(), each.span().start(), values.get());
-            operators.add(new Json.Member(test.get(), each.span().start(), new Json.Obj(List.of(key), each.span())));
+            operators
+                    .computeIfAbsent(test.get(), name -> new LinkedHashMap<>())
+                    .computeIfAbsent(variable.get(), name -> new ArrayList<>())
+                    .addAll(values.get());
         }
-        return new Json.Obj(operators, all);
+        return object(all, operators, keys -> object(all, keys, values -> withVariables(new Json.Arr(values, all))));
+    }
+
+    private static <T> Json object(Span span, Map<String, T> members, Function<T, Json> value) {
+        return new Json.Obj(
+                members.entrySet().stream()
+                        .map(member -> new Json.Member(member.getKey(), span.start(), value.apply(member.getValue())))
+                        .toList(),
+                span);
+    }
+
+    /** Resources, identifiers and values write a policy's variables with an {@code &}, as a dollar sign would be Terraform's own. */
+    private static Json withVariables(Json value) {
+        if (value instanceof Json.Str string) {
+            return new Json.Str(string.value().replace("&{", "${"), string.span());
+        }
+        return value instanceof Json.Arr array
+                ? new Json.Arr(
+                        array.elements().stream()
+                                .map(DataDocument::withVariables)
+                                .toList(),
+                        array.span())
+                : value;
     }
 
     private Json open(String kind, Span span) {

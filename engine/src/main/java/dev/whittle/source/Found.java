@@ -1,7 +1,6 @@
 package dev.whittle.source;
 
 import dev.whittle.json.Json;
-import dev.whittle.policy.Dialect;
 
 /**
  * A policy that was found in a file, not read yet.
@@ -9,16 +8,15 @@ import dev.whittle.policy.Dialect;
  * @param address its name in the file
  * @param takenAs what takes it, as far as the file says
  * @param document the policy as JSON would have it, located in the file; values that are only known later are opaque
- * @param dialect what it may leave open
  * @param joinsOthers whether it is put together with other documents
  */
-record Found(String address, SiteKind takenAs, Json document, Dialect dialect, boolean joinsOthers) {
-    Found(String address, SiteKind takenAs, Json document, Dialect dialect) {
-        this(address, takenAs, document, dialect, false);
+record Found(String address, SiteKind takenAs, Json document, boolean joinsOthers) {
+    Found(String address, SiteKind takenAs, Json document) {
+        this(address, takenAs, document, false);
     }
 
     /** The same under another name. */
     Found at(String other) {
-        return new Found(other, takenAs, document, dialect, joinsOthers);
+        return new Found(other, takenAs, document, joinsOthers);
     }
 }

@@ -121,6 +121,16 @@ public final class PolicySource {
                 site.knownType());
     }
 
+    /**
+     * A policy in a file of code as a document of its own.
+     *
+     * @throws InvalidInputException where something of it is only known where the file is used, or it can't be read
+     */
+    public static PolicySource literal(CodeFile file, Site site) {
+        String title = file.text().name() + " " + site.address();
+        return read(title, LiteralDocument.of(file.text(), site).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** A file that is no JSON, since it is percent-encoded, is taken for the text of a string. */
     private static Optional<Json> tree(SourceText file, Problems problems) {
         if (isEncoded(file)) {

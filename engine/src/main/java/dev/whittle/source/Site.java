@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param address its name there, such as {@code data.aws_iam_policy_document.app}
  * @param takenAs what takes it, as far as the file says
  * @param line the line on which it starts, from 1
+ * @param joinsOthers whether other documents add statements to it
  * @param document the policy as JSON would have it, located in the file
  * @param policy what it says; nothing where it can't be read
  * @param problems why not
@@ -24,6 +25,7 @@ public record Site(
         String address,
         SiteKind takenAs,
         int line,
+        boolean joinsOthers,
         Json document,
         Optional<Policy> policy,
         List<Problem> problems) {

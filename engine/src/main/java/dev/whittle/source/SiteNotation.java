@@ -127,6 +127,12 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
     @Override
     public List<String> differences(Policy original, Policy refined) {
         List<String> found = new ArrayList<>();
+        boolean isOfTheSameKind = refined.notation() instanceof SiteNotation other
+                && other.language() == language
+                && other.address().equals(address);
+        if (!isOfTheSameKind) {
+            return List.of("they are no two versions of one policy of a file");
+        }
         List<String> before = CodeFile.read(original.source(), language).addresses();
         List<String> after = CodeFile.read(refined.source(), language).addresses();
         if (!before.equals(after)) {

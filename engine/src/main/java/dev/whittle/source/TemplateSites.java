@@ -1,7 +1,6 @@
 package dev.whittle.source;
 
 import dev.whittle.json.Json;
-import dev.whittle.policy.Dialect;
 import dev.whittle.source.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,15 +66,14 @@ final class TemplateSites {
     /** @param path type and properties, joined by dots, without the numbers of lists */
     private void value(Json value, String address, String path) {
         if (TerraformSites.isPolicy(value)) {
-            found.add(new Found(address, Holders.ofTemplate(path), value, Dialect.CODE));
+            found.add(new Found(address, Holders.ofTemplate(path), value));
         } else if (value instanceof Json.Obj object) {
             object.members()
                     .forEach(
                             member -> value(member.value(), address + "." + member.name(), path + "." + member.name()));
         } else if (value instanceof Json.Arr array && areOfServerless(path) && TerraformSites.areStatements(array)) {
             Json.Member statements = new Json.Member("Statement", array.span().start(), array);
-            found.add(new Found(
-                    address, SiteKind.IDENTITY, new Json.Obj(List.of(statements), array.span()), Dialect.CODE));
+            found.add(new Found(address, SiteKind.IDENTITY, new Json.Obj(List.of(statements), array.span())));
         } else if (value instanceof Json.Arr array) {
             for (int i = 0; i < array.elements().size(); i++) {
                 value(array.elements().get(i), address + "[" + i + "]", path);

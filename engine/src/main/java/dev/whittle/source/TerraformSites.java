@@ -1,7 +1,6 @@
 package dev.whittle.source;
 
 import dev.whittle.json.Json;
-import dev.whittle.policy.Dialect;
 import dev.whittle.source.hcl.HclAttribute;
 import dev.whittle.source.hcl.HclBlock;
 import dev.whittle.source.hcl.HclBody;
@@ -71,7 +70,6 @@ final class TerraformSites {
                 address(block),
                 kindsByDocument.getOrDefault(name, SiteKind.UNKNOWN),
                 DataDocument.of(block, text),
-                Dialect.DATA_DOCUMENT,
                 DataDocument.joinsOthers(block)));
     }
 
@@ -107,7 +105,7 @@ final class TerraformSites {
                             ? Optional.of(call.parts().get(0)).filter(TerraformSites::isPolicy)
                             : Optional.empty();
             document.ifPresentOrElse(
-                    each -> found.add(new Found(address, kind, each, Dialect.CODE)),
+                    each -> found.add(new Found(address, kind, each)),
                     () -> call.parts().forEach(part -> value(part, address, SiteKind.UNKNOWN)));
         } else if (value instanceof Json.Obj object) {
             object.members()

@@ -83,17 +83,6 @@ class DialectTest {
     }
 
     @Test
-    void effect_thatIsMissing_isAllowInADataDocumentAlone() {
-        String statement = "{\"Action\":\"s3:*\",\"Resource\":\"*\"}";
-        assertEquals(
-                Effect.ALLOW,
-                read(statement, Dialect.DATA_DOCUMENT).statements().get(0).effect());
-        Problems problems = problems("{\"Statement\":" + statement + "}");
-        read(statement, Dialect.CODE, problems);
-        assertTrue(problems.all().get(0).message().startsWith("the statement has no Effect"));
-    }
-
-    @Test
     void openValue_inADocument_isRefused() {
         Problems problems = problems("{\"Statement\":" + with("\"Resource\":\"<var.a\"") + "}");
         read(with("\"Resource\":\"<var.a\""), Dialect.DOCUMENT, problems);

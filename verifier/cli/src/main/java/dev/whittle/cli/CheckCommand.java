@@ -7,7 +7,6 @@ import dev.whittle.compare.AccessCheck;
 import dev.whittle.compare.CheckQuestion;
 import dev.whittle.compare.CheckResult;
 import dev.whittle.files.Input;
-import dev.whittle.files.InputFile;
 import dev.whittle.files.OutputFile;
 import dev.whittle.fleet.PolicyChecker;
 import dev.whittle.fleet.ResultForm;
@@ -66,6 +65,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "POLICY", description = "a policy; `-` is standard input")
     private @Nullable String policy;
+
+    @Mixin
+    private PolicyOptions chosen = new PolicyOptions();
 
     @Mixin
     private CheckOptions wanted = new CheckOptions();
@@ -182,7 +184,7 @@ final class CheckCommand implements Callable<Integer> {
         List<Input> inputs = new ArrayList<>();
         Optional<PolicySource> source = source(name, refused);
         source.ifPresent(read -> inputs.add(new Input(read.title(), read.sha256())));
-        CheckOptions.Wanted checks = wanted.read(catalog, refused);
+        CheckOptions.Wanted checks = wanted.read(catalog, other -> chosen.literal(other, 1), refused);
         InvalidInputException.refuse(refused);
         inputs.addAll(checks.inputs());
         List<CheckQuestion> questions = questions(checks.checks(), source.orElseThrow(), catalog, vocabulary);
@@ -199,9 +201,9 @@ final class CheckCommand implements Callable<Integer> {
                 Versions.solver());
     }
 
-    private static Optional<PolicySource> source(String name, List<InvalidInputException> refused) {
+    private Optional<PolicySource> source(String name, List<InvalidInputException> refused) {
         try {
-            return Optional.of(PolicySource.read(InputFile.title(name), InputFile.read(name)));
+            return Optional.of(chosen.literal(name, 0));
         } catch (InvalidInputException e) {
             refused.add(e);
             return Optional.empty();

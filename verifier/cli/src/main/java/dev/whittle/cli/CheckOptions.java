@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -83,14 +84,15 @@ final class CheckOptions {
     /**
      * Reads them, in the order of {@code --lines}.
      *
+     * @param reader of a file's policy
      * @param refused where those that are refused are added; what is returned is then not to be used
      */
-    Wanted read(Catalog catalog, List<InvalidInputException> refused) {
+    Wanted read(Catalog catalog, Function<String, PolicySource> reader, List<InvalidInputException> refused) {
         List<AccessCheck> checks = new ArrayList<>();
         List<Input> inputs = new ArrayList<>();
         if (reference != null) {
             try {
-                PolicySource source = PolicySource.read(InputFile.title(reference), InputFile.read(reference));
+                PolicySource source = reader.apply(reference);
                 inputs.add(new Input(source.title(), source.sha256()));
                 checks.add(new AccessCheck.NoNewAccess(source));
             } catch (InvalidInputException e) {

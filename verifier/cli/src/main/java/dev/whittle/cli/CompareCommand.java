@@ -70,6 +70,9 @@ final class CompareCommand implements Callable<Integer> {
     private LinesOptions lines = new LinesOptions();
 
     @Mixin
+    private PolicyOptions chosen = new PolicyOptions();
+
+    @Mixin
     private LimitOptions limits = new LimitOptions();
 
     @Mixin
@@ -146,8 +149,8 @@ final class CompareCommand implements Callable<Integer> {
 
     private CompareRun run(LimitOptions.Names one, LimitOptions.Names other) {
         List<InvalidInputException> refused = new ArrayList<>();
-        SideSources ofA = LimitOptions.read(one, refused);
-        SideSources ofB = LimitOptions.read(other, refused);
+        SideSources ofA = LimitOptions.read(one, name -> chosen.literal(name, 0), refused);
+        SideSources ofB = LimitOptions.read(other, name -> chosen.literal(name, 1), refused);
         InvalidInputException.refuse(refused);
         Catalog catalog = proving.catalog(console).catalog();
         Vocabulary vocabulary = Vocabularies.of(catalog);

@@ -76,6 +76,9 @@ final class DriftCommand implements Callable<Integer> {
     private @Nullable EvidenceOptions evidence;
 
     @Mixin
+    private PolicyOptions chosen = new PolicyOptions();
+
+    @Mixin
     private PolicyTypeOptions types = new PolicyTypeOptions();
 
     @Mixin
@@ -102,7 +105,7 @@ final class DriftCommand implements Callable<Integer> {
             throw Usage.wrong(
                     command, "--from is of " + earlier.date() + ", after --to, of " + later.date() + "; swap them");
         }
-        List<PolicySource> sources = VerifyCommand.readAll(names, types);
+        List<PolicySource> sources = VerifyCommand.readAll(names, chosen, types);
         List<Policy> policies = sources.stream().map(PolicySource::policy).toList();
         Optional<Evidence> unused = Optional.ofNullable(evidence).map(options -> unused(options, sources, later));
         console.mindAge(later);

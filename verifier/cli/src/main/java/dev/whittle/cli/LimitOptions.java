@@ -2,12 +2,12 @@ package dev.whittle.cli;
 
 import dev.whittle.compare.SideSources;
 import dev.whittle.compare.SideSources.Limit;
-import dev.whittle.files.InputFile;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.request.RequestReader.Role;
 import dev.whittle.source.PolicySource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -86,22 +86,24 @@ final class LimitOptions {
     /**
      * Reads the files of a side.
      *
+     * @param reader of a file's policy
      * @param refused where those that are refused are added; what is returned is then not to be used
      */
-    static SideSources read(Names names, List<InvalidInputException> refused) {
+    static SideSources read(Names names, Function<String, PolicySource> reader, List<InvalidInputException> refused) {
         List<Limit> limits = new ArrayList<>();
-        List<PolicySource> united = readAll(names.united(), refused);
+        List<PolicySource> united = readAll(names.united(), reader, refused);
         for (Level level : names.limits()) {
-            limits.add(new Limit(level.option(), readAll(level.files(), refused), level.role()));
+            limits.add(new Limit(level.option(), readAll(level.files(), reader, refused), level.role()));
         }
         return new SideSources(united, limits);
     }
 
-    private static List<PolicySource> readAll(List<String> names, List<InvalidInputException> refused) {
+    private static List<PolicySource> readAll(
+            List<String> names, Function<String, PolicySource> reader, List<InvalidInputException> refused) {
         List<PolicySource> sources = new ArrayList<>();
         for (String name : names) {
             try {
-                sources.add(PolicySource.read(InputFile.title(name), InputFile.read(name)));
+                sources.add(reader.apply(name));
             } catch (InvalidInputException e) {
                 refused.add(e);
             }

@@ -17,7 +17,6 @@ import dev.whittle.request.Refusals;
 import dev.whittle.request.Request;
 import dev.whittle.request.RequestDocument;
 import dev.whittle.request.Simulation;
-import dev.whittle.source.PolicySource;
 import dev.whittle.source.PolicyTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +72,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--request", paramLabel = "REQUEST", description = "the request's file; `-` is standard input")
     private @Nullable String request;
+
+    @Mixin
+    private PolicyOptions policies = new PolicyOptions();
 
     @Mixin
     private LinesOptions lines = new LinesOptions();
@@ -174,8 +176,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     private int simulate(String asked, String about) {
         Catalog chosen = catalog();
-        PolicyTree tree =
-                PolicySource.read(InputFile.title(asked), InputFile.read(asked)).document();
+        PolicyTree tree = policies.literal(asked, 0).document();
         Documents documents = Documents.of(List.of(tree.json()), Vocabularies.of(chosen));
         Refusals refusals = Refusals.of(tree.json(), documents);
         Problems problems = new Problems(tree.source().name(), tree.source().text(), Limits.DEFAULT);

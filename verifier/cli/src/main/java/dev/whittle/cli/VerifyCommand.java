@@ -1,7 +1,6 @@
 package dev.whittle.cli;
 
 import dev.whittle.files.Hashing;
-import dev.whittle.files.InputFile;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.AdmitNew;
@@ -14,7 +13,7 @@ import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Asked;
 import dev.whittle.verify.Judgement;
-import dev.whittle.verify.Verifier;
+import dev.whittle.verify.TwoVersions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,6 +59,9 @@ final class VerifyCommand implements Callable<Integer> {
     private ProofOptions proving = new ProofOptions();
 
     @Mixin
+    private PolicyOptions chosen = new PolicyOptions();
+
+    @Mixin
     private PolicyTypeOptions types = new PolicyTypeOptions();
 
     @Mixin
@@ -83,7 +85,7 @@ final class VerifyCommand implements Callable<Integer> {
         }
         evidence.check(names);
         scripts.check();
-        List<PolicySource> sources = readAll(names, types);
+        List<PolicySource> sources = readAll(names, chosen, types);
         List<Policy> policies = sources.stream().map(PolicySource::policy).toList();
         refuseDetachment(sources.get(0));
         ReadEvidence read = evidence.read(console, Hashing.NOTHING);
@@ -95,15 +97,12 @@ final class VerifyCommand implements Callable<Integer> {
                 sources.get(0).title(), Warnings.of(List.of(policies.get(0)), known, AdmitNew.PREFIX), console);
         console.mindAge(known.catalog());
         ProofScripts questions = new ProofScripts();
-        Judgement judgement = Verifier.judge(
-                policies.get(0),
-                after,
-                known,
-                proving.timeout(),
-                scripts.<Asked>ifWanted(questions).orElse(asked -> {}));
+        TwoVersions versions = TwoVersions.of(policies.get(0), after);
+        Judgement judgement = versions.judge(
+                known, proving.timeout(), scripts.<Asked>ifWanted(questions).orElse(asked -> {}));
         scripts.write(() -> questions.files(judgement, known.catalog()));
         List<String> lines = new ArrayList<>(List.of(judgement.verdict().word()));
-        lines.addAll(JudgementLines.of(judgement));
+        lines.addAll(JudgementLines.of(versions, judgement));
         lines.add("catalog " + known.catalog().date() + ", sha256 "
                 + known.catalog().sha256());
         console.result(String.join("\n", lines) + "\n");
@@ -118,12 +117,12 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** All that is wrong with both at once. */
-    static List<PolicySource> readAll(List<String> names, PolicyTypeOptions types) {
+    static List<PolicySource> readAll(List<String> names, PolicyOptions chosen, PolicyTypeOptions types) {
         List<PolicySource> policies = new ArrayList<>();
         List<InvalidInputException> refused = new ArrayList<>();
         for (String name : names) {
             try {
-                policies.add(types.of(PolicySource.read(InputFile.title(name), InputFile.read(name))));
+                policies.add(types.of(chosen.read(name, policies.size() + refused.size())));
             } catch (InvalidInputException e) {
                 refused.add(e);
             }

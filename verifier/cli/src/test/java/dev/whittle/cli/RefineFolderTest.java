@@ -62,20 +62,20 @@ class RefineFolderTest {
         session.file("infra/queue/main.tf", QUEUE);
         session.file("infra/tags.yaml", TAGS);
         session.file("infra/.terraform/main.tf", QUEUE);
-        findings = session.file("findings.json", "[" + finding("queue", "sqs", "SendMessage") + ","
-                + finding("tagger", "ecr", "TagResource") + "]");
+        findings = session.file(
+                "findings.json",
+                "[" + finding("queue", "sqs", "SendMessage") + "," + finding("tagger", "ecr", "TagResource") + "]");
     }
 
     private static String finding(String role, String service, String action) {
         return """
-                {"findingType": "UnusedPermission", "resource": "arn:aws:iam::111122223333:role/%s", "findingDetails": [
+                {"id": "f", "status": "ACTIVE", "findingType": "UnusedPermission", "resource": "arn:aws:iam::111122223333:role/%s", "findingDetails": [
                  {"unusedPermissionDetails": {"serviceNamespace": "%s", "actions": [{"action": "%s"}]}}]}
                 """.formatted(role, service, action);
     }
 
     private Ran refine(String... more) {
-        List<String> arguments =
-                new ArrayList<>(List.of("refine", session.name("infra"), "--unused", findings));
+        List<String> arguments = new ArrayList<>(List.of("refine", session.name("infra"), "--unused", findings));
         arguments.addAll(List.of(more));
         return session.run(arguments.toArray(String[]::new));
     }
@@ -83,8 +83,7 @@ class RefineFolderTest {
     @Test
     void folder_isCheckedAndWrittenAndCheckedAgain() throws IOException {
         assertEquals(1, refine("--check").exit());
-        Files.setPosixFilePermissions(
-                folder.resolve("infra/tags.yaml"), PosixFilePermissions.fromString("rw-r-----"));
+        Files.setPosixFilePermissions(folder.resolve("infra/tags.yaml"), PosixFilePermissions.fromString("rw-r-----"));
         Ran ran = refine("--write");
         assertEquals(0, ran.exit(), ran.err());
         assertEquals("", ran.out());
@@ -146,8 +145,7 @@ class RefineFolderTest {
         session.file("infra/queue/main.tf", other.replace("name = \"queue\"", "name = \"unseen\""));
         Ran ran = refine("--check");
         assertEquals(1, ran.exit(), ran.err());
-        assertTrue(
-                ran.err().contains("nothing is reported of those who hold it: unseen"), ran.err());
+        assertTrue(ran.err().contains("nothing is reported of those who hold it: unseen"), ran.err());
         assertTrue(ran.err().contains("unmet      arn:aws:iam::111122223333:role/queue"), ran.err());
     }
 

@@ -43,7 +43,7 @@ public record Reproof(Judgement before, Judgement after, List<String> lost) {
     private static Judgement judge(
             Policy original, Policy refined, Evidence evidence, Catalog catalog, Duration timeout) {
         KnownActions known = KnownActions.of(new CatalogTrie(catalog), evidence, List.of(refined, original));
-        return Verifier.judge(original, refined, known, timeout);
+        return TwoVersions.of(original, refined).judge(known, timeout, asked -> {});
     }
 
     /** Admitted by a wildcard or by name alike. */

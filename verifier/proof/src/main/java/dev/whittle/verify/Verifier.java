@@ -84,6 +84,8 @@ public final class Verifier implements AutoCloseable {
             Policy original, Policy refined, KnownActions known, Duration timeout, Consumer<Asked> listener) {
         Judgement ofActions = ofActions(original, refined, known, timeout, listener);
         boolean isUnsettled = ofActions.verdict().unsettled().isPresent()
+                && original.notation().isDocument()
+                && refined.notation().isDocument()
                 && !refined.statements().isEmpty()
                 && !new Contexts(original, refined).areAllShared();
         return isUnsettled ? overRequests(ofActions, original, refined, known, timeout) : ofActions;

@@ -9,6 +9,7 @@ import dev.whittle.verify.Counterexample;
 import dev.whittle.verify.Finding;
 import dev.whittle.verify.Judgement;
 import dev.whittle.verify.Proof;
+import dev.whittle.verify.TwoVersions;
 import dev.whittle.verify.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,25 @@ public final class JudgementLines {
     static String butFor(Policy original) {
         int unread = original.unread().size();
         return unread == 0 ? "" : ", but for " + Numbers.count(unread, "statement") + " that can't be read";
+    }
+
+    /** The same of two versions of a file of code: whether F holds of them, and for what the judgement does not speak. */
+    public static List<String> of(TwoVersions versions, Judgement judgement) {
+        List<String> lines = new ArrayList<>();
+        if (versions.areInCode()) {
+            lines.add(line(
+                    "F",
+                    "only these bytes",
+                    "2 versions",
+                    versions.differences().isEmpty() ? "holds" : "differs"));
+            versions.differences().forEach(difference -> lines.add("      " + difference));
+            lines.add("      "
+                    + (versions.differences().isEmpty()
+                            ? "what is only known where the file is used is taken for the same in both, and so are the other files"
+                            : "what is only known where the file is used may differ between the two"));
+        }
+        lines.addAll(of(judgement, butFor(versions.original())));
+        return lines;
     }
 
     /** S, then one line an obligation, and below each what refutes it or leaves it unknown. */

@@ -1,0 +1,67 @@
+package dev.whittle.source;
+
+import dev.whittle.json.Json;
+import dev.whittle.json.JsonWriter;
+import dev.whittle.json.Limits;
+import dev.whittle.json.Problems;
+import dev.whittle.json.SourceText;
+import dev.whittle.policy.PolicyReader;
+import java.util.stream.Collectors;
+
+/** The document of a policy in code, as JSON of its own: of a policy in which nothing is open until the file is used. */
+final class LiteralDocument {
+    private final Problems problems;
+
+    private LiteralDocument(Problems problems) {
+        this.problems = problems;
+    }
+
+    /**
+     * The document's text.
+     *
+     * @param file in which the site is
+     * @throws dev.whittle.json.InvalidInputException with every value that is open, or where other documents add statements to it
+     */
+    static String of(SourceText file, Site site) {
+        Problems problems = new Problems(file.name(), file.text(), Limits.CODE);
+        if (site.joinsOthers()) {
+            problems.add(
+                    site.document().span().start(),
+                    "",
+                    "it is put together with other documents, so that its own statements are not all of the policy");
+        }
+        String text = new LiteralDocument(problems).text(site.document());
+        problems.refuseIfAny();
+        return text;
+    }
+
+    private String text(Json value) {
+        if (value instanceof Json.Opaque open) {
+            problems.add(
+                    open.span().start(),
+                    "",
+                    open.kind()
+                            + " stands here, and what it means is only known where the file is used; this wants a literal"
+                            + " policy");
+            return "null";
+        }
+        if (value instanceof Json.Obj object) {
+            return object.members().stream()
+                    .filter(member -> !isNoDoubt(member))
+                    .map(member -> JsonWriter.quoted(member.name()) + ":" + text(member.value()))
+                    .collect(Collectors.joining(",", "{", "}"));
+        }
+        if (value instanceof Json.Arr array) {
+            return array.elements().stream().map(this::text).collect(Collectors.joining(",", "[", "]"));
+        }
+        return value instanceof Json.Str string ? JsonWriter.quoted(string.value()) : ((Json.Scalar) value).lexeme();
+    }
+
+    /** Whether it only says that another document might replace the statement, which is not asked of this document alone. */
+    private static boolean isNoDoubt(Json.Member member) {
+        return member.name().equals(PolicyReader.EXISTENCE)
+                && member.value().asArray().stream()
+                        .flatMap(array -> array.elements().stream())
+                        .allMatch(DataDocument::mayBeReplaced);
+    }
+}
