@@ -1,7 +1,11 @@
 package dev.whittle.source;
 
 import dev.whittle.json.Json;
+import dev.whittle.json.Problem;
 import dev.whittle.policy.Dialect;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A policy that was found in a file, not read yet.
@@ -10,15 +14,51 @@ import dev.whittle.policy.Dialect;
  * @param takenAs what takes it, as far as the file says
  * @param document the policy as JSON would have it, located in the file; values that are only known later are opaque
  * @param dialect what it may leave open
+ * @param writing how it is written there
  * @param joinsOthers whether it is put together with other documents
+ * @param problems why it can't be read, where that is clear already
  */
-record Found(String address, SiteKind takenAs, Json document, Dialect dialect, boolean joinsOthers) {
-    Found(String address, SiteKind takenAs, Json document, Dialect dialect) {
-        this(address, takenAs, document, dialect, false);
+record Found(
+        String address,
+        SiteKind takenAs,
+        Json document,
+        Dialect dialect,
+        Writing writing,
+        boolean joinsOthers,
+        List<Problem> problems) {
+    Found {
+        problems = List.copyOf(problems);
+    }
+
+    /** A document of which some values may only be known later. */
+    static Found of(String address, SiteKind takenAs, Json document, Writing writing) {
+        return new Found(address, takenAs, document, Dialect.CODE, writing, false, List.of());
+    }
+
+    /**
+     * What seems to be a policy and can't be read.
+     *
+     * @param place where it stands
+     */
+    static Found refused(String address, SiteKind takenAs, Json place, List<Problem> problems) {
+        return new Found(address, takenAs, place, Dialect.CODE, Writing.TEXT, false, problems);
     }
 
     /** The same under another name. */
     Found at(String other) {
-        return new Found(other, takenAs, document, dialect, joinsOthers);
+        return new Found(other, takenAs, document, dialect, writing, joinsOthers, problems);
+    }
+
+    /** Of several policies with one address, as in branches of an expression, the later ones are numbered. */
+    static List<Found> distinct(List<Found> all) {
+        Map<String, Found> byAddress = new LinkedHashMap<>();
+        for (Found each : all) {
+            String address = each.address();
+            for (int number = 2; byAddress.containsKey(address); number++) {
+                address = each.address() + "#" + number;
+            }
+            byAddress.put(address, each.at(address));
+        }
+        return List.copyOf(byAddress.values());
     }
 }
