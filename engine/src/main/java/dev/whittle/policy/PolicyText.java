@@ -13,8 +13,22 @@ import java.util.Optional;
 public final class PolicyText {
     private final String text;
 
-    private PolicyText(String text) {
+    /** Whether the layout is the document's own to choose, since nothing else stands in the text. */
+    private final boolean isFree;
+
+    private PolicyText(String text, boolean isFree) {
         this.text = text;
+        this.isFree = isFree;
+    }
+
+    /** Of a text in JSON. */
+    public static PolicyText of(String text) {
+        return new PolicyText(text, true);
+    }
+
+    /** Of a text of which only parts are JSON: no line is indented by what others look like. */
+    public static PolicyText onItsLines(String text) {
+        return new PolicyText(text, false);
     }
 
     /**
@@ -24,7 +38,7 @@ public final class PolicyText {
      * @param edits one for each statement of the policy, in order, not all of them dropping; a changed list keeps at least one pattern
      */
     public static List<TextEdit> edits(Policy policy, List<StatementEdit> edits) {
-        return new PolicyText(policy.source().text()).ofStatements(policy, edits);
+        return of(policy.source().text()).ofStatements(policy, edits);
     }
 
     private List<TextEdit> ofStatements(Policy policy, List<StatementEdit> edits) {
@@ -35,7 +49,7 @@ public final class PolicyText {
         for (int i = 0; i < statements.size(); i++) {
             ActionList actions = statements.get(i).actions();
             Span span = statements.get(i).span();
-            TextEdit gone = removal(spans, spans.indexOf(span), isAnyBefore || policy.hasUnreadBefore(span));
+            Span gone = withSeparator(spans, spans.indexOf(span), isAnyBefore || policy.hasUnreadBefore(span));
             found.addAll(edits.get(i).accept(new StatementEdit.Visitor<List<TextEdit>>() {
                 @Override
                 public List<TextEdit> keep() {
@@ -44,7 +58,7 @@ public final class PolicyText {
 
                 @Override
                 public List<TextEdit> drop() {
-                    return List.of(gone);
+                    return List.of(new TextEdit(gone, ""));
                 }
 
                 @Override
@@ -62,7 +76,8 @@ public final class PolicyText {
         return found;
     }
 
-    private List<TextEdit> ofList(ActionList actions, StatementEdit.Change change) {
+    /** A changed list as edits of the text, in order and apart from each other; it keeps at least one pattern. */
+    public List<TextEdit> ofList(ActionList actions, StatementEdit.Change change) {
         List<Span> spans =
                 actions.entries().stream().map(ActionList.Entry::span).toList();
         if (actions.isBare()) {
@@ -78,7 +93,7 @@ public final class PolicyText {
         for (int i = 0; i < spans.size(); i++) {
             Optional<List<Pattern>> entry = change.entries().get(i);
             if (entry.isPresent() && entry.get().isEmpty()) {
-                found.add(removal(spans, i, isAnyBefore));
+                found.add(new TextEdit(withSeparator(spans, i, isAnyBefore), ""));
             } else {
                 isAnyBefore = true;
                 int at = i;
@@ -113,15 +128,20 @@ public final class PolicyText {
                 new TextEdit(name, '"' + ActionElement.NOT_ACTION.text() + '"'), new TextEdit(actions.span(), list));
     }
 
-    /** An element goes with the separator before it, or after it where nothing of the list stays before it. */
-    private static TextEdit removal(List<Span> elements, int at, boolean isAnyBefore) {
+    /**
+     * What goes with an element: the separator before it, or the one after it where nothing of the list stays before it.
+     *
+     * @param elements of the list, in order
+     * @param at its place among them
+     * @param isAnyBefore whether one before it stays
+     */
+    public static Span withSeparator(List<Span> elements, int at, boolean isAnyBefore) {
         Span element = elements.get(at);
-        Span gone = isAnyBefore
+        return isAnyBefore
                 ? new Span(elements.get(at - 1).end(), element.end())
                 : new Span(
                         element.start(),
                         at + 1 < elements.size() ? elements.get(at + 1).start() : element.end());
-        return new TextEdit(gone, "");
     }
 
     private static List<String> quoted(List<Pattern> patterns) {
@@ -146,7 +166,7 @@ public final class PolicyText {
 
     /** An array in place of one string: in the file's own indentation where the element has its own line. */
     private String newArray(ActionList actions, List<String> items) {
-        String margin = marginOf(actions.keyStart());
+        String margin = isFree ? marginOf(actions.keyStart()) : "";
         if (margin.isEmpty()) {
             return "[" + String.join("," + spaceAfterComma(), items) + "]";
         }
@@ -176,6 +196,9 @@ public final class PolicyText {
     }
 
     private String spaceAfterComma() {
+        if (!isFree) {
+            return " ";
+        }
         int comma = text.indexOf(',');
         boolean tight = comma >= 0 && comma + 1 < text.length() && !Character.isWhitespace(text.charAt(comma + 1));
         return tight ? "" : " ";

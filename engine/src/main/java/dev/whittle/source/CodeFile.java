@@ -45,7 +45,7 @@ public final class CodeFile {
         Optional<CodeLanguage> language =
                 CodeLanguage.of(name, new String(bytes, StandardCharsets.UTF_8).replaceFirst("^" + MARK, ""));
         return language.map(found -> {
-            boolean keepsMark = hasMark && found != CodeLanguage.JSON;
+            boolean keepsMark = hasMark && found.allowsMark();
             byte[] behind = keepsMark ? Arrays.copyOfRange(bytes, MARK_BYTES, bytes.length) : bytes;
             String decoded = SourceText.decode(name, behind, Limits.CODE).text();
             SourceText text = new SourceText(name, keepsMark ? MARK + decoded : decoded);
@@ -66,9 +66,7 @@ public final class CodeFile {
 
     private static Site site(Found found, SourceText text, CodeLanguage language) {
         Problems own = new Problems(text.name(), text.text(), Limits.CODE);
-        refuseTwice(found.document(), own);
-        Policy policy = PolicyReader.read(text, found.document(), "", own, Dialect.CODE)
-                .in(new SiteNotation(language, found.address(), found.joinsOthers(), List.of()));
+        Optional<Policy> policy = found.problems().isEmpty() ? policy(found, text, language, own) : Optional.empty();
         int start = found.document().span().start();
         int line = 1
                 + (int) text.text()
@@ -83,8 +81,16 @@ public final class CodeFile {
                 line,
                 found.joinsOthers(),
                 found.document(),
-                own.isEmpty() ? Optional.of(policy) : Optional.empty(),
-                own.all());
+                policy,
+                found.problems().isEmpty() ? own.all() : found.problems());
+    }
+
+    /** The policy; nothing, and problems, where it can't be read. */
+    private static Optional<Policy> policy(Found found, SourceText text, CodeLanguage language, Problems problems) {
+        refuseTwice(found.document(), problems);
+        Policy policy = PolicyReader.read(text, found.document(), "", problems, Dialect.CODE)
+                .in(new SiteNotation(language, found.writing(), found.address(), found.joinsOthers(), List.of()));
+        return problems.isEmpty() ? Optional.of(policy) : Optional.empty();
     }
 
     /** Which of two members of a name counts is not told apart here; files in JSON and YAML have none. */

@@ -5,13 +5,8 @@ import dev.whittle.json.JsonReader;
 import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
-import dev.whittle.json.Span;
-import dev.whittle.json.TextEdit;
-import dev.whittle.policy.Policy;
-import dev.whittle.policy.PolicyText;
-import dev.whittle.policy.Statement;
-import dev.whittle.policy.StatementEdit;
 import dev.whittle.source.hcl.HclReader;
+import dev.whittle.source.hcl.HclTemplate;
 import dev.whittle.source.yaml.Intrinsics;
 import dev.whittle.source.yaml.YamlReader;
 import java.util.ArrayList;
@@ -19,49 +14,41 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A language that infrastructure is written in: where policies stand in a file of it, and how they are edited there. */
+/** A language that infrastructure is written in: where policies stand in a file of it. */
 enum CodeLanguage {
     /** The native syntax of Terraform's files. */
     HCL {
         @Override
         List<Found> sites(SourceText file, Problems problems) {
             return HclReader.read(file, problems)
-                    .map(body -> TerraformSites.of(body, file.text()))
+                    .map(body -> TerraformSites.of(body, file))
                     .orElse(List.of());
         }
 
         @Override
-        List<TextEdit> edits(Policy policy, List<StatementEdit> edits) {
-            return new HclWriter(policy.source().text()).edits(policy, edits);
-        }
-
-        @Override
-        Span region(Policy policy, Statement statement) {
-            return new HclWriter(policy.source().text()).region(statement.actions(), statement);
+        boolean allowsMark() {
+            return true;
         }
     },
-    /** Templates in YAML. */
+    /** Templates and manifests in YAML. */
     YAML {
         @Override
         List<Found> sites(SourceText file, Problems problems) {
             List<Found> found = new ArrayList<>();
             YamlReader.readAll(file, problems).ifPresent(documents -> {
                 for (int i = 0; i < documents.size(); i++) {
-                    String before = documents.size() == 1 ? "" : "#" + i + "/";
-                    TemplateSites.of(documents.get(i)).forEach(each -> found.add(each.at(before + each.address())));
+                    boolean isNamed = documents.size() == 1 || TemplateSites.isNamed(documents.get(i));
+                    String before = isNamed ? "" : "#" + i + "/";
+                    TemplateSites.of(documents.get(i), file, Writing.YAML)
+                            .forEach(each -> found.add(each.at(before + each.address())));
                 }
             });
-            return found;
+            return Found.distinct(found);
         }
 
         @Override
-        List<TextEdit> edits(Policy policy, List<StatementEdit> edits) {
-            return new YamlWriter(policy.source().text()).edits(policy, edits);
-        }
-
-        @Override
-        Span region(Policy policy, Statement statement) {
-            return new YamlWriter(policy.source().text()).region(statement.actions(), statement);
+        boolean allowsMark() {
+            return true;
         }
     },
     /** Templates in JSON. */
@@ -69,20 +56,23 @@ enum CodeLanguage {
         @Override
         List<Found> sites(SourceText file, Problems problems) {
             return JsonReader.readOne(file, problems)
-                    .map(root -> TemplateSites.of(Intrinsics.in(root, file)))
+                    .map(root -> TemplateSites.of(Intrinsics.in(root, file), file, Writing.JSON))
                     .orElse(List.of());
         }
-
+    },
+    /** Files into which Terraform fills values, where they are a policy's document as a whole. */
+    TEMPLATE {
         @Override
-        List<TextEdit> edits(Policy policy, List<StatementEdit> edits) {
-            return PolicyText.edits(policy, edits);
-        }
-
-        @Override
-        Span region(Policy policy, Statement statement) {
-            return statement.actions().span();
+        List<Found> sites(SourceText file, Problems problems) {
+            return HclTemplate.file(file, problems)
+                    .flatMap(template -> new TerraformTexts(file).file(template, WHOLE))
+                    .stream()
+                    .toList();
         }
     };
+
+    /** The address of a policy that is all of its file. */
+    private static final String WHOLE = ".";
 
     /** What in a JSON or YAML text tells that it is a template, and no policy or answer of AWS. */
     private static final List<String> MARKS = List.of("Resources", "provider", "functions", "resources");
@@ -90,11 +80,10 @@ enum CodeLanguage {
     /** The policies of a file, in order. */
     abstract List<Found> sites(SourceText file, Problems problems);
 
-    /** Edits of a policy's statements as edits of its file. */
-    abstract List<TextEdit> edits(Policy policy, List<StatementEdit> edits);
-
-    /** What belongs to a statement's list, and may differ after it was edited. */
-    abstract Span region(Policy policy, Statement statement);
+    /** Whether a byte order mark may start a file. */
+    boolean allowsMark() {
+        return false;
+    }
 
     /**
      * The language of a file: nothing where it is a policy's document, or an answer of AWS.
@@ -107,11 +96,21 @@ enum CodeLanguage {
             return Optional.of(HCL);
         }
         String start = text.stripLeading();
+        if (lower.endsWith(".tpl") || lower.endsWith(".tftpl")) {
+            return isTemplate(name, text)
+                    ? Optional.of(JSON)
+                    : Optional.of(TEMPLATE).filter(each -> isPolicy(text));
+        }
         if (start.startsWith("{")) {
             return isTemplate(name, text) ? Optional.of(JSON) : Optional.empty();
         }
         boolean isNamedSo = lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".template");
         return isNamedSo && !start.startsWith("%") && !start.startsWith("[") ? Optional.of(YAML) : Optional.empty();
+    }
+
+    /** Two braces start what other template languages fill in. */
+    private static boolean isPolicy(String text) {
+        return PolicyShape.isLikelyIn(text) && !text.stripLeading().startsWith("{{");
     }
 
     private static boolean isTemplate(String name, String text) {

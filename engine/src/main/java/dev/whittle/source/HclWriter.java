@@ -4,6 +4,7 @@ import dev.whittle.json.Span;
 import dev.whittle.json.TextEdit;
 import dev.whittle.policy.ActionList;
 import dev.whittle.policy.Pattern;
+import dev.whittle.policy.PolicyText;
 import dev.whittle.policy.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ final class HclWriter extends CodeWriter {
     Span removed(ActionList list, int entry, boolean isAnyBefore) {
         List<Span> spans = list.entries().stream().map(ActionList.Entry::span).toList();
         Span element = spans.get(entry);
-        return isAloneOnItsLines(element) ? lines(element) : withSeparator(spans, entry, isAnyBefore);
+        return isAloneOnItsLines(element) ? lines(element) : PolicyText.withSeparator(spans, entry, isAnyBefore);
     }
 
     private boolean isAloneOnItsLines(Span element) {
@@ -46,10 +47,10 @@ final class HclWriter extends CodeWriter {
     }
 
     @Override
-    Span removed(List<Span> statements, int at, boolean isAnyBefore) {
+    public Span removed(List<Span> statements, int at, boolean isAnyBefore) {
         Span statement = statements.get(at);
         if (!isAloneOnItsLines(statement)) {
-            return withSeparator(statements, at, isAnyBefore);
+            return PolicyText.withSeparator(statements, at, isAnyBefore);
         }
         Span lines = lines(statement);
         int before = lineStart(Math.max(0, lines.start() - 1));
@@ -66,7 +67,7 @@ final class HclWriter extends CodeWriter {
     }
 
     @Override
-    Span region(ActionList list, Statement statement) {
-        return list.span();
+    public Span region(Statement statement) {
+        return statement.actions().span();
     }
 }

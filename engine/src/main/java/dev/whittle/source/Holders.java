@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * Which attributes of which resources take a policy, and as what.
  *
- * <p>Source: Terraform AWS provider, the pages of the resources named here; AWS CloudFormation User Guide, the pages of the types.
+ * <p>Source: Terraform AWS provider, the pages of the resources named here; AWS CloudFormation User Guide, the pages of the types;
+ * AWS Controllers for Kubernetes, reference of the IAM service; Crossplane, references of {@code provider-aws} and of Upbound's {@code provider-aws-iam}.
  */
 final class Holders {
     private static final Map<String, SiteKind> TERRAFORM = Map.ofEntries(
@@ -50,6 +51,20 @@ final class Holders {
             Map.entry("AWS::SecretsManager::ResourcePolicy.ResourcePolicy", SiteKind.RESOURCE),
             Map.entry("AWS::ECR::Repository.RepositoryPolicyText", SiteKind.RESOURCE));
 
+    /** By group and kind, and the fields within the object joined by dots, without the numbers of lists. */
+    private static final Map<String, SiteKind> KUBERNETES = Map.ofEntries(
+            Map.entry("iam.services.k8s.aws/Policy.spec.policyDocument", SiteKind.IDENTITY),
+            Map.entry("iam.services.k8s.aws/Role.spec.assumeRolePolicyDocument", SiteKind.TRUST),
+            Map.entry("iam.aws.crossplane.io/Policy.spec.forProvider.document", SiteKind.IDENTITY),
+            Map.entry("iam.aws.crossplane.io/RolePolicy.spec.forProvider.document", SiteKind.IDENTITY),
+            Map.entry("iam.aws.crossplane.io/Role.spec.forProvider.assumeRolePolicyDocument", SiteKind.TRUST),
+            Map.entry("iam.aws.upbound.io/Policy.spec.forProvider.policy", SiteKind.IDENTITY),
+            Map.entry("iam.aws.upbound.io/RolePolicy.spec.forProvider.policy", SiteKind.IDENTITY),
+            Map.entry("iam.aws.upbound.io/UserPolicy.spec.forProvider.policy", SiteKind.IDENTITY),
+            Map.entry("iam.aws.upbound.io/GroupPolicy.spec.forProvider.policy", SiteKind.IDENTITY),
+            Map.entry("iam.aws.upbound.io/Role.spec.forProvider.inlinePolicy.policy", SiteKind.IDENTITY),
+            Map.entry("iam.aws.upbound.io/Role.spec.forProvider.assumeRolePolicy", SiteKind.TRUST));
+
     private Holders() {}
 
     /** What an argument of Terraform's takes a policy as, such as {@code aws_iam_role.inline_policy.policy}. */
@@ -57,8 +72,11 @@ final class Holders {
         return TERRAFORM.getOrDefault(argument, SiteKind.UNKNOWN);
     }
 
-    /** What a property of a template takes a policy as, such as {@code AWS::IAM::Role.Policies.PolicyDocument}. */
+    /**
+     * What a property of a template or a field of a manifest takes a policy as, such as
+     * {@code AWS::IAM::Role.Policies.PolicyDocument} or {@code iam.services.k8s.aws/Policy.spec.policyDocument}.
+     */
     static SiteKind ofTemplate(String property) {
-        return CLOUDFORMATION.getOrDefault(property, SiteKind.UNKNOWN);
+        return CLOUDFORMATION.getOrDefault(property, KUBERNETES.getOrDefault(property, SiteKind.UNKNOWN));
     }
 }

@@ -4,8 +4,10 @@ import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.SourceText;
 import dev.whittle.json.Span;
 import dev.whittle.json.TextEdit;
+import dev.whittle.policy.ActionElement;
 import dev.whittle.policy.Effect;
 import dev.whittle.policy.Notation;
+import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Statement;
 import dev.whittle.policy.StatementEdit;
@@ -14,17 +16,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * How a policy is written that stands in a file of code, next to others and to much else.
  *
+ * @param language the file's, by which it is read again
+ * @param writing how the policy is written in it
  * @param joinsOthers whether the policy is put together with other documents, whose statements of the same sid it replaces or
  *     gives way to
  * @param left the texts of statements that are left unread, since they have to stay
  */
-record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, List<String> left) implements Notation {
+record SiteNotation(CodeLanguage language, Writing writing, String address, boolean joinsOthers, List<String> left)
+        implements Notation {
     private static final String REPLACED =
             "it may be left out, or another document that this one is put together with may have a statement of its sid,"
                     + " which would come back";
@@ -84,12 +91,47 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
                 policy.id(),
                 statements,
                 unread,
-                new SiteNotation(language, address, joinsOthers, texts));
+                new SiteNotation(language, writing, address, joinsOthers, texts));
     }
 
     @Override
     public List<TextEdit> edits(Policy policy, List<StatementEdit> edits) {
-        return language.edits(policy, edits);
+        List<Statement> statements = policy.statements();
+        StatementWriter writer = writing.in(policy.source().text());
+        List<Span> list = policy.statementSpans();
+        Set<Span> gone = IntStream.range(0, edits.size())
+                .filter(i -> edits.get(i).isDrop())
+                .mapToObj(i -> statements.get(i).span())
+                .collect(Collectors.toSet());
+        List<TextEdit> found = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            Statement statement = statements.get(i);
+            found.addAll(edits.get(i).accept(new StatementEdit.Visitor<List<TextEdit>>() {
+                @Override
+                public List<TextEdit> keep() {
+                    return List.of();
+                }
+
+                @Override
+                public List<TextEdit> drop() {
+                    int at = list.indexOf(statement.span());
+                    boolean isAnyBefore = list.subList(0, at).stream().anyMatch(each -> !gone.contains(each));
+                    return List.of(new TextEdit(writer.removed(list, at, isAnyBefore), ""));
+                }
+
+                @Override
+                public List<TextEdit> change(StatementEdit.Change change) {
+                    return writer.changed(statement, change);
+                }
+
+                @Override
+                public List<TextEdit> exclude(List<Pattern> excluded) {
+                    throw new IllegalStateException(
+                            "no list of code becomes a " + ActionElement.NOT_ACTION.text() + " list");
+                }
+            }));
+        }
+        return found;
     }
 
     @Override
@@ -179,13 +221,14 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
 
     /** What of a policy's text may differ once statements of it went: its lists, and these statements. */
     List<Span> cuts(Policy policy, List<Integer> gone) {
+        StatementWriter writer = writing.in(policy.source().text());
         List<Span> spans = new ArrayList<>();
         List<StatementEdit> edits = new ArrayList<>();
         for (int i = 0; i < policy.statements().size(); i++) {
             Statement statement = policy.statements().get(i);
             edits.add(gone.contains(i) ? new StatementEdit.Drop() : new StatementEdit.Keep());
             if (!gone.contains(i) && statement.effect() == Effect.ALLOW) {
-                spans.add(language.region(policy, statement));
+                spans.add(writer.region(statement));
             }
         }
         if (!gone.isEmpty()) {

@@ -1,20 +1,22 @@
 package dev.whittle.source;
 
 import dev.whittle.json.Json;
+import dev.whittle.json.SourceText;
 import dev.whittle.source.hcl.HclAttribute;
 import dev.whittle.source.hcl.HclBlock;
 import dev.whittle.source.hcl.HclBody;
+import dev.whittle.source.hcl.HclTemplate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the policies of a Terraform file: data documents, and objects with statements in calls of {@code jsonencode}.
+ * Finds the policies of a Terraform file: data documents, objects with statements in calls of {@code jsonencode}, and JSON in heredocs.
  *
  * <p>Source: Terraform Language, "Syntax", "Functions: jsonencode".
  */
@@ -23,17 +25,22 @@ final class TerraformSites {
     private static final Pattern READER =
             Pattern.compile("data \\. " + DataDocument.TYPE + " \\. (\\w[\\w-]*) (?:\\[ \\d+ \\] )?\\. json");
 
+    /** Makers whose value is one of the values in them, as it stands. */
+    private static final Set<String> CHOICES = Set.of("a conditional", "an expression in parentheses", "a `for`");
+
     private final String text;
+    private final TerraformTexts texts;
     private final List<Found> found = new ArrayList<>();
     private final Map<String, SiteKind> kindsByDocument = new HashMap<>();
 
-    private TerraformSites(String text) {
-        this.text = text;
+    private TerraformSites(SourceText file) {
+        this.text = file.text();
+        this.texts = new TerraformTexts(file);
     }
 
     /** The policies in the file's order. */
-    static List<Found> of(HclBody file, String text) {
-        TerraformSites sites = new TerraformSites(text);
+    static List<Found> of(HclBody file, SourceText source) {
+        TerraformSites sites = new TerraformSites(source);
         file.blocks().forEach(block -> sites.readers(block.body(), type(block)));
         for (HclBlock block : file.blocks()) {
             boolean isDocument = block.type().equals("data")
@@ -46,7 +53,7 @@ final class TerraformSites {
             }
         }
         file.attributes().forEach(each -> sites.value(each.value(), each.name(), SiteKind.UNKNOWN));
-        return distinct(sites.found);
+        return Found.distinct(sites.found);
     }
 
     private static String type(HclBlock block) {
@@ -70,7 +77,9 @@ final class TerraformSites {
                 address(block),
                 kindsByDocument.getOrDefault(name, SiteKind.UNKNOWN),
                 DataDocument.of(block, text),
-                DataDocument.joinsOthers(block)));
+                Writing.HCL,
+                DataDocument.joinsOthers(block),
+                List.of()));
     }
 
     /** What takes the documents that arguments of a body name as their whole value. */
@@ -99,14 +108,15 @@ final class TerraformSites {
     }
 
     private void value(Json value, String address, SiteKind kind) {
-        if (value instanceof Json.Opaque call) {
+        if (HclTemplate.isText(value)) {
+            texts.whole(value, address, kind).ifPresentOrElse(found::add, () -> parts(value, address));
+        } else if (value instanceof Json.Opaque call) {
             Optional<Json> document =
                     call.kind().equals(JSONENCODE) && call.parts().size() == 1
-                            ? Optional.of(call.parts().get(0)).filter(TerraformSites::isPolicy)
+                            ? Optional.of(call.parts().get(0)).filter(PolicyShape::isPolicy)
                             : Optional.empty();
             document.ifPresentOrElse(
-                    each -> found.add(new Found(address, kind, each)),
-                    () -> call.parts().forEach(part -> value(part, address, SiteKind.UNKNOWN)));
+                    each -> found.add(Found.of(address, kind, each, Writing.HCL)), () -> parts(call, address));
         } else if (value instanceof Json.Obj object) {
             object.members()
                     .forEach(
@@ -118,31 +128,16 @@ final class TerraformSites {
         }
     }
 
-    /** Whether an object is a policy's document, and no other thing with statements, such as a rule of a firewall. */
-    static boolean isPolicy(Json value) {
-        return value.get("Statement").filter(TerraformSites::areStatements).isPresent();
-    }
-
-    /** Whether a value is a statement or a list of them. */
-    static boolean areStatements(Json value) {
-        List<Json> statements = value.asArray().map(Json.Arr::elements).orElse(List.of(value));
-        return statements.stream()
-                .allMatch(each -> each instanceof Json.Opaque
-                        || (each.get("Effect").isPresent()
-                                && (each.get("Action").isPresent()
-                                        || each.get("NotAction").isPresent())));
-    }
-
-    /** Of several policies with one address, as in branches of an expression, the later ones are numbered. */
-    private static List<Found> distinct(List<Found> all) {
-        Map<String, Found> byAddress = new LinkedHashMap<>();
-        for (Found each : all) {
-            String address = each.address();
-            for (int number = 2; byAddress.containsKey(address); number++) {
-                address = each.address() + "#" + number;
+    /** What a value is made of, if it is made of something. */
+    private void parts(Json value, String address) {
+        if (value instanceof Json.Opaque made) {
+            for (Json part : made.parts()) {
+                if (HclTemplate.isText(part) && !CHOICES.contains(made.kind())) {
+                    texts.part(part, made.kind(), address).ifPresentOrElse(found::add, () -> parts(part, address));
+                } else {
+                    value(part, address, SiteKind.UNKNOWN);
+                }
             }
-            byAddress.put(address, each.at(address));
         }
-        return List.copyOf(byAddress.values());
     }
 }

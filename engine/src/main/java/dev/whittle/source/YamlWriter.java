@@ -4,6 +4,7 @@ import dev.whittle.json.Span;
 import dev.whittle.json.TextEdit;
 import dev.whittle.policy.ActionList;
 import dev.whittle.policy.Pattern;
+import dev.whittle.policy.PolicyText;
 import dev.whittle.policy.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -47,7 +48,7 @@ final class YamlWriter extends CodeWriter {
     @Override
     Span removed(ActionList list, int entry, boolean isAnyBefore) {
         List<Span> spans = list.entries().stream().map(ActionList.Entry::span).toList();
-        return isFlow(list) ? withSeparator(spans, entry, isAnyBefore) : lines(spans.get(entry));
+        return isFlow(list) ? PolicyText.withSeparator(spans, entry, isAnyBefore) : lines(spans.get(entry));
     }
 
     /** From the line of the dash before an element to that of its last character. */
@@ -57,10 +58,10 @@ final class YamlWriter extends CodeWriter {
     }
 
     @Override
-    Span removed(List<Span> statements, int at, boolean isAnyBefore) {
+    public Span removed(List<Span> statements, int at, boolean isAnyBefore) {
         Span statement = statements.get(at);
         return isInFlow(statement) && !isAfterADash(statement)
-                ? withSeparator(statements, at, isAnyBefore)
+                ? PolicyText.withSeparator(statements, at, isAnyBefore)
                 : lines(statement);
     }
 
@@ -105,7 +106,8 @@ final class YamlWriter extends CodeWriter {
     }
 
     @Override
-    Span region(ActionList list, Statement statement) {
+    public Span region(Statement statement) {
+        ActionList list = statement.actions();
         return isInFlow(statement.span())
                 ? list.span()
                 : new Span(behindColon(list), lineEnd(list.span().end()));

@@ -46,7 +46,7 @@ final class HclTemplates {
         }
         HclToken closing = cursor.take();
         if (isHeredoc || hasHoles || hasDirectives) {
-            String name = isHeredoc ? "a heredoc" : "a string";
+            String name = isHeredoc ? HclTemplate.HEREDOC : HclTemplate.STRING;
             String kind = hasDirectives ? name + " with `%{`" : isHeredoc ? name : name + " with `${`";
             return cursor.opaque(kind, from, parts);
         }

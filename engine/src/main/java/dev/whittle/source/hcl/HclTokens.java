@@ -1,8 +1,6 @@
 package dev.whittle.source.hcl;
 
-import dev.whittle.json.Span;
 import dev.whittle.source.hcl.HclToken.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,26 +12,6 @@ import java.util.Optional;
 record HclTokens(String text, List<HclToken> tokens, Optional<HclRefusal> broken) {
     HclTokens {
         tokens = List.copyOf(tokens);
-    }
-
-    /**
-     * Where the holes and directives of a template stand, from their <code>${</code> or <code>%{</code> to their brace; those within
-     * other holes are left out.
-     *
-     * @param template a string or a heredoc that was read from the text
-     */
-    static List<Span> holes(String text, Span template) {
-        // A heredoc ends with a line end, which is none of its own.
-        List<HclToken> tokens = HclLexer.read(template.of(text) + "\n").tokens();
-        List<Span> holes = new ArrayList<>();
-        for (int i = 1; i < tokens.get(0).partner(); i = tokens.get(i).partner() + 1) {
-            HclToken token = tokens.get(i);
-            if (!token.is(Kind.LITERAL)) {
-                int end = tokens.get(token.partner()).end();
-                holes.add(new Span(template.start() + token.start(), template.start() + end));
-            }
-        }
-        return holes;
     }
 
     /** The token at an index. */

@@ -24,6 +24,16 @@ public final class Intrinsics {
         return members.size() == 1 && isFunction(members.get(0).name());
     }
 
+    /** Whether a value is a call of {@code Fn::Sub}, in its short or its long form. */
+    public static boolean isSubstitution(Json.Opaque value) {
+        return value.kind().equals("!Sub") || value.kind().equals("Fn::Sub");
+    }
+
+    /** Whether a value is a call of {@code Fn::If}, in its short or its long form. */
+    public static boolean isConditional(Json.Opaque value) {
+        return value.kind().equals("!If") || value.kind().equals("Fn::If");
+    }
+
     private static boolean isFunction(String name) {
         return name.equals("Ref") || name.startsWith("Fn::");
     }

@@ -37,6 +37,9 @@ public final class YamlReader {
     /** The kind of a value that aliases may name. */
     static final String ANCHORED = "an anchored value";
 
+    private static final String BLOCK_SCALAR = "a block scalar";
+    private static final String LINES = "a scalar of several lines";
+
     private static final String CORE = "tag:yaml.org,2002:";
     private static final String STRING = CORE + "str";
 
@@ -83,6 +86,13 @@ public final class YamlReader {
     /** Whether the same text may mean something in other places too, so that an edit would be one of these as well. */
     public static boolean isShared(Json.Opaque value) {
         return value.kind().equals(ANCHORED) || value.kind().equals(YamlMembers.MERGED);
+    }
+
+    /** Whether a value is a text, over however many lines. */
+    public static boolean isText(Json value) {
+        return value.asText().isPresent()
+                || value.kind().equals(BLOCK_SCALAR)
+                || value.kind().equals(LINES);
     }
 
     private List<Json> documents() throws YamlRefusal {
@@ -186,13 +196,13 @@ public final class YamlReader {
             tokens.add(token);
             Span span = new Span(
                     start, start + text.substring(start, end).stripTrailing().length());
-            return new Json.Opaque("a block scalar", token, span, List.of());
+            return new Json.Opaque(BLOCK_SCALAR, token, span, List.of());
         }
         Span span = new Span(start, end);
         String token = span.of(text);
         tokens.add(token);
         if (token.indexOf('\n') >= 0 || token.indexOf('\r') >= 0) {
-            return new Json.Opaque("a scalar of several lines", token, span, List.of());
+            return new Json.Opaque(LINES, token, span, List.of());
         }
         Optional<String> lexeme =
                 style == ScalarStyle.PLAIN && !isText ? PlainScalar.lexeme(scalar.getValue()) : Optional.empty();

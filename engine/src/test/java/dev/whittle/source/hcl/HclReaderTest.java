@@ -14,6 +14,7 @@ import dev.whittle.json.Span;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -194,16 +195,48 @@ class HclReaderTest {
     void holes_template_areTheOutermost() {
         String text = "x = 1\na = <<E\n${f(\"${b}\")} $${no} %{ if c ~}\n%{endif}\nE\nb = \"-${d}\"\n";
         HclBody body = read(text);
+        HclTemplate heredoc = HclTemplate.in(text, body.value("a").orElseThrow().span());
         assertEquals(
-                List.of("${f(\"${b}\")}", "%{ if c ~}", "%{endif}"),
-                HclTokens.holes(text, body.value("a").orElseThrow().span()).stream()
-                        .map(hole -> hole.of(text))
-                        .toList());
+                "${f(\"${b}\")} $${no} %{ if c ~}\n%{endif}\n",
+                heredoc.content().of(text));
+        assertEquals(List.of("${ f ( \"${b}\" ) }"), tokens(heredoc));
         assertEquals(
-                List.of("${d}"),
-                HclTokens.holes(text, body.value("b").orElseThrow().span()).stream()
-                        .map(hole -> hole.of(text))
-                        .toList());
+                List.of("${f(\"${b}\")}"),
+                written(text, heredoc.holes().stream().map(HclTemplate.Hole::span)));
+        assertEquals(List.of("%{ if c ~}", "%{endif}"), written(text, heredoc.directives().stream()));
+        assertEquals(
+                List.of(text.indexOf("$${")),
+                heredoc.escapes().stream().map(Span::start).toList());
+        HclTemplate string = HclTemplate.in(text, body.value("b").orElseThrow().span());
+        assertEquals("-${d}", string.content().of(text));
+        assertEquals(List.of("${ d }"), tokens(string));
+    }
+
+    private static List<String> tokens(HclTemplate template) {
+        return template.holes().stream().map(HclTemplate.Hole::tokens).toList();
+    }
+
+    private static List<String> written(String text, Stream<Span> spans) {
+        return spans.map(span -> span.of(text)).toList();
+    }
+
+    @Test
+    void file_isATemplateAsAWhole() {
+        String text = "T\nTT\n{ \"a\": \"${ b }\" }";
+        HclTemplate file = HclTemplate.file(new SourceText("x.tpl", text), ofTemplate(text))
+                .orElseThrow();
+        assertEquals(new Span(0, text.length()), file.content());
+        assertEquals(List.of("${ b }"), tokens(file));
+        String open = "{ \"a\": ${ b";
+        Problems problems = ofTemplate(open);
+        assertEquals(Optional.empty(), HclTemplate.file(new SourceText("x.tpl", open), problems));
+        assertTrue(
+                problems.all().get(0).toString().startsWith("1:8: "),
+                problems.all().toString());
+    }
+
+    private static Problems ofTemplate(String text) {
+        return new Problems("x.tpl", text, LIMITS);
     }
 
     @Test
