@@ -8,6 +8,7 @@ import dev.whittle.json.SourceText;
 import dev.whittle.policy.Dialect;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyReader;
+import dev.whittle.source.holders.CodeFacts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,10 +25,12 @@ public final class CodeFile {
     private static final int MARK_BYTES = 3;
 
     private final SourceText text;
+    private final CodeLanguage language;
     private final List<Site> sites;
 
-    private CodeFile(SourceText text, List<Site> sites) {
+    private CodeFile(SourceText text, CodeLanguage language, List<Site> sites) {
         this.text = text;
+        this.language = language;
         this.sites = List.copyOf(sites);
     }
 
@@ -59,7 +62,7 @@ public final class CodeFile {
         for (Found each : found) {
             sites.add(site(each, text, language));
         }
-        return new CodeFile(text, sites);
+        return new CodeFile(text, language, sites);
     }
 
     private static Site site(Found found, SourceText text, CodeLanguage language) {
@@ -113,6 +116,11 @@ public final class CodeFile {
     /** The policy at an address. */
     public Optional<Site> site(String address) {
         return sites.stream().filter(each -> each.address().equals(address)).findFirst();
+    }
+
+    /** What it says of who holds its policies, and those of other files. Time: that of reading it once more. */
+    public CodeFacts facts() {
+        return language.facts(text, addresses());
     }
 
     List<String> addresses() {

@@ -12,6 +12,7 @@ import dev.whittle.policy.PolicyText;
 import dev.whittle.policy.Statement;
 import dev.whittle.policy.StatementEdit;
 import dev.whittle.source.hcl.HclReader;
+import dev.whittle.source.holders.CodeFacts;
 import dev.whittle.source.yaml.Intrinsics;
 import dev.whittle.source.yaml.YamlReader;
 import java.util.ArrayList;
@@ -28,6 +29,13 @@ enum CodeLanguage {
             return HclReader.read(file, problems)
                     .map(body -> TerraformSites.of(body, file.text()))
                     .orElse(List.of());
+        }
+
+        @Override
+        CodeFacts facts(SourceText file, List<String> sites) {
+            return HclReader.read(file, problems(file))
+                    .map(body -> CodeFacts.ofTerraform(body, file, sites))
+                    .orElseThrow();
         }
 
         @Override
@@ -55,6 +63,11 @@ enum CodeLanguage {
         }
 
         @Override
+        CodeFacts facts(SourceText file, List<String> sites) {
+            return CodeFacts.ofTemplate(YamlReader.readAll(file, problems(file)).orElseThrow(), file, sites);
+        }
+
+        @Override
         List<TextEdit> edits(Policy policy, List<StatementEdit> edits) {
             return new YamlWriter(policy.source().text()).edits(policy, edits);
         }
@@ -74,6 +87,12 @@ enum CodeLanguage {
         }
 
         @Override
+        CodeFacts facts(SourceText file, List<String> sites) {
+            Json root = JsonReader.readOne(file, problems(file)).orElseThrow();
+            return CodeFacts.ofTemplate(List.of(Intrinsics.in(root, file)), file, sites);
+        }
+
+        @Override
         List<TextEdit> edits(Policy policy, List<StatementEdit> edits) {
             return PolicyText.edits(policy, edits);
         }
@@ -87,8 +106,23 @@ enum CodeLanguage {
     /** What in a JSON or YAML text tells that it is a template, and no policy or answer of AWS. */
     private static final List<String> MARKS = List.of("Resources", "provider", "functions", "resources");
 
+    /** The name of files that say which folder is taken as a module, in the syntax of Terraform's. */
+    private static final String TERRAGRUNT = "terragrunt.hcl";
+
     /** The policies of a file, in order. */
     abstract List<Found> sites(SourceText file, Problems problems);
+
+    /**
+     * What a file says of who holds policies.
+     *
+     * @param file one that was read before, so that it can be
+     * @param sites the addresses of its policies
+     */
+    abstract CodeFacts facts(SourceText file, List<String> sites);
+
+    private static Problems problems(SourceText file) {
+        return new Problems(file.name(), file.text(), Limits.CODE);
+    }
 
     /** Edits of a policy's statements as edits of its file. */
     abstract List<TextEdit> edits(Policy policy, List<StatementEdit> edits);
@@ -103,7 +137,7 @@ enum CodeLanguage {
      */
     static Optional<CodeLanguage> of(String name, String text) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.endsWith(".tf") || lower.endsWith(".tofu")) {
+        if (lower.endsWith(".tf") || lower.endsWith(".tofu") || lower.endsWith(TERRAGRUNT)) {
             return Optional.of(HCL);
         }
         String start = text.stripLeading();
@@ -118,7 +152,7 @@ enum CodeLanguage {
         if (!text.contains("\"Resources\"") && !text.contains("\"provider\"") && !text.contains("\"functions\"")) {
             return false;
         }
-        return JsonReader.readOne(new SourceText(name, text), new Problems(name, text, Limits.CODE))
+        return JsonReader.readOne(new SourceText(name, text), problems(new SourceText(name, text)))
                 .flatMap(Json::asObject)
                 .filter(root -> MARKS.stream().anyMatch(mark -> root.get(mark).isPresent()))
                 .isPresent();
