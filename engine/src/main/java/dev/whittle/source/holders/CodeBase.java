@@ -41,7 +41,7 @@ public final class CodeBase {
         files.values().forEach(each -> mentions.addAll(each.facts().mentions()));
         Map<String, Deployment> deployments = new TreeMap<>();
         files.forEach((file, each) -> each.deployment().ifPresent(found -> deployments.put(file, found)));
-        Modules modules = new Modules(deployments, unreadable, folder.values());
+        Modules modules = new Modules(deployments, unreadable, files.keySet());
         Map<String, Map<String, Facts>> byFolder = new TreeMap<>();
         files.forEach((file, each) -> {
             String path = each.deployment().isPresent() ? Paths.folder(file) : file;
@@ -49,7 +49,9 @@ public final class CodeBase {
             sitesByScope.computeIfAbsent(path, key -> new TreeSet<>()).addAll(each.sites());
             byFolder.computeIfAbsent(path, key -> new TreeMap<>()).put(file, each.facts());
         });
-        byFolder.forEach((path, facts) -> scopes.put(path, scope(path, facts, byFolder, modules)));
+        Optional<String> unread =
+                unreadable.stream().findFirst().map(each -> "`" + each + "` can't be read, and may name it");
+        byFolder.forEach((path, facts) -> scopes.put(path, scope(path, facts, byFolder, modules, unread)));
         this.naming = new Naming(scopes, modules, names);
     }
 
@@ -57,12 +59,17 @@ public final class CodeBase {
         return file.endsWith(".tf.json") || file.endsWith(".tofu.json");
     }
 
+    /** @param unread why managed policies may be named where nobody can read it */
     private static Scope scope(
-            String path, Map<String, Facts> files, Map<String, Map<String, Facts>> all, Modules modules) {
+            String path,
+            Map<String, Facts> files,
+            Map<String, Map<String, Facts>> all,
+            Modules modules,
+            Optional<String> unread) {
         Facts own = files.get(path);
         return own == null
-                ? new Scope(path, files, modules.unknown(path), Optional.empty())
-                : new Scope(path, files, own.changed(), included(path, own, all));
+                ? new Scope(path, files, modules.unknown(path), unread)
+                : new Scope(path, files, own.changed(), included(path, own, all).or(() -> unread));
     }
 
     /** Why the managed policies of a template may be named in a file that is put together with it. */

@@ -3,6 +3,7 @@ package dev.whittle.source.holders;
 import dev.whittle.json.Json;
 import dev.whittle.json.SourceText;
 import dev.whittle.source.hcl.HclBody;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,19 @@ public final class CodeFacts {
      */
     public static CodeFacts ofTemplate(List<Json> documents, SourceText text, List<String> sites) {
         return new CodeFacts(TemplateFacts.of(documents, text), sites);
+    }
+
+    /** Of any other text, which may name managed policies: they are looked for in all of it. */
+    public static CodeFacts ofText(SourceText text) {
+        List<Mention> mentions = new ArrayList<>();
+        int number = 0;
+        for (String line : text.text().lines().toList()) {
+            number++;
+            mentions.addAll(Mention.in(line, text.name() + ":" + number));
+        }
+        return new CodeFacts(
+                new Facts(List.of(), List.of(), List.of(), mentions, Optional.empty(), Optional.empty(), List.of()),
+                List.of());
     }
 
     Facts facts() {

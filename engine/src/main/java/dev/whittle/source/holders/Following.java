@@ -77,7 +77,7 @@ final class Following {
 
     /** Who else may name a managed policy. */
     private void managed(Block block, PolicyName name) {
-        scope.included().ifPresent(doubts::add);
+        scope.elsewhere().ifPresent(doubts::add);
         mentions.stream()
                 .filter(name::isMeantBy)
                 .findFirst()

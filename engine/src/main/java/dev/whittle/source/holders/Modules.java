@@ -21,6 +21,9 @@ final class Modules {
     private static final String TERRAGRUNT = "terragrunt.hcl";
     private static final Pattern LOCAL = Pattern.compile("\\.\\.?(/.*)?");
 
+    private static final Pattern TERRAFORM = Pattern.compile(".*\\.(tf|tofu)(\\.json)?");
+    private static final Pattern VALUES = Pattern.compile(".*\\.tfvars(\\.json)?");
+
     /** Of Git, and so of no folder here. */
     private static final String VERSION = "?ref=";
 
@@ -34,18 +37,25 @@ final class Modules {
     private final Map<String, String> openVariables = new TreeMap<>();
     private final Map<String, String> unreadable = new TreeMap<>();
     private final Set<String> deployed = new TreeSet<>();
+    private final Set<String> roots = new TreeSet<>();
 
     /**
      * @param files the files of Terraform's and Terragrunt's that can be read
-     * @param unreadable those that can't
-     * @param values files of values for variables
+     * @param unreadable files that can't, of others too
+     * @param all the files that there are, of which those with values for variables count
      */
-    Modules(Map<String, Deployment> files, Set<String> unreadable, Set<String> values) {
+    Modules(Map<String, Deployment> files, Set<String> unreadable, Set<String> all) {
         files.keySet().stream()
                 .filter(file -> !isOfTerragrunt(file))
                 .forEach(file -> calls.putIfAbsent(Paths.folder(file), new TreeMap<>()));
-        new TreeSet<>(unreadable).forEach(file -> this.unreadable.putIfAbsent(Paths.folder(file), file));
-        values.forEach(file -> deployed.add(Paths.folder(file)));
+        for (String file : new TreeSet<>(unreadable)) {
+            if (isOfTerragrunt(file)) {
+                openCalls.add(new OpenCall("", file));
+            } else if (TERRAFORM.matcher(file).matches()) {
+                this.unreadable.putIfAbsent(Paths.folder(file), file);
+            }
+        }
+        all.stream().filter(file -> VALUES.matcher(file).matches()).forEach(file -> deployed.add(Paths.folder(file)));
         new TreeMap<>(files).forEach((file, deployment) -> {
             if (isOfTerragrunt(file)) {
                 terragrunt(file, deployment);
@@ -53,6 +63,8 @@ final class Modules {
                 terraform(Paths.folder(file), deployment);
             }
         });
+        roots.addAll(calls.keySet());
+        roots.removeAll(callers.keySet());
     }
 
     private static boolean isOfTerragrunt(String file) {
@@ -118,8 +130,6 @@ final class Modules {
 
     /** The folders that none here takes as a module. */
     Set<String> roots() {
-        Set<String> roots = new TreeSet<>(calls.keySet());
-        roots.removeAll(callers.keySet());
         return roots;
     }
 

@@ -21,18 +21,18 @@ final class Scope {
     private final Map<String, List<String>> readers = new TreeMap<>();
     private final Map<String, List<Leak>> leaks = new TreeMap<>();
     private final Optional<String> unknown;
-    private final Optional<String> included;
+    private final Optional<String> elsewhere;
 
     /**
      * @param path the folder, or the template
      * @param files the files and what they say
      * @param unknown why nothing is known of who holds its policies
-     * @param included why its managed policies may be named elsewhere
+     * @param elsewhere why its managed policies may be named elsewhere
      */
-    Scope(String path, Map<String, Facts> files, Optional<String> unknown, Optional<String> included) {
+    Scope(String path, Map<String, Facts> files, Optional<String> unknown, Optional<String> elsewhere) {
         this.path = path;
         this.unknown = unknown;
-        this.included = included;
+        this.elsewhere = elsewhere;
         files.forEach((file, facts) -> {
             boolean isOverride = facts.deployment().isPresent()
                     && OVERRIDE.matcher(Paths.name(file)).matches();
@@ -93,7 +93,7 @@ final class Scope {
         return unknown;
     }
 
-    Optional<String> included() {
-        return included;
+    Optional<String> elsewhere() {
+        return elsewhere;
     }
 }

@@ -278,6 +278,20 @@ class TerraformHoldersTest {
     }
 
     @Test
+    void textOfAnyFile_mayNameTheManagedPolicy() {
+        Tree values = Tree.of("app/main.tf", BASE + ATTACHED)
+                .withText("env/prod.tfvars", "a = 1\narns = [\"arn:aws:iam::1:policy/app-access\"]\n");
+        assertEquals(
+                "unknown: env/prod.tfvars:2: a text may mean `aws_iam_policy.app`", values.users("app/main.tf", APP));
+        Tree inline = Tree.of("app/main.tf", BASE + READ)
+                .withText("env/prod.tfvars", "arns = [\"arn:aws:iam::1:policy/app-access\"]\n")
+                .withUnreadable("other/bad.tf");
+        assertEquals("role app//aws_iam_role.app = [app]", inline.users("app/main.tf", APP));
+        Tree unread = Tree.of("app/main.tf", BASE + ATTACHED).withUnreadable("other/bad.tf");
+        assertEquals("unknown: `other/bad.tf` can't be read, and may name it", unread.users("app/main.tf", APP));
+    }
+
+    @Test
     void managedPolicyWithoutLiteralName_isMeantByWhatIsOpen() {
         String app = "role app//aws_iam_role.app = [app]";
         String text = "unknown: other.tf:2: a text may mean `aws_iam_policy.app`";
@@ -388,7 +402,9 @@ class TerraformHoldersTest {
                         .users("main.tf", APP));
         assertEquals(
                 app,
-                Tree.of("main.tf", open + BASE + READ).withValues("prod.tfvars").users("main.tf", APP));
+                Tree.of("main.tf", open + BASE + READ)
+                        .withText("prod.tfvars", "x = 1\n")
+                        .users("main.tf", APP));
         assertEquals(
                 app,
                 Tree.of("main.tf", open.replace("{\n", "{\n  default = 1\n") + BASE + READ)
@@ -436,6 +452,10 @@ class TerraformHoldersTest {
                 .with("b/terragrunt.hcl", "include \"root\" {\n  path = find_in_parent_folders()\n}\n");
         assertTrue(
                 elsewhere.users("a/main.tf", APP).startsWith("unknown: b/terragrunt.hcl: the folder `a` may be meant"));
+        Tree unread = Tree.of("a/main.tf", BASE + READ).withUnreadable("b/terragrunt.hcl");
+        assertTrue(unread.users("a/main.tf", APP).startsWith("unknown: b/terragrunt.hcl: the folder `a` may be meant"));
+        Tree template = Tree.of("a/main.tf", BASE + READ).withUnreadable("a/template.yaml");
+        assertEquals("role a//aws_iam_role.app = [app]", template.users("a/main.tf", APP));
         Tree module = Tree.of("a/main.tf", BASE + READ).with("b/main.tf", "module \"m\" {\n  source = var.x\n}\n");
         assertTrue(module.users("a/main.tf", APP).startsWith("unknown: b/main.tf:2: the folder `a` may be meant"));
     }

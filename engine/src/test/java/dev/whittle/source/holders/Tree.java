@@ -1,5 +1,6 @@
 package dev.whittle.source.holders;
 
+import dev.whittle.json.SourceText;
 import dev.whittle.source.CodeFile;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -13,7 +14,6 @@ final class Tree {
     private final Map<String, CodeFacts> files = new TreeMap<>();
     private final Map<String, String> links = new TreeMap<>();
     private final Set<String> unreadable = new TreeSet<>();
-    private final Set<String> values = new TreeSet<>();
     private RoleNames names = RoleNames.NONE;
 
     static Tree of(String file, String text) {
@@ -39,8 +39,9 @@ final class Tree {
         return this;
     }
 
-    Tree withValues(String file) {
-        values.add(file);
+    /** A file that is no code. */
+    Tree withText(String file, String text) {
+        files.put(file, CodeFacts.ofText(new SourceText(file, text)));
         return this;
     }
 
@@ -54,7 +55,7 @@ final class Tree {
     }
 
     CodeBase code() {
-        return CodeBase.of(new CodeFolder(files, unreadable, links, values), names);
+        return CodeBase.of(new CodeFolder(files, unreadable, links), names);
     }
 
     /** {@code role a = [x, y]; role b: why it has no name}, and where users are unknown, why. */
