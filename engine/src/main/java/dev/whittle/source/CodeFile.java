@@ -8,6 +8,7 @@ import dev.whittle.json.SourceText;
 import dev.whittle.policy.Dialect;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyReader;
+import dev.whittle.source.holders.CodeFacts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -125,6 +126,11 @@ public final class CodeFile {
     /** The policy at an address. */
     public Optional<Site> site(String address) {
         return sites.stream().filter(each -> each.address().equals(address)).findFirst();
+    }
+
+    /** What it says of who holds its policies, and those of other files. Time: that of reading it once more. */
+    public CodeFacts facts() {
+        return language.facts(text, addresses());
     }
 
     List<String> addresses() {

@@ -7,6 +7,7 @@ import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.source.hcl.HclReader;
 import dev.whittle.source.hcl.HclTemplate;
+import dev.whittle.source.holders.CodeFacts;
 import dev.whittle.source.yaml.Intrinsics;
 import dev.whittle.source.yaml.YamlReader;
 import java.util.ArrayList;
@@ -29,6 +30,13 @@ enum CodeLanguage {
         boolean allowsMark() {
             return true;
         }
+
+        @Override
+        CodeFacts facts(SourceText file, List<String> sites) {
+            return HclReader.read(file, problems(file))
+                    .map(body -> CodeFacts.ofTerraform(body, file, sites))
+                    .orElseThrow();
+        }
     },
     /** Templates and manifests in YAML. */
     YAML {
@@ -50,6 +58,11 @@ enum CodeLanguage {
         boolean allowsMark() {
             return true;
         }
+
+        @Override
+        CodeFacts facts(SourceText file, List<String> sites) {
+            return CodeFacts.ofTemplate(YamlReader.readAll(file, problems(file)).orElseThrow(), file, sites);
+        }
     },
     /** Templates in JSON. */
     JSON {
@@ -58,6 +71,12 @@ enum CodeLanguage {
             return JsonReader.readOne(file, problems)
                     .map(root -> TemplateSites.of(Intrinsics.in(root, file), file, Writing.JSON))
                     .orElse(List.of());
+        }
+
+        @Override
+        CodeFacts facts(SourceText file, List<String> sites) {
+            Json root = JsonReader.readOne(file, problems(file)).orElseThrow();
+            return CodeFacts.ofTemplate(List.of(Intrinsics.in(root, file)), file, sites);
         }
     },
     /** Files into which Terraform fills values, where they are a policy's document as a whole. */
@@ -69,6 +88,11 @@ enum CodeLanguage {
                     .stream()
                     .toList();
         }
+
+        @Override
+        CodeFacts facts(SourceText file, List<String> sites) {
+            return CodeFacts.ofText(file);
+        }
     };
 
     /** The address of a policy that is all of its file. */
@@ -76,6 +100,9 @@ enum CodeLanguage {
 
     /** What in a JSON or YAML text tells that it is a template, and no policy or answer of AWS. */
     private static final List<String> MARKS = List.of("Resources", "provider", "functions", "resources");
+
+    /** The name of files that say which folder is taken as a module, in the syntax of Terraform's. */
+    private static final String TERRAGRUNT = "terragrunt.hcl";
 
     /** The policies of a file, in order. */
     abstract List<Found> sites(SourceText file, Problems problems);
@@ -86,13 +113,25 @@ enum CodeLanguage {
     }
 
     /**
+     * What a file says of who holds policies.
+     *
+     * @param file one that was read before, so that it can be
+     * @param sites the addresses of its policies
+     */
+    abstract CodeFacts facts(SourceText file, List<String> sites);
+
+    private static Problems problems(SourceText file) {
+        return new Problems(file.name(), file.text(), Limits.CODE);
+    }
+
+    /**
      * The language of a file: nothing where it is a policy's document, or an answer of AWS.
      *
      * @param name the file's name, whose end may tell
      */
     static Optional<CodeLanguage> of(String name, String text) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.endsWith(".tf") || lower.endsWith(".tofu")) {
+        if (lower.endsWith(".tf") || lower.endsWith(".tofu") || lower.endsWith(TERRAGRUNT)) {
             return Optional.of(HCL);
         }
         String start = text.stripLeading();
@@ -117,7 +156,7 @@ enum CodeLanguage {
         if (!text.contains("\"Resources\"") && !text.contains("\"provider\"") && !text.contains("\"functions\"")) {
             return false;
         }
-        return JsonReader.readOne(new SourceText(name, text), new Problems(name, text, Limits.CODE))
+        return JsonReader.readOne(new SourceText(name, text), problems(new SourceText(name, text)))
                 .flatMap(Json::asObject)
                 .filter(root -> MARKS.stream().anyMatch(mark -> root.get(mark).isPresent()))
                 .isPresent();

@@ -41,6 +41,7 @@ class ArchitectureTest {
             "refine",
             "source.hcl",
             "source.yaml",
+            "source.holders",
             "source",
             "smt",
             "compare",

@@ -35,7 +35,7 @@ class ModulesTest {
 
     private static final Map<String, String> PACKAGES = new TreeMap<>(Map.of(
             "catalog", "catalog json text",
-            "engine", "drift evidence policy refine request source source.hcl source.yaml trie",
+            "engine", "drift evidence policy refine request source source.hcl source.holders source.yaml trie",
             "verifier/proof", "compare smt verify",
             "verifier/runs", "account code files fleet run",
             "verifier/report", "report",

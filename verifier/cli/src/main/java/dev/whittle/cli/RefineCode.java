@@ -19,7 +19,9 @@ import dev.whittle.report.CodeReport;
 import dev.whittle.report.ProofScripts;
 import dev.whittle.run.Status;
 import dev.whittle.source.CodeFile;
-import dev.whittle.source.Users;
+import dev.whittle.source.Site;
+import dev.whittle.source.holders.CodeBase;
+import dev.whittle.source.holders.Users;
 import dev.whittle.text.Printable;
 import dev.whittle.verify.Asked;
 import dev.whittle.verify.Proof;
@@ -32,12 +34,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** {@code whittle refine} of policies in infrastructure code: in one file, or in all files of a folder. */
 final class RefineCode {
     private final Console console;
     private final RefineOptions options;
     private final CodeOptions code;
+    private final HolderOptions holders;
     private final String name;
     private final Path path;
     private final boolean isFolder;
@@ -46,10 +50,17 @@ final class RefineCode {
     private final Map<Status, Long> unwritten = new EnumMap<>(Status.class);
 
     /** @param name a file of code, or a folder */
-    RefineCode(Console console, RefineOptions options, CodeOptions code, String name, boolean isFolder) {
+    RefineCode(
+            Console console,
+            RefineOptions options,
+            CodeOptions code,
+            HolderOptions holders,
+            String name,
+            boolean isFolder) {
         this.console = console;
         this.options = options;
         this.code = code;
+        this.holders = holders;
         this.name = name;
         this.path = Path.of(name).normalize();
         this.isFolder = isFolder;
@@ -111,19 +122,36 @@ final class RefineCode {
             SiteEvidence evidence,
             ProofScripts questions) {
         Chosen chosen = code.chosen();
-        Path folder = isFolder ? path : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
         CodeRun run = new CodeRun(
                 refinery,
                 admitted,
                 evidence,
                 chosen,
-                (file, site) -> new Users(List.of(), Optional.empty()),
+                users(evidence),
                 options.scripts.<Asked>ifWanted(questions).orElse(asked -> {}));
         try (RunBar bar = new RunBar(console, "refine", " files")) {
-            List<FileOutcome> outcomes =
-                    run.of(name, folder, files, options.scripts.folder().isPresent() ? 1 : options.threads(), bar);
-            return new CodeResults(outcomes, refused, List.of(), refinery.catalog());
+            int threads = options.scripts.folder().isPresent() ? 1 : options.threads();
+            return run.of(name, folder(), files, refused, threads, bar);
         }
+    }
+
+    /** The folder, or that of the file. */
+    private Path folder() {
+        return isFolder ? path : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
+    }
+
+    /** Who holds a policy, by all files of the folder; of a file, by those of its repository. */
+    private BiFunction<Path, Site, Users> users(SiteEvidence evidence) {
+        if (evidence.namesNobody() && !holders.isWriting()) {
+            Users notAsked = new Users(List.of(), Optional.of("it was not asked, as the evidence names nobody"));
+            return (file, site) -> notAsked;
+        }
+        Path own = CodeOptions.real(folder());
+        Path all = isFolder ? own : CodeOptions.gitRoot(own).orElse(own);
+        String home = isFolder ? "" : all.relativize(own).toString();
+        CodeBase base = holders.code(console, all, home);
+        return (file, site) ->
+                base.users(all.relativize(CodeOptions.real(file)).toString().replace('\\', '/'), site.address());
     }
 
     /** A gate must not be green since its evidence is about nothing. */

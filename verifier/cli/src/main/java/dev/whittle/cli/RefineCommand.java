@@ -74,6 +74,9 @@ final class RefineCommand implements Callable<Integer> {
     @Mixin
     private CodeOptions code = new CodeOptions();
 
+    @Mixin
+    private HolderOptions holders = new HolderOptions();
+
     @Option(
             names = "--quota",
             paramLabel = "KIND",
@@ -104,6 +107,7 @@ final class RefineCommand implements Callable<Integer> {
         AdmitNew admitted = options.admitNew.choice();
         List<String> inputs = options.files();
         inputs.add(policy);
+        inputs.addAll(holders.files());
         Optional<OutputFile> file =
                 options.output().filter(name -> options.isWritten()).map(name -> OutputFile.of(name, inputs));
         options.scripts.check();
@@ -126,10 +130,12 @@ final class RefineCommand implements Callable<Integer> {
         if (found.isPresent()) {
             return ofCode(false, found, file, admitted);
         }
-        if (!code.given().isEmpty()) {
+        List<String> aboutCode = new ArrayList<>(code.given());
+        aboutCode.addAll(holders.given());
+        if (!aboutCode.isEmpty()) {
             throw new InvalidInputException(
                     InputFile.title(policy),
-                    String.join(" and ", code.given())
+                    String.join(" and ", aboutCode)
                             + " is for policies in Terraform files and templates, but this is a policy's document, or an"
                             + " answer of AWS; leave it out");
         }
@@ -154,7 +160,8 @@ final class RefineCommand implements Callable<Integer> {
             throw Usage.wrong(command, "--write edits the files themselves; leave -o out, and name a file or a folder");
         }
         return orWithheld(
-                () -> new RefineCode(console, options, code, policy, isFolder).run(found, file, admitted), file);
+                () -> new RefineCode(console, options, code, holders, policy, isFolder).run(found, file, admitted),
+                file);
     }
 
     private int ofDocument(byte[] bytes, Optional<OutputFile> file, AdmitNew admitted) {

@@ -67,6 +67,11 @@ public record CodeReport(
                 results.unmet().stream()
                         .map(arn -> arn + ": it holds no policy here")
                         .toList());
+        item(
+                lines,
+                "scope",
+                "by the code, and the maps, states and stacks that were given; callers and deployments outside of them were not"
+                        + " looked at");
         item(lines, "policies", total());
         item(
                 lines,

@@ -19,7 +19,6 @@ import java.util.function.BiConsumer;
 public final class CodeFiles {
     private final boolean areOfFolder;
     private final List<InvalidInputException> refused = new ArrayList<>();
-    private final List<Path> refusedFiles = new ArrayList<>();
 
     private CodeFiles(boolean areOfFolder) {
         this.areOfFolder = areOfFolder;
@@ -49,22 +48,17 @@ public final class CodeFiles {
         try {
             bytes = InputFile.read(name);
         } catch (InvalidInputException e) {
-            refuse(file, e);
+            refused.add(e);
             return Optional.empty();
         }
         try {
             return CodeFile.read(name, bytes);
         } catch (InvalidInputException e) {
             if (!areOfFolder || isSurelyCode(name, new String(bytes, StandardCharsets.UTF_8))) {
-                refuse(file, e);
+                refused.add(e);
             }
             return Optional.empty();
         }
-    }
-
-    private void refuse(Path file, InvalidInputException why) {
-        refused.add(why);
-        refusedFiles.add(file);
     }
 
     private static boolean isSurelyCode(String name, String text) {
@@ -79,12 +73,5 @@ public final class CodeFiles {
     /** Why files can't be read. */
     public List<InvalidInputException> refused() {
         return refused;
-    }
-
-    /** The files of Terraform's that can't be read, in which anything may stand. */
-    public List<Path> unreadable() {
-        return refusedFiles.stream()
-                .filter(file -> isTerraform(file.toString()))
-                .toList();
     }
 }

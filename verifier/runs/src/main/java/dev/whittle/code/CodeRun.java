@@ -12,7 +12,7 @@ import dev.whittle.run.Status;
 import dev.whittle.source.CodeFile;
 import dev.whittle.source.PolicySource;
 import dev.whittle.source.Site;
-import dev.whittle.source.Users;
+import dev.whittle.source.holders.Users;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Asked;
 import dev.whittle.verify.Attempt;
@@ -27,8 +27,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Refines the policies of files of code, each by what those who hold it do not use, and each with its proof. */
 public final class CodeRun {
@@ -70,12 +72,18 @@ public final class CodeRun {
      *
      * @param name what messages call the files
      * @param folder in which they lie
-     * @param files in order
+     * @param files that hold policies, in order
+     * @param refused why other files can't be read
      * @param threads how many files at a time
      * @throws InvalidInputException where it isn't clear which policies are meant, or the evidence can't be about a chosen one
      */
-    public List<FileOutcome> of(
-            String name, Path folder, Map<Path, CodeFile> files, int threads, RunProgress progress) {
+    public CodeResults of(
+            String name,
+            Path folder,
+            Map<Path, CodeFile> files,
+            List<InvalidInputException> refused,
+            int threads,
+            RunProgress progress) {
         List<SitePlace> places = new ArrayList<>();
         files.forEach(
                 (path, code) -> code.sites().forEach(site -> places.add(new SitePlace(folder, path, code, site))));
@@ -106,7 +114,12 @@ public final class CodeRun {
                     progress.step();
                 },
                 threads);
-        return outcomes;
+        Set<String> met = tasks.stream()
+                .flatMap(task -> task.sites().values().stream())
+                .flatMap(decision -> decision.task().stream())
+                .flatMap(task -> task.users().keySet().stream())
+                .collect(Collectors.toSet());
+        return new CodeResults(outcomes, refused, evidence.without(met), refinery.catalog());
     }
 
     /** The one policy that evidence is about which names nobody. */

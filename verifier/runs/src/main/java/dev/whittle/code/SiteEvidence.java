@@ -5,10 +5,10 @@ import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.EvidenceForm;
 import dev.whittle.evidence.Reports;
 import dev.whittle.json.InvalidInputException;
-import dev.whittle.source.Holder;
 import dev.whittle.source.Site;
 import dev.whittle.source.SiteKind;
-import dev.whittle.source.Users;
+import dev.whittle.source.holders.Holder;
+import dev.whittle.source.holders.Users;
 import dev.whittle.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -91,7 +91,7 @@ public final class SiteEvidence {
                     Map.of("everybody who holds it", ofNobody.get()),
                     Optional.of("the evidence names nobody, and is taken for what none of its holders uses")));
         }
-        if (users.unknown().isPresent() || !isAnyNamed(users)) {
+        if (!users.areKnown()) {
             return SiteDecision.refine(new SiteTask(
                     names(users),
                     byPrincipal,
@@ -110,13 +110,8 @@ public final class SiteEvidence {
             return SiteDecision.leave("it is no identity's; choose it with --policy, and give a plain list");
         }
         if (users.unknown().isPresent()) {
-            return SiteDecision.leave("others may hold it: " + users.unknown().get());
-        }
-        if (users.holders().isEmpty()) {
-            return SiteDecision.leave("nobody in the code holds it");
-        }
-        if (!isAnyNamed(users)) {
-            return SiteDecision.leave("no name is known of those who hold it: " + String.join(", ", names(users)));
+            return SiteDecision.leave(
+                    "who holds it isn't known: " + users.unknown().get());
         }
         return byHolders(users);
     }
@@ -128,10 +123,6 @@ public final class SiteEvidence {
                 : SiteDecision.leave("nothing is reported of those who hold it: " + String.join(", ", names(users)));
     }
 
-    private static boolean isAnyNamed(Users users) {
-        return users.holders().stream().anyMatch(holder -> !holder.names().isEmpty());
-    }
-
     private SiteTask held(Users users) {
         Map<String, Evidence> all = new LinkedHashMap<>();
         for (Holder holder : users.holders()) {
@@ -140,11 +131,11 @@ public final class SiteEvidence {
             }
             for (String name : new TreeSet<>(holder.names())) {
                 List<String> arns = byPrincipal.keySet().stream()
-                        .filter(arn -> isCalled(arn, holder.kind(), name))
+                        .filter(arn -> isCalled(arn, holder.kind().word(), name))
                         .toList();
                 arns.forEach(arn -> all.put(arn, byPrincipal.get(arn)));
                 if (arns.isEmpty()) {
-                    all.put(name.startsWith("arn:") ? name : holder.kind() + " " + name, Evidence.NONE);
+                    all.put(name.startsWith("arn:") ? name : holder.kind().word() + " " + name, Evidence.NONE);
                 }
             }
         }
@@ -178,7 +169,7 @@ public final class SiteEvidence {
     }
 
     /** The principals on whom something is reported that holds none of these policies. */
-    public List<String> without(Set<String> met) {
+    List<String> without(Set<String> met) {
         return byPrincipal.keySet().stream().filter(arn -> !met.contains(arn)).toList();
     }
 }

@@ -20,7 +20,10 @@ import java.util.regex.PatternSyntaxException;
 
 /** The files of a folder that may be infrastructure code. */
 public final class CodeTree {
-    private static final Set<String> ENDS = Set.of("tf", "tofu", "yaml", "yml", "template", "json");
+    private static final Set<String> ENDS = Set.of("tf", "tofu", "yaml", "yml", "template", "json", "tpl", "tftpl");
+
+    /** Says which folder is taken as a module. */
+    private static final String TERRAGRUNT = "terragrunt.hcl";
 
     /** Folders of what is made or fetched, not written. */
     private static final Set<String> SKIPPED = Set.of(".git", ".terraform", "node_modules", "vendor", "cdk.out");
@@ -37,6 +40,24 @@ public final class CodeTree {
      */
     public static List<Path> files(Path folder, List<String> excluded) {
         List<PathMatcher> left = matchers(folder, excluded);
+        return everything(folder).stream()
+                .filter(file -> !Files.isSymbolicLink(file) && mayBeCode(file))
+                .filter(file -> left.stream().noneMatch(matcher -> matcher.matches(folder.relativize(file))))
+                .toList();
+    }
+
+    /** Whether a file may be one of code, by the end of its name. */
+    public static boolean mayBeCode(Path file) {
+        String name = name(file).toLowerCase(Locale.ROOT);
+        return ENDS.contains(name.substring(name.lastIndexOf('.') + 1)) || name.equals(TERRAGRUNT);
+    }
+
+    /**
+     * The names of all files under the folder, sorted, links among them, which are not followed.
+     *
+     * @throws InvalidInputException where the folder can't be read
+     */
+    public static List<Path> everything(Path folder) {
         List<Path> found = new ArrayList<>();
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
@@ -48,10 +69,7 @@ public final class CodeTree {
 
                 @Override
                 public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) {
-                    String name = name(each).toLowerCase(Locale.ROOT);
-                    if (attributes.isRegularFile()
-                            && left.stream().noneMatch(matcher -> matcher.matches(folder.relativize(each)))
-                            && ENDS.contains(name.substring(name.lastIndexOf('.') + 1))) {
+                    if (attributes.isRegularFile() || attributes.isSymbolicLink()) {
                         found.add(each);
                     }
                     return FileVisitResult.CONTINUE;

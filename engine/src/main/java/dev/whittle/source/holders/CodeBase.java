@@ -1,0 +1,204 @@
+package dev.whittle.source.holders;
+
+import dev.whittle.json.InvalidInputException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A folder of infrastructure code, and who may hold the policies in it.
+ *
+ * <p>Followed is what names a policy as the whole value of a place that is known to take one. Whatever else names it makes its users
+ * unknown, as does a file that can't be read. {@code count}, {@code for_each} and all calls of a module are one text, held by all
+ * instances. Callers outside the folder, and deployments whose states and stacks were not given, are not looked at.
+ */
+// TRUSTED: what may name a policy is listed in BlockType and found by TerraformFacts and TemplateFacts.
+public final class CodeBase {
+    private final Map<String, Set<String>> sitesByScope = new TreeMap<>();
+    private final Map<String, Scope> scopes = new TreeMap<>();
+    private final Map<String, String> scopesByFile = new TreeMap<>();
+    private final List<Mention> mentions = new ArrayList<>();
+    private final Map<String, String> links;
+    private final Naming naming;
+
+    private CodeBase(CodeFolder folder, RoleNames names) {
+        this.links = new TreeMap<>(folder.links());
+        Map<String, CodeFacts> files = new TreeMap<>(folder.files());
+        Set<String> unreadable = new TreeSet<>(folder.unreadable());
+        links.forEach((link, target) -> {
+            if (files.containsKey(target)) {
+                files.put(link, files.get(target));
+            } else {
+                unreadable.add(link);
+            }
+        });
+        files.keySet().removeIf(file -> isTerraformInJson(file) && unreadable.add(file));
+        files.values().forEach(each -> mentions.addAll(each.facts().mentions()));
+        Map<String, Deployment> deployments = new TreeMap<>();
+        files.forEach((file, each) -> each.deployment().ifPresent(found -> deployments.put(file, found)));
+        Modules modules = new Modules(deployments, unreadable, files.keySet());
+        Map<String, Map<String, Facts>> byFolder = new TreeMap<>();
+        files.forEach((file, each) -> {
+            String path = each.deployment().isPresent() ? Paths.folder(file) : file;
+            scopesByFile.put(file, path);
+            sitesByScope.computeIfAbsent(path, key -> new TreeSet<>()).addAll(each.sites());
+            byFolder.computeIfAbsent(path, key -> new TreeMap<>()).put(file, each.facts());
+        });
+        Optional<String> unread =
+                unreadable.stream().findFirst().map(each -> "`" + each + "` can't be read, and may name it");
+        byFolder.forEach((path, facts) -> scopes.put(path, scope(path, facts, byFolder, modules, unread)));
+        this.naming = new Naming(scopes, modules, names);
+    }
+
+    private static boolean isTerraformInJson(String file) {
+        return file.endsWith(".tf.json") || file.endsWith(".tofu.json");
+    }
+
+    /** @param unread why managed policies may be named where nobody can read it */
+    private static Scope scope(
+            String path,
+            Map<String, Facts> files,
+            Map<String, Map<String, Facts>> all,
+            Modules modules,
+            Optional<String> unread) {
+        Facts own = files.get(path);
+        return own == null
+                ? new Scope(path, files, modules.unknown(path), unread)
+                : new Scope(path, files, own.changed(), included(path, own, all).or(() -> unread));
+    }
+
+    /** Why the managed policies of a template may be named in a file that is put together with it. */
+    private static Optional<String> included(String path, Facts own, Map<String, Map<String, Facts>> all) {
+        Optional<String> puts = own.included().stream()
+                .findFirst()
+                .map(each -> each.where() + ": `" + each.file().text() + "` is put in here, and may name it");
+        return puts.or(() -> all.entrySet().stream()
+                .flatMap(other -> Optional.ofNullable(other.getValue().get(other.getKey())).stream()
+                        .flatMap(facts -> facts.included().stream())
+                        .filter(each -> isMeant(path, Paths.folder(other.getKey()), each.file())))
+                .findFirst()
+                .map(each -> each.where() + ": this template is put in there, where others may name it"));
+    }
+
+    private static boolean isMeant(String path, String folder, Stem file) {
+        String start = Paths.from(folder, file.text());
+        return new Stem(start, file.isOpen()).mayBe(new Stem(path, false));
+    }
+
+    /**
+     * What a folder's files say, given what its roles are called.
+     *
+     * @throws InvalidInputException where a state or a stack is of nothing that is there, or a {@code *} in a map can't be expanded
+     */
+    public static CodeBase of(CodeFolder folder, RoleNames names) {
+        CodeBase code = new CodeBase(folder, names);
+        // What the map says is wrong is told before anything is asked.
+        code.holders();
+        code.sitesByScope.forEach((path, sites) -> sites.forEach(site -> code.mapped(path, site)));
+        return code;
+    }
+
+    private List<Holder> mapped(String path, String site) {
+        return Optional.ofNullable(scopes.get(path))
+                .map(scope -> naming.ofSite(scope, site))
+                .orElse(List.of());
+    }
+
+    /**
+     * Who may hold the policy at an address of a file, in every folder in which the file stands.
+     *
+     * @param file one of the files that were given, or a link to it
+     */
+    public Users users(String file, String address) {
+        String target = links.getOrDefault(file, file);
+        Set<String> paths = new LinkedHashSet<>(List.of(target));
+        links.forEach((link, to) -> {
+            if (to.equals(target)) {
+                paths.add(link);
+            }
+        });
+        Set<Holder> holders = new LinkedHashSet<>();
+        Optional<String> unknown = Optional.empty();
+        for (String path : paths) {
+            Users here = usersHere(path, address);
+            holders.addAll(here.holders());
+            unknown = unknown.or(here::unknown);
+        }
+        return new Users(List.copyOf(holders), unknown);
+    }
+
+    private Users usersHere(String file, String address) {
+        Scope scope = scopes.get(scopesByFile.getOrDefault(file, file));
+        if (scope == null) {
+            return new Users(List.of(), Optional.of("`" + file + "` was not read"));
+        }
+        Users shown = Following.users(scope, address, naming, mentions);
+        List<Holder> added = naming.ofSite(scope, address);
+        if (added.isEmpty()) {
+            return shown;
+        }
+        Set<Holder> all = new LinkedHashSet<>(shown.unknown().isEmpty() ? shown.holders() : List.of());
+        all.addAll(added);
+        return new Users(List.copyOf(all), Optional.empty());
+    }
+
+    /** Every role, user and group of the code, in the order of their paths and addresses, with its names. */
+    public List<Holder> holders() {
+        List<Holder> holders = new ArrayList<>();
+        scopes.values()
+                .forEach(scope -> scope.blocks()
+                        .values()
+                        .forEach(block -> block.type()
+                                .holder()
+                                .ifPresent(kind -> holders.addAll(naming.holders(scope, block, kind)))));
+        return holders;
+    }
+
+    /** What was given and is in no file, for people: lines of the map, and roles of states and stacks. */
+    public List<String> notes() {
+        return naming.notes(line -> {
+            Optional<Scope> scope = Optional.ofNullable(scopes.get(line.path()));
+            boolean isSite = sitesByScope.getOrDefault(line.path(), Set.of()).contains(line.address());
+            return isSite
+                    || scope.flatMap(each -> each.block(line.address()))
+                            .flatMap(block -> block.type().holder())
+                            .isPresent();
+        });
+    }
+
+    /**
+     * The text of a map with all roles and users of the code. Those of which a name is missing stand in comments, to be completed.
+     */
+    public String map() {
+        Map<String, List<Holder>> byAddress = new TreeMap<>();
+        for (Holder each : holders()) {
+            if (each.kind() != HolderKind.GROUP) {
+                byAddress
+                        .computeIfAbsent(each.address(), address -> new ArrayList<>())
+                        .add(each);
+            }
+        }
+        StringBuilder text = new StringBuilder("# ADDRESS ROLE: the lines of a block are all its names\n");
+        byAddress.forEach((address, holders) -> {
+            Optional<String> missing =
+                    holders.stream().flatMap(each -> each.nameless().stream()).findFirst();
+            missing.ifPresent(why -> text.append("# ")
+                    .append(address)
+                    .append(" ROLE: ")
+                    .append(why)
+                    .append('\n'));
+            holders.forEach(each -> each.names()
+                    .forEach(name -> text.append(missing.isPresent() ? "# " : "")
+                            .append(address)
+                            .append(' ')
+                            .append(name)
+                            .append('\n')));
+        });
+        return text.toString();
+    }
+}

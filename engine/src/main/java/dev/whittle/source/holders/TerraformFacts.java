@@ -1,0 +1,230 @@
+package dev.whittle.source.holders;
+
+import dev.whittle.json.Json;
+import dev.whittle.json.Places;
+import dev.whittle.json.SourceText;
+import dev.whittle.json.Span;
+import dev.whittle.source.hcl.HclAttribute;
+import dev.whittle.source.hcl.HclBlock;
+import dev.whittle.source.hcl.HclBody;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds out of a file of Terraform's who holds policies. A traversal that is the whole value of a place that takes a policy is a
+ * {@link Link}, every other one a {@link Leak}.
+ *
+ * <p>Source: Terraform AWS provider, the pages of the resources in {@link BlockType}; Terraform Language, "Modules", "Backend Block".
+ */
+final class TerraformFacts {
+    /** Blocks that name others without handing anything on. */
+    private static final Set<String> NO_REFERENCES = Set.of("moved", "removed", "import");
+
+    private static final Set<String> NO_VALUES = Set.of("depends_on", "lifecycle.replace_triggered_by");
+
+    private static final String ROLE = "aws_iam_role";
+
+    /** Attributes of a role that have its policies in them, and what may be one of them. */
+    private static final Set<String> WITH_POLICIES = Set.of("", "?", "inline_policy", "managed_policy_arns");
+
+    private static final Set<String> NAMED_BY = Set.of("name", "id");
+    private static final Set<String> TEXTS = Set.of("json", "minified_json");
+    private static final Set<String> ARNS = Set.of("arn", "id");
+
+    private final SourceText source;
+    private final Places places;
+    private final List<Block> blocks = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
+    private final List<Leak> leaks = new ArrayList<>();
+    private final List<Mention> mentions = new ArrayList<>();
+    private final List<Call> calls = new ArrayList<>();
+    private boolean isDeployed;
+    private boolean includes;
+    private Optional<String> openVariable = Optional.empty();
+
+    private TerraformFacts(SourceText source) {
+        this.source = source;
+        this.places = new Places(source.text());
+    }
+
+    static Facts of(HclBody file, SourceText source) {
+        TerraformFacts found = new TerraformFacts(source);
+        file.blocks().forEach(found::block);
+        file.attributes().forEach(each -> found.walk(each.value(), each.name()));
+        return new Facts(
+                found.blocks,
+                found.links,
+                found.leaks,
+                found.mentions,
+                Optional.of(new Deployment(found.calls, found.isDeployed, found.openVariable, found.includes)),
+                Optional.empty(),
+                List.of());
+    }
+
+    private String where(Span span) {
+        return source.name() + ":" + places.at(span.start()).line();
+    }
+
+    private void block(HclBlock block) {
+        if (NO_REFERENCES.contains(block.type())) {
+            return;
+        }
+        deployment(block);
+        boolean isResource = block.type().equals("resource");
+        List<String> labels = block.labels();
+        boolean isTyped = labels.size() == 2 && (isResource || block.type().equals("data"));
+        String address = String.join(
+                ".",
+                isResource
+                        ? labels
+                        : Stream.concat(Stream.of(block.type()), labels.stream())
+                                .toList());
+        String type = !isTyped ? "" : isResource ? labels.get(0) : block.type() + "." + labels.get(0);
+        Optional<BlockType> known = BlockType.ofTerraform(type);
+        List<Given> given = new ArrayList<>();
+        body(block.body(), "", address, known, given);
+        if (type.equals("data.aws_iam_policy")) {
+            lookup(block.body());
+        }
+        known.ifPresent(each -> blocks.add(new Block(
+                address,
+                each,
+                where(block.span()),
+                block.body().value(each.names()).flatMap(Texts::literal),
+                each.policy() == BlockType.Policy.MANAGED ? Optional.of(policyName(block.body())) : Optional.empty(),
+                given)));
+    }
+
+    private static PolicyName policyName(HclBody body) {
+        Stem path = body.value("path")
+                .map(Stem::of)
+                .map(stem -> new Stem(stem.text().replaceFirst("^/", ""), stem.isOpen()))
+                .orElse(new Stem("", false));
+        Optional<Stem> prefix =
+                body.value("name_prefix").map(each -> new Stem(Stem.of(each).text(), true));
+        return new PolicyName(path, body.value("name").map(Stem::of).or(() -> prefix));
+    }
+
+    /** A policy that is looked up by its name or its ARN. */
+    private void lookup(HclBody body) {
+        body.attribute("name")
+                .filter(each -> !isKnown(each))
+                .ifPresent(name -> mentions.add(new Mention(Stem.of(name.value()), false, where(name.span()))));
+        // What a text says behind `policy/` is told of it as of any other one.
+        body.attribute("arn")
+                .filter(each -> !isKnown(each) && each.value().asText().isEmpty())
+                .filter(each -> !Texts.of(each.value()).orElse("").contains("policy/"))
+                .ifPresent(arn -> mentions.add(new Mention(Stem.ANY, false, where(arn.span()))));
+    }
+
+    /** Whether it names a block of the module, which is told of that block already. */
+    private boolean isKnown(HclAttribute attribute) {
+        return Traversal.whole(attribute.value(), source.text())
+                .flatMap(each -> BlockType.ofTerraform(each.type()))
+                .isPresent();
+    }
+
+    private void deployment(HclBlock block) {
+        HclBody body = block.body();
+        switch (block.type()) {
+            case "provider" -> isDeployed = true;
+            case "include" -> includes = true;
+            case "terraform" -> {
+                isDeployed |= !body.blocks("backend").isEmpty()
+                        || !body.blocks("cloud").isEmpty();
+                body.attribute("source").ifPresent(each -> call("", each));
+            }
+            case "module" -> body.attribute("source").ifPresent(each -> call(String.join(".", block.labels()), each));
+            case "variable" -> {
+                if (body.attribute("default").isEmpty() && openVariable.isEmpty()) {
+                    openVariable = Optional.of(where(block.span()));
+                }
+            }
+            default -> {
+                // Nothing else says how the folder is used.
+            }
+        }
+    }
+
+    private void call(String name, HclAttribute source) {
+        calls.add(new Call(
+                name,
+                Texts.of(source.value()).orElse(""),
+                Texts.literal(source.value()).isEmpty(),
+                where(source.span())));
+    }
+
+    private void body(HclBody body, String path, String address, Optional<BlockType> type, List<Given> given) {
+        for (HclAttribute each : body.attributes()) {
+            String property = path + each.name();
+            if (NO_VALUES.contains(property)) {
+                continue;
+            }
+            List<Json> items = each.value().asArray().map(Json.Arr::elements).orElse(List.of(each.value()));
+            type.flatMap(known -> known.given(property))
+                    .ifPresent(kind -> items.stream()
+                            .filter(item -> !item.is("null"))
+                            .forEach(item -> given.add(given(kind, item))));
+            for (Json item : items) {
+                Optional<Link> link = type.flatMap(known -> link(item, property, known, address));
+                link.ifPresent(links::add);
+                if (link.isEmpty()) {
+                    walk(item, address + "." + property);
+                }
+            }
+        }
+        body.blocks().forEach(each -> body(each.body(), path + each.type() + ".", address, type, given));
+    }
+
+    private Optional<Link> link(Json item, String property, BlockType reader, String address) {
+        return Traversal.whole(item, source.text())
+                .filter(named -> BlockType.ofTerraform(named.type())
+                        .filter(type -> switch (type.policy()) {
+                            case DOCUMENT -> reader.documents().contains(property) && TEXTS.contains(named.attribute());
+                            case MANAGED -> reader.managed().contains(property) && ARNS.contains(named.attribute());
+                            case OWN, NONE -> false;
+                        })
+                        .isPresent())
+                .map(named -> new Link(named.address(), address));
+    }
+
+    private Given given(HolderKind kind, Json item) {
+        Optional<Given.To> block = Traversal.whole(item, source.text())
+                .filter(named -> NAMED_BY.contains(named.attribute()))
+                .filter(named -> BlockType.ofTerraform(named.type())
+                        .flatMap(BlockType::holder)
+                        .filter(kind::equals)
+                        .isPresent())
+                .map(named -> new Given.Block(named.address()));
+        Optional<Given.To> name = Texts.literal(item).map(Given.Name::new);
+        return new Given(
+                kind,
+                block.or(() -> name).orElseGet(() -> new Given.Open(item.span().of(source.text()))),
+                where(item.span()));
+    }
+
+    /** What a value that is not followed names. */
+    private void walk(Json value, String by) {
+        Texts.of(value).ifPresent(text -> mentions.addAll(Mention.in(text, where(value.span()))));
+        if (value instanceof Json.Obj object) {
+            object.members().forEach(each -> walk(each.value(), by));
+        } else if (value instanceof Json.Arr array) {
+            array.elements().forEach(each -> walk(each, by));
+        } else if (value instanceof Json.Opaque open) {
+            Traversal.of(open, source.text())
+                    .filter(TerraformFacts::leaks)
+                    .ifPresent(named -> leaks.add(new Leak(named.address(), by, where(open.span()))));
+            open.parts().forEach(each -> walk(each, by));
+        }
+    }
+
+    private static boolean leaks(Traversal named) {
+        boolean isPolicy = BlockType.ofTerraform(named.type())
+                .filter(type -> type.policy() != BlockType.Policy.NONE)
+                .isPresent();
+        return isPolicy || (named.type().equals(ROLE) && WITH_POLICIES.contains(named.attribute()));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.whittle.source.holders;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who may hold a policy.
+ *
+ * @param holders everybody whom the code and the map show, in order; a block of which some instances have names and others have not
+ *     stands there twice
+ * @param unknown why others may hold it too, with file and line where one is to blame; nothing where the holders are all. It is there
+ *     whenever no holder has a name, so that an empty or nameless list is never taken for an answer
+ */
+public record Users(List<Holder> holders, Optional<String> unknown) {
+    public Users {
+        holders = List.copyOf(holders);
+    }
+
+    /** Whether the holders are all, and at least one of them has a name. */
+    public boolean areKnown() {
+        return unknown.isEmpty();
+    }
+}

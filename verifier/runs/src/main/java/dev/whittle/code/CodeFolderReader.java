@@ -1,0 +1,130 @@
+package dev.whittle.code;
+
+import dev.whittle.files.CodeTree;
+import dev.whittle.files.InputFile;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.SourceText;
+import dev.whittle.run.RunProgress;
+import dev.whittle.source.CodeFile;
+import dev.whittle.source.holders.CodeFacts;
+import dev.whittle.source.holders.CodeFolder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads all files of a folder for what they say of who holds policies: code, and any other text that may name a managed policy. What is
+ * left out of a run is read too, since it counts for others.
+ */
+public final class CodeFolderReader {
+    /** What a text that names a managed policy has in it, as a part of its ARN. */
+    private static final byte[] MARK = "policy/".getBytes(StandardCharsets.US_ASCII);
+
+    private final Path folder;
+    private final Map<String, CodeFacts> files = new HashMap<>();
+    private final Set<String> unreadable = new HashSet<>();
+    private final Map<String, String> links = new HashMap<>();
+
+    private CodeFolderReader(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * What stands there.
+     *
+     * @param folder without links in its path
+     * @throws InvalidInputException where the folder can't be read
+     */
+    public static CodeFolder read(Path folder, RunProgress progress) {
+        CodeFolderReader reader = new CodeFolderReader(folder);
+        List<Path> all = CodeTree.everything(folder);
+        progress.start(all.size());
+        for (Path file : all) {
+            reader.add(file);
+            progress.step();
+        }
+        return new CodeFolder(reader.files, reader.unreadable, reader.links);
+    }
+
+    /** A path as it is told in the folder. */
+    static String inside(Path folder, Path file) {
+        return folder.relativize(file).toString().replace('\\', '/');
+    }
+
+    private void add(Path file) {
+        String name = inside(folder, file);
+        if (Files.isSymbolicLink(file)) {
+            target(file).ifPresentOrElse(to -> links.put(name, to), () -> unreadable.add(name));
+        } else if (CodeTree.mayBeCode(file)) {
+            addCode(file, name);
+        } else {
+            addText(file, name);
+        }
+    }
+
+    /** The file of the folder that a link leads to. */
+    private Optional<String> target(Path link) {
+        try {
+            Path real = link.toRealPath();
+            return real.startsWith(folder) && Files.isRegularFile(real)
+                    ? Optional.of(inside(folder, real))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // It leads nowhere.
+        }
+    }
+
+    private void addCode(Path file, String name) {
+        try {
+            byte[] bytes = InputFile.read(file.toString());
+            Optional<CodeFile> code = CodeFile.read(name, bytes);
+            if (code.isPresent()) {
+                files.put(name, code.get().facts());
+            } else {
+                addText(file, name);
+            }
+        } catch (InvalidInputException e) {
+            unreadable.add(name);
+        }
+    }
+
+    private void addText(Path file, String name) {
+        try {
+            if (isMarked(file)) {
+                String text = new String(InputFile.read(file.toString()), StandardCharsets.UTF_8);
+                files.put(name, CodeFacts.ofText(new SourceText(name, text)));
+            }
+        } catch (IOException | InvalidInputException e) {
+            unreadable.add(name);
+        }
+    }
+
+    /** Whether the mark stands in a file; linear in its bytes, of which a piece is held at a time. */
+    private static boolean isMarked(Path file) throws IOException {
+        byte[] piece = new byte[1 << 16];
+        int held = 0;
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(piece, held, piece.length - held); read > 0; ) {
+                int length = held + read;
+                for (int at = 0; at + MARK.length <= length; at++) {
+                    if (Arrays.equals(piece, at, at + MARK.length, MARK, 0, MARK.length)) {
+                        return true;
+                    }
+                }
+                held = Math.min(MARK.length - 1, length);
+                System.arraycopy(piece, length - held, piece, 0, held);
+                read = in.read(piece, held, piece.length - held);
+            }
+        }
+        return false;
+    }
+}
