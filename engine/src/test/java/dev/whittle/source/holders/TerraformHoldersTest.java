@@ -322,6 +322,13 @@ class TerraformHoldersTest {
                     policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "s3:*", Resource = "*" }] })
                   }
                 }
+                resource "aws_iam_policy" "shared" {
+                  policy = jsonencode({ Statement = [{ Effect = "Allow", Action = "s3:*", Resource = "*" }] })
+                }
+                resource "aws_iam_user_policy_attachment" "shared" {
+                  user       = aws_iam_user.ann.name
+                  policy_arn = aws_iam_policy.shared.arn
+                }
                 locals {
                   free = jsonencode({ Statement = [{ Effect = "Allow", Action = "s3:*", Resource = "*" }] })
                 }
@@ -330,6 +337,7 @@ class TerraformHoldersTest {
         assertEquals("role aws_iam_role.app = [app]", tree.users("main.tf", "aws_iam_role_policy.inline.policy"));
         assertEquals(
                 "role aws_iam_role.own = [own]", tree.users("main.tf", "aws_iam_role.own.inline_policy[0].policy"));
+        assertEquals("user aws_iam_user.ann = [ann]", tree.users("main.tf", "aws_iam_policy.shared.policy"));
         assertEquals(
                 "unknown: what takes it is not followed", tree.users("main.tf", "aws_iam_role.own.assume_role_policy"));
         assertEquals("unknown: what takes it is not followed", tree.users("main.tf", "local.free"));
