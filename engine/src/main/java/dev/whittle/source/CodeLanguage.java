@@ -36,8 +36,8 @@ enum CodeLanguage {
         }
 
         @Override
-        Span region(Policy policy, Statement statement) {
-            return new HclWriter(policy.source().text()).region(statement.actions(), statement);
+        List<Span> regions(Policy policy, Statement statement) {
+            return new HclWriter(policy.source().text()).regions(statement.actions(), statement);
         }
     },
     /** Templates in YAML. */
@@ -60,8 +60,8 @@ enum CodeLanguage {
         }
 
         @Override
-        Span region(Policy policy, Statement statement) {
-            return new YamlWriter(policy.source().text()).region(statement.actions(), statement);
+        List<Span> regions(Policy policy, Statement statement) {
+            return new YamlWriter(policy.source().text()).regions(statement.actions(), statement);
         }
     },
     /** Templates in JSON. */
@@ -79,8 +79,8 @@ enum CodeLanguage {
         }
 
         @Override
-        Span region(Policy policy, Statement statement) {
-            return statement.actions().span();
+        List<Span> regions(Policy policy, Statement statement) {
+            return List.of(statement.actions().span());
         }
     };
 
@@ -93,8 +93,8 @@ enum CodeLanguage {
     /** Edits of a policy's statements as edits of its file. */
     abstract List<TextEdit> edits(Policy policy, List<StatementEdit> edits);
 
-    /** What belongs to a statement's list, and may differ after it was edited. */
-    abstract Span region(Policy policy, Statement statement);
+    /** What belongs to a statement's list, and may differ after it was edited: stretches in order and apart from each other. */
+    abstract List<Span> regions(Policy policy, Statement statement);
 
     /**
      * The language of a file: nothing where it is a policy's document, or an answer of AWS.

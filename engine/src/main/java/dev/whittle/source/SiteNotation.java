@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * How a policy is written that stands in a file of code, next to others and to much else.
@@ -120,7 +119,7 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
      */
     // TRUSTED: what is left out of the original is found by its own tree.
     @Override
-    public List<String> differences(Policy original, Policy refined) {
+    public List<String> differences(Policy original, Policy refined, List<Integer> gone) {
         List<String> found = new ArrayList<>();
         List<String> before = CodeFile.read(original.source(), language).addresses();
         List<String> after = CodeFile.read(refined.source(), language).addresses();
@@ -132,9 +131,7 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
             found.add("statements that can't be read differ");
         }
         String rest = without(refined, List.of());
-        boolean isTheSame =
-                ways(original, refined).anyMatch(gone -> without(original, gone).equals(rest));
-        if (!isTheSame) {
+        if (!without(original, gone).equals(rest)) {
             found.add("bytes outside of the lists of actions differ");
         }
         return found;
@@ -146,28 +143,6 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
                 .toList();
     }
 
-    /** Which statements may have gone: of equal ones the first, or the last. */
-    private static Stream<List<Integer>> ways(Policy original, Policy refined) {
-        return Stream.of(gone(original, refined, 1), gone(original, refined, -1))
-                .distinct();
-    }
-
-    private static List<Integer> gone(Policy original, Policy refined, int step) {
-        List<Integer> gone = new ArrayList<>();
-        List<Statement> before = original.statements();
-        List<Statement> after = refined.statements();
-        int next = step > 0 ? 0 : after.size() - 1;
-        for (int i = step > 0 ? 0 : before.size() - 1; i >= 0 && i < before.size(); i += step) {
-            boolean stays = next >= 0 && next < after.size() && before.get(i).isAlikeButForActions(after.get(next));
-            if (stays) {
-                next += step;
-            } else {
-                gone.add(i);
-            }
-        }
-        return gone;
-    }
-
     private String without(Policy policy, List<Integer> gone) {
         List<Span> spans = new ArrayList<>();
         List<StatementEdit> edits = new ArrayList<>();
@@ -175,7 +150,7 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
             Statement statement = policy.statements().get(i);
             edits.add(gone.contains(i) ? new StatementEdit.Drop() : new StatementEdit.Keep());
             if (!gone.contains(i) && statement.effect() == Effect.ALLOW) {
-                spans.add(language.region(policy, statement));
+                spans.addAll(language.regions(policy, statement));
             }
         }
         if (!gone.isEmpty()) {
