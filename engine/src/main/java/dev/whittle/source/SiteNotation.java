@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +28,9 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
     private static final String REPLACED =
             "it may be left out, or another document that this one is put together with may have a statement of its sid,"
                     + " which would come back";
+    /** What may go with a statement. */
+    private static final Pattern BESIDE = Pattern.compile("(?:[\\s,-]+|#[^\\n]*|//[^\\n]*|(?s:/\\*.*?\\*/))*");
+
     private static final String LAST = "no statement would be left that always stands there";
 
     SiteNotation {
@@ -117,7 +121,8 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
      * Obligation F, only these bytes: without the lists of Allow statements and without the statements that went, both files are the same
      * text, and they have policies at the same addresses.
      */
-    // TRUSTED: what is left out of the original is found by its own tree.
+    // TRUSTED: what is left out of the original is found by its own tree, and holds the statements that went and no
+    // others.
     @Override
     public List<String> differences(Policy original, Policy refined, List<Integer> gone) {
         List<String> found = new ArrayList<>();
@@ -130,8 +135,9 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
         if (!unreadTexts(original).equals(unreadTexts(refined))) {
             found.add("statements that can't be read differ");
         }
-        String rest = without(refined, List.of());
-        if (!without(original, gone).equals(rest)) {
+        if (!isWithoutOthers(original, gone)) {
+            found.add("more than a statement went where one did");
+        } else if (!without(original, gone).equals(without(refined, List.of()))) {
             found.add("bytes outside of the lists of actions differ");
         }
         return found;
@@ -143,18 +149,43 @@ record SiteNotation(CodeLanguage language, String address, boolean joinsOthers, 
                 .toList();
     }
 
+    /** What goes with statements: nothing where none does. */
+    private List<Span> goingWith(Policy policy, List<Integer> gone) {
+        List<StatementEdit> edits = IntStream.range(0, policy.statements().size())
+                .<StatementEdit>mapToObj(i -> gone.contains(i) ? new StatementEdit.Drop() : new StatementEdit.Keep())
+                .toList();
+        return gone.isEmpty()
+                ? List.of()
+                : edits(policy, edits).stream().map(TextEdit::span).toList();
+    }
+
+    /** Whether each of these statements goes, and beside them only white space, comments and what separates items. */
+    private boolean isWithoutOthers(Policy policy, List<Integer> gone) {
+        String text = policy.source().text();
+        StringBuilder beside = new StringBuilder();
+        int went = 0;
+        for (Span span : goingWith(policy, gone)) {
+            int at = span.start();
+            for (int each : gone) {
+                Span statement = policy.statements().get(each).span();
+                if (statement.start() >= at && span.holds(statement)) {
+                    beside.append(text, at, statement.start());
+                    at = statement.end();
+                    went++;
+                }
+            }
+            beside.append(text, at, span.end()).append('\n');
+        }
+        return went == gone.size() && BESIDE.matcher(beside).matches();
+    }
+
     private String without(Policy policy, List<Integer> gone) {
-        List<Span> spans = new ArrayList<>();
-        List<StatementEdit> edits = new ArrayList<>();
+        List<Span> spans = new ArrayList<>(goingWith(policy, gone));
         for (int i = 0; i < policy.statements().size(); i++) {
             Statement statement = policy.statements().get(i);
-            edits.add(gone.contains(i) ? new StatementEdit.Drop() : new StatementEdit.Keep());
             if (!gone.contains(i) && statement.effect() == Effect.ALLOW) {
                 spans.addAll(language.regions(policy, statement));
             }
-        }
-        if (!gone.isEmpty()) {
-            edits(policy, edits).forEach(edit -> spans.add(edit.span()));
         }
         List<TextEdit> cuts = spans.stream()
                 .sorted(Comparator.comparingInt(Span::start))
