@@ -25,7 +25,7 @@ public interface Notation {
         }
 
         @Override
-        public List<String> differences(Policy original, Policy refined) {
+        public List<String> differences(Policy original, Policy refined, List<Integer> gone) {
             return List.of();
         }
     };
@@ -52,8 +52,11 @@ public interface Notation {
     /**
      * What differs between two texts beside the lists that may differ and the statements that may go, in words; none of a text that is
      * nothing but the policy, whose structure says it all.
+     *
+     * @param gone the statements of the original that went, by number: of several that are alike but for their lists, which one did is
+     *     not known from the texts
      */
-    List<String> differences(Policy original, Policy refined);
+    List<String> differences(Policy original, Policy refined, List<Integer> gone);
 
     /**
      * The policy with statements left unread that have to stay where they are, although nothing that they grant is used; nothing where all of them

@@ -22,6 +22,14 @@ public record Candidate(Policy original, KnownActions known, List<StatementChang
         changes = List.copyOf(changes);
     }
 
+    /** The statements of the original that go, by number. */
+    public List<Integer> gone() {
+        return IntStream.range(0, changes.size())
+                .filter(i -> changes.get(i).isGone())
+                .boxed()
+                .toList();
+    }
+
     /** What a statement's context lets it grant. */
     public Grantable grantable(Statement statement) {
         return Grantable.in(statement.context(), original, known);

@@ -9,12 +9,23 @@ import dev.whittle.policy.StatementEdit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 /**
  * Writes changed lists of actions into a file of code, and takes statements out of it: line by line, so that comments and layout
  * stay. How an element is written and separated is the language's.
  */
 abstract class CodeWriter implements StatementWriter {
+    /** What may stand behind an item that is alone on its lines. */
+    private static final String REST_OF_LINE = "[ \\t]*,?[ \\t]*((#|//).*)?";
+
+    /** What may stand between the items of a list on one line. */
+    private static final String SEPARATOR = "[ \\t]*,[ \\t]*";
+
+    /** White space, or a comment; nothing in YAML, which has fewer comments, stands between items and looks like one. */
+    private static final java.util.regex.Pattern GAP =
+            java.util.regex.Pattern.compile("\\s+|#[^\\n]*|//[^\\n]*|(?s:/\\*.*?\\*/)");
+
     private final String text;
 
     CodeWriter(String text) {
@@ -34,6 +45,21 @@ abstract class CodeWriter implements StatementWriter {
 
     /** A list in place of one string. */
     abstract TextEdit newList(ActionList list, Statement statement, List<Pattern> patterns);
+
+    /** Of two items that go, both may take the blanks between them. */
+    static List<TextEdit> apart(List<TextEdit> edits) {
+        List<TextEdit> apart = new ArrayList<>();
+        for (TextEdit edit : edits) {
+            TextEdit last = apart.isEmpty() ? edit : apart.get(apart.size() - 1);
+            if (edit.span().start() < last.span().end() && !apart.isEmpty()) {
+                Span both = new Span(last.span().start(), edit.span().end());
+                apart.set(apart.size() - 1, new TextEdit(both, last.text() + edit.text()));
+            } else {
+                apart.add(edit);
+            }
+        }
+        return apart;
+    }
 
     @Override
     public final List<TextEdit> changed(Statement statement, StatementEdit.Change change) {
@@ -105,5 +131,113 @@ abstract class CodeWriter implements StatementWriter {
         int end = text.indexOf('\n', offset);
         int near = end < 0 ? text.lastIndexOf('\n', offset) : end;
         return near > 0 && text.charAt(near - 1) == '\r' ? "\r\n" : "\n";
+    }
+
+    /** The lines of a stretch, their ends included. */
+    final Span lines(Span stretch) {
+        return new Span(lineStart(stretch.start()), nextLine(stretch.end()));
+    }
+
+    /** Whether nothing else stands on the lines of an item but a comma and a comment behind it. */
+    final boolean isAloneOnItsLines(Span item) {
+        int lineEnd = lineEnd(item.end());
+        int behind = behindGaps(item.end());
+        boolean isCommaLater = isCommaAt(behind) && behind >= lineEnd;
+        return indentation(item.start()).isPresent()
+                && text.substring(item.end(), lineEnd).matches(REST_OF_LINE)
+                && !isCommaLater;
+    }
+
+    /**
+     * What goes with an item of a list in brackets: its lines where it is alone on them; in a list on one line the separator before
+     * it, or the one behind it where nothing of the list stays before it. Elsewhere the comma behind it goes, since comments of
+     * others stand around; before the bracket the languages allow a comma.
+     *
+     * @param opening a place on the line of the opening bracket
+     */
+    final Span inBrackets(List<Span> items, int at, boolean isAnyBefore, int opening) {
+        Span item = items.get(at);
+        if (isAloneOnItsLines(item)) {
+            return lines(item);
+        }
+        return areOnOneLine(items)
+                ? withSeparator(items, at, isAnyBefore)
+                : withComma(item, at == items.size() - 1, opening);
+    }
+
+    private boolean areOnOneLine(List<Span> items) {
+        for (int i = 1; i < items.size(); i++) {
+            String between = text.substring(items.get(i - 1).end(), items.get(i).start());
+            if (!between.matches(SEPARATOR)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Span withSeparator(List<Span> items, int at, boolean isAnyBefore) {
+        Span item = items.get(at);
+        if (isAnyBefore && at > 0) {
+            return new Span(items.get(at - 1).end(), item.end());
+        }
+        return new Span(item.start(), at + 1 < items.size() ? items.get(at + 1).start() : item.end());
+    }
+
+    private Span withComma(Span item, boolean isLast, int opening) {
+        int behind = behindGaps(item.end());
+        int end = isCommaAt(behind) ? beforeComment(behind + 1) : item.end();
+        boolean isLineEnd = end == lineEnd(end);
+        Optional<String> indentation = indentation(item.start());
+        if (indentation.isPresent() && isLineEnd) {
+            return new Span(lineStart(item.start()), nextLine(end));
+        }
+        if (indentation.isPresent() && isLast) {
+            // The bracket stays, on a line of its own.
+            int margin = behindBlanks(lineStart(opening)) - lineStart(opening);
+            return new Span(
+                    lineStart(item.start()) + Math.min(margin, indentation.get().length()), end);
+        }
+        boolean isBlankLeft = isLast || isLineEnd;
+        return new Span(isBlankLeft && indentation.isEmpty() ? beforeBlanks(item.start()) : item.start(), end);
+    }
+
+    private boolean isCommaAt(int offset) {
+        return offset < text.length() && text.charAt(offset) == ',';
+    }
+
+    /** Where white space and comments end. */
+    private int behindGaps(int offset) {
+        Matcher gap = GAP.matcher(text);
+        int at = offset;
+        while (gap.region(at, text.length()).lookingAt()) {
+            at = gap.end();
+        }
+        return at;
+    }
+
+    /** Where blanks end, unless a comment follows: one without a blank before it is none in YAML. */
+    private int beforeComment(int offset) {
+        int end = behindBlanks(offset);
+        return end < text.length() && "#/".indexOf(text.charAt(end)) >= 0 ? offset : end;
+    }
+
+    private int behindBlanks(int offset) {
+        int at = offset;
+        while (at < text.length() && isBlank(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private int beforeBlanks(int offset) {
+        int at = offset;
+        while (at > 0 && isBlank(text.charAt(at - 1))) {
+            at--;
+        }
+        return at;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 }

@@ -89,6 +89,10 @@ public final class FileEdit {
         List<Span> cutAfter = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
+            if (!part.notation().isWithoutOthers(part.policy(), part.gone())) {
+                found.add("more than a statement went where one did, at "
+                        + part.notation().address());
+            }
             cutBefore.addAll(part.notation().cuts(part.policy(), part.gone()));
             cutAfter.addAll(part.notation().cuts(policies.get(i), List.of()));
         }

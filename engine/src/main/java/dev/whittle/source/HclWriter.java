@@ -4,16 +4,12 @@ import dev.whittle.json.Span;
 import dev.whittle.json.TextEdit;
 import dev.whittle.policy.ActionList;
 import dev.whittle.policy.Pattern;
-import dev.whittle.policy.PolicyText;
 import dev.whittle.policy.Statement;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes lists and takes statements out of Terraform files, so that a formatted file stays formatted. */
 final class HclWriter extends CodeWriter {
-    /** What may stand behind an element that is alone on its line. */
-    private static final String REST_OF_LINE = "[ \\t]*,?[ \\t]*((#|//).*)?";
-
     HclWriter(String text) {
         super(text);
     }
@@ -33,31 +29,28 @@ final class HclWriter extends CodeWriter {
     @Override
     Span removed(ActionList list, int entry, boolean isAnyBefore) {
         List<Span> spans = list.entries().stream().map(ActionList.Entry::span).toList();
-        Span element = spans.get(entry);
-        return isAloneOnItsLines(element) ? lines(element) : PolicyText.withSeparator(spans, entry, isAnyBefore);
-    }
-
-    private boolean isAloneOnItsLines(Span element) {
-        return indentation(element.start()).isPresent()
-                && text().substring(element.end(), lineEnd(element.end())).matches(REST_OF_LINE);
-    }
-
-    private Span lines(Span element) {
-        return new Span(lineStart(element.start()), nextLine(element.end()));
+        return inBrackets(spans, entry, isAnyBefore, list.span().start());
     }
 
     @Override
     public Span removed(List<Span> statements, int at, boolean isAnyBefore) {
         Span statement = statements.get(at);
-        if (!isAloneOnItsLines(statement)) {
-            return PolicyText.withSeparator(statements, at, isAnyBefore);
+        boolean isBlock = text().charAt(statement.start()) != '{';
+        return isBlock
+                ? ofBlock(statement)
+                : inBrackets(statements, at, isAnyBefore, statements.get(0).start());
+    }
+
+    /** Arguments may stand between two blocks, so that one goes alone. */
+    private Span ofBlock(Span block) {
+        if (!isAloneOnItsLines(block)) {
+            return block;
         }
-        Span lines = lines(statement);
+        Span lines = lines(block);
         int before = lineStart(Math.max(0, lines.start() - 1));
         boolean isBlankBefore = before < lines.start()
                 && text().substring(before, lines.start()).isBlank();
-        boolean isBlock = text().charAt(statement.start()) != '{';
-        return isBlankBefore && isBlock ? new Span(before, lines.end()) : lines;
+        return isBlankBefore ? new Span(before, lines.end()) : lines;
     }
 
     @Override
@@ -67,7 +60,7 @@ final class HclWriter extends CodeWriter {
     }
 
     @Override
-    public Span region(Statement statement) {
-        return statement.actions().span();
+    public List<Span> regions(Statement statement) {
+        return List.of(statement.actions().span());
     }
 }

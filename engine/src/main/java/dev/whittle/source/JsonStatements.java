@@ -36,7 +36,7 @@ final class JsonStatements implements StatementWriter {
     }
 
     @Override
-    public Span region(Statement statement) {
-        return statement.actions().span();
+    public List<Span> regions(Statement statement) {
+        return List.of(statement.actions().span());
     }
 }

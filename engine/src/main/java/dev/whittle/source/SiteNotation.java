@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * How a policy is written that stands in a file of code, next to others and to much else.
@@ -35,6 +34,10 @@ record SiteNotation(CodeLanguage language, Writing writing, String address, bool
     private static final String REPLACED =
             "it may be left out, or another document that this one is put together with may have a statement of its sid,"
                     + " which would come back";
+    /** What may go with a statement. */
+    private static final java.util.regex.Pattern BESIDE =
+            java.util.regex.Pattern.compile("(?:[\\s,-]+|#[^\\n]*|//[^\\n]*|(?s:/\\*.*?\\*/))*");
+
     private static final String LAST = "no statement would be left that always stands there";
 
     SiteNotation {
@@ -131,7 +134,7 @@ record SiteNotation(CodeLanguage language, Writing writing, String address, bool
                 }
             }));
         }
-        return found;
+        return CodeWriter.apart(found);
     }
 
     @Override
@@ -165,9 +168,10 @@ record SiteNotation(CodeLanguage language, Writing writing, String address, bool
      * Obligation F, only these bytes: without the lists of Allow statements and without the statements that went, both files are the same
      * text, and they have policies at the same addresses.
      */
-    // TRUSTED: what is left out of the original is found by its own tree.
+    // TRUSTED: what is left out of the original is found by its own tree, and holds the statements that went and no
+    // others.
     @Override
-    public List<String> differences(Policy original, Policy refined) {
+    public List<String> differences(Policy original, Policy refined, List<Integer> gone) {
         List<String> found = new ArrayList<>();
         boolean isOfTheSameKind = refined.notation() instanceof SiteNotation other
                 && other.language() == language
@@ -184,35 +188,42 @@ record SiteNotation(CodeLanguage language, Writing writing, String address, bool
         if (!original.unreadTexts().equals(refined.unreadTexts())) {
             found.add("statements that can't be read differ");
         }
-        String rest = without(refined, List.of());
-        boolean isTheSame =
-                ways(original, refined).anyMatch(gone -> without(original, gone).equals(rest));
-        if (!isTheSame) {
+        if (!isWithoutOthers(original, gone)) {
+            found.add("more than a statement went where one did");
+        } else if (!without(original, gone).equals(without(refined, List.of()))) {
             found.add("bytes outside of the lists of actions differ");
         }
         return found;
     }
 
-    /** Which statements may have gone: of equal ones the first, or the last. */
-    private static Stream<List<Integer>> ways(Policy original, Policy refined) {
-        return Stream.of(gone(original, refined, 1), gone(original, refined, -1))
-                .distinct();
+    /** What goes with statements: nothing where none does. */
+    private List<Span> goingWith(Policy policy, List<Integer> gone) {
+        List<StatementEdit> edits = IntStream.range(0, policy.statements().size())
+                .<StatementEdit>mapToObj(i -> gone.contains(i) ? new StatementEdit.Drop() : new StatementEdit.Keep())
+                .toList();
+        return gone.isEmpty()
+                ? List.of()
+                : edits(policy, edits).stream().map(TextEdit::span).toList();
     }
 
-    private static List<Integer> gone(Policy original, Policy refined, int step) {
-        List<Integer> gone = new ArrayList<>();
-        List<Statement> before = original.statements();
-        List<Statement> after = refined.statements();
-        int next = step > 0 ? 0 : after.size() - 1;
-        for (int i = step > 0 ? 0 : before.size() - 1; i >= 0 && i < before.size(); i += step) {
-            boolean stays = next >= 0 && next < after.size() && before.get(i).isAlikeButForActions(after.get(next));
-            if (stays) {
-                next += step;
-            } else {
-                gone.add(i);
+    /** Whether each of these statements goes, and beside them only white space, comments and what separates items. */
+    boolean isWithoutOthers(Policy policy, List<Integer> gone) {
+        String text = policy.source().text();
+        StringBuilder beside = new StringBuilder();
+        int went = 0;
+        for (Span span : goingWith(policy, gone)) {
+            int at = span.start();
+            for (int each : gone) {
+                Span statement = policy.statements().get(each).span();
+                if (statement.start() >= at && span.holds(statement)) {
+                    beside.append(text, at, statement.start());
+                    at = statement.end();
+                    went++;
+                }
             }
+            beside.append(text, at, span.end()).append('\n');
         }
-        return gone;
+        return went == gone.size() && BESIDE.matcher(beside).matches();
     }
 
     private String without(Policy policy, List<Integer> gone) {
@@ -222,17 +233,12 @@ record SiteNotation(CodeLanguage language, Writing writing, String address, bool
     /** What of a policy's text may differ once statements of it went: its lists, and these statements. */
     List<Span> cuts(Policy policy, List<Integer> gone) {
         StatementWriter writer = writing.in(policy.source().text());
-        List<Span> spans = new ArrayList<>();
-        List<StatementEdit> edits = new ArrayList<>();
+        List<Span> spans = new ArrayList<>(goingWith(policy, gone));
         for (int i = 0; i < policy.statements().size(); i++) {
             Statement statement = policy.statements().get(i);
-            edits.add(gone.contains(i) ? new StatementEdit.Drop() : new StatementEdit.Keep());
             if (!gone.contains(i) && statement.effect() == Effect.ALLOW) {
-                spans.add(writer.region(statement));
+                spans.addAll(writer.regions(statement));
             }
-        }
-        if (!gone.isEmpty()) {
-            edits(policy, edits).forEach(edit -> spans.add(edit.span()));
         }
         return spans;
     }

@@ -20,6 +20,6 @@ interface StatementWriter {
      */
     Span removed(List<Span> list, int at, boolean isAnyBefore);
 
-    /** What belongs to a statement's list of actions, and may differ after it was edited. */
-    Span region(Statement statement);
+    /** What belongs to a statement's list of actions, and may differ after it was edited: stretches in order and apart from each other. */
+    List<Span> regions(Statement statement);
 }

@@ -4,13 +4,20 @@ import dev.whittle.json.Span;
 import dev.whittle.json.TextEdit;
 import dev.whittle.policy.ActionList;
 import dev.whittle.policy.Pattern;
-import dev.whittle.policy.PolicyText;
 import dev.whittle.policy.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /** Writes lists and takes statements out of YAML files, in block and in flow style. */
 final class YamlWriter extends CodeWriter {
+    private static final java.util.regex.Pattern COMMENT = java.util.regex.Pattern.compile("[ \\t]*(#.*)?");
+    private static final java.util.regex.Pattern DASH = java.util.regex.Pattern.compile("([ ?:-]*-)[ \\t]*(#.*)?");
+    private static final java.util.regex.Pattern LINE_WITHOUT_ELEMENT =
+            java.util.regex.Pattern.compile("\\r?\\n[ \\t]*(#[^\\r\\n]*)?(?=\\r?\\n)");
+
     YamlWriter(String text) {
         super(text);
     }
@@ -18,59 +25,66 @@ final class YamlWriter extends CodeWriter {
     @Override
     String written(List<Pattern> patterns, ActionList list, Span element) {
         char first = text().charAt(element.start());
-        boolean isFlow = !list.isBare() && isFlow(list);
-        String separator = isFlow ? ", " : list.isBare() ? "" : between(element);
-        return patterns.stream()
-                .map(pattern -> written(pattern.text(), first, isFlow))
-                .collect(Collectors.joining(separator));
+        String separator = list.isBare() ? "" : isFlow(list) ? ", " : between(element);
+        return patterns.stream().map(pattern -> written(pattern, first)).collect(Collectors.joining(separator));
     }
 
     private boolean isFlow(ActionList list) {
         return text().charAt(list.span().start()) == '[';
     }
 
-    /** A line end, and what stands before an element of a block list: white space, a dash and the gap behind it. */
+    /** A line end, and what stands before an element of a block list: white space, a dash and a blank. */
     private String between(Span element) {
-        int dash = text().lastIndexOf('-', element.start());
-        int line = lineStart(dash);
-        return lineBreak(element.start()) + text().substring(line, dash) + "- ";
+        int dash = dash(element.start()).orElseThrow();
+        return lineBreak(element.start()) + " ".repeat(column(dash)) + "- ";
     }
 
-    /** In the quotes that the element had, or in double ones where it can't stand without. */
-    private static String written(String pattern, char first, boolean isFlow) {
-        if (first == '\'') {
-            return "'" + pattern + "'";
+    /**
+     * The dash behind which an item of a block list stands, perhaps with comments and line ends between; nothing where the item
+     * stands behind something else.
+     */
+    private OptionalInt dash(int item) {
+        int line = lineStart(item);
+        String before = text().substring(line, item);
+        while (line > 0 && COMMENT.matcher(before).matches()) {
+            line = lineStart(line - 1);
+            before = text().substring(line, lineEnd(line));
         }
-        boolean isPlain = first != '"' && !pattern.matches("[*?-].*|[0-9:]+") && !(isFlow && pattern.indexOf('?') >= 0);
-        return isPlain ? pattern : '"' + pattern + '"';
+        Matcher dash = DASH.matcher(before);
+        return dash.matches() ? OptionalInt.of(line + dash.end(1) - 1) : OptionalInt.empty();
+    }
+
+    /** In the quotes that the element had, or in double ones where some reader takes it for something else without. */
+    private static String written(Pattern pattern, char first) {
+        String text = pattern.text();
+        if (first == '\'') {
+            return "'" + text + "'";
+        }
+        boolean isPlain = first != '"' && !text.matches("[*-].*|.*[?].*|[0-9_:]+");
+        return isPlain ? text : '"' + text + '"';
     }
 
     @Override
     Span removed(ActionList list, int entry, boolean isAnyBefore) {
         List<Span> spans = list.entries().stream().map(ActionList.Entry::span).toList();
-        return isFlow(list) ? PolicyText.withSeparator(spans, entry, isAnyBefore) : lines(spans.get(entry));
+        return isFlow(list) ? inBrackets(spans, entry, isAnyBefore, list.span().start()) : fromDash(spans.get(entry));
     }
 
-    /** From the line of the dash before an element to that of its last character. */
-    private Span lines(Span element) {
-        int dash = text().lastIndexOf('-', element.start());
-        return new Span(lineStart(dash), nextLine(element.end()));
+    /** From the line of the dash before an item to that of its last character. */
+    private Span fromDash(Span item) {
+        return lines(new Span(dash(item.start()).orElseThrow(), item.end()));
     }
 
     @Override
     public Span removed(List<Span> statements, int at, boolean isAnyBefore) {
         Span statement = statements.get(at);
-        return isInFlow(statement) && !isAfterADash(statement)
-                ? PolicyText.withSeparator(statements, at, isAnyBefore)
-                : lines(statement);
+        return dash(statement.start()).isPresent()
+                ? fromDash(statement)
+                : inBrackets(statements, at, isAnyBefore, statements.get(0).start());
     }
 
     private boolean isInFlow(Span statement) {
         return text().charAt(statement.start()) == '{';
-    }
-
-    private boolean isAfterADash(Span statement) {
-        return text().substring(lineStart(statement.start()), statement.start()).matches("[ \\t]*-[ \\t]+");
     }
 
     @Override
@@ -81,16 +95,17 @@ final class YamlWriter extends CodeWriter {
             return new TextEdit(
                     only,
                     patterns.stream()
-                            .map(pattern -> written(pattern.text(), first, true))
+                            .map(pattern -> written(pattern, first))
                             .collect(Collectors.joining(", ", "[", "]")));
         }
-        String margin = lineBreak(only.start()) + " ".repeat(column(list.keyStart()) + 2) + "- ";
-        int colon = behindColon(list);
-        return new TextEdit(
-                new Span(colon, only.end()),
-                patterns.stream()
-                        .map(pattern -> margin + written(pattern.text(), first, false))
-                        .collect(Collectors.joining()));
+        // Comments may stand before a string on a line of its own, which the list leaves where they are.
+        boolean isOnItsLine = indentation(only.start()).isPresent();
+        int column = isOnItsLine ? column(only.start()) : column(list.keyStart()) + 2;
+        String separator = lineBreak(only.start()) + " ".repeat(column) + "- ";
+        String items = patterns.stream().map(pattern -> written(pattern, first)).collect(Collectors.joining(separator));
+        return isOnItsLine
+                ? new TextEdit(only, "- " + items)
+                : new TextEdit(new Span(behindColon(list), only.end()), separator + items);
     }
 
     private int column(int offset) {
@@ -105,11 +120,28 @@ final class YamlWriter extends CodeWriter {
         return text().indexOf(':', end) + 1;
     }
 
+    /** Lines without an element in a block list stay, wherever the list ends afterwards. */
     @Override
-    public Span region(Statement statement) {
+    public List<Span> regions(Statement statement) {
         ActionList list = statement.actions();
-        return isInFlow(statement.span())
-                ? list.span()
-                : new Span(behindColon(list), lineEnd(list.span().end()));
+        if (isInFlow(statement.span()) || isFlow(list)) {
+            return List.of(list.span());
+        }
+        List<Span> regions = new ArrayList<>();
+        int start = behindColon(list);
+        int behind = start;
+        for (ActionList.Entry entry : list.entries()) {
+            int element = entry.span().start();
+            Matcher line = LINE_WITHOUT_ELEMENT
+                    .matcher(text())
+                    .region(behind, list.isBare() ? element : dash(element).orElseThrow());
+            while (line.find()) {
+                regions.add(new Span(start, line.start()));
+                start = line.end();
+            }
+            behind = entry.span().end();
+        }
+        regions.add(new Span(start, lineEnd(list.span().end())));
+        return regions;
     }
 }

@@ -149,7 +149,8 @@ class CodeFileTest {
         }
         String edited = policy.edited(edits).orElseThrow();
         Policy again = policy.notation().read(new SourceText(name, edited));
-        assertEquals(List.of(), policy.notation().differences(policy, again), edited);
+        List<Integer> gone = edit.isDrop() ? List.of(statement) : List.of();
+        assertEquals(List.of(), policy.notation().differences(policy, again, gone), edited);
         return edited;
     }
 
@@ -276,7 +277,7 @@ class CodeFileTest {
             Policy again = policy.notation().read(new SourceText("m.tf", other));
             assertEquals(
                     List.of("bytes outside of the lists of actions differ"),
-                    policy.notation().differences(policy, again),
+                    policy.notation().differences(policy, again, List.of()),
                     other);
         }
     }
@@ -338,7 +339,109 @@ class CodeFileTest {
         assertTrue(left.contains("}, var.s] })"), left);
         Policy policy = policy("m.tf", line);
         Policy without = policy.notation().read(new SourceText("m.tf", line.replace(" var.s,", "")));
-        assertTrue(policy.notation().differences(policy, without).contains("statements that can't be read differ"));
+        assertTrue(policy.notation()
+                .differences(policy, without, List.of())
+                .contains("statements that can't be read differ"));
+    }
+
+    /** A closing bracket gets a line of its own, and so it does where several elements before it go. */
+    @Test
+    void elements_thatGoBeforeABracket_leaveIt() {
+        String glued = """
+                data "aws_iam_policy_document" "x" {
+                  statement {
+                    actions = [
+                      "s3:Get*",
+                      "s3:PutObject", # write
+                      "s3:List*"]
+                    resources = ["*"]
+                  }
+                }
+                """;
+        assertChanged(glued, "      \"s3:List*\"]", "    ]", narrowed("m.tf", glued, 0, 2));
+        Statement statement = policy("m.tf", glued).statements().get(0);
+        StatementEdit both = new StatementEdit.Change(
+                List.of(Optional.empty(), Optional.of(List.of()), Optional.of(List.of())), List.of());
+        assertEquals(3, statement.actions().entries().size());
+        assertChanged(
+                glued, "      \"s3:PutObject\", # write\n      \"s3:List*\"]", "    ]", edited("m.tf", glued, 0, both));
+    }
+
+    /** A comma may stand at the start of a line. */
+    @Test
+    void element_thatGoes_takesItsCommaFromTheNextLine() {
+        String first = DATA.replace(
+                "\"s3:Get*\",      # read\n      \"s3:PutObject\",", "\"s3:Get*\"\n      , \"s3:PutObject\",");
+        assertChanged(first, "\"s3:Get*\"\n      , ", "", narrowed("m.tf", first, 0, 0));
+        assertChanged(first, "\"s3:PutObject\", # write", " # write", narrowed("m.tf", first, 0, 1));
+    }
+
+    /** What stands between two blocks is no part of either. */
+    @Test
+    void statement_thatGoes_leavesTheArgumentsBeforeIt() {
+        String apart = DATA.replace(
+                "\n  statement {\n    effect",
+                "  source_policy_documents = var.others\n  /* no */ statement {\n    effect");
+        String gone = edited("m.tf", apart, 2, new StatementEdit.Drop());
+        assertTrue(gone.contains("  source_policy_documents = var.others\n  /* no */ \n}\n"), gone);
+    }
+
+    /** Comments on lines of their own stay, wherever the list ends afterwards. */
+    @Test
+    void comment_onItsOwnLine_stays() {
+        String gone = """
+                                  -
+                                    # of - them
+                                    ecs:Stop*
+                """;
+        String commented = YAML.replace("                  - ecs:Stop*\n", "              # stop - all\n" + gone);
+        assertChanged(commented, gone, "", narrowed("t.yaml", commented, 2, 1));
+        String bare = YAML.replace(
+                "Action: s3:*  # all of it\n", "Action: # all\n                  # of it\n                  s3:*\n");
+        assertChanged(
+                bare,
+                "                  s3:*\n",
+                "                  - s3:Get*\n                  - s3:List*\n",
+                narrowed("t.yaml", bare, 0, 0, "s3:Get*", "s3:List*"));
+    }
+
+    /** Behind a bracket, what looks like a comment is none. */
+    @Test
+    void comment_behindAnElementThatGoes_keepsItsBlank() {
+        String flow = YAML.replace("['sqs:SendMessage', ", "['sqs:SendMessage', # why\n                  ");
+        assertChanged(flow, "['sqs:SendMessage', # why", "[ # why", narrowed("t.yaml", flow, 1, 0));
+    }
+
+    /** Of statements that are alike but for their lists, the one that went is cut out, not another. */
+    @Test
+    void statement_thatGoesBetweenTwoLikeIt_isTheOne() {
+        String alike = """
+                Resources:
+                  P:
+                    Type: AWS::IAM::ManagedPolicy
+                    Properties:
+                      PolicyDocument:
+                        Statement:
+                          # a
+                          - {Effect: Allow, Action: 's3:*', Resource: '*'}
+                          # b
+                          - {Effect: Allow, Action: 'sqs:*', Resource: '*'}
+                          # c
+                          - {Effect: Allow, Action: 'sns:*', Resource: '*'}
+                """;
+        assertChanged(
+                alike,
+                "          - {Effect: Allow, Action: 'sqs:*', Resource: '*'}\n",
+                "",
+                edited("t.yaml", alike, 1, new StatementEdit.Drop()));
+    }
+
+    /** YAML 1.1 reads digits with colons and underscores as a number, and a question mark in braces as a sign of its own. */
+    @Test
+    void element_thatOthersTakeForSomethingElse_isQuoted() {
+        String braces = YAML.replace("Action: ['sqs:SendMessage', \"sqs:ReceiveMessage\"]", "Action: sqs:*");
+        assertChanged(braces, "Action: sqs:*", "Action: \"sqs:?*\"", narrowed("t.yaml", braces, 1, 0, "sqs:?*"));
+        assertChanged(YAML, "- ecs:Stop*\n", "- \"1_0:30\"\n", narrowed("t.yaml", YAML, 2, 1, "1_0:30"));
     }
 
     /** A byte order mark stays; bytes that are no text are refused behind one, too. */

@@ -39,6 +39,7 @@ class PublicTypesTest {
             "request",
             "smt",
             "source",
+            "source.holders",
             "text",
             "trie",
             "verify"));
@@ -50,7 +51,8 @@ class PublicTypesTest {
             "dev.whittle.smt.Z3Library", "called by the TurnKey of Z3's own package",
             "dev.whittle.files.FolderLock", "held by tests of the command line",
             "dev.whittle.trie.Words", "cut by the wrong refiners of proofs and by bench",
-            "dev.whittle.verify.Unproved", "the other alternative of a promised type");
+            "dev.whittle.verify.Unproved", "the other alternative of a promised type",
+            "dev.whittle.verify.Verifier", "judges what proofs try on it");
 
     private static final String SECTION = "\n## In your own program\n";
 

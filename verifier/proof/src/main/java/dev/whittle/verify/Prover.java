@@ -32,7 +32,7 @@ final class Prover {
         Policy original = candidate.original();
         Policy refined = candidate
                 .text()
-                .map(text -> read(original, new SourceText("refined policy", text)))
+                .map(text -> read(candidate, new SourceText("refined policy", text)))
                 .orElse(Policy.NOTHING);
         Judgement judgement = Verifier.judge(original, refined, candidate.known(), timeout, listener);
         if (!judgement.differences().isEmpty()) {
@@ -45,9 +45,10 @@ final class Prover {
     }
 
     /** The policy of the edited text, in which nothing but the policy's lists and statements has changed. */
-    private static Policy read(Policy original, SourceText text) {
+    private static Policy read(Candidate candidate, SourceText text) {
+        Policy original = candidate.original();
         Policy refined = original.notation().read(text);
-        List<String> differences = original.notation().differences(original, refined);
+        List<String> differences = original.notation().differences(original, refined, candidate.gone());
         if (!differences.isEmpty()) {
             throw new DisagreementException("refining changed other bytes: " + String.join("; ", differences), "");
         }

@@ -15,7 +15,6 @@ import dev.whittle.trie.KnownActions;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * Refines policies: a policy and the evidence of its use in, a proof out.
@@ -106,12 +105,8 @@ public final class Refinery {
     /** The same for a policy that may be taken away. */
     public Candidate candidate(Policy policy, KnownActions known) {
         Candidate candidate = Refiner.refine(policy, known, admitNew);
-        List<Integer> gone = IntStream.range(0, candidate.changes().size())
-                .filter(i -> candidate.changes().get(i).isGone())
-                .boxed()
-                .toList();
         return policy.notation()
-                .leaving(policy, gone)
+                .leaving(policy, candidate.gone())
                 .map(left -> candidate(left, known))
                 .orElse(candidate);
     }

@@ -1,8 +1,10 @@
 package dev.whittle.verify;
 
 import dev.whittle.policy.Policy;
+import dev.whittle.policy.Statement;
 import dev.whittle.trie.KnownActions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,9 +28,31 @@ public record TwoVersions(Policy original, Policy refined, List<String> differen
     /** Two policies, whatever they are in. */
     public static TwoVersions of(Policy original, Policy refined) {
         return new TwoVersions(
-                original,
-                refined,
-                refined.equals(Policy.NOTHING) ? List.of() : original.notation().differences(original, refined));
+                original, refined, refined.equals(Policy.NOTHING) ? List.of() : differences(original, refined));
+    }
+
+    /** Of statements that are alike but for their lists, the first or the last may have gone. */
+    private static List<String> differences(Policy original, Policy refined) {
+        List<String> first = original.notation().differences(original, refined, gone(original, refined, 1));
+        return first.isEmpty()
+                ? first
+                : original.notation().differences(original, refined, gone(original, refined, -1));
+    }
+
+    private static List<Integer> gone(Policy original, Policy refined, int step) {
+        List<Integer> gone = new ArrayList<>();
+        List<Statement> before = original.statements();
+        List<Statement> after = refined.statements();
+        int next = step > 0 ? 0 : after.size() - 1;
+        for (int i = step > 0 ? 0 : before.size() - 1; i >= 0 && i < before.size(); i += step) {
+            boolean stays = next >= 0 && next < after.size() && before.get(i).isAlikeButForActions(after.get(next));
+            if (stays) {
+                next += step;
+            } else {
+                gone.add(i);
+            }
+        }
+        return gone;
     }
 
     /** Whether F is asked of them: a document of its own has no other bytes. */

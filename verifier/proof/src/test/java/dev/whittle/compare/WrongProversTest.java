@@ -4,22 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.whittle.compare.WrongProver.Change;
+import dev.whittle.faulty.FaultyClasses;
 import dev.whittle.request.Request;
 import dev.whittle.request.RequestEvaluator;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.reflect.Method;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,8 +34,11 @@ class WrongProversTest {
                         .anyMatch(
                                 each -> each.get(0).isAllowed() && !each.get(1).isAllowed()),
                 request.toString());
-        compile(wrong.changes());
-        try (Faulty loader = new Faulty(folder.resolve("classes"))) {
+        List<FaultyClasses.Change> changes = wrong.changes().stream()
+                .map(each ->
+                        new FaultyClasses.Change(SOURCES.resolve(each.type() + ".java"), each.right(), each.wrong()))
+                .toList();
+        try (FaultyClasses loader = FaultyClasses.of(changes, folder, "dev.whittle.compare.")) {
             assertEquals("PROVED", word(loader, wrong), wrong.fault());
         }
     }
@@ -56,68 +49,5 @@ class WrongProversTest {
                 .getDeclaredMethod("word", String.class, String.class);
         method.setAccessible(true);
         return method.invoke(null, wrong.one(), wrong.other());
-    }
-
-    private void compile(List<Change> changes) throws IOException {
-        Map<String, String> sources = new TreeMap<>();
-        for (Change change : changes) {
-            String source = sources.containsKey(change.type())
-                    ? sources.get(change.type())
-                    : Files.readString(SOURCES.resolve(change.type() + ".java"));
-            assertEquals(2, source.split(Pattern.quote(change.right()), -1).length, change.toString());
-            sources.put(change.type(), source.replace(change.right(), change.wrong()));
-        }
-        List<String> arguments = new ArrayList<>(List.of(
-                "-proc:none",
-                "-nowarn",
-                "-cp",
-                classPath(),
-                "-d",
-                Files.createDirectories(folder.resolve("classes")).toString()));
-        for (Map.Entry<String, String> source : sources.entrySet()) {
-            Path file = folder.resolve(source.getKey() + ".java");
-            Files.writeString(file, source.getValue());
-            arguments.add(file.toString());
-        }
-        assertEquals(
-                0,
-                ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)),
-                "javac");
-    }
-
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    }
-
-    /** The prover and its tests once more, some of its classes changed; everything else is that of the tests. */
-    private static final class Faulty extends URLClassLoader {
-        private static final String PACKAGE = "dev.whittle.compare.";
-
-        Faulty(Path classes) throws IOException {
-            super(new URL[] {classes.toUri().toURL()}, WrongProversTest.class.getClassLoader());
-        }
-
-        @Override
-        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            synchronized (getClassLoadingLock(name)) {
-                Class<?> known = findLoadedClass(name);
-                if (known != null || !name.startsWith(PACKAGE)) {
-                    return known != null ? known : super.loadClass(name, resolve);
-                }
-                try (InputStream bytes = resource(name.replace('.', '/') + ".class")) {
-                    byte[] all = bytes.readAllBytes();
-                    return defineClass(name, all, 0, all.length);
-                } catch (IOException e) {
-                    throw new ClassNotFoundException(name, e);
-                }
-            }
-        }
-
-        /** A changed class, else the right one. */
-        private InputStream resource(String file) throws IOException {
-            URL changed = findResource(file);
-            URL url = changed != null ? changed : getParent().getResource(file);
-            return url.openStream();
-        }
     }
 }
