@@ -68,7 +68,7 @@ public record Context(String canonical) implements Comparable<Context> {
 
     /** Whether something of the file may leave the statement out of the policy. */
     public boolean mayBeLeftOut() {
-        return canonical.contains(JsonWriter.quoted(PolicyReader.EXISTENCE) + ":");
+        return canonical.contains(JsonWriter.quoted(Existence.MEMBER) + ":");
     }
 
     private static String object(List<String> parts) {

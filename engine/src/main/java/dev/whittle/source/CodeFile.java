@@ -87,8 +87,10 @@ public final class CodeFile {
         if (found.dialect() == Dialect.CODE) {
             refuseTwice(found.document(), problems);
         }
-        Policy policy = PolicyReader.read(text, found.document(), "", problems, found.dialect())
-                .in(new SiteNotation(language, found.writing(), found.address(), found.joinsOthers(), List.of()));
+        Branches.Told told = Branches.in(found.document());
+        Policy policy = PolicyReader.read(text, told.document(), "", problems, found.dialect())
+                .in(new SiteNotation(
+                        language, found.writing(), found.address(), found.joinsOthers(), told.seats(), List.of()));
         return problems.isEmpty() ? Optional.of(policy) : Optional.empty();
     }
 

@@ -65,6 +65,18 @@ final class YamlWriter extends CodeWriter {
                 : lines(statement);
     }
 
+    /** Not where the dash of another list stands on the line of its own, or a comment behind it. */
+    @Override
+    public boolean canBeRemoved(Span item) {
+        int dash = item.start() - 1;
+        while (dash > 0 && Character.isWhitespace(text().charAt(dash))) {
+            dash--;
+        }
+        boolean isBlock =
+                dash >= 0 && text().charAt(dash) == '-' && indentation(dash).isPresent();
+        return isBlock || (isInFlow(item) && !isAfterADash(item));
+    }
+
     private boolean isInFlow(Span statement) {
         return text().charAt(statement.start()) == '{';
     }
