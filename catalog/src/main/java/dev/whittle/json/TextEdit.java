@@ -21,13 +21,12 @@ public record TextEdit(Span span, String text) {
         return result.append(text, done, text.length()).toString();
     }
 
-    /** The text without some stretches, which don't overlap. */
-    public static String without(String text, List<Span> spans) {
+    /** The text after these edits, which don't overlap, in whatever order. */
+    public static String together(String text, List<TextEdit> edits) {
         return applied(
                 text,
-                spans.stream()
-                        .sorted(Comparator.comparingInt(Span::start))
-                        .map(span -> new TextEdit(span, ""))
+                edits.stream()
+                        .sorted(Comparator.comparingInt(edit -> edit.span().start()))
                         .toList());
     }
 }

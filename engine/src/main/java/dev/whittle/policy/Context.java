@@ -79,11 +79,6 @@ public record Context(String canonical) implements Comparable<Context> {
         return isOpen() ? new Context(canonical + " elsewhere") : this;
     }
 
-    /** Whether something of the file may leave the statement out of the policy. */
-    public boolean mayBeLeftOut() {
-        return canonical.contains(JsonWriter.quoted(PolicyReader.EXISTENCE) + ":");
-    }
-
     private static String object(List<String> parts) {
         return parts.stream().collect(Collectors.joining(",", "{", "}"));
     }

@@ -1,8 +1,6 @@
 package dev.whittle.policy;
 
 import dev.whittle.json.SourceText;
-import dev.whittle.json.Span;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,20 +42,6 @@ public record Policy(
     /** The same, written in another way. */
     public Policy in(Notation other) {
         return new Policy(source, version, id, statements, unread, other);
-    }
-
-    /** Where its statements stand in the text, whether they can be read or not, in order. */
-    public List<Span> statementSpans() {
-        return Stream.concat(
-                        statements.stream().map(Statement::span),
-                        unread.stream().map(Unread::span))
-                .sorted(Comparator.comparingInt(Span::start))
-                .toList();
-    }
-
-    /** Whether a statement that can't be read, and so stays, stands before a place of the text. */
-    public boolean hasUnreadBefore(Span place) {
-        return unread.stream().anyMatch(each -> each.span().start() < place.start());
     }
 
     /** The same, where what is open in its contexts may be something else: as in another version of its file. */

@@ -37,21 +37,18 @@ public final class PolicyReader {
             "Condition");
     private static final Set<String> OUTSIDE_CONTEXT = Set.of("Sid", "Effect", "Action", "NotAction");
 
-    /**
-     * The name of a member that code gives a statement which may be left out of the policy: on what that hangs. No text holds
-     * the character.
-     */
-    public static final String EXISTENCE = "\0exists";
-
     private final SourceText source;
     private final Problems problems;
     private final Dialect dialect;
     private final List<Unread> unread = new ArrayList<>();
-    private final Map<String, String> sids = new HashMap<>();
+    private final Map<String, List<Named>> sids = new HashMap<>();
     private int patterns;
 
     /** What resources hold may have a Sid twice; identity policies may not. */
     private boolean isOfResource;
+
+    /** A statement that has a Sid. */
+    private record Named(String pointer, Existence existence) {}
 
     private PolicyReader(SourceText source, Problems problems, Dialect dialect) {
         this.source = source;
@@ -206,13 +203,16 @@ public final class PolicyReader {
     }
 
     private void refuseSecond(Json.Obj statement, String pointer, String sid) {
-        String first = sids.putIfAbsent(sid, pointer);
-        if (first != null) {
-            problems.add(
-                    statement.get("Sid").orElseThrow(),
-                    pointer + "/Sid",
-                    "the Sid `" + sid + "` already names " + first + "; give each statement its own");
-        }
+        Existence existence = Existence.of(statement);
+        List<Named> earlier = sids.computeIfAbsent(sid, name -> new ArrayList<>());
+        earlier.stream()
+                .filter(each -> !each.existence().excludes(existence))
+                .findFirst()
+                .ifPresent(first -> problems.add(
+                        statement.get("Sid").orElseThrow(),
+                        pointer + "/Sid",
+                        "the Sid `" + sid + "` already names " + first.pointer() + "; give each statement its own"));
+        earlier.add(new Named(pointer, existence));
     }
 
     private Optional<Effect> effect(Json.Obj statement, String pointer) {
@@ -359,7 +359,7 @@ public final class PolicyReader {
 
     private void refuseUnknown(Json.Obj object, String pointer, List<String> known, String owner) {
         for (Json.Member member : object.members()) {
-            boolean isOfCode = dialect != Dialect.DOCUMENT && member.name().equals(EXISTENCE);
+            boolean isOfCode = dialect != Dialect.DOCUMENT && member.name().equals(Existence.MEMBER);
             if (!known.contains(member.name()) && !isOfCode) {
                 String near = known.stream()
                         .filter(name -> name.toLowerCase(Locale.ROOT)

@@ -43,13 +43,12 @@ public final class PolicyText {
 
     private List<TextEdit> ofStatements(Policy policy, List<StatementEdit> edits) {
         List<Statement> statements = policy.statements();
-        List<Span> spans = policy.statementSpans();
+        List<Span> spans = statements.stream().map(Statement::span).toList();
         List<TextEdit> found = new ArrayList<>();
         boolean isAnyBefore = false;
         for (int i = 0; i < statements.size(); i++) {
             ActionList actions = statements.get(i).actions();
-            Span span = statements.get(i).span();
-            Span gone = withSeparator(spans, spans.indexOf(span), isAnyBefore || policy.hasUnreadBefore(span));
+            Span gone = withSeparator(spans, i, isAnyBefore);
             found.addAll(edits.get(i).accept(new StatementEdit.Visitor<List<TextEdit>>() {
                 @Override
                 public List<TextEdit> keep() {

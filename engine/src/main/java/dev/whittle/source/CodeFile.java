@@ -89,8 +89,10 @@ public final class CodeFile {
     /** The policy; nothing, and problems, where it can't be read. */
     private static Optional<Policy> policy(Found found, SourceText text, CodeLanguage language, Problems problems) {
         refuseTwice(found.document(), problems);
-        Policy policy = PolicyReader.read(text, found.document(), "", problems, Dialect.CODE)
-                .in(new SiteNotation(language, found.writing(), found.address(), found.joinsOthers(), List.of()));
+        Branches.Told told = Branches.in(found.document());
+        Policy policy = PolicyReader.read(text, told.document(), "", problems, Dialect.CODE)
+                .in(new SiteNotation(
+                        language, found.writing(), found.address(), found.joinsOthers(), told.seats(), List.of()));
         return problems.isEmpty() ? Optional.of(policy) : Optional.empty();
     }
 

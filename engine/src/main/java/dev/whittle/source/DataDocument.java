@@ -2,7 +2,7 @@ package dev.whittle.source;
 
 import dev.whittle.json.Json;
 import dev.whittle.json.Span;
-import dev.whittle.policy.PolicyReader;
+import dev.whittle.policy.Existence;
 import dev.whittle.source.hcl.HclAttribute;
 import dev.whittle.source.hcl.HclBlock;
 import dev.whittle.source.hcl.HclBody;
@@ -69,9 +69,9 @@ final class DataDocument {
         return block.body().attributes().stream().anyMatch(each -> OTHERS.contains(each.name()));
     }
 
-    /** Whether a token only says that another document may have a statement of the same sid. */
-    static boolean mayBeReplaced(Json token) {
-        return token instanceof Json.Opaque open && open.tokens().startsWith(REPLACED);
+    /** Whether a statement may only be left out where another document has one of the same sid. */
+    static boolean mayOnlyBeReplaced(Existence existence) {
+        return existence.tokens().stream().allMatch(token -> token.startsWith(REPLACED));
     }
 
     private Json document(HclBlock block) {
@@ -129,12 +129,14 @@ final class DataDocument {
             members.add(new Json.Member(element, each.start(), scoped(value, scope)));
         }
         List<HclBlock> conditions = new ArrayList<>();
-        List<Json> existence = new ArrayList<>();
-        scope.ifPresent(where -> existence.add(token("dynamic" + where, block.span())));
+        Existence existence =
+                scope.map(where -> Existence.ALWAYS.and("dynamic" + where)).orElse(Existence.ALWAYS);
         // Of statements of one sid a later document's is taken.
-        body.attribute("sid")
-                .filter(sid -> sid.value().asText().filter(String::isEmpty).isEmpty())
-                .ifPresent(sid -> existence.add(token(REPLACED + sid.span().of(text), block.span())));
+        Optional<HclAttribute> named = body.attribute("sid")
+                .filter(sid -> sid.value().asText().filter(String::isEmpty).isEmpty());
+        if (named.isPresent()) {
+            existence = existence.and(REPLACED + named.get().span().of(text));
+        }
         for (HclBlock each : body.blocks()) {
             if (PRINCIPALS.containsKey(each.type())) {
                 members.add(new Json.Member(
@@ -142,7 +144,7 @@ final class DataDocument {
             } else if (each.type().equals(CONDITION)) {
                 conditions.add(each);
             } else if (each.type().equals(DYNAMIC) && !each.labels().equals(List.of(STATEMENT))) {
-                existence.add(token(each.span().of(text) + scope.orElse(""), each.span()));
+                existence = existence.and(each.span().of(text) + scope.orElse(""));
             } else {
                 return open("a statement with a block `" + each.type() + "`, which is unknown", block.span());
             }
@@ -151,11 +153,7 @@ final class DataDocument {
             Span place = conditions.get(0).span();
             members.add(new Json.Member("Condition", place.start(), scoped(conditions(conditions), scope)));
         }
-        if (!existence.isEmpty()) {
-            members.add(new Json.Member(
-                    PolicyReader.EXISTENCE, block.span().start(), new Json.Arr(existence, block.span())));
-        }
-        return new Json.Obj(merged(members), block.span());
+        return existence.in(new Json.Obj(merged(members), block.span()));
     }
 
     /** Several blocks of principals are one element with several types. */
@@ -254,10 +252,6 @@ final class DataDocument {
 
     private Json open(String kind, Span span) {
         return new Json.Opaque(kind, span.of(text), span, List.of());
-    }
-
-    private static Json token(String tokens, Span span) {
-        return new Json.Opaque("a block that may be left out", tokens, span, List.of());
     }
 
     /** The same value, the open ones of which mean something only there. */

@@ -1,12 +1,10 @@
 package dev.whittle.source;
 
 import dev.whittle.json.SourceText;
-import dev.whittle.json.Span;
 import dev.whittle.json.TextEdit;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.StatementEdit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +55,8 @@ public final class FileEdit {
     public static FileEdit of(CodeFile file, List<Part> parts) {
         List<TextEdit> edits = parts.stream()
                 .flatMap(part -> part.policy().notation().edits(part.policy(), part.edits()).stream())
-                .sorted(Comparator.comparingInt(edit -> edit.span().start()))
                 .toList();
-        String text = TextEdit.applied(file.text().text(), edits);
+        String text = TextEdit.together(file.text().text(), edits);
         return new FileEdit(file, parts, file.reread(new SourceText(file.text().name(), text)));
     }
 
@@ -85,8 +82,8 @@ public final class FileEdit {
             return found;
         }
         List<Policy> policies = policies();
-        List<Span> cutBefore = new ArrayList<>();
-        List<Span> cutAfter = new ArrayList<>();
+        List<TextEdit> cutBefore = new ArrayList<>();
+        List<TextEdit> cutAfter = new ArrayList<>();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             if (!part.notation().isWithoutOthers(part.policy(), part.gone())) {
@@ -96,7 +93,7 @@ public final class FileEdit {
             cutBefore.addAll(part.notation().cuts(part.policy(), part.gone()));
             cutAfter.addAll(part.notation().cuts(policies.get(i), List.of()));
         }
-        if (!TextEdit.without(before.text().text(), cutBefore).equals(TextEdit.without(text(), cutAfter))) {
+        if (!TextEdit.together(before.text().text(), cutBefore).equals(TextEdit.together(text(), cutAfter))) {
             found.add("bytes outside of the lists of actions differ");
         }
         Map<String, Part> edited = new HashMap<>();

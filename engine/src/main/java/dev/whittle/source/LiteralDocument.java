@@ -5,7 +5,7 @@ import dev.whittle.json.JsonWriter;
 import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
-import dev.whittle.policy.PolicyReader;
+import dev.whittle.policy.Existence;
 import java.util.stream.Collectors;
 
 /** The document of a policy in code, as JSON of its own: of a policy in which nothing is open until the file is used. */
@@ -46,8 +46,9 @@ final class LiteralDocument {
             return "null";
         }
         if (value instanceof Json.Obj object) {
+            refuseConditional(object);
             return object.members().stream()
-                    .filter(member -> !isNoDoubt(member))
+                    .filter(member -> !Existence.isToldBy(member))
                     .map(member -> JsonWriter.quoted(member.name()) + ":" + text(member.value()))
                     .collect(Collectors.joining(",", "{", "}"));
         }
@@ -57,11 +58,13 @@ final class LiteralDocument {
         return value instanceof Json.Str string ? JsonWriter.quoted(string.value()) : ((Json.Scalar) value).lexeme();
     }
 
-    /** Whether it only says that another document might replace the statement, which is not asked of this document alone. */
-    private static boolean isNoDoubt(Json.Member member) {
-        return member.name().equals(PolicyReader.EXISTENCE)
-                && member.value().asArray().stream()
-                        .flatMap(array -> array.elements().stream())
-                        .allMatch(DataDocument::mayBeReplaced);
+    /** That another document might replace a statement is not asked of this document alone. */
+    private void refuseConditional(Json.Obj statement) {
+        if (!DataDocument.mayOnlyBeReplaced(Existence.of(statement))) {
+            problems.add(
+                    statement.span().start(),
+                    "",
+                    "whether this statement is there is only known where the file is used; this wants a literal policy");
+        }
     }
 }

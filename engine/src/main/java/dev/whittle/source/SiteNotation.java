@@ -5,7 +5,9 @@ import dev.whittle.json.SourceText;
 import dev.whittle.json.Span;
 import dev.whittle.json.TextEdit;
 import dev.whittle.policy.ActionElement;
+import dev.whittle.policy.Context;
 import dev.whittle.policy.Effect;
+import dev.whittle.policy.Existence;
 import dev.whittle.policy.Notation;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
@@ -15,6 +17,8 @@ import dev.whittle.policy.Unread;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,55 +31,113 @@ import java.util.stream.IntStream;
  * @param writing how the policy is written in it
  * @param joinsOthers whether the policy is put together with other documents, whose statements of the same sid it replaces or
  *     gives way to
- * @param left the texts of statements that are left unread, since they have to stay
+ * @param seats where its statements stand, by their places
+ * @param left what is left unread, since it has to stay
  */
-record SiteNotation(CodeLanguage language, Writing writing, String address, boolean joinsOthers, List<String> left)
+record SiteNotation(
+        CodeLanguage language,
+        Writing writing,
+        String address,
+        boolean joinsOthers,
+        Map<Span, Seat> seats,
+        List<Left> left)
         implements Notation {
-    private static final String REPLACED =
-            "it may be left out, or another document that this one is put together with may have a statement of its sid,"
-                    + " which would come back";
     /** What may go with a statement. */
     private static final java.util.regex.Pattern BESIDE =
             java.util.regex.Pattern.compile("(?:[\\s,-]+|#[^\\n]*|//[^\\n]*|(?s:/\\*.*?\\*/))*");
 
+    private static final String REPLACED =
+            "it may be left out, or another document that this one is put together with may have a statement of its sid,"
+                    + " which would come back";
     private static final String LAST = "no statement would be left that always stands there";
+    private static final String EMPTY = "its branch of a conditional would be an empty list";
+    private static final String TIED = "its line holds more than its own dash";
+
+    /**
+     * A statement that can be read and has to stay.
+     *
+     * @param reason why
+     */
+    record Left(String text, Context context, String reason) {}
 
     SiteNotation {
+        seats = Map.copyOf(seats);
         left = List.copyOf(left);
     }
 
+    /** What can't be read stays, so that something is left. */
     @Override
     public Optional<String> edited(Policy policy, List<StatementEdit> edits) {
-        return edits.isEmpty() ? Optional.of(policy.source().text()) : Notation.super.edited(policy, edits);
+        return policy.unread().isEmpty()
+                ? Notation.super.edited(policy, edits)
+                : Optional.of(TextEdit.applied(policy.source().text(), edits(policy, edits)));
     }
 
     @Override
     public Optional<Policy> leaving(Policy policy, List<Integer> gone) {
-        List<Statement> statements = policy.statements();
         for (int each : gone) {
-            if (isOfDataDocument() && !isSure(statements.get(each))) {
+            if (isOfDataDocument() && !existence(policy, each).isAlways()) {
                 return Optional.of(without(policy, each, REPLACED));
             }
         }
-        boolean mayOthersStay = joinsOthers || !policy.unread().isEmpty() || gone.size() < statements.size();
-        boolean isAnySure =
-                IntStream.range(0, statements.size()).anyMatch(i -> !gone.contains(i) && isSure(statements.get(i)));
-        return mayOthersStay && !isAnySure
-                ? gone.stream()
-                        .filter(each -> isSure(statements.get(each)))
-                        .reduce((one, other) -> other)
-                        .or(() -> gone.stream().reduce((one, other) -> other))
-                        .map(last -> without(policy, last, LAST))
-                : Optional.empty();
+        int count = policy.statements().size();
+        boolean mayOthersStay = joinsOthers || !policy.unread().isEmpty() || gone.size() < count;
+        if (!mayOthersStay) {
+            return Optional.empty();
+        }
+        for (int each : gone) {
+            Optional<String> reason = reasonToStay(policy, each, gone);
+            if (reason.isPresent()) {
+                return Optional.of(without(policy, each, reason.get()));
+            }
+        }
+        // Wherever one that goes would be there, one that stays must be, whether it can be read or not.
+        Set<Span> going = places(policy, gone);
+        List<Integer> missed = gone.stream()
+                .filter(each -> seats.entrySet().stream()
+                        .filter(other -> !going.contains(other.getKey()))
+                        .noneMatch(other -> other.getValue().existence().holdsWherever(existence(policy, each))))
+                .toList();
+        return missed.stream()
+                .filter(each -> existence(policy, each).isAlways())
+                .reduce((one, other) -> other)
+                .or(() -> missed.stream().reduce((one, other) -> other))
+                .map(last -> without(policy, last, LAST));
+    }
+
+    private static Set<Span> places(Policy policy, List<Integer> statements) {
+        return statements.stream()
+                .map(each -> policy.statements().get(each).span())
+                .collect(Collectors.toSet());
+    }
+
+    /** Why a statement that is to go can't leave its place. */
+    private Optional<String> reasonToStay(Policy policy, int statement, List<Integer> gone) {
+        Seat seat = seat(policy, statement);
+        if (seat.kind() == Seat.Kind.BRANCH) {
+            return Optional.empty();
+        }
+        Span place = policy.statements().get(statement).span();
+        if (!writing.in(policy.source().text()).canBeRemoved(place)) {
+            return Optional.of(TIED);
+        }
+        Set<Span> going = places(policy, gone);
+        boolean isEmptied = seat.kind() == Seat.Kind.LIST_IN_BRANCH
+                && seat.list().stream().noneMatch(each -> seats.containsKey(each) && !going.contains(each));
+        return isEmptied ? Optional.of(EMPTY) : Optional.empty();
+    }
+
+    private Seat seat(Policy policy, int statement) {
+        Span place = policy.statements().get(statement).span();
+        return Objects.requireNonNull(seats.get(place), "a statement of another policy");
+    }
+
+    private Existence existence(Policy policy, int statement) {
+        return seat(policy, statement).existence();
     }
 
     private boolean isOfDataDocument() {
         return address.startsWith("data." + DataDocument.TYPE + ".");
-    }
-
-    /** Whether nothing may leave the statement out. */
-    private static boolean isSure(Statement statement) {
-        return !statement.context().mayBeLeftOut();
     }
 
     /** The policy with a statement left unread. */
@@ -86,29 +148,31 @@ record SiteNotation(CodeLanguage language, Writing writing, String address, bool
         List<Unread> unread = new ArrayList<>(policy.unread());
         unread.add(new Unread(gone.pointer(), reason, gone.span()));
         unread.sort(Comparator.comparingInt(each -> each.span().start()));
-        List<String> texts = new ArrayList<>(left);
-        texts.add(gone.span().of(policy.source().text()));
+        List<Left> all = new ArrayList<>(left);
+        all.add(new Left(gone.span().of(policy.source().text()), gone.context(), reason));
         return new Policy(
                 policy.source(),
                 policy.version(),
                 policy.id(),
                 statements,
                 unread,
-                new SiteNotation(language, writing, address, joinsOthers, texts));
+                new SiteNotation(language, writing, address, joinsOthers, seats, all));
     }
 
     @Override
     public List<TextEdit> edits(Policy policy, List<StatementEdit> edits) {
         List<Statement> statements = policy.statements();
         StatementWriter writer = writing.in(policy.source().text());
-        List<Span> list = policy.statementSpans();
-        Set<Span> gone = IntStream.range(0, edits.size())
-                .filter(i -> edits.get(i).isDrop())
-                .mapToObj(i -> statements.get(i).span())
-                .collect(Collectors.toSet());
+        Set<Span> gone = places(
+                policy,
+                IntStream.range(0, edits.size())
+                        .filter(i -> edits.get(i).isDrop())
+                        .boxed()
+                        .toList());
         List<TextEdit> found = new ArrayList<>();
         for (int i = 0; i < statements.size(); i++) {
             Statement statement = statements.get(i);
+            int at = i;
             found.addAll(edits.get(i).accept(new StatementEdit.Visitor<List<TextEdit>>() {
                 @Override
                 public List<TextEdit> keep() {
@@ -117,9 +181,7 @@ record SiteNotation(CodeLanguage language, Writing writing, String address, bool
 
                 @Override
                 public List<TextEdit> drop() {
-                    int at = list.indexOf(statement.span());
-                    boolean isAnyBefore = list.subList(0, at).stream().anyMatch(each -> !gone.contains(each));
-                    return List.of(new TextEdit(writer.removed(list, at, isAnyBefore), ""));
+                    return List.of(gone(seat(policy, at), statement.span(), writer, gone));
                 }
 
                 @Override
@@ -137,6 +199,16 @@ record SiteNotation(CodeLanguage language, Writing writing, String address, bool
         return CodeWriter.apart(found);
     }
 
+    /** A statement that goes leaves its list, or gives way to what stands for none in a branch. */
+    private TextEdit gone(Seat seat, Span statement, StatementWriter writer, Set<Span> gone) {
+        if (seat.kind() == Seat.Kind.BRANCH) {
+            return new TextEdit(statement, writing.noStatement());
+        }
+        int at = seat.list().indexOf(statement);
+        boolean isAnyBefore = seat.list().subList(0, at).stream().anyMatch(each -> !gone.contains(each));
+        return new TextEdit(writer.removed(seat.list(), at, isAnyBefore), "");
+    }
+
     @Override
     public Policy read(SourceText text) {
         return of(CodeFile.read(text, language));
@@ -144,24 +216,28 @@ record SiteNotation(CodeLanguage language, Writing writing, String address, bool
 
     /** The policy at this address of a file, with what is left unread. */
     Policy of(CodeFile file) {
-        return withoutLeft(file.site(address)
+        Policy policy = file.site(address)
                 .orElseThrow(() ->
                         new InvalidInputException(file.text().name(), "no policy is at `" + address + "` any more"))
-                .readPolicy());
+                .readPolicy();
+        for (Left each : left) {
+            policy = withLeft(policy, each);
+        }
+        return policy;
     }
 
-    /** A policy as it was read, with the same statements left unread. */
-    private Policy withoutLeft(Policy read) {
-        Policy policy = read;
-        for (String text : left) {
-            for (int i = 0; i < policy.statements().size(); i++) {
-                if (policy.statements().get(i).span().of(read.source().text()).equals(text)) {
-                    policy = without(policy, i, LAST);
-                    break;
-                }
+    /** A policy as it was read, with the same statement left unread. */
+    private static Policy withLeft(Policy read, Left left) {
+        String text = read.source().text();
+        for (int i = 0; i < read.statements().size(); i++) {
+            Statement statement = read.statements().get(i);
+            boolean isIt = statement.context().equals(left.context())
+                    && statement.span().of(text).equals(left.text());
+            if (isIt && read.notation() instanceof SiteNotation there) {
+                return there.without(read, i, left.reason());
             }
         }
-        return policy.in(this);
+        return read;
     }
 
     /**
@@ -190,20 +266,23 @@ record SiteNotation(CodeLanguage language, Writing writing, String address, bool
         }
         if (!isWithoutOthers(original, gone)) {
             found.add("more than a statement went where one did");
-        } else if (!without(original, gone).equals(without(refined, List.of()))) {
+        } else if (!TextEdit.together(original.source().text(), cuts(original, gone))
+                .equals(TextEdit.together(refined.source().text(), cuts(refined, List.of())))) {
             found.add("bytes outside of the lists of actions differ");
         }
         return found;
     }
 
-    /** What goes with statements: nothing where none does. */
-    private List<Span> goingWith(Policy policy, List<Integer> gone) {
-        List<StatementEdit> edits = IntStream.range(0, policy.statements().size())
-                .<StatementEdit>mapToObj(i -> gone.contains(i) ? new StatementEdit.Drop() : new StatementEdit.Keep())
-                .toList();
+    /** What comes of statements that go: none where none does. */
+    private List<TextEdit> going(Policy policy, List<Integer> gone) {
         return gone.isEmpty()
                 ? List.of()
-                : edits(policy, edits).stream().map(TextEdit::span).toList();
+                : edits(
+                        policy,
+                        IntStream.range(0, policy.statements().size())
+                                .<StatementEdit>mapToObj(
+                                        i -> gone.contains(i) ? new StatementEdit.Drop() : new StatementEdit.Keep())
+                                .toList());
     }
 
     /** Whether each of these statements goes, and beside them only white space, comments and what separates items. */
@@ -211,7 +290,8 @@ record SiteNotation(CodeLanguage language, Writing writing, String address, bool
         String text = policy.source().text();
         StringBuilder beside = new StringBuilder();
         int went = 0;
-        for (Span span : goingWith(policy, gone)) {
+        for (TextEdit edit : going(policy, gone)) {
+            Span span = edit.span();
             int at = span.start();
             for (int each : gone) {
                 Span statement = policy.statements().get(each).span();
@@ -226,20 +306,16 @@ record SiteNotation(CodeLanguage language, Writing writing, String address, bool
         return went == gone.size() && BESIDE.matcher(beside).matches();
     }
 
-    private String without(Policy policy, List<Integer> gone) {
-        return TextEdit.without(policy.source().text(), cuts(policy, gone));
-    }
-
-    /** What of a policy's text may differ once statements of it went: its lists, and these statements. */
-    List<Span> cuts(Policy policy, List<Integer> gone) {
+    /** What of a policy's text may differ once statements of it went, cut out: its lists, and these statements. */
+    List<TextEdit> cuts(Policy policy, List<Integer> gone) {
         StatementWriter writer = writing.in(policy.source().text());
-        List<Span> spans = new ArrayList<>(goingWith(policy, gone));
+        List<TextEdit> cuts = new ArrayList<>(going(policy, gone));
         for (int i = 0; i < policy.statements().size(); i++) {
             Statement statement = policy.statements().get(i);
             if (!gone.contains(i) && statement.effect() == Effect.ALLOW) {
-                spans.addAll(writer.regions(statement));
+                writer.regions(statement).forEach(region -> cuts.add(new TextEdit(region, "")));
             }
         }
-        return spans;
+        return cuts;
     }
 }

@@ -20,6 +20,11 @@ interface StatementWriter {
      */
     Span removed(List<Span> list, int at, boolean isAnyBefore);
 
+    /** Whether an item of a list can be taken out of it, so that nothing else goes with it. */
+    default boolean canBeRemoved(Span item) {
+        return true;
+    }
+
     /** What belongs to a statement's list of actions, and may differ after it was edited: stretches in order and apart from each other. */
     List<Span> regions(Statement statement);
 }

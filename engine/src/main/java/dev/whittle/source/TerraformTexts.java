@@ -2,6 +2,7 @@ package dev.whittle.source;
 
 import dev.whittle.json.Json;
 import dev.whittle.json.SourceText;
+import dev.whittle.json.TextEdit;
 import dev.whittle.source.hcl.HclTemplate;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +55,7 @@ final class TerraformTexts {
     private Optional<Found> read(Json value, HclTemplate template, String address, SiteKind kind) {
         if (!template.directives().isEmpty()) {
             return policies.refused(
-                    new Json.Str(template.content().of(file.text()), value.span()),
+                    new Json.Str(withoutDirectives(template), value.span()),
                     template.directives().get(0).start(),
                     "`%{` stands in the policy, so that any part of it may be left out; write the policy with"
                             + " `jsonencode()`, or as an `aws_iam_policy_document`",
@@ -62,6 +63,15 @@ final class TerraformTexts {
                     kind);
         }
         return policies.read(value, template.content(), holes(template), address, kind);
+    }
+
+    private String withoutDirectives(HclTemplate template) {
+        return TextEdit.applied(
+                        file.text().substring(0, template.content().end()),
+                        template.directives().stream()
+                                .map(each -> new TextEdit(each, ""))
+                                .toList())
+                .substring(template.content().start());
     }
 
     private static List<MaskedJson.Hole> holes(HclTemplate template) {

@@ -15,12 +15,22 @@ enum Writing {
         StatementWriter in(String text) {
             return new YamlWriter(text);
         }
+
+        @Override
+        String noStatement() {
+            return "!Ref AWS::NoValue";
+        }
     },
     /** As a value in JSON. */
     JSON {
         @Override
         StatementWriter in(String text) {
             return JsonStatements.ofFile(text);
+        }
+
+        @Override
+        String noStatement() {
+            return "{\"Ref\": \"AWS::NoValue\"}";
         }
     },
     /** As JSON in a text within something else. */
@@ -33,4 +43,9 @@ enum Writing {
 
     /** Writes statements into a file's text. */
     abstract StatementWriter in(String text);
+
+    /** What stands in a branch of a conditional in place of a statement; only templates have such branches. */
+    String noStatement() {
+        throw new IllegalStateException("no statement stands in a branch here");
+    }
 }

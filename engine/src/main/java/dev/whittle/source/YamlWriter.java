@@ -83,6 +83,13 @@ final class YamlWriter extends CodeWriter {
                 : inBrackets(statements, at, isAnyBefore, statements.get(0).start());
     }
 
+    /** Not where the dash of another list stands on the line of its own. */
+    @Override
+    public boolean canBeRemoved(Span item) {
+        OptionalInt dash = dash(item.start());
+        return dash.isPresent() ? indentation(dash.getAsInt()).isPresent() : isInFlow(item);
+    }
+
     private boolean isInFlow(Span statement) {
         return text().charAt(statement.start()) == '{';
     }

@@ -199,7 +199,7 @@ class CodeFileTest {
                 List.of(Effect.ALLOW, Effect.ALLOW, Effect.DENY),
                 policy.statements().stream().map(Statement::effect).toList());
         assertTrue(policy.statements().get(2).context().isAlways());
-        assertTrue(policy.statements().get(1).context().mayBeLeftOut());
+        assertTrue(policy.statements().get(1).context().canonical().contains("exists"));
     }
 
     @Test
@@ -321,7 +321,7 @@ class CodeFileTest {
         assertNotEquals(statements.get(0).context(), statements.get(1).context());
         List<Statement> same = policy("m.tf", block.replace("var.b", "var.a")).statements();
         assertEquals(same.get(0).context(), same.get(1).context());
-        assertTrue(same.stream().allMatch(each -> each.context().mayBeLeftOut()));
+        assertTrue(same.stream().allMatch(each -> each.context().canonical().contains("exists")));
     }
 
     /** What can't be read stays, also between two statements of which the later goes. */

@@ -112,8 +112,7 @@ final class MadeTemplate {
         pen.put(margin + "-");
         int kind = pen.below(8);
         if (kind == 0) {
-            pen.put(" !If [c, {Effect: Allow, Action: 's3:*', Resource: '*'}, !Ref AWS::NoValue]")
-                    .put(end());
+            pen.put(" !GetAtt Made.Statement").put(end());
         } else if (kind == 1) {
             pen.put(" Effect: Allow\n" + margin + "  Action: !Ref Open\n" + margin + "  Resource: '*'\n");
         } else if (kind < 4) {

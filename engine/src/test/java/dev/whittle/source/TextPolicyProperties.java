@@ -86,7 +86,7 @@ class TextPolicyProperties {
         Policy policy = read(made.form().file(), made.file());
         for (int i = 0; i < policy.statements().size(); i++) {
             Statement statement = policy.statements().get(i);
-            if (policy.statementSpans().size() > 1 && policy.statements().size() > 1) {
+            if (policy.statements().size() > 1) {
                 mustBeAsMeant(policy, i, new StatementEdit.Drop(), List.of());
             }
             if (statement.effect() == Effect.ALLOW) {

@@ -382,6 +382,10 @@ class TextPolicyTest {
                         "6:1: `%{` stands in the policy",
                         "m.tf", HEREDOC.replace("      \"Statement\"", "%{ if var.x }\n%{ endif }\n\"Statement\"")),
                 new Refusal(
+                        "4:5: `%{` stands",
+                        "m.tf",
+                        HEREDOC.replace("    {\n      \"Version", "    %{ if var.x ~}%{ endif }{\n      \"Version")),
+                new Refusal(
                         "4:1: `%{` stands", "x.tftpl", TEMPLATE.replace("    {\n", "%{ if x }{%{ else }{%{ endif }\n")),
                 new Refusal(
                         "2:74: the character U+E001",

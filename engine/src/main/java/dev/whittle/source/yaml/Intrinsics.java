@@ -34,6 +34,13 @@ public final class Intrinsics {
         return value.kind().equals("!If") || value.kind().equals("Fn::If");
     }
 
+    /** Whether a value is a reference to {@code AWS::NoValue}, which is as if nothing stood there. */
+    public static boolean isNoValue(Json.Opaque value) {
+        return (value.kind().equals("!Ref") || value.kind().equals("Ref"))
+                && value.parts().size() == 1
+                && value.parts().get(0).asText().filter("AWS::NoValue"::equals).isPresent();
+    }
+
     private static boolean isFunction(String name) {
         return name.equals("Ref") || name.startsWith("Fn::");
     }

@@ -200,6 +200,69 @@ class RefineCodeTest {
         assertTrue(open.out().contains("for_each = var.deny ? [1] : []"), open.out());
     }
 
+    /** Text within a file is a policy like any other. */
+    @Test
+    void policyInAHeredoc_isRefinedInPlace() throws IOException {
+        String heredoc = """
+                resource "aws_iam_policy" "app" {
+                  policy = <<-EOF
+                    {"Version": "2012-10-17", "Statement": [
+                      {"Effect": "Allow", "Action": ["ecr:TagResource", "ecr:*Tags*"], "Resource": "${var.repository}"},
+                      {"Effect": "Allow", "Action": "sqs:SendMessage", "Resource": "*"},
+                      {"Effect": "${var.effect}", "Action": "sqs:*", "Resource": "*"}
+                    ]}
+                  EOF
+                }
+                """;
+        Ran ran = refine("main.tf", heredoc);
+        assertEquals(
+                heredoc.replace("\"ecr:TagResource\", ", "")
+                        .replace(
+                                ",\n      {\"Effect\": \"Allow\", \"Action\": \"sqs:SendMessage\", \"Resource\": \"*\"}",
+                                ""),
+                ran.out(),
+                ran.err());
+        assertTrue(ran.err().contains("\n  F   only these bytes"), ran.err());
+        assertTrue(ran.err().contains("proved, but for 1 statement that can't be read"), ran.err());
+        Ran refused = refine("main.tf", heredoc.replace("    {\"V", "    %{ if var.x }%{ endif }{\"V"));
+        assertEquals(2, refused.exit());
+        assertTrue(refused.err().contains("`%{` stands in the policy"), refused.err());
+    }
+
+    /** A Deny in a branch may be left out, and takes nothing from others; an Allow gives way to nothing in its branch. */
+    @Test
+    void statementInABranch_isRefinedInPlace() throws IOException {
+        String branch = YAML.replace(
+                "          - Effect: Allow\n            Action: sqs:SendMessage\n            Resource: \"*\"\n", """
+                          - !If [IsProd, {Effect: Allow, Action: 'sqs:SendMessage', Resource: '*'}, !Ref AWS::NoValue]
+                          - !If [IsProd, {Effect: Deny, Action: 'ecr:*', Resource: '*'}, !Ref AWS::NoValue]
+                """);
+        Ran ran = refine("template.yaml", branch);
+        assertEquals(
+                branch.replace("              - ecr:TagResource # one\n", "")
+                        .replace("{Effect: Allow, Action: 'sqs:SendMessage', Resource: '*'}", "!Ref AWS::NoValue"),
+                ran.out(),
+                ran.err());
+        assertEquals(0, ran.exit(), ran.err());
+        String sure = branch.replace(
+                "!If [IsProd, {Effect: Deny, Action: 'ecr:*', Resource: '*'}, !Ref AWS::NoValue]",
+                "{Effect: Deny, Action: 'ecr:*', Resource: '*'}");
+        Ran denied = refine("template.yaml", sure);
+        assertTrue(
+                denied.out().contains("ecr:TagResource"), "a Deny that is always there takes it away: " + denied.out());
+    }
+
+    /** What can be read may all go where what can't is left. */
+    @Test
+    void statementsThatCanBeRead_goBesideOneThatCant() throws IOException {
+        String open = BLOCKS.replace(
+                "actions = [\n      \"ecr:TagResource\", # one\n      \"ecr:*Tags*\",      # some\n    ]",
+                "actions = var.extra");
+        Ran ran = refine("main.tf", open, "--policy", "data.aws_iam_policy_document.app");
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.out().contains("var.extra") && !ran.out().contains("sqs"), ran.out());
+    }
+
     @Test
     void formsOfADocument_areRefused() throws IOException {
         Ran ran = refine("t.yaml", YAML, "--format", "recommendation");

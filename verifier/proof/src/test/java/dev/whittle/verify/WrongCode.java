@@ -16,6 +16,7 @@ import java.util.List;
 record WrongCode(
         String fault, Catcher catcher, List<Change> changes, String file, String asked, String before, String after) {
     private static final String WRITER = "source/CodeWriter";
+    private static final String NOTATION = "source/SiteNotation";
     private static final String DOCUMENT = "source/DataDocument";
 
     private static final String YAML = """
@@ -245,10 +246,11 @@ record WrongCode(
                         "a Deny loses an element",
                         Catcher.F,
                         new Change(
-                                WRITER,
+                                NOTATION,
                                 "public List<TextEdit> keep() {\n                    return List.of();",
-                                "public List<TextEdit> keep() {\n                    return statement.effect() == dev.whittle.policy.Effect.DENY"
-                                        + " ? List.of(new TextEdit(removed(statement.actions(), 0, false), \"\")) : List.of();"),
+                                "public List<TextEdit> keep() {\n                    var all = statement.actions().entries();"
+                                        + " return statement.effect() == Effect.DENY ? List.of(new TextEdit(new Span("
+                                        + "all.get(0).span().start(), all.get(1).span().start()), \"\")) : List.of();"),
                         BLOCKS,
                         "a:BA",
                         ", \"a:BA\"",
@@ -257,10 +259,10 @@ record WrongCode(
                         "a statement that can't be read loses an element",
                         Catcher.F,
                         new Change(
-                                WRITER,
-                                "return apart(found);",
-                                "int open = text.indexOf(\", \\\"b:A\\\"]\");"
-                                        + " found.add(new TextEdit(new Span(open, open + 7), \"\")); return apart(found);"),
+                                NOTATION,
+                                "return CodeWriter.apart(found);",
+                                "int open = policy.source().text().indexOf(\", \\\"b:A\\\"]\");"
+                                        + " found.add(new TextEdit(new Span(open, open + 7), \"\")); return found;"),
                         BLOCKS,
                         "a:BA",
                         ", \"a:BA\"",
@@ -269,10 +271,10 @@ record WrongCode(
                         "a variable gives way to another",
                         Catcher.F,
                         new Change(
-                                WRITER,
-                                "return apart(found);",
-                                "int x = text.indexOf(\"var.x\");"
-                                        + " found.add(new TextEdit(new Span(x, x + 5), \"var.y\")); return apart(found);"),
+                                NOTATION,
+                                "return CodeWriter.apart(found);",
+                                "int x = policy.source().text().indexOf(\"var.x\");"
+                                        + " found.add(new TextEdit(new Span(x, x + 5), \"var.y\")); return found;"),
                         BLOCKS,
                         "a:BA",
                         ", \"a:BA\"",
@@ -280,7 +282,7 @@ record WrongCode(
                 of(
                         "another statement goes",
                         Catcher.F,
-                        new Change(WRITER, "removed(spans, spans.indexOf(span),", "removed(spans, 0,"),
+                        new Change(NOTATION, "int at = seat.list().indexOf(statement);", "int at = 0;"),
                         LIKE,
                         "a:A",
                         GOES,
@@ -326,8 +328,8 @@ record WrongCode(
                         Catcher.TABLE,
                         new Change(
                                 DOCUMENT,
-                                "scope.ifPresent(where -> existence.add(token(\"dynamic\" + where, block.span())));",
-                                ""),
+                                "scope.map(where -> Existence.ALWAYS.and(\"dynamic\" + where)).orElse(Existence.ALWAYS);",
+                                "Existence.ALWAYS;"),
                         DYNAMIC.replace(
                                 "\"a:BA\"]\n      resources = [statement.value]\n    }\n  }\n}",
                                 "\"a:BA\"]\n      resources = [\"*\"]\n    }\n  }\n}"),
@@ -349,9 +351,9 @@ record WrongCode(
                         "an effect that is not written is Deny",
                         Catcher.TABLE,
                         new Change(
-                                "policy/PolicyReader",
-                                "return Optional.of(Effect.ALLOW);",
-                                "return Optional.of(Effect.DENY);"),
+                                DOCUMENT,
+                                "private static final String EFFECT = \"Allow\";",
+                                "private static final String EFFECT = \"Deny\";"),
                         BLOCKS,
                         "a:BA",
                         ", \"a:BA\"",
@@ -363,7 +365,7 @@ record WrongCode(
         return of(
                 "a statement with a sid goes " + where,
                 Catcher.TABLE,
-                new Change("source/SiteNotation", "return !statement.context().mayBeLeftOut();", "return true;"),
+                new Change(NOTATION, "isOfDataDocument() && !existence(policy, each).isAlways()", "false"),
                 NAMED.replace("OTHERS", others),
                 "a:BA b:A",
                 ", \"b:A\"",
