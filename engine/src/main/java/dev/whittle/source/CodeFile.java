@@ -6,6 +6,7 @@ import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Dialect;
+import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyReader;
 import dev.whittle.source.holders.CodeFacts;
@@ -67,6 +68,7 @@ public final class CodeFile {
 
     private static Site site(Found found, SourceText text, CodeLanguage language) {
         Problems own = new Problems(text.name(), text.text(), Limits.CODE);
+        List<Pattern> kept = Waiver.kept(text.text(), found.document().span(), own);
         Optional<Policy> policy = found.problems().isEmpty() ? policy(found, text, language, own) : Optional.empty();
         int start = found.document().span().start();
         int line = 1
@@ -82,6 +84,7 @@ public final class CodeFile {
                 line,
                 found.joinsOthers(),
                 found.document(),
+                kept,
                 policy,
                 found.problems().isEmpty() ? own.all() : found.problems());
     }

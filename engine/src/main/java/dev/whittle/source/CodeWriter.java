@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 
 /**
  * Writes changed lists of actions into a file of code, and takes statements out of it: line by line, so that comments and layout
@@ -87,7 +88,7 @@ abstract class CodeWriter implements StatementWriter {
                 patterns.addAll(change.appended());
             }
             if (patterns.isEmpty()) {
-                found.add(new TextEdit(removed(list, i, isAnyBefore), ""));
+                found.add(withoutElement(removed(list, i, isAnyBefore)));
             } else {
                 isAnyBefore = true;
                 boolean isChanged =
@@ -100,6 +101,17 @@ abstract class CodeWriter implements StatementWriter {
             }
         }
         return found;
+    }
+
+    /** A comment that keeps something stays, on a line of its own. */
+    private TextEdit withoutElement(Span gone) {
+        String end = text.substring(gone.start(), gone.end()).endsWith("\n") ? lineBreak(gone.start()) : "";
+        String margin = text.substring(gone.start(), behindBlanks(gone.start()));
+        return new TextEdit(
+                gone,
+                Waiver.in(text, gone).stream()
+                        .map(each -> margin + each.span().of(text) + end)
+                        .collect(Collectors.joining()));
     }
 
     /** Where the line of an offset starts. */

@@ -11,6 +11,7 @@ import dev.whittle.json.Span;
 import dev.whittle.json.TextEdit;
 import dev.whittle.policy.HeldDocument;
 import dev.whittle.policy.KnownType;
+import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyDocument;
 import dev.whittle.policy.PolicyForm;
@@ -42,6 +43,7 @@ public final class PolicySource {
     private final Embedding embedding;
     private final PolicyForm form;
     private final Optional<KnownType> type;
+    private final List<Pattern> kept;
 
     private PolicySource(
             SourceText file,
@@ -50,12 +52,24 @@ public final class PolicySource {
             Embedding embedding,
             PolicyForm form,
             Optional<KnownType> type) {
+        this(file, tree, document, embedding, form, type, List.of());
+    }
+
+    private PolicySource(
+            SourceText file,
+            Optional<Json> tree,
+            PolicyTree document,
+            Embedding embedding,
+            PolicyForm form,
+            Optional<KnownType> type,
+            List<Pattern> kept) {
         this.file = file;
         this.tree = tree;
         this.document = document;
         this.embedding = embedding;
         this.form = form;
         this.type = type;
+        this.kept = List.copyOf(kept);
     }
 
     /**
@@ -118,7 +132,8 @@ public final class PolicySource {
                 new PolicyTree(file.text(), site.document(), ""),
                 new Embedding.Whole(policy),
                 PolicyForm.DOCUMENT,
-                site.knownType());
+                site.knownType(),
+                site.kept());
     }
 
     /**
@@ -230,6 +245,11 @@ public final class PolicySource {
         return embedding.edits(edits);
     }
 
+    /** What its file says is to be kept, used or not: in code, by comments {@code whittle:keep PATTERN}. */
+    public List<Pattern> kept() {
+        return kept;
+    }
+
     /** In what form people have it. */
     public PolicyForm form() {
         return form;
@@ -261,7 +281,7 @@ public final class PolicySource {
                     title(), option + " " + told + " says that this is " + told.title() + ", but " + against);
         });
         return new PolicySource(
-                file, tree, document, embedding, form, Optional.of(new KnownType(told, option + " says so")));
+                file, tree, document, embedding, form, Optional.of(new KnownType(told, option + " says so")), kept);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Json;
 import dev.whittle.json.Problem;
 import dev.whittle.policy.KnownType;
+import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param line the line on which it starts, from 1
  * @param joinsOthers whether other documents add statements to it
  * @param document the policy as JSON would have it, located in the file
+ * @param kept what comments {@code whittle:keep PATTERN} beside its statements keep
  * @param policy what it says; nothing where it can't be read
  * @param problems why not
  */
@@ -27,9 +29,11 @@ public record Site(
         int line,
         boolean joinsOthers,
         Json document,
+        List<Pattern> kept,
         Optional<Policy> policy,
         List<Problem> problems) {
     public Site {
+        kept = List.copyOf(kept);
         problems = List.copyOf(problems);
     }
 

@@ -49,6 +49,7 @@ record SiteNotation(
     private static final String REPLACED =
             "it may be left out, or another document that this one is put together with may have a statement of its sid,"
                     + " which would come back";
+    private static final String WAIVED = "a comment " + Waiver.MARK + " stands in it";
     private static final String LAST = "no statement would be left that always stands there";
     private static final String EMPTY = "its branch of a conditional would be an empty list";
     private static final String TIED = "its line holds more than its own dash";
@@ -80,6 +81,11 @@ record SiteNotation(
                 return Optional.of(without(policy, each, REPLACED));
             }
         }
+        for (int each : gone) {
+            if (isWaived(policy, policy.statements().get(each))) {
+                return Optional.of(without(policy, each, WAIVED));
+            }
+        }
         int count = policy.statements().size();
         boolean mayOthersStay = joinsOthers || !policy.unread().isEmpty() || gone.size() < count;
         if (!mayOthersStay) {
@@ -103,6 +109,11 @@ record SiteNotation(
                 .reduce((one, other) -> other)
                 .or(() -> missed.stream().reduce((one, other) -> other))
                 .map(last -> without(policy, last, LAST));
+    }
+
+    private static boolean isWaived(Policy policy, Statement statement) {
+        String text = policy.source().text();
+        return !Waiver.in(text, Waiver.withComments(text, statement.span())).isEmpty();
     }
 
     private static Set<Span> places(Policy policy, List<Integer> statements) {
@@ -263,6 +274,10 @@ record SiteNotation(
         }
         if (!original.unreadTexts().equals(refined.unreadTexts())) {
             found.add("statements that can't be read differ");
+        }
+        if (!Waiver.texts(original.source().text())
+                .equals(Waiver.texts(refined.source().text()))) {
+            found.add("comments " + Waiver.MARK + " differ");
         }
         if (!isWithoutOthers(original, gone)) {
             found.add("more than a statement went where one did");

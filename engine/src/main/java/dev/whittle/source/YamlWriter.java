@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 final class YamlWriter extends CodeWriter {
     private static final java.util.regex.Pattern COMMENT = java.util.regex.Pattern.compile("[ \\t]*(#.*)?");
     private static final java.util.regex.Pattern DASH = java.util.regex.Pattern.compile("([ ?:-]*-)[ \\t]*(#.*)?");
-    private static final java.util.regex.Pattern LINE_WITHOUT_ELEMENT =
-            java.util.regex.Pattern.compile("\\r?\\n[ \\t]*(#[^\\r\\n]*)?(?=\\r?\\n)");
+    private static final java.util.regex.Pattern LINE_WITHOUT_ELEMENT = java.util.regex.Pattern.compile(
+            "\\r?\\n[ \\t]*(#(?![^\\r\\n]*\\b" + Waiver.MARK + "\\b)[^\\r\\n]*)?(?=\\r?\\n)");
 
     YamlWriter(String text) {
         super(text);
@@ -148,7 +148,20 @@ final class YamlWriter extends CodeWriter {
             }
             behind = entry.span().end();
         }
-        regions.add(new Span(start, lineEnd(list.span().end())));
+        regions.add(new Span(start, behindWaivers(lineEnd(list.span().end()))));
         return regions;
+    }
+
+    /** Where the comments end that stand right behind a list and keep something: its last elements may have gone before them. */
+    private int behindWaivers(int lineEnd) {
+        int end = lineEnd;
+        for (int next = nextLine(end); next > end && next < text().length(); next = nextLine(end)) {
+            String line = text().substring(next, lineEnd(next));
+            if (!line.strip().startsWith("#") || !line.contains(Waiver.MARK)) {
+                break;
+            }
+            end = lineEnd(next);
+        }
+        return end;
     }
 }

@@ -1,5 +1,6 @@
 package dev.whittle.cli;
 
+import dev.whittle.evidence.Evidence;
 import dev.whittle.files.Hashing;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Policy;
@@ -92,7 +93,11 @@ final class VerifyCommand implements Callable<Integer> {
         strictness.warnings(sources, read, console);
         Policy after = isDetached ? Policy.NOTHING : policies.get(1);
         CatalogTrie catalog = proving.catalog();
-        KnownActions known = KnownActions.of(catalog, evidence.checked(read, catalog.catalog()), policies);
+        KnownActions known = KnownActions.of(
+                catalog,
+                evidence.checked(read, catalog.catalog())
+                        .plus(Evidence.ofKept(sources.get(0).kept())),
+                policies);
         strictness.minded(
                 sources.get(0).title(), Warnings.of(List.of(policies.get(0)), known, AdmitNew.PREFIX), console);
         console.mindAge(known.catalog());

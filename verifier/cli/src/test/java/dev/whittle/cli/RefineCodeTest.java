@@ -264,6 +264,16 @@ class RefineCodeTest {
     }
 
     @Test
+    void patternThatACommentKeeps_stays() throws IOException {
+        String kept = BLOCKS.replace("# tags of clusters", "# whittle:keep ecr:Tag*");
+        Ran ran = refine("main.tf", kept, "--policy", "data.aws_iam_policy_document.app");
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.out().contains("\"ecr:TagResource\", # one"), ran.out());
+        assertTrue(!ran.out().contains("sqs"), ran.out());
+        assertTrue(ran.err().contains("PROVED"), ran.err());
+    }
+
+    @Test
     void formsOfADocument_areRefused() throws IOException {
         Ran ran = refine("t.yaml", YAML, "--format", "recommendation");
         assertEquals(2, ran.exit());

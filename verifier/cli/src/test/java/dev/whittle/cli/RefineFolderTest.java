@@ -197,6 +197,49 @@ class RefineFolderTest {
         assertTrue(refine("--check").err().contains("1 policy in 1 file"), ran.err());
     }
 
+    /** Forty roles whose names only the state or a map tells; of every fourth there is no finding. */
+    @Test
+    void stackOfFortyRoles_isRefinedByMapAndByState() throws IOException {
+        StringBuilder code = new StringBuilder("terraform {\n  backend \"s3\" {}\n}\n");
+        StringBuilder map = new StringBuilder("# roles\n");
+        List<String> resources = new ArrayList<>();
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            String arn = "arn:aws:iam::111122223333:role/app-" + i + "-7f3a";
+            code.append(QUEUE.replace("\"queue\"", "\"r" + i + "\"")
+                    .replace("aws_iam_role.queue", "aws_iam_role.r" + i)
+                    .replace("name = \"r" + i + "\"", "name_prefix = \"app-" + i + "-\""));
+            map.append("aws_iam_role.r" + i + " " + arn + "\n");
+            resources.add("""
+                    {"address": "aws_iam_role.r%d", "mode": "managed", "type": "aws_iam_role", "name": "r%d",
+                     "values": {"name": "app-%d-7f3a", "arn": "%s"}}""".formatted(i, i, i, arn));
+            if (i % 4 > 0) {
+                found.add(finding("app-" + i + "-7f3a", "sqs", "SendMessage"));
+            }
+        }
+        session.file("infra/queue/main.tf", code.toString());
+        findings = session.file("forty.json", "[" + String.join(",", found) + "]");
+        String state = session.file(
+                "state.json",
+                "{\"format_version\": \"1.0\", \"values\": {\"root_module\": {\"resources\": ["
+                        + String.join(",", resources) + "]}}}");
+        String mapped = session.file("roles.map", map.toString().replace("aws_iam", "queue//aws_iam"));
+        assertEquals(2, refine("--check").exit(), "no name is known without them");
+        for (List<String> by : List.of(List.of("--map", mapped), List.of("--state", "queue=" + state))) {
+            Ran ran = refine("--check", by.get(0), by.get(1));
+            assertEquals(1, ran.exit(), ran.err());
+            assertTrue(ran.err().contains("41 policies in 2 files: 30 narrowed, 11 left alone"), ran.err());
+        }
+        String completed = session.name("new.map");
+        assertEquals(
+                1,
+                refine("--check", "--state", "queue=" + state, "--write-map", completed)
+                        .exit());
+        assertEquals(0, refine("--write", "--map", completed).exit());
+        assertEquals(0, refine("--check", "--map", completed).exit());
+        assertEquals(10, session.text("infra/queue/main.tf").split("SendMessage", -1).length - 1);
+    }
+
     @Test
     void usage_isChecked() {
         assertEquals(2, refine().exit());

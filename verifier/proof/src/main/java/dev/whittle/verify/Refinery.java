@@ -69,7 +69,7 @@ public final class Refinery {
      * @throws DisagreementException for an error of the program itself
      */
     public Proof refine(PolicySource source, Evidence evidence) {
-        return prove(candidate(source, known(source.policy(), evidence)));
+        return prove(candidate(source, known(source, evidence)));
     }
 
     /**
@@ -79,6 +79,11 @@ public final class Refinery {
      */
     public Proof refine(Policy policy, Evidence evidence) {
         return prove(candidate(policy, known(policy, evidence)));
+    }
+
+    /** K and U of a policy under some evidence, without what its file says is to be kept. */
+    public KnownActions known(PolicySource source, Evidence evidence) {
+        return known(source.policy(), evidence.plus(Evidence.ofKept(source.kept())));
     }
 
     /** K and U of a policy under some evidence. */

@@ -188,7 +188,7 @@ public final class CodeRun {
         PolicySource source = PolicySource.of(code, site);
         Policy policy = source.policy();
         SharedEvidence<String> shared = SharedEvidence.of(policy, refinery, task.users());
-        KnownActions known = refinery.known(policy, shared.evidence());
+        KnownActions known = refinery.known(source, shared.evidence());
         Proof proof = refinery.prove(refinery.candidate(source, known), listener);
         return new SiteOutcome(
                 site,
