@@ -33,6 +33,7 @@ class PublicTypesTest {
             "compare",
             "drift",
             "evidence",
+            "hcl",
             "holders",
             "json",
             "policy",
@@ -42,7 +43,8 @@ class PublicTypesTest {
             "source",
             "text",
             "trie",
-            "verify"));
+            "verify",
+            "yaml"));
 
     /** What is public for those that are not seen here. */
     private static final Map<String, String> CALLED_FROM_ELSEWHERE = Map.of(

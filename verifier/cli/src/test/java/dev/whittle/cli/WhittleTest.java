@@ -202,7 +202,7 @@ class WhittleTest extends RefineCase {
             refine POLICY                                        | write --unused FILE or --used FILE
             refine POLICY --unused MISSING                       | there is no such file
             refine MISSING --unused UNUSED                       | there is no such file
-            refine FOLDER --unused UNUSED                        | this is a folder
+            refine FOLDER --unused UNUSED                        | is a folder; add --check, --write
             refine POLICY --unused UNUSED --catalog 2020-01-01   | 2024-11-20
             refine POLICY --unused UNUSED --timeout 0            | `0` is out of range; write seconds above 0, up to 1000000
             refine POLICY --unused UNUSED --timeout abc          | `abc` is out of range
