@@ -74,6 +74,11 @@ final class DataDocument {
         return existence.tokens().stream().allMatch(token -> token.startsWith(REPLACED));
     }
 
+    /** The element that an argument is; empty where it is none with a value of its own. */
+    static String element(String argument) {
+        return ELEMENTS.getOrDefault(argument, "");
+    }
+
     private Json document(HclBlock block) {
         HclBody body = block.body();
         Span place = new Span(block.span().start(), block.span().start());
@@ -128,6 +133,12 @@ final class DataDocument {
             Json value = element.endsWith("Resource") ? withVariables(each.value()) : each.value();
             members.add(new Json.Member(element, each.start(), scoped(value, scope)));
         }
+        for (String element : List.of("Action", "Resource")) {
+            if (isOneOfTwo(members, element, "Not" + element)) {
+                return open(
+                        "a statement with " + element + " and Not" + element + ", one of which is null", block.span());
+            }
+        }
         List<HclBlock> conditions = new ArrayList<>();
         Existence existence =
                 scope.map(where -> Existence.ALWAYS.and("dynamic" + where)).orElse(Existence.ALWAYS);
@@ -154,6 +165,15 @@ final class DataDocument {
             members.add(new Json.Member("Condition", place.start(), scoped(conditions(conditions), scope)));
         }
         return existence.in(new Json.Obj(merged(members), block.span()));
+    }
+
+    /** Whether it is only known later which of two elements a statement has. */
+    private static boolean isOneOfTwo(List<Json.Member> members, String one, String other) {
+        List<Json> values = members.stream()
+                .filter(member -> member.name().equals(one) || member.name().equals(other))
+                .map(Json.Member::value)
+                .toList();
+        return values.size() == 2 && values.stream().anyMatch(Json.Opaque.class::isInstance);
     }
 
     /** Several blocks of principals are one element with several types. */

@@ -117,6 +117,8 @@ final class TerraformSites {
                             : Optional.empty();
             document.ifPresentOrElse(
                     each -> found.add(Found.of(address, kind, each, Writing.HCL)), () -> parts(call, address));
+        } else if (isInput(address) && StatementInputs.areStatements(value)) {
+            found.add(Found.of(address, SiteKind.UNKNOWN, StatementInputs.document(value, text), Writing.HCL));
         } else if (value instanceof Json.Obj object) {
             object.members()
                     .forEach(
@@ -126,6 +128,10 @@ final class TerraformSites {
                 value(array.elements().get(i), address + "[" + i + "]", SiteKind.UNKNOWN);
             }
         }
+    }
+
+    private static boolean isInput(String address) {
+        return address.startsWith("module.") || address.startsWith("local.");
     }
 
     /** What a value is made of, if it is made of something. */

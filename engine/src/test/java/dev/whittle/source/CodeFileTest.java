@@ -451,4 +451,54 @@ class CodeFileTest {
         byte[] wrong = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, '#', (byte) 0xFF, '\n'};
         assertThrows(InvalidInputException.class, () -> CodeFile.read("m.tf", wrong));
     }
+
+    @Test
+    void statementsThatAModuleTakes_areNarrowedAndStay() {
+        String text = """
+                module "queue" {
+                  source = "./queue"
+                  policy_statements = {
+                    read = {
+                      effect    = "Allow"
+                      actions   = ["sqs:GetQueueUrl", "sqs:SendMessage"]
+                      resources = [var.queue]
+                    }
+                    denied = { effect = "Deny", actions = ["sqs:GetQueueUrl"], resources = [var.queue] }
+                    open = { actions = ["sqs:PurgeQueue"], resources = ["*"] }
+                  }
+                }
+                """;
+        Site site = read("main.tf", text).sites().get(0);
+        assertEquals("module.queue.policy_statements", site.address());
+        assertEquals(SiteKind.UNKNOWN, site.takenAs());
+        Policy policy = site.readPolicy();
+        assertEquals(2, policy.statements().size());
+        assertEquals(1, policy.unread().size());
+        assertTrue(policy.denials(policy.statements().get(0).context()).isEmpty());
+        assertEquals(
+                text.replace(", \"sqs:SendMessage\"", ""),
+                edited("main.tf", text, 0, replaced(policy.statements().get(0), 1)));
+        Policy left = policy.notation().leaving(policy, List.of(0)).orElseThrow();
+        assertEquals(1, left.statements().size());
+    }
+
+    @Test
+    void statementWithOneOfTwoElements_isUnreadAlone() {
+        String text = """
+                data "aws_iam_policy_document" "x" {
+                  statement {
+                    actions       = ["s3:GetObject"]
+                    resources     = try(var.x, null)
+                    not_resources = try(var.y, null)
+                  }
+                  statement {
+                    actions   = ["s3:GetObject"]
+                    resources = ["*"]
+                  }
+                }
+                """;
+        Policy policy = policy("main.tf", text);
+        assertEquals(1, policy.statements().size());
+        assertEquals(1, policy.unread().size());
+    }
 }

@@ -22,6 +22,7 @@ import dev.whittle.source.CodeFile;
 import dev.whittle.source.Site;
 import dev.whittle.source.holders.CodeBase;
 import dev.whittle.source.holders.Users;
+import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import dev.whittle.verify.Asked;
 import dev.whittle.verify.Proof;
@@ -38,6 +39,8 @@ import java.util.function.BiFunction;
 
 /** {@code whittle refine} of policies in infrastructure code: in one file, or in all files of a folder. */
 final class RefineCode {
+    private static final int MOST_REASONS = 50;
+
     private final Console console;
     private final RefineOptions options;
     private final CodeOptions code;
@@ -165,9 +168,14 @@ final class RefineCode {
                         ? "the evidence is about no policy here"
                         : "no policy was found there"));
         results.sites()
+                .limit(MOST_REASONS)
                 .forEach(site -> reasons.add(
                         problem("  " + site.site().file() + ":" + site.site().line() + " "
                                 + site.site().address() + ": " + String.join("; ", site.problems()))));
+        long more = results.sites().count() - MOST_REASONS;
+        if (more > 0) {
+            reasons.add(problem("  and " + Numbers.grouped(more) + " more"));
+        }
         results.refused().forEach(why -> reasons.addAll(why.problems()));
         throw new InvalidInputException(name, reasons);
     }
