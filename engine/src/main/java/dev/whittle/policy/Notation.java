@@ -30,6 +30,14 @@ public interface Notation {
         }
     };
 
+    /**
+     * The characters of the policy in a text that count against the service's quotas; what is only known where the file is used counts as
+     * it stands there.
+     */
+    default long quotaCharacters(SourceText text) {
+        return Policy.quotaCharacters(text.text());
+    }
+
     /** Whether the text is the policy's document and nothing else. */
     default boolean isDocument() {
         return false;

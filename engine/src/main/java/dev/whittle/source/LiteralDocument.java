@@ -6,6 +6,7 @@ import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Existence;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The document of a policy in code, as JSON of its own: of a policy in which nothing is open until the file is used. */
@@ -35,25 +36,41 @@ final class LiteralDocument {
         return text;
     }
 
+    /** The document's text with what is open as it stands in the file, for its length. */
+    static String shown(SourceText file, Site site) {
+        Problems problems = new Problems(file.name(), file.text(), Limits.CODE);
+        return new LiteralDocument(problems)
+                .text(site.document(), open -> open.span().of(file.text()));
+    }
+
     private String text(Json value) {
+        return text(value, this::refused);
+    }
+
+    private String refused(Json.Opaque open) {
+        problems.add(
+                open.span().start(),
+                "",
+                open.kind()
+                        + " stands here, and what it means is only known where the file is used; this wants a literal"
+                        + " policy");
+        return "null";
+    }
+
+    /** @param opened how a value is written that is open */
+    private String text(Json value, Function<Json.Opaque, String> opened) {
         if (value instanceof Json.Opaque open) {
-            problems.add(
-                    open.span().start(),
-                    "",
-                    open.kind()
-                            + " stands here, and what it means is only known where the file is used; this wants a literal"
-                            + " policy");
-            return "null";
+            return opened.apply(open);
         }
         if (value instanceof Json.Obj object) {
             refuseConditional(object);
             return object.members().stream()
                     .filter(member -> !Existence.isToldBy(member))
-                    .map(member -> JsonWriter.quoted(member.name()) + ":" + text(member.value()))
+                    .map(member -> JsonWriter.quoted(member.name()) + ":" + text(member.value(), opened))
                     .collect(Collectors.joining(",", "{", "}"));
         }
         if (value instanceof Json.Arr array) {
-            return array.elements().stream().map(this::text).collect(Collectors.joining(",", "[", "]"));
+            return array.elements().stream().map(each -> text(each, opened)).collect(Collectors.joining(",", "[", "]"));
         }
         return value instanceof Json.Str string ? JsonWriter.quoted(string.value()) : ((Json.Scalar) value).lexeme();
     }

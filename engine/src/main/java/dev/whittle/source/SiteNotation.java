@@ -221,6 +221,14 @@ record SiteNotation(
     }
 
     @Override
+    public long quotaCharacters(SourceText text) {
+        return CodeFile.read(text, language)
+                .site(address)
+                .map(site -> Policy.quotaCharacters(LiteralDocument.shown(text, site)))
+                .orElse(0L);
+    }
+
+    @Override
     public Policy read(SourceText text) {
         return of(CodeFile.read(text, language));
     }

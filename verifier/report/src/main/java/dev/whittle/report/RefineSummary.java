@@ -2,6 +2,7 @@ package dev.whittle.report;
 
 import dev.whittle.catalog.Catalog;
 import dev.whittle.code.SiteOutcome;
+import dev.whittle.json.SourceText;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Quota;
@@ -189,15 +190,18 @@ public final class RefineSummary {
     }
 
     private void size() {
-        if (!candidate.original().notation().isDocument()) {
-            return;
-        }
-        long before = candidate.original().quotaCharacters();
-        long after = candidate.text().map(Policy::quotaCharacters).orElse(0L);
+        Policy original = candidate.original();
+        boolean isOfCode = !original.notation().isDocument();
+        long before = original.notation().quotaCharacters(original.source());
+        long after = candidate
+                .text()
+                .map(text -> original.notation().quotaCharacters(new SourceText("refined policy", text)))
+                .orElse(0L);
         OptionalInt most = quota.most();
         item(
                 "characters",
                 Numbers.grouped(before) + " before, " + Numbers.grouped(after) + " after"
+                        + (isOfCode ? ", where what is open counts as it stands" : "")
                         + (most.isPresent()
                                 ? ", of " + Numbers.grouped(most.getAsInt()) + " (" + quota.word() + ")"
                                 : ""));
