@@ -59,6 +59,16 @@ final class CodeOptions {
         return Chosen.of(addresses);
     }
 
+    /** The policies that the user chose of a plan, which is read and not edited. */
+    List<String> ofPlan(String name) {
+        if (isWriting || addresses.size() > 1 || addresses.contains("*")) {
+            throw Usage.wrong(
+                    command,
+                    name + " is a plan or a state, which is not edited; choose one policy of it with --policy");
+        }
+        return addresses;
+    }
+
     /** Whether files are edited in place. */
     boolean isWriting() {
         return isWriting;

@@ -4,6 +4,7 @@ import dev.whittle.files.InputFile;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Problem;
 import dev.whittle.source.CodeFile;
+import dev.whittle.source.PlanFile;
 import dev.whittle.source.PolicySource;
 import dev.whittle.source.Site;
 import java.util.ArrayList;
@@ -55,25 +56,47 @@ final class PolicyOptions {
         }
         String title = InputFile.title(name);
         byte[] bytes = InputFile.read(name);
-        return CodeFile.read(title, bytes)
-                .map(code -> reader.apply(code, chosen(title, code, number)))
+        Optional<CodeFile> code = CodeFile.read(title, bytes);
+        if (code.isPresent()) {
+            return reader.apply(code.get(), chosen(title, code.get().sites(), number));
+        }
+        return PlanFile.read(title, bytes)
+                .map(plan -> plan.source(chosen(title, plan.sites(), number)))
                 .orElseGet(() -> PolicySource.read(title, bytes));
     }
 
-    private Site chosen(String title, CodeFile file, int number) {
-        if (file.sites().isEmpty()) {
+    /**
+     * The policy of a plan that is meant.
+     *
+     * @param addresses that the user chose, one at most
+     */
+    static PolicySource ofPlan(String title, PlanFile plan, List<String> addresses) {
+        return plan.source(chosen(title, plan.sites(), addresses.stream().findFirst()));
+    }
+
+    private Site chosen(String title, List<Site> sites, int number) {
+        return chosen(
+                title,
+                sites,
+                addresses.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(addresses.get(Math.min(number, addresses.size() - 1))));
+    }
+
+    private static Site chosen(String title, List<Site> sites, Optional<String> address) {
+        if (sites.isEmpty()) {
             throw new InvalidInputException(title, "no policy was found in this file");
         }
-        if (!addresses.isEmpty()) {
-            String address = addresses.get(Math.min(number, addresses.size() - 1));
-            return file.site(address)
+        if (address.isPresent()) {
+            return sites.stream()
+                    .filter(site -> site.address().equals(address.get()))
+                    .findFirst()
                     .orElseThrow(() -> new InvalidInputException(
-                            title, listed("no policy is at `" + address + "`; there are", file.sites())));
+                            title, listed("no policy is at `" + address.get() + "`; there are", sites)));
         }
-        List<Site> ofIdentities =
-                file.sites().stream().filter(Site::isOfIdentity).toList();
+        List<Site> ofIdentities = sites.stream().filter(Site::isOfIdentity).toList();
         if (ofIdentities.size() != 1) {
-            throw new InvalidInputException(title, listed("choose a policy with --policy; there are", file.sites()));
+            throw new InvalidInputException(title, listed("choose a policy with --policy; there are", sites));
         }
         return ofIdentities.get(0);
     }

@@ -14,6 +14,7 @@ import dev.whittle.report.ProofScripts;
 import dev.whittle.report.RefineRun;
 import dev.whittle.report.RefineSummary;
 import dev.whittle.source.CodeFile;
+import dev.whittle.source.PlanFile;
 import dev.whittle.source.PolicySource;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Asked;
@@ -130,6 +131,11 @@ final class RefineCommand implements Callable<Integer> {
         if (found.isPresent()) {
             return ofCode(false, found, file, admitted);
         }
+        Optional<PlanFile> plan = PlanFile.read(InputFile.title(policy), bytes);
+        if (plan.isPresent()) {
+            return ofDocument(
+                    PolicyOptions.ofPlan(InputFile.title(policy), plan.get(), code.ofPlan(policy)), file, admitted);
+        }
         List<String> aboutCode = new ArrayList<>(code.given());
         aboutCode.addAll(holders.given());
         if (!aboutCode.isEmpty()) {
@@ -139,7 +145,7 @@ final class RefineCommand implements Callable<Integer> {
                             + " is for policies in Terraform files and templates, but this is a policy's document, or an"
                             + " answer of AWS; leave it out");
         }
-        return ofDocument(bytes, file, admitted);
+        return ofDocument(PolicySource.read(InputFile.title(policy), bytes), file, admitted);
     }
 
     private int ofCode(boolean isFolder, Optional<CodeFile> found, Optional<OutputFile> file, AdmitNew admitted) {
@@ -164,11 +170,11 @@ final class RefineCommand implements Callable<Integer> {
                 file);
     }
 
-    private int ofDocument(byte[] bytes, Optional<OutputFile> file, AdmitNew admitted) {
+    private int ofDocument(PolicySource document, Optional<OutputFile> file, AdmitNew admitted) {
         ReportOptions reporting = options.reporting;
         StrictOptions strictness = options.strictness;
         Optional<Quota> namedQuota = Optional.ofNullable(chosenQuota);
-        PolicySource source = types.of(PolicySource.read(InputFile.title(policy), bytes), namedQuota);
+        PolicySource source = types.of(document, namedQuota);
         Policy original = source.policy();
         ReadEvidence read = options.evidence.read(console, reporting.hashing());
         List<String> warnings =

@@ -5,12 +5,14 @@ import dev.whittle.files.CodeTree;
 import dev.whittle.files.InputFile;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.report.SourceList;
+import dev.whittle.source.PlanFile;
 import dev.whittle.source.Site;
 import dev.whittle.text.Numbers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +65,12 @@ final class SourcesCommand implements Callable<Integer> {
         for (String name : names) {
             Path path = InputFile.path(name);
             boolean isFolder = Files.isDirectory(path);
+            Optional<PlanFile> plan = isFolder ? Optional.empty() : PlanFile.read(name, InputFile.read(name));
+            if (plan.isPresent()) {
+                files++;
+                sites.addAll(plan.get().sites());
+                continue;
+            }
             List<Path> found = isFolder ? CodeTree.files(path, excluded) : List.of(path);
             files += found.size();
             try (RunBar bar = new RunBar(console, "read", " files")) {
