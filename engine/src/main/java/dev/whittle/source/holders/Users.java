@@ -2,6 +2,7 @@ package dev.whittle.source.holders;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Who may hold a policy.
@@ -14,6 +15,14 @@ import java.util.Optional;
 public record Users(List<Holder> holders, Optional<String> unknown) {
     public Users {
         holders = List.copyOf(holders);
+    }
+
+    /** What the holders are called, or where those stand that have no name. */
+    public List<String> names() {
+        return holders.stream()
+                .flatMap(holder -> holder.names().isEmpty() ? Stream.of(holder.address()) : holder.names().stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether the holders are all, and at least one of them has a name. */

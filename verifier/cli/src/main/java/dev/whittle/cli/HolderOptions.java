@@ -96,7 +96,12 @@ final class HolderOptions {
      * @param home the path that an address without one is in
      * @throws InvalidInputException where one of these files can't be read, or is about nothing that is there
      */
-    CodeBase code(Console console, Path folder, String home) {
+    CodeHolders of(Console console, Path folder, String home) {
+        Path real = CodeOptions.real(folder);
+        return new CodeHolders(real, code(console, real, home));
+    }
+
+    private CodeBase code(Console console, Path folder, String home) {
         RoleNames names = RoleNames.NONE;
         for (String map : maps) {
             names = names.withMap(InputFile.title(map), Told.of(map).text(), home);

@@ -20,7 +20,6 @@ import dev.whittle.report.ProofScripts;
 import dev.whittle.run.Status;
 import dev.whittle.source.CodeFile;
 import dev.whittle.source.Site;
-import dev.whittle.source.holders.CodeBase;
 import dev.whittle.source.holders.Users;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
@@ -151,10 +150,7 @@ final class RefineCode {
         }
         Path own = CodeOptions.real(folder());
         Path all = isFolder ? own : CodeOptions.gitRoot(own).orElse(own);
-        String home = isFolder ? "" : all.relativize(own).toString();
-        CodeBase base = holders.code(console, all, home);
-        return (file, site) ->
-                base.users(all.relativize(CodeOptions.real(file)).toString().replace('\\', '/'), site.address());
+        return holders.of(console, all, isFolder ? "" : all.relativize(own).toString())::users;
     }
 
     /** A gate must not be green since its evidence is about nothing. */

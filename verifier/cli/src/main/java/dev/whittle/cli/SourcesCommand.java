@@ -7,17 +7,23 @@ import dev.whittle.json.InvalidInputException;
 import dev.whittle.report.SourceList;
 import dev.whittle.source.PlanFile;
 import dev.whittle.source.Site;
+import dev.whittle.source.holders.Users;
 import dev.whittle.text.Numbers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code whittle sources}: the policies that stand in files of infrastructure code. */
 @Command(
@@ -25,8 +31,8 @@ import picocli.CommandLine.Parameters;
         description = "List the policies in Terraform files and in templates of CloudFormation, SAM and serverless.",
         footer = {
             "",
-            "A line each: file and line, address (as refine --policy takes it), what takes it, and how many statements"
-                    + " can be read. Folders .git, .terraform, node_modules, vendor, cdk.out and *.snapshot are left out,"
+            "A line each: file and line, address (as refine --policy takes it), what takes it, in a folder who holds it,"
+                    + " and how many statements can be read. Folders .git, .terraform, node_modules, vendor, cdk.out and *.snapshot are left out,"
                     + " and links.",
             "",
             "Exit: 0, 2 where a Terraform file or a template is wrong, or none holds a policy, 4 internal error. The other"
@@ -38,6 +44,9 @@ import picocli.CommandLine.Parameters;
         })
 final class SourcesCommand implements Callable<Integer> {
     private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec command;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "a file, or a folder with all that is in it")
     private List<String> names = List.of();
@@ -51,6 +60,9 @@ final class SourcesCommand implements Callable<Integer> {
     private List<String> excluded = List.of();
 
     @Mixin
+    private HolderOptions holding = new HolderOptions();
+
+    @Mixin
     private ReportOption format = new ReportOption();
 
     SourcesCommand(Console console) {
@@ -61,6 +73,10 @@ final class SourcesCommand implements Callable<Integer> {
     public Integer call() {
         List<InvalidInputException> refused = new ArrayList<>();
         List<Site> sites = new ArrayList<>();
+        Map<Site, Users> holders = new HashMap<>();
+        if (!holding.given().isEmpty() && (names.size() != 1 || !Files.isDirectory(InputFile.path(names.get(0))))) {
+            throw Usage.wrong(command, String.join(" and ", holding.given()) + " are about one folder; name it");
+        }
         int files = 0;
         for (String name : names) {
             Path path = InputFile.path(name);
@@ -77,9 +93,13 @@ final class SourcesCommand implements Callable<Integer> {
                 refused.addAll(CodeFiles.read(found, isFolder, (file, code) -> sites.addAll(code.sites()), bar)
                         .refused());
             }
+            if (isFolder && !sites.isEmpty()) {
+                CodeHolders code = holding.of(console, path, "");
+                sites.forEach(site -> holders.computeIfAbsent(site, each -> code.users(Path.of(each.file()), each)));
+            }
         }
         if (!sites.isEmpty()) {
-            console.result(format.of(new SourceList(sites)));
+            console.result(format.of(new SourceList(sites, holders)));
         }
         console.say("sources    " + Numbers.count(sites.size(), "policy", "policies") + " in "
                 + Numbers.count(files, "file"));

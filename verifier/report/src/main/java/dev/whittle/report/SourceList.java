@@ -4,18 +4,25 @@ import dev.whittle.json.JsonWriter;
 import dev.whittle.json.Problem;
 import dev.whittle.policy.Policy;
 import dev.whittle.source.Site;
+import dev.whittle.source.holders.Users;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The policies that stand in some files of code.
  *
  * @param sites in the order of files and lines
+ * @param holders who may hold them; those of single files are not asked for
  */
-public record SourceList(List<Site> sites) implements Report {
+public record SourceList(List<Site> sites, Map<Site, Users> holders) implements Report {
+    private static final int MOST_NAMES = 3;
+
     public SourceList {
         sites = List.copyOf(sites);
+        holders = Map.copyOf(holders);
     }
 
     @Override
@@ -26,9 +33,16 @@ public record SourceList(List<Site> sites) implements Report {
                     Printable.of(site.file()) + ":" + site.line(),
                     Printable.of(site.address()),
                     site.takenAs().word(),
+                    Optional.ofNullable(holders.get(site))
+                            .map(SourceList::names)
+                            .orElse(""),
                     site.policy().map(SourceList::size).orElseGet(() -> "refused: " + first(site)));
         }
         return table.lines();
+    }
+
+    private static String names(Users users) {
+        return users.areKnown() ? Printable.of(Numbers.some(users.names(), MOST_NAMES)) : "holders unknown";
     }
 
     private static String size(Policy policy) {
@@ -46,10 +60,10 @@ public record SourceList(List<Site> sites) implements Report {
 
     @Override
     public void json(JsonWriter out) {
-        out.objects("sites", sites, SourceList::json);
+        out.objects("sites", sites, this::json);
     }
 
-    private static void json(JsonWriter out, Site site) {
+    private void json(JsonWriter out, Site site) {
         out.member("file", site.file())
                 .member("address", site.address())
                 .member("line", site.line())
@@ -65,5 +79,9 @@ public record SourceList(List<Site> sites) implements Report {
                 .strings(
                         "refused",
                         site.problems().stream().map(Problem::message).toList());
+        Optional.ofNullable(holders.get(site)).ifPresent(users -> {
+            out.strings("holders", users.names());
+            users.unknown().ifPresent(reason -> out.member("holdersUnknownSince", reason));
+        });
     }
 }

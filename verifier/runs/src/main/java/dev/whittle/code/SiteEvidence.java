@@ -10,14 +10,12 @@ import dev.whittle.source.SiteKind;
 import dev.whittle.source.holders.Holder;
 import dev.whittle.source.holders.Users;
 import dev.whittle.text.Numbers;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -87,13 +85,13 @@ public final class SiteEvidence {
         }
         if (ofNobody.isPresent()) {
             return SiteDecision.refine(new SiteTask(
-                    names(users),
+                    users.names(),
                     Map.of("everybody who holds it", ofNobody.get()),
                     Optional.of("the evidence names nobody, and is taken for what none of its holders uses")));
         }
         if (!users.areKnown()) {
             return SiteDecision.refine(new SiteTask(
-                    names(users),
+                    users.names(),
                     byPrincipal,
                     Optional.of(Numbers.some(List.copyOf(byPrincipal.keySet()), MOST_NAMES)
                             + (byPrincipal.size() == 1 ? " is" : " are") + " taken to be all its holders")));
@@ -120,7 +118,7 @@ public final class SiteEvidence {
         SiteTask task = held(users);
         return isAboutAny(task)
                 ? SiteDecision.refine(task)
-                : SiteDecision.leave("nothing is reported of those who hold it: " + String.join(", ", names(users)));
+                : SiteDecision.leave("nothing is reported of those who hold it: " + String.join(", ", users.names()));
     }
 
     private SiteTask held(Users users) {
@@ -129,7 +127,7 @@ public final class SiteEvidence {
             if (holder.names().isEmpty()) {
                 all.put(holder.address(), Evidence.NONE);
             }
-            for (String name : new TreeSet<>(holder.names())) {
+            for (String name : holder.names()) {
                 List<String> arns = byPrincipal.keySet().stream()
                         .filter(arn -> isCalled(arn, holder.kind().word(), name))
                         .toList();
@@ -139,7 +137,7 @@ public final class SiteEvidence {
                 }
             }
         }
-        return new SiteTask(names(users), all, Optional.empty());
+        return new SiteTask(users.names(), all, Optional.empty());
     }
 
     /** A name without account means every role or user of that name. */
@@ -158,14 +156,6 @@ public final class SiteEvidence {
 
     private boolean isAboutAny(SiteTask task) {
         return task.users().keySet().stream().anyMatch(byPrincipal::containsKey);
-    }
-
-    private static List<String> names(Users users) {
-        List<String> names = new ArrayList<>();
-        users.holders()
-                .forEach(holder -> names.addAll(
-                        holder.names().isEmpty() ? List.of(holder.address()) : new TreeSet<>(holder.names())));
-        return names;
     }
 
     /** The principals on whom something is reported that holds none of these policies. */
