@@ -93,6 +93,7 @@ class ArchitectureTest {
     void neighbours_doNotKnowEachOther() {
         for (List<String> pair : List.of(
                 List.of("account", "fleet"),
+                List.of("account", "code"),
                 List.of("files", "run"),
                 List.of("drift", "evidence"),
                 List.of("smt", "refine"))) {

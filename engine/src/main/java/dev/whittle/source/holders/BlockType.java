@@ -8,7 +8,7 @@ import java.util.Set;
  * What a type of blocks has to do with policies of identities. Properties are joined by dots where one stands in another.
  *
  * @param holder what it is, if it holds policies itself
- * @param names the property that gives its name; empty where it has none
+ * @param names the property that gives its name, or that of the policy that it writes into others; empty where it has none
  * @param given properties that say to whom it gives its policy, each the name of one or a list of them
  * @param documents properties that are a policy's document, or a list of such; sites may stand in them
  * @param managed properties that name a managed policy, or a list of such
@@ -59,9 +59,9 @@ record BlockType(
                                     "override_policy_documents"),
                             Set.of(),
                             Policy.DOCUMENT)),
-            Map.entry("aws_iam_role_policy", own(Map.of("role", HolderKind.ROLE), POLICY)),
-            Map.entry("aws_iam_user_policy", own(Map.of("user", HolderKind.USER), POLICY)),
-            Map.entry("aws_iam_group_policy", own(Map.of("group", HolderKind.GROUP), POLICY)),
+            Map.entry("aws_iam_role_policy", own(Map.of("role", HolderKind.ROLE), POLICY, NAME)),
+            Map.entry("aws_iam_user_policy", own(Map.of("user", HolderKind.USER), POLICY, NAME)),
+            Map.entry("aws_iam_group_policy", own(Map.of("group", HolderKind.GROUP), POLICY, NAME)),
             Map.entry("aws_iam_policy", managed(Map.of(), POLICY)),
             Map.entry("aws_iam_role_policy_attachment", attachment("policy_arn", Map.of("role", HolderKind.ROLE))),
             Map.entry("aws_iam_user_policy_attachment", attachment("policy_arn", Map.of("user", HolderKind.USER))),
@@ -86,6 +86,7 @@ record BlockType(
     private static final Set<String> ARNS = Set.of("ManagedPolicyArns");
     private static final Set<String> INLINE = Set.of("Policies");
     private static final String DOCUMENT = "PolicyDocument";
+    private static final String POLICY_NAME = "PolicyName";
 
     /** What takes a SAM function's policies: documents, and managed policies beside them. */
     private static final BlockType SERVERLESS =
@@ -96,10 +97,10 @@ record BlockType(
             Map.entry("AWS::IAM::Role", holder(HolderKind.ROLE, "RoleName", INLINE, ARNS)),
             Map.entry("AWS::IAM::User", holder(HolderKind.USER, "UserName", INLINE, ARNS)),
             Map.entry("AWS::IAM::Group", holder(HolderKind.GROUP, "GroupName", INLINE, ARNS)),
-            Map.entry("AWS::IAM::Policy", own(LISTS, DOCUMENT)),
-            Map.entry("AWS::IAM::RolePolicy", own(Map.of("RoleName", HolderKind.ROLE), DOCUMENT)),
-            Map.entry("AWS::IAM::UserPolicy", own(Map.of("UserName", HolderKind.USER), DOCUMENT)),
-            Map.entry("AWS::IAM::GroupPolicy", own(Map.of("GroupName", HolderKind.GROUP), DOCUMENT)),
+            Map.entry("AWS::IAM::Policy", own(LISTS, DOCUMENT, POLICY_NAME)),
+            Map.entry("AWS::IAM::RolePolicy", own(Map.of("RoleName", HolderKind.ROLE), DOCUMENT, POLICY_NAME)),
+            Map.entry("AWS::IAM::UserPolicy", own(Map.of("UserName", HolderKind.USER), DOCUMENT, POLICY_NAME)),
+            Map.entry("AWS::IAM::GroupPolicy", own(Map.of("GroupName", HolderKind.GROUP), DOCUMENT, POLICY_NAME)),
             Map.entry("AWS::IAM::ManagedPolicy", managed(LISTS, DOCUMENT)),
             Map.entry("AWS::Serverless::Function", SERVERLESS),
             Map.entry("AWS::Serverless::StateMachine", SERVERLESS));
@@ -114,8 +115,8 @@ record BlockType(
         return new BlockType(Optional.of(kind), names, Map.of(), documents, managed, Policy.NONE);
     }
 
-    private static BlockType own(Map<String, HolderKind> given, String document) {
-        return new BlockType(Optional.empty(), "", given, Set.of(document), Set.of(), Policy.OWN);
+    private static BlockType own(Map<String, HolderKind> given, String document, String name) {
+        return new BlockType(Optional.empty(), name, given, Set.of(document), Set.of(), Policy.OWN);
     }
 
     private static BlockType managed(Map<String, HolderKind> given, String document) {
@@ -149,6 +150,11 @@ record BlockType(
     /** The kind of those whom a property gives the policy to. */
     Optional<HolderKind> given(String property) {
         return Optional.ofNullable(given.get(property));
+    }
+
+    /** Whether a policy of its own is written into those to whom it gives it. */
+    boolean isWritten() {
+        return policy == Policy.OWN && !documents.isEmpty();
     }
 
     /** Whether it gives its policies to the role that a function runs as. */

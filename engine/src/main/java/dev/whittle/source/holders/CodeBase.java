@@ -115,16 +115,9 @@ public final class CodeBase {
      * @param file one of the files that were given, or a link to it
      */
     public Users users(String file, String address) {
-        String target = links.getOrDefault(file, file);
-        Set<String> paths = new LinkedHashSet<>(List.of(target));
-        links.forEach((link, to) -> {
-            if (to.equals(target)) {
-                paths.add(link);
-            }
-        });
         Set<Holder> holders = new LinkedHashSet<>();
         Optional<String> unknown = Optional.empty();
-        for (String path : paths) {
+        for (String path : paths(file)) {
             Users here = usersHere(path, address);
             holders.addAll(here.holders());
             unknown = unknown.or(here::unknown);
@@ -132,12 +125,30 @@ public final class CodeBase {
         return new Users(List.copyOf(holders), unknown);
     }
 
+    /** Where a file stands: by itself, and by links to it. */
+    private Set<String> paths(String file) {
+        String target = links.getOrDefault(file, file);
+        Set<String> paths = new LinkedHashSet<>(List.of(target));
+        links.forEach((link, to) -> {
+            if (to.equals(target)) {
+                paths.add(link);
+            }
+        });
+        return paths;
+    }
+
+    private Optional<Scope> scope(String file) {
+        return Optional.ofNullable(scopes.get(scopesByFile.getOrDefault(file, file)));
+    }
+
     private Users usersHere(String file, String address) {
-        Scope scope = scopes.get(scopesByFile.getOrDefault(file, file));
-        if (scope == null) {
-            return new Users(List.of(), Optional.of("`" + file + "` was not read"));
-        }
-        Users shown = Following.users(scope, address, naming, mentions);
+        return scope(file)
+                .map(scope -> withMapped(scope, address, Following.users(scope, address, naming, mentions)))
+                .orElseGet(() -> new Users(List.of(), Optional.of("`" + file + "` was not read")));
+    }
+
+    /** Those whom the code shows, and those whom the map adds to a site, who are all where the code's aren't known. */
+    private Users withMapped(Scope scope, String address, Users shown) {
         List<Holder> added = naming.ofSite(scope, address);
         if (added.isEmpty()) {
             return shown;
@@ -145,6 +156,43 @@ public final class CodeBase {
         Set<Holder> all = new LinkedHashSet<>(shown.unknown().isEmpty() ? shown.holders() : List.of());
         all.addAll(added);
         return new Users(List.copyOf(all), Optional.empty());
+    }
+
+    /**
+     * What the policy at an address of a file becomes, in every folder in which the file stands, as far as that is followed. It is the
+     * text of these policies, but for what is only known where the file is used.
+     *
+     * @param file one of the files that were given, or a link to it
+     */
+    public List<MadePolicy> made(String file, String address) {
+        List<MadePolicy> made = new ArrayList<>();
+        for (String path : paths(file)) {
+            scope(path)
+                    .ifPresent(scope -> scope.held(address).ifPresent(held -> {
+                        if (held.block().type().policy() == BlockType.Policy.DOCUMENT) {
+                            for (Link link : scope.readers(held.block().address())) {
+                                scope.block(link.reader())
+                                        .filter(reader -> reader.type().policy() != BlockType.Policy.DOCUMENT)
+                                        .ifPresent(reader -> made.add(
+                                                made(scope, new Scope.Held(reader, link.place()), address, true)));
+                            }
+                        } else {
+                            made.add(made(scope, held, address, false));
+                        }
+                    }));
+        }
+        return made;
+    }
+
+    private MadePolicy made(Scope scope, Scope.Held held, String address, boolean isByReference) {
+        Block block = held.block();
+        Set<MadePolicy.Name> names = naming.names(scope, block, held.place());
+        return block.type().policy() == BlockType.Policy.MANAGED
+                ? new MadePolicy.Managed(isByReference, scope.doubt(block.address()), names)
+                : new MadePolicy.Inline(
+                        isByReference,
+                        withMapped(scope, address, Following.users(scope, block, naming, mentions)),
+                        names);
     }
 
     /** Every role, user and group of the code, in the order of their paths and addresses, with its names. */

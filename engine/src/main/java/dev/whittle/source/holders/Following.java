@@ -27,8 +27,19 @@ final class Following {
         Following found = new Following(scope, naming, mentions);
         scope.unknown().ifPresent(found.doubts::add);
         found.site(address);
-        return new Users(
-                List.copyOf(found.holders), found.doubts.stream().findFirst().or(found::nobody));
+        return found.users();
+    }
+
+    /** Whom the code shows for the policies of a block. */
+    static Users users(Scope scope, Block block, Naming naming, List<Mention> mentions) {
+        Following found = new Following(scope, naming, mentions);
+        scope.unknown().ifPresent(found.doubts::add);
+        found.visit(block);
+        return found.users();
+    }
+
+    private Users users() {
+        return new Users(List.copyOf(holders), doubts.stream().findFirst().or(this::nobody));
     }
 
     private Optional<String> nobody() {
@@ -44,18 +55,11 @@ final class Following {
     }
 
     private void site(String address) {
-        String written = address.replaceFirst("#\\d+$", "");
-        String block = written;
-        while (scope.block(block).isEmpty() && block.contains(".")) {
-            block = block.substring(0, block.lastIndexOf('.'));
-        }
-        String property =
-                written.substring(block.length()).replaceAll("\\[[^]]*]", "").replaceFirst("^\\.", "");
-        Optional<Block> found = scope.block(block).filter(each -> each.type().hasSiteAt(property));
+        Optional<Scope.Held> found = scope.held(address);
         if (found.isEmpty()) {
             doubts.add("what takes it is not followed");
         }
-        found.ifPresent(this::visit);
+        found.ifPresent(held -> visit(held.block()));
     }
 
     /** Everybody who holds the policies of a block. */
@@ -72,7 +76,8 @@ final class Following {
         }
         block.given().forEach(each -> give(block, each));
         block.policy().ifPresent(name -> managed(block, name));
-        scope.readers(block.address()).forEach(reader -> scope.block(reader).ifPresent(this::visit));
+        scope.readers(block.address())
+                .forEach(link -> scope.block(link.reader()).ifPresent(this::visit));
     }
 
     /** Who else may name a managed policy. */

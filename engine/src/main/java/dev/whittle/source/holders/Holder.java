@@ -22,6 +22,11 @@ public record Holder(String address, HolderKind kind, Set<String> names, Optiona
         }
     }
 
+    /** Whether it is called by an ARN, or by the name in that. */
+    public boolean isCalled(String arn) {
+        return names.stream().anyMatch(name -> kind.isMeant(name, arn));
+    }
+
     static Holder named(String address, HolderKind kind, Collection<String> names) {
         return new Holder(address, kind, new TreeSet<>(names), Optional.empty());
     }

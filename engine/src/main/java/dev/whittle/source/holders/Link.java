@@ -5,5 +5,6 @@ package dev.whittle.source.holders;
  *
  * @param policy the block of the policy
  * @param reader the block that names it
+ * @param place where in the reader the policy would stand: {@code inline_policy[0]}; empty where the reader is about nothing else
  */
-record Link(String policy, String reader) {}
+record Link(String policy, String reader, String place) {}

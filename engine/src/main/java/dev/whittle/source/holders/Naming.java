@@ -3,6 +3,7 @@ package dev.whittle.source.holders;
 import dev.whittle.json.InvalidInputException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ final class Naming {
     private final RoleNames names;
     private final Map<String, List<MapLine>> lines = new TreeMap<>();
     private final Map<String, List<Instance>> instances = new TreeMap<>();
+
+    /** What the policies of blocks are called, by what was given. */
+    private final Map<String, Set<MadePolicy.Name>> policies = new TreeMap<>();
 
     /** The roots and templates of which a state or a stack is given. */
     private final Set<String> given = new TreeSet<>();
@@ -59,14 +63,8 @@ final class Naming {
         }
         given.add(root);
         for (StateFile.Instance each : state.file().instances()) {
-            Set<String> folders = Set.of(root);
-            for (String module : each.modules()) {
-                Set<String> inner = new TreeSet<>();
-                folders.forEach(folder -> inner.addAll(modules.called(folder, module)));
-                folders = inner;
-            }
             boolean isFound = false;
-            for (String folder : folders) {
+            for (String folder : folders(root, each.modules())) {
                 isFound |= instance(folder, each.address(), new Instance(root, source, each.name()));
             }
             if (!isFound) {
@@ -77,6 +75,39 @@ final class Naming {
                         + each.address() + "`, is in no file here");
             }
         }
+        for (StateFile.Policy each : state.file().policies()) {
+            folders(root, each.modules()).forEach(folder -> policy(folder, each.address(), each.name()));
+        }
+    }
+
+    /** The folders that modules within one another are, from a root on. */
+    private Set<String> folders(String root, List<String> names) {
+        Set<String> folders = Set.of(root);
+        for (String module : names) {
+            Set<String> inner = new TreeSet<>();
+            folders.forEach(folder -> inner.addAll(modules.called(folder, module)));
+            folders = inner;
+        }
+        return folders;
+    }
+
+    private void policy(String path, String address, MadePolicy.Name name) {
+        policies.computeIfAbsent(key(path, address), each -> new LinkedHashSet<>())
+                .add(name);
+    }
+
+    /**
+     * What a policy of a block is called: by states and stacks, or else by a name that the code writes out; nothing where none tells.
+     *
+     * @param place where in the block it stands
+     */
+    Set<MadePolicy.Name> names(Scope scope, Block block, String place) {
+        Set<MadePolicy.Name> told = policies.getOrDefault(key(scope.path(), block.address()), Set.of());
+        return told.isEmpty()
+                ? block.policyName(place)
+                        .map(name -> Set.of(new MadePolicy.Name(Optional.empty(), name)))
+                        .orElse(Set.of())
+                : told;
     }
 
     private static String named(HolderKind kind, Optional<String> name) {
@@ -120,6 +151,12 @@ final class Naming {
                 notes.add(source + ": " + named(each.kind(), each.name()) + ", `" + each.logicalName()
                         + "`, is not in `" + template + "`");
             }
+        }
+        for (StackFile.Managed each : stack.file().managed()) {
+            scope.blocks().values().stream()
+                    .filter(block -> block.logicalName().equals(each.logicalName()))
+                    .forEach(block ->
+                            policy(template, block.address(), new MadePolicy.Name(Optional.empty(), each.arn())));
         }
     }
 

@@ -18,7 +18,7 @@ final class Scope {
     private final String path;
     private final Map<String, Block> blocks = new TreeMap<>();
     private final Map<String, String> doubts = new TreeMap<>();
-    private final Map<String, List<String>> readers = new TreeMap<>();
+    private final Map<String, List<Link>> readers = new TreeMap<>();
     private final Map<String, List<Leak>> leaks = new TreeMap<>();
     private final Optional<String> unknown;
     private final Optional<String> elsewhere;
@@ -39,7 +39,7 @@ final class Scope {
             facts.blocks().forEach(block -> add(block, isOverride));
             facts.links()
                     .forEach(link -> readers.computeIfAbsent(link.policy(), each -> new ArrayList<>())
-                            .add(link.reader()));
+                            .add(link));
             facts.leaks()
                     .forEach(leak -> leaks.computeIfAbsent(leak.block(), each -> new ArrayList<>())
                             .add(leak));
@@ -74,13 +74,41 @@ final class Scope {
         return Optional.ofNullable(blocks.get(address));
     }
 
+    /**
+     * A policy that stands in a block.
+     *
+     * @param place where in the block, if the policy's name stands there: {@code inline_policy[0]}; or else empty
+     */
+    record Held(Block block, String place) {}
+
+    /** The block that a site's policy is one of, if such blocks are followed. */
+    Optional<Held> held(String site) {
+        String written = site.replaceFirst("#\\d+$", "");
+        String block = written;
+        while (!blocks.containsKey(block) && block.contains(".")) {
+            block = block.substring(0, block.lastIndexOf('.'));
+        }
+        String property = written.substring(block.length()).replaceFirst("^\\.", "");
+        return block(block)
+                .filter(each -> each.type().hasSiteAt(property.replaceAll("\\[[^]]*]", "")))
+                .map(each -> new Held(each, place(each, property)));
+    }
+
+    private static String place(Block block, String property) {
+        String place = property;
+        while (!place.isEmpty() && !block.inline().containsKey(place)) {
+            place = place.substring(0, Math.max(0, place.lastIndexOf('.')));
+        }
+        return place;
+    }
+
     /** Why a block is not sure to be what its file says. */
     Optional<String> doubt(String address) {
         return Optional.ofNullable(doubts.get(address));
     }
 
-    /** The blocks that take the policy of a block. */
-    List<String> readers(String address) {
+    /** What takes the policy of a block. */
+    List<Link> readers(String address) {
         return readers.getOrDefault(address, List.of());
     }
 

@@ -5,6 +5,7 @@ import dev.whittle.json.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -66,7 +67,13 @@ final class ServerlessRoles {
         String address = before + "resources." + logicalName;
         String at = where.apply(place.span());
         blocks.add(new Block(
-                address, BlockType.implicitRole(), at, name.flatMap(Texts::literal), Optional.empty(), List.of()));
+                address,
+                BlockType.implicitRole(),
+                at,
+                name.flatMap(Texts::literal),
+                Map.of(),
+                Optional.empty(),
+                List.of()));
         return new Given(HolderKind.ROLE, new Given.Block(address), at);
     }
 
@@ -76,6 +83,7 @@ final class ServerlessRoles {
                 BlockType.statements(places),
                 where.apply(place.span()),
                 Optional.empty(),
+                Map.of(),
                 Optional.empty(),
                 given));
     }

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The roles, users and groups of a stack, as {@code aws cloudformation list-stack-resources} or {@code describe-stack-resources} prints its
+ * The roles, users and groups, and the managed policies, of a stack, as {@code aws cloudformation list-stack-resources} or {@code describe-stack-resources} prints its
  * resources. Their names have no account.
  *
  * <p>Source: AWS CloudFormation API Reference, "ListStackResources", "DescribeStackResources".
  */
-record StackFile(String source, List<Instance> instances) {
+record StackFile(String source, List<Instance> instances, List<Managed> managed) {
     /** The most that {@code describe-stack-resources} gives, however many there are. */
     private static final int CUT_OFF = 100;
 
@@ -28,7 +28,11 @@ record StackFile(String source, List<Instance> instances) {
      */
     record Instance(String logicalName, HolderKind kind, Optional<String> name) {}
 
+    /** A managed policy of the stack by its name in the template. */
+    record Managed(String logicalName, String arn) {}
+
     StackFile {
+        managed = List.copyOf(managed);
         instances = List.copyOf(instances);
     }
 
@@ -57,18 +61,19 @@ record StackFile(String source, List<Instance> instances) {
                         () -> new InvalidInputException(
                                 source,
                                 "this is not what `aws cloudformation list-stack-resources` prints: it has no `StackResourceSummaries`"));
+        List<Managed> managed = new ArrayList<>();
         for (Json each : resources) {
-            boolean isGone = each.text("ResourceStatus")
-                    .filter("DELETE_COMPLETE"::equals)
-                    .isPresent();
-            Optional<HolderKind> kind =
-                    each.text("ResourceType").flatMap(BlockType::ofTemplate).flatMap(BlockType::holder);
-            kind.filter(found -> !isGone)
-                    .ifPresent(found -> instances.add(new Instance(
-                            each.text("LogicalResourceId").orElse(""),
-                            found,
-                            each.text("PhysicalResourceId").filter(name -> !name.isEmpty()))));
+            if (each.text("ResourceStatus").filter("DELETE_COMPLETE"::equals).isPresent()) {
+                continue;
+            }
+            String logicalName = each.text("LogicalResourceId").orElse("");
+            Optional<String> name = each.text("PhysicalResourceId").filter(id -> !id.isEmpty());
+            Optional<BlockType> type = each.text("ResourceType").flatMap(BlockType::ofTemplate);
+            type.flatMap(BlockType::holder).ifPresent(kind -> instances.add(new Instance(logicalName, kind, name)));
+            type.filter(known -> known.policy() == BlockType.Policy.MANAGED)
+                    .flatMap(known -> name.filter(arn -> arn.startsWith("arn:")))
+                    .ifPresent(arn -> managed.add(new Managed(logicalName, arn)));
         }
-        return new StackFile(source, instances);
+        return new StackFile(source, instances, managed);
     }
 }

@@ -5,6 +5,7 @@ import dev.whittle.json.Places;
 import dev.whittle.json.SourceText;
 import dev.whittle.json.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.regex.Pattern;
  */
 final class TemplateFacts {
     private static final String PROPERTIES = "Properties";
+    private static final String POLICIES = "Policies";
     private static final String TRANSFORM = "Transform";
 
     /** Macros that leave policies and their holders as they are written. */
@@ -152,15 +154,34 @@ final class TemplateFacts {
                 type,
                 where,
                 property(properties, type.names()).flatMap(Texts::literal),
+                property(properties, POLICIES)
+                        .map(policies -> inline(policies, POLICIES))
+                        .orElse(Map.of()),
                 type.policy() == BlockType.Policy.MANAGED ? Optional.of(policyName(properties)) : Optional.empty(),
                 given));
+    }
+
+    /** What policies that stand in a value are called, by their places, which are written as in the addresses of sites. */
+    private static Map<String, String> inline(Json value, String place) {
+        Map<String, String> names = new HashMap<>();
+        value.text("PolicyName").filter(name -> !name.contains("${")).ifPresent(name -> names.put(place, name));
+        value.asArray()
+                .ifPresent(list -> list.forEach(
+                        "", (each, pointer) -> names.putAll(inline(each, place + "[" + pointer.substring(1) + "]"))));
+        if (value instanceof Json.Opaque call) {
+            for (int i = 0; i < call.parts().size(); i++) {
+                String within = place + "." + call.kind() + (i == 0 ? "" : "[" + i + "]");
+                names.putAll(inline(call.parts().get(i), within));
+            }
+        }
+        return names;
     }
 
     private void link(Json item, String reader) {
         named(item)
                 .filter(name -> policies.get(name) == BlockType.Policy.MANAGED)
                 .ifPresent(name -> {
-                    links.add(new Link(String.valueOf(resources.get(name)), reader));
+                    links.add(new Link(String.valueOf(resources.get(name)), reader, ""));
                     followed.add(item.span());
                 });
     }
@@ -168,7 +189,8 @@ final class TemplateFacts {
     /** The role that is made for a function without one. */
     private Given implicitRole(String function, String address, String where) {
         resources.putIfAbsent(function + "Role", address);
-        blocks.add(new Block(address, BlockType.implicitRole(), where, Optional.empty(), Optional.empty(), List.of()));
+        blocks.add(new Block(
+                address, BlockType.implicitRole(), where, Optional.empty(), Map.of(), Optional.empty(), List.of()));
         return new Given(HolderKind.ROLE, new Given.Block(address), where);
     }
 

@@ -8,7 +8,9 @@ import dev.whittle.source.hcl.HclAttribute;
 import dev.whittle.source.hcl.HclBlock;
 import dev.whittle.source.hcl.HclBody;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -26,6 +28,8 @@ final class TerraformFacts {
     private static final Set<String> NO_VALUES = Set.of("depends_on", "lifecycle.replace_triggered_by");
 
     private static final String ROLE = "aws_iam_role";
+
+    private static final String NAME = "name";
 
     /** Attributes of a role that have its policies in them, and what may be one of them. */
     private static final Set<String> WITH_POLICIES = Set.of("", "?", "inline_policy", "managed_policy_arns");
@@ -85,7 +89,8 @@ final class TerraformFacts {
         String type = !isTyped ? "" : isResource ? labels.get(0) : block.type() + "." + labels.get(0);
         Optional<BlockType> known = BlockType.ofTerraform(type);
         List<Given> given = new ArrayList<>();
-        body(block.body(), "", address, known, given);
+        Map<String, String> inline = new HashMap<>();
+        body(block.body(), "", address, known, given, inline);
         if (type.equals("data.aws_iam_policy")) {
             lookup(block.body());
         }
@@ -94,6 +99,7 @@ final class TerraformFacts {
                 each,
                 where(block.span()),
                 block.body().value(each.names()).flatMap(Texts::literal),
+                inline,
                 each.policy() == BlockType.Policy.MANAGED ? Optional.of(policyName(block.body())) : Optional.empty(),
                 given)));
     }
@@ -105,12 +111,12 @@ final class TerraformFacts {
                 .orElse(new Stem("", false));
         Optional<Stem> prefix =
                 body.value("name_prefix").map(each -> new Stem(Stem.of(each).text(), true));
-        return new PolicyName(path, body.value("name").map(Stem::of).or(() -> prefix));
+        return new PolicyName(path, body.value(NAME).map(Stem::of).or(() -> prefix));
     }
 
     /** A policy that is looked up by its name or its ARN. */
     private void lookup(HclBody body) {
-        body.attribute("name")
+        body.attribute(NAME)
                 .filter(each -> !isKnown(each))
                 .ifPresent(name -> mentions.add(new Mention(Stem.of(name.value()), false, where(name.span()))));
         // What a text says behind `policy/` is told of it as of any other one.
@@ -157,7 +163,23 @@ final class TerraformFacts {
                 where(source.span())));
     }
 
-    private void body(HclBody body, String path, String address, Optional<BlockType> type, List<Given> given) {
+    /**
+     * What the arguments of a body name.
+     *
+     * @param place of the body in its block, such as {@code inline_policy[0]}
+     * @param inline takes what bodies call themselves, by their places
+     */
+    private void body(
+            HclBody body,
+            String place,
+            String address,
+            Optional<BlockType> type,
+            List<Given> given,
+            Map<String, String> inline) {
+        String path = place.isEmpty() ? "" : place.replaceAll("\\[\\d+]", "") + ".";
+        if (!place.isEmpty()) {
+            body.value(NAME).flatMap(Texts::literal).ifPresent(name -> inline.put(place, name));
+        }
         for (HclAttribute each : body.attributes()) {
             String property = path + each.name();
             if (NO_VALUES.contains(property)) {
@@ -169,17 +191,24 @@ final class TerraformFacts {
                             .filter(item -> !item.is("null"))
                             .forEach(item -> given.add(given(kind, item))));
             for (Json item : items) {
-                Optional<Link> link = type.flatMap(known -> link(item, property, known, address));
+                Optional<Link> link = type.flatMap(known -> link(item, property, known))
+                        .map(policy -> new Link(policy, address, place));
                 link.ifPresent(links::add);
                 if (link.isEmpty()) {
                     walk(item, address + "." + property);
                 }
             }
         }
-        body.blocks().forEach(each -> body(each.body(), path + each.type() + ".", address, type, given));
+        Map<String, Integer> counts = new HashMap<>();
+        for (HclBlock each : body.blocks()) {
+            int number = counts.merge(each.type(), 1, Integer::sum) - 1;
+            String inner = (place.isEmpty() ? "" : place + ".") + each.type() + "[" + number + "]";
+            body(each.body(), inner, address, type, given, inline);
+        }
     }
 
-    private Optional<Link> link(Json item, String property, BlockType reader, String address) {
+    /** The block whose policy an argument takes. */
+    private Optional<String> link(Json item, String property, BlockType reader) {
         return Traversal.whole(item, source.text())
                 .filter(named -> BlockType.ofTerraform(named.type())
                         .filter(type -> switch (type.policy()) {
@@ -188,7 +217,7 @@ final class TerraformFacts {
                             case OWN, NONE -> false;
                         })
                         .isPresent())
-                .map(named -> new Link(named.address(), address));
+                .map(Traversal::address);
     }
 
     private Given given(HolderKind kind, Json item) {

@@ -5,22 +5,27 @@ import dev.whittle.account.AccountReader;
 import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountRun;
 import dev.whittle.account.Outcome;
+import dev.whittle.code.CodeOrigin;
 import dev.whittle.files.Hashing;
 import dev.whittle.files.Input;
 import dev.whittle.files.InputFile;
 import dev.whittle.files.OutputFolder;
 import dev.whittle.files.ResultFiles;
+import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.AccountFiles;
 import dev.whittle.report.PolicyPages;
 import dev.whittle.run.ForCheck;
+import dev.whittle.run.Status;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import dev.whittle.verify.Refinery;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -58,6 +63,7 @@ import picocli.CommandLine.Parameters;
             "  whittle account details.json --unused findings/ -o refined --pages",
             "  whittle account details.json --unused trail/ --min-observed 90d -o refined",
             "  whittle account details.json --reports reports.json -o refined",
+            "  whittle account details.json --unused findings/ -o refined --code infra/ --state state.json",
         })
 final class AccountCommand implements Callable<Integer> {
     private static final int MOST_LINES = 50;
@@ -99,22 +105,27 @@ final class AccountCommand implements Callable<Integer> {
     @Mixin
     private ForCheckOption checking = new ForCheckOption();
 
+    @Mixin
+    private AccountCode code = new AccountCode();
+
     private AccountCommand(Console console) {
         this.console = console;
     }
 
-    /** The command, without the choice of one principal. */
+    /** The command, without the choice of one principal, and without a map, which is made where code is refined. */
     static CommandLine of(Console console) {
         CommandLine command = new CommandLine(new AccountCommand(console));
         CommandSpec spec = command.getCommandSpec();
         spec.remove(spec.findOption("--role"));
         spec.remove(spec.findOption("--sole-holder"));
+        spec.remove(spec.findOption("--write-map"));
         return command;
     }
 
     @Override
     public Integer call() {
         evidence.check(List.of(details), listed.files());
+        code.check();
         AdmitNew admitted = admitNew.choice();
         int concurrent = threads.count();
         List<String> inputs = new ArrayList<>(evidence.files());
@@ -123,6 +134,7 @@ final class AccountCommand implements Callable<Integer> {
         ReportsIndex index = listed.index();
         inputs.addAll(listed.files());
         inputs.addAll(index.names());
+        inputs.addAll(code.files());
         OutputFolder folder = OutputFolder.of(output, ResultFiles.ACCOUNT, inputs);
         List<String> others = new ArrayList<>(inputs);
         others.add(output);
@@ -130,20 +142,32 @@ final class AccountCommand implements Callable<Integer> {
 
         byte[] document = InputFile.read(details, AccountReader.mostBytes());
         Account account = AccountReader.read(InputFile.title(details), document);
+        Optional<AccountCode.Read> written = code.read(account, console);
         Refinery refinery = proving.refinery(admitted);
         evidence.checkSources(refinery.catalog());
         ReadEvidence read =
                 evidence.read(console, Hashing.NOTHING, new AccountReports(InputFile.title(details), account, index));
-        AccountResults results;
-        try (RunBar bar = new RunBar(console, "account", " policies")) {
-            results = AccountRun.of(account, read.reports(), read.kept(), refinery, concurrent, bar);
-        }
+        AccountResults results = results(account, read, refinery, concurrent);
         strictness.minded(InputFile.title(details), results.warnings(), console);
         console.mindAge(refinery.catalog());
-        write(AccountFiles.of(results, pages(document)), folder);
+        Map<String, CodeOrigin> origins =
+                written.map(found -> found.origins(results.outcomes())).orElse(Map.of());
+        write(AccountFiles.of(results, pages(document), origins), folder);
         writeForCheck(results);
-        say(results);
-        return ExitCode.ofWorst(status -> results.counts().getOrDefault(status, 0L));
+        say(results, written, origins);
+        Map<Status, Long> counts = new EnumMap<>(results.counts());
+        refused(written).forEach(file -> counts.merge(Status.BAD_INPUT, 1L, Long::sum));
+        return ExitCode.ofWorst(status -> counts.getOrDefault(status, 0L));
+    }
+
+    private static List<InvalidInputException> refused(Optional<AccountCode.Read> written) {
+        return written.map(AccountCode.Read::refused).orElse(List.of());
+    }
+
+    private AccountResults results(Account account, ReadEvidence read, Refinery refinery, int concurrent) {
+        try (RunBar bar = new RunBar(console, "account", " policies")) {
+            return AccountRun.of(account, read.reports(), read.kept(), refinery, concurrent, bar);
+        }
     }
 
     private void write(SortedMap<String, Supplier<String>> files, OutputFolder folder) {
@@ -177,7 +201,7 @@ final class AccountCommand implements Callable<Integer> {
                 : Optional.empty();
     }
 
-    private void say(AccountResults results) {
+    private void say(AccountResults results, Optional<AccountCode.Read> written, Map<String, CodeOrigin> origins) {
         results.skipped().stream()
                 .limit(MOST_LINES)
                 .forEach(skipped -> item("skipped", skipped.arn() + ": " + skipped.reason()));
@@ -213,7 +237,23 @@ final class AccountCommand implements Callable<Integer> {
                 results.counts().values().stream().mapToLong(Long::longValue).sum();
         item("policies", Numbers.grouped(policies) + (policies == 0 ? "" : ": " + results.verdicts()));
         item("removed", Numbers.count(results.removed(), "action"));
+        refused(written).forEach(why -> why.problems().forEach(problem -> item("refused", problem.toString())));
+        if (written.isPresent()) {
+            item("code", sources(origins));
+        }
         item("results", output);
+    }
+
+    private static String sources(Map<String, CodeOrigin> origins) {
+        long found = origins.values().stream()
+                .filter(each -> each.site().isPresent())
+                .count();
+        long different =
+                origins.values().stream().filter(CodeOrigin::isDifferent).count();
+        return Numbers.count(found, "policy", "policies") + (found == 1 ? " stands" : " stand") + " in the code, "
+                + Numbers.grouped(different) + " of them otherwise than deployed; "
+                + Numbers.grouped(origins.size() - found)
+                + " without a place there that is known; all under `code` in summary.json";
     }
 
     private void more(int all, String name) {

@@ -93,16 +93,12 @@ final class HolderOptions {
     /**
      * Who holds the policies of a folder.
      *
+     * @param known roles that there are, over which a {@code *} in a map is expanded too
      * @param home the path that an address without one is in
      * @throws InvalidInputException where one of these files can't be read, or is about nothing that is there
      */
-    CodeHolders of(Console console, Path folder, String home) {
-        Path real = CodeOptions.real(folder);
-        return new CodeHolders(real, code(console, real, home));
-    }
-
-    private CodeBase code(Console console, Path folder, String home) {
-        RoleNames names = RoleNames.NONE;
+    CodeBase code(Console console, RoleNames known, Path folder, String home) {
+        RoleNames names = known;
         for (String map : maps) {
             names = names.withMap(InputFile.title(map), Told.of(map).text(), home);
         }

@@ -1,14 +1,12 @@
 package dev.whittle.cli;
 
 import dev.whittle.code.Chosen;
-import dev.whittle.code.CodeFiles;
 import dev.whittle.code.CodeResults;
 import dev.whittle.code.CodeRun;
 import dev.whittle.code.FileOutcome;
 import dev.whittle.code.SiteEvidence;
 import dev.whittle.code.SiteOutcome;
 import dev.whittle.evidence.Warning;
-import dev.whittle.files.CodeTree;
 import dev.whittle.files.InPlaceFile;
 import dev.whittle.files.OutputFile;
 import dev.whittle.json.InvalidInputException;
@@ -20,6 +18,8 @@ import dev.whittle.report.ProofScripts;
 import dev.whittle.run.Status;
 import dev.whittle.source.CodeFile;
 import dev.whittle.source.Site;
+import dev.whittle.source.holders.CodeBase;
+import dev.whittle.source.holders.RoleNames;
 import dev.whittle.source.holders.Users;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
@@ -47,6 +47,7 @@ final class RefineCode {
     private final String name;
     private final Path path;
     private final boolean isFolder;
+    private final Infrastructure infrastructure;
 
     /** The files that are written, and what of them is not, for the exit. */
     private final Map<Status, Long> unwritten = new EnumMap<>(Status.class);
@@ -66,6 +67,7 @@ final class RefineCode {
         this.name = name;
         this.path = Path.of(name).normalize();
         this.isFolder = isFolder;
+        this.infrastructure = new Infrastructure(path, isFolder);
     }
 
     /**
@@ -78,7 +80,8 @@ final class RefineCode {
     int run(Optional<CodeFile> single, Optional<OutputFile> output, AdmitNew admitted) {
         Map<Path, CodeFile> files = new LinkedHashMap<>();
         single.ifPresent(file -> files.put(path, file));
-        List<InvalidInputException> refused = isFolder ? read(files) : List.of();
+        List<InvalidInputException> refused =
+                isFolder ? infrastructure.read(files, code.excluded(), console) : List.of();
         ReadEvidence read = options.evidence.read(console, options.reporting.hashing());
         Refinery refinery = options.proving.refinery(admitted);
         options.evidence.checkSources(refinery.catalog());
@@ -101,21 +104,6 @@ final class RefineCode {
         return exit(results);
     }
 
-    private List<InvalidInputException> read(Map<Path, CodeFile> files) {
-        try (RunBar bar = new RunBar(console, "read", " files")) {
-            return CodeFiles.read(
-                            CodeTree.files(path, code.excluded()),
-                            true,
-                            (file, read) -> {
-                                if (!read.sites().isEmpty()) {
-                                    files.put(file, read);
-                                }
-                            },
-                            bar)
-                    .refused();
-        }
-    }
-
     private CodeResults results(
             Map<Path, CodeFile> files,
             List<InvalidInputException> refused,
@@ -133,13 +121,8 @@ final class RefineCode {
                 options.scripts.<Asked>ifWanted(questions).orElse(asked -> {}));
         try (RunBar bar = new RunBar(console, "refine", " files")) {
             int threads = options.scripts.folder().isPresent() ? 1 : options.threads();
-            return run.of(name, folder(), files, refused, threads, bar);
+            return run.of(name, infrastructure.folder(), files, refused, threads, bar);
         }
-    }
-
-    /** The folder, or that of the file. */
-    private Path folder() {
-        return isFolder ? path : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
     }
 
     /** Who holds a policy, by all files of the folder; of a file, by those of its repository. */
@@ -148,9 +131,7 @@ final class RefineCode {
             Users notAsked = new Users(List.of(), Optional.of("it was not asked, as the evidence names nobody"));
             return (file, site) -> notAsked;
         }
-        Path own = CodeOptions.real(folder());
-        Path all = isFolder ? own : CodeOptions.gitRoot(own).orElse(own);
-        return holders.of(console, all, isFolder ? "" : all.relativize(own).toString())::users;
+        return infrastructure.asking(CodeBase::users, holders, RoleNames.NONE, console);
     }
 
     /** A gate must not be green since its evidence is about nothing. */

@@ -7,6 +7,8 @@ import dev.whittle.json.InvalidInputException;
 import dev.whittle.report.SourceList;
 import dev.whittle.source.PlanFile;
 import dev.whittle.source.Site;
+import dev.whittle.source.holders.CodeBase;
+import dev.whittle.source.holders.RoleNames;
 import dev.whittle.source.holders.Users;
 import dev.whittle.text.Numbers;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -94,8 +97,9 @@ final class SourcesCommand implements Callable<Integer> {
                         .refused());
             }
             if (isFolder && !sites.isEmpty()) {
-                CodeHolders code = holding.of(console, path, "");
-                sites.forEach(site -> holders.computeIfAbsent(site, each -> code.users(Path.of(each.file()), each)));
+                BiFunction<Path, Site, Users> users =
+                        new Infrastructure(path, true).asking(CodeBase::users, holding, RoleNames.NONE, console);
+                sites.forEach(site -> holders.computeIfAbsent(site, each -> users.apply(Path.of(each.file()), each)));
             }
         }
         if (!sites.isEmpty()) {

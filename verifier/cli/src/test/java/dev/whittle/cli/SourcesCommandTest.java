@@ -72,11 +72,14 @@ class SourcesCommandTest {
         assertEquals(2, lines.size(), ran.out());
         assertTrue(
                 lines.get(0)
-                        .matches("infra/main.tf:1 +data.aws_iam_policy_document.app +identity"
-                                + " +holders unknown +1 statement, 1 more unread: its effect, or an action of it, is a variable"),
+                        .matches(
+                                "infra/main.tf:1 +data.aws_iam_policy_document.app +identity"
+                                        + " +holders unknown +1 statement, 1 more unread: its effect, or an action of it, is a variable"),
                 lines.get(0));
         assertTrue(
-                lines.get(1).matches("infra/queue.yaml:6 +Queue.PolicyDocument +resource +holders unknown +1 statement"), lines.get(1));
+                lines.get(1)
+                        .matches("infra/queue.yaml:6 +Queue.PolicyDocument +resource +holders unknown +1 statement"),
+                lines.get(1));
         assertTrue(ran.err().contains("2 policies in 3 files"), ran.err());
     }
 

@@ -4,6 +4,8 @@ import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountTask;
 import dev.whittle.account.Outcome;
 import dev.whittle.account.Principal;
+import dev.whittle.code.CodeOrigin;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,8 +20,10 @@ public final class AccountFiles {
      * asked for, since the pages of thousands of policies are too many to be held at once.
      *
      * @param pages of the policies, where these are wanted
+     * @param origins where the code has policies, by their titles; none where that was not asked
      */
-    public static SortedMap<String, Supplier<String>> of(AccountResults results, Optional<PolicyPages> pages) {
+    public static SortedMap<String, Supplier<String>> of(
+            AccountResults results, Optional<PolicyPages> pages, Map<String, CodeOrigin> origins) {
         SortedMap<String, Supplier<String>> files = new TreeMap<>();
         for (Outcome outcome : results.outcomes()) {
             AccountTask task = outcome.task();
@@ -29,7 +33,7 @@ public final class AccountFiles {
                         .ifPresent(page -> files.put(owner.folder() + "/" + task.page(), page));
             }
         }
-        files.putAll(new AccountSummary(results).files());
+        files.putAll(new AccountSummary(results, origins).files());
         files.put("index.html", new AccountPage(results, pages)::page);
         return files;
     }

@@ -5,6 +5,7 @@ import dev.whittle.account.Outcome;
 import dev.whittle.account.PolicyKind;
 import dev.whittle.account.Principal;
 import dev.whittle.catalog.Catalog;
+import dev.whittle.code.CodeOrigin;
 import dev.whittle.evidence.Warning;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
@@ -19,9 +20,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The results of an account as JSON. Holds no times, so that the same input gives the same bytes. */
-record AccountSummary(AccountResults results) {
+/**
+ * The results of an account as JSON. Holds no times, so that the same input gives the same bytes.
+ *
+ * @param origins where the code has policies, by their titles
+ */
+record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
     private static final String FILE = "summary.json";
+
+    AccountSummary {
+        origins = Map.copyOf(origins);
+    }
 
     /** The whole account's, and in each principal's folder its own. */
     Map<String, Supplier<String>> files() {
@@ -124,7 +133,7 @@ record AccountSummary(AccountResults results) {
                                 .strings("actions", entry.getValue()));
     }
 
-    private static void refined(JsonWriter out, Outcome outcome) {
+    private void refined(JsonWriter out, Outcome outcome) {
         out.member("name", outcome.task().document().name())
                 .member("type", outcome.task().kind().word())
                 .member("arn", outcome.task().arn())
@@ -149,5 +158,19 @@ record AccountSummary(AccountResults results) {
         if (!outcome.problems().isEmpty()) {
             out.strings("problems", outcome.problems());
         }
+        Optional.ofNullable(origins.get(outcome.task().title()))
+                .ifPresent(origin -> out.member("code", each -> origin(each, origin)));
+    }
+
+    private static void origin(JsonWriter out, CodeOrigin origin) {
+        origin.site()
+                .ifPresent(site -> out.member("file", site.file())
+                        .member("line", site.line())
+                        .member("address", site.address()));
+        origin.deviations()
+                .ifPresent(told -> out.strings("differences", told.differences())
+                        .strings("open", told.open())
+                        .strings("unread", told.unread()));
+        out.member("reason", origin.reason());
     }
 }

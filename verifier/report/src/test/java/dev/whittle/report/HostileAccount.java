@@ -81,7 +81,8 @@ final class HostileAccount {
                             @Override
                             public void step() {}
                         }),
-                Optional.of(new PolicyPages(List.of(), "1", "Z3")));
+                Optional.of(new PolicyPages(List.of(), "1", "Z3")),
+                Map.of());
         for (Map.Entry<String, Supplier<String>> file : files.entrySet()) {
             Path target = folder.resolve(file.getKey());
             Files.createDirectories(target.resolveSibling(""));

@@ -4,7 +4,9 @@ import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Json;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
+import dev.whittle.source.Deviations;
 import dev.whittle.source.PolicySource;
+import dev.whittle.source.Site;
 
 /**
  * A policy document where it stands in the details, not read yet.
@@ -21,6 +23,19 @@ public record Document(String name, SourceText source, Json json, String pointer
      * @throws InvalidInputException with every problem
      */
     public Policy read() {
-        return PolicySource.in(source, json, pointer).policy();
+        return located().policy();
+    }
+
+    private PolicySource located() {
+        return PolicySource.in(source, json, pointer);
+    }
+
+    /** In what the policy is another one than the code writes at a site. */
+    public Deviations deviations(Site site) {
+        try {
+            return Deviations.of(site, located().document());
+        } catch (InvalidInputException e) {
+            return Deviations.notRead(e.problems());
+        }
     }
 }

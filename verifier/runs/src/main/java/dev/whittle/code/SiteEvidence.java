@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Which evidence is about which policy of the code: what no role uses that may hold it. A role on which nothing is reported uses
@@ -25,10 +23,6 @@ import java.util.regex.Pattern;
  */
 public final class SiteEvidence {
     private static final int MOST_NAMES = 8;
-
-    /** The account, the type and the name of a role or user; the path is no part of what tells it. */
-    private static final Pattern ARN =
-            Pattern.compile("arn:[^:]*:iam:[^:]*:([^:]*):(role|user|group)/(?:.*/)?([^/]+)", Pattern.DOTALL);
 
     private final Map<String, Evidence> byPrincipal;
     private final Optional<Evidence> ofNobody;
@@ -129,7 +123,7 @@ public final class SiteEvidence {
             }
             for (String name : holder.names()) {
                 List<String> arns = byPrincipal.keySet().stream()
-                        .filter(arn -> isCalled(arn, holder.kind().word(), name))
+                        .filter(arn -> holder.kind().isMeant(name, arn))
                         .toList();
                 arns.forEach(arn -> all.put(arn, byPrincipal.get(arn)));
                 if (arns.isEmpty()) {
@@ -138,20 +132,6 @@ public final class SiteEvidence {
             }
         }
         return new SiteTask(users.names(), all, Optional.empty());
-    }
-
-    /** A name without account means every role or user of that name. */
-    private static boolean isCalled(String arn, String kind, String name) {
-        Matcher reported = ARN.matcher(arn);
-        if (!reported.matches() || !reported.group(2).equals(kind)) {
-            return false;
-        }
-        Matcher wanted = ARN.matcher(name);
-        return wanted.matches()
-                ? reported.group(1).equals(wanted.group(1))
-                        && reported.group(2).equals(wanted.group(2))
-                        && reported.group(3).equals(wanted.group(3))
-                : reported.group(3).equals(name);
     }
 
     private boolean isAboutAny(SiteTask task) {
