@@ -168,31 +168,38 @@ public final class CodeBase {
         List<MadePolicy> made = new ArrayList<>();
         for (String path : paths(file)) {
             scope(path)
-                    .ifPresent(scope -> scope.held(address).ifPresent(held -> {
-                        if (held.block().type().policy() == BlockType.Policy.DOCUMENT) {
-                            for (Link link : scope.readers(held.block().address())) {
-                                scope.block(link.reader())
-                                        .filter(reader -> reader.type().policy() != BlockType.Policy.DOCUMENT)
-                                        .ifPresent(reader -> made.add(
-                                                made(scope, new Scope.Held(reader, link.place()), address, true)));
-                            }
-                        } else {
-                            made.add(made(scope, held, address, false));
-                        }
-                    }));
+                    .ifPresent(scope -> scope.held(address)
+                            .ifPresent(held ->
+                                    takers(scope, held).forEach(taker -> made.add(made(scope, held, taker, address)))));
         }
         return made;
     }
 
-    private MadePolicy made(Scope scope, Scope.Held held, String address, boolean isByReference) {
-        Block block = held.block();
-        Set<MadePolicy.Name> names = naming.names(scope, block, held.place());
-        return block.type().policy() == BlockType.Policy.MANAGED
-                ? new MadePolicy.Managed(isByReference, scope.doubt(block.address()), names)
-                : new MadePolicy.Inline(
-                        isByReference,
-                        withMapped(scope, address, Following.users(scope, block, naming, mentions)),
-                        names);
+    /** The blocks that make policies of accounts of one: those that name it, if it is a document, or else its own. */
+    private static List<Scope.Held> takers(Scope scope, Scope.Held held) {
+        if (held.block().type().policy() != BlockType.Policy.DOCUMENT) {
+            return List.of(held);
+        }
+        List<Scope.Held> takers = new ArrayList<>();
+        for (Link link : scope.readers(held.block().address())) {
+            scope.block(link.reader())
+                    .filter(reader -> reader.type().policy() != BlockType.Policy.DOCUMENT)
+                    .ifPresent(reader -> takers.add(new Scope.Held(reader, link.place())));
+        }
+        return takers;
+    }
+
+    private MadePolicy made(Scope scope, Scope.Held held, Scope.Held taker, String address) {
+        Block block = taker.block();
+        boolean isByReference = !taker.equals(held);
+        Set<MadePolicy.Name> names = naming.names(scope, block, taker.place());
+        Optional<String> doubt = scope.doubt(held.block().address());
+        if (block.type().policy() == BlockType.Policy.MANAGED) {
+            return new MadePolicy.Managed(isByReference, doubt.or(() -> scope.doubt(block.address())), names);
+        }
+        Users users = doubt.map(why -> new Users(List.of(), Optional.of(why)))
+                .orElseGet(() -> withMapped(scope, address, Following.users(scope, block, naming, mentions)));
+        return new MadePolicy.Inline(isByReference, users, names);
     }
 
     /** Every role, user and group of the code, in the order of their paths and addresses, with its names. */

@@ -99,6 +99,9 @@ final class AccountCode {
         Infrastructure code = new Infrastructure(path.normalize(), Files.isDirectory(path));
         Map<Path, CodeFile> files = new LinkedHashMap<>();
         List<InvalidInputException> refused = code.read(files, List.of(), console);
+        if (files.isEmpty() && refused.isEmpty()) {
+            throw new InvalidInputException(path.toString(), "no policy was found there");
+        }
         RoleNames known = RoleNames.NONE.withRoles(account.principals().stream()
                 .filter(each -> each.kind() == Principal.Kind.ROLE)
                 .map(Principal::arn)

@@ -63,7 +63,7 @@ import picocli.CommandLine.Parameters;
             "  whittle account details.json --unused findings/ -o refined --pages",
             "  whittle account details.json --unused trail/ --min-observed 90d -o refined",
             "  whittle account details.json --reports reports.json -o refined",
-            "  whittle account details.json --unused findings/ -o refined --code infra/ --state state.json",
+            "  whittle account details.json --unused findings/ -o refined --code infra/",
         })
 final class AccountCommand implements Callable<Integer> {
     private static final int MOST_LINES = 50;
@@ -237,7 +237,8 @@ final class AccountCommand implements Callable<Integer> {
                 results.counts().values().stream().mapToLong(Long::longValue).sum();
         item("policies", Numbers.grouped(policies) + (policies == 0 ? "" : ": " + results.verdicts()));
         item("removed", Numbers.count(results.removed(), "action"));
-        refused(written).forEach(why -> why.problems().forEach(problem -> item("refused", problem.toString())));
+        refused(written)
+                .forEach(why -> why.problems().forEach(problem -> item("refused", why.source() + ": " + problem)));
         if (written.isPresent()) {
             item("code", sources(origins));
         }

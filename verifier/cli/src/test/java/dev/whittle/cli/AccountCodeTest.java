@@ -321,7 +321,68 @@ class AccountCodeTest extends AccountCase {
         session.file("infra/stacks/broken.tf", "resource {\n");
         Ran ran = account(app(inline("x", QUEUES)));
         assertEquals(2, ran.exit(), ran.err());
-        assertTrue(ran.err().contains("refused    "), ran.err());
+        assertTrue(ran.err().contains("refused    " + session.name("infra/stacks/broken.tf") + ":"), ran.err());
         assertTrue(origin().at("/reason").asText().contains("can't be read"), origin().toString());
+    }
+
+    /** Of two policies in one role each is told by the name beside it, wherever its document stands. */
+    @Test
+    void policiesInARole_areFoundByTheirNames() throws IOException {
+        session.file("infra/data.tf", DOCUMENT);
+        session.file("infra/main.tf", """
+                resource "aws_iam_role" "app" {
+                  name = "app"
+                  inline_policy {
+                    name   = "first"
+                    policy = jsonencode({ Statement = { Effect = "Allow", Action = "sqs:*", Resource = "*" } })
+                  }
+                  inline_policy {
+                    name   = "second"
+                    policy = data.aws_iam_policy_document.shared.json
+                  }
+                }
+                """);
+        account(app(inline("second", QUEUES) + "," + inline("first", QUEUES) + "," + inline("third", QUEUES)));
+        JsonNode all = origins("/principals/0/policies");
+        assertEquals(
+                "data.aws_iam_policy_document.shared", all.at("/0/code/address").asText(), all.toString());
+        assertEquals(
+                "aws_iam_role.app.inline_policy[0].policy",
+                all.at("/1/code/address").asText());
+        assertTrue(all.at("/2/code").has("reason"), all.toString());
+    }
+
+    /** What an override file makes of a block is not what the block says. */
+    @Test
+    void overriddenBlocks_areNotTaken() throws IOException {
+        session.file("infra/main.tf", ROLE + INLINE + MANAGED + DOCUMENT);
+        String details =
+                role("app", "/", inline("own", QUEUES), attached("shared")) + managed(ACCOUNT + "policy/shared", 1, 0);
+        account(details);
+        assertTrue(origin().has("file") && origins("/sharedPolicies/0/code").has("file"), origin().toString());
+        session.file(
+                "infra/override.tf",
+                "resource \"aws_iam_role_policy\" \"own\" {\n}\ndata \"aws_iam_policy_document\" \"shared\" {\n}\n");
+        account(details);
+        assertTrue(origin().has("reason"), origin().toString());
+        String reason = origins("/sharedPolicies/0/code/reason").asText();
+        assertTrue(reason.contains("`data.aws_iam_policy_document.shared` is overridden"), reason);
+    }
+
+    @Test
+    void codeWithoutAPolicy_isRefused() throws IOException {
+        session.file("infra/main.tf", ROLE);
+        Ran ran = account(app(inline("own", QUEUES)));
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("no policy was found there"), ran.err());
+        assertFalse(session.has("out"));
+    }
+
+    @Test
+    void oneFile_isReadWithWhatItsFolderTellsOfHolders() throws IOException {
+        session.file("infra/main.tf", INLINE);
+        session.file("infra/role.tf", ROLE);
+        Ran ran = run(app(inline("own", QUEUES)), "--code", session.name("infra/main.tf"));
+        assertEquals("aws_iam_role_policy.own.policy", origin().at("/address").asText(), ran.err());
     }
 }

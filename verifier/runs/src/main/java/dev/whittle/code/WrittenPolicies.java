@@ -56,10 +56,8 @@ public final class WrittenPolicies {
             Map<Path, CodeFile> files,
             BiFunction<Path, Site, List<MadePolicy>> made,
             List<InvalidInputException> refused) {
-        WrittenPolicies policies = new WrittenPolicies(refused.stream()
-                .flatMap(each -> each.problems().stream())
-                .findFirst()
-                .map(Object::toString));
+        WrittenPolicies policies = new WrittenPolicies(
+                refused.stream().map(InvalidInputException::source).findFirst());
         files.forEach((path, code) -> {
             for (Site site : code.sites()) {
                 made.apply(path, site).stream()
