@@ -30,6 +30,9 @@ final class TerraformFacts {
     /** Attributes of a role that have its policies in them, and what may be one of them. */
     private static final Set<String> WITH_POLICIES = Set.of("", "?", "inline_policy", "managed_policy_arns");
 
+    /** A block that gives a managed policy by its name to a permission set, and so to the roles that are made of it. */
+    private static final String REFERENCE = "customer_managed_policy_reference";
+
     private static final Set<String> NAMED_BY = Set.of("name", "id");
     private static final Set<String> TEXTS = Set.of("json", "minified_json");
     private static final Set<String> ARNS = Set.of("arn", "id");
@@ -87,7 +90,7 @@ final class TerraformFacts {
         List<Given> given = new ArrayList<>();
         body(block.body(), "", address, known, given);
         if (type.equals("data.aws_iam_policy")) {
-            lookup(block.body());
+            lookup(block);
         }
         known.ifPresent(each -> blocks.add(new Block(
                 address,
@@ -108,16 +111,25 @@ final class TerraformFacts {
         return new PolicyName(path, body.value("name").map(Stem::of).or(() -> prefix));
     }
 
-    /** A policy that is looked up by its name or its ARN. */
-    private void lookup(HclBody body) {
-        body.attribute("name")
-                .filter(each -> !isKnown(each))
-                .ifPresent(name -> mentions.add(new Mention(Stem.of(name.value()), false, where(name.span()))));
+    /** A policy that is looked up by its name or its ARN, or by what many have. */
+    private void lookup(HclBlock block) {
+        HclBody body = block.body();
+        if (body.attribute("name").isEmpty() && body.attribute("arn").isEmpty()) {
+            mentions.add(new Mention(Stem.ANY, false, where(block.span())));
+        }
+        name(body);
         // What a text says behind `policy/` is told of it as of any other one.
         body.attribute("arn")
                 .filter(each -> !isKnown(each) && each.value().asText().isEmpty())
                 .filter(each -> !Texts.of(each.value()).orElse("").contains("policy/"))
                 .ifPresent(arn -> mentions.add(new Mention(Stem.ANY, false, where(arn.span()))));
+    }
+
+    /** A policy that is meant by its name alone. */
+    private void name(HclBody body) {
+        body.attribute("name")
+                .filter(each -> !isKnown(each))
+                .ifPresent(name -> mentions.add(new Mention(Stem.of(name.value()), false, where(name.span()))));
     }
 
     /** Whether it names a block of the module, which is told of that block already. */
@@ -176,7 +188,14 @@ final class TerraformFacts {
                 }
             }
         }
-        body.blocks().forEach(each -> body(each.body(), path + each.type() + ".", address, type, given));
+        for (HclBlock each : body.blocks()) {
+            if (each.type().equals(REFERENCE)) {
+                name(each.body());
+            } else if (each.type().equals("dynamic") && each.labels().equals(List.of(REFERENCE))) {
+                each.body().blocks("content").forEach(content -> name(content.body()));
+            }
+            body(each.body(), path + each.type() + ".", address, type, given);
+        }
     }
 
     private Optional<Link> link(Json item, String property, BlockType reader, String address) {
