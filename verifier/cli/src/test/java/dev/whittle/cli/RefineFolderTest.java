@@ -137,6 +137,50 @@ class RefineFolderTest {
     }
 
     @Test
+    void fileThatCantBeRead_isNamedWhereNoEvidenceIsMet() throws IOException {
+        session.file("infra/queue/broken.tf", "resource {\n");
+        Ran ran = refine("--check", "--exclude", "tags.yaml");
+        assertEquals(2, ran.exit(), ran.err());
+        assertTrue(ran.err().contains("  " + session.name("infra/queue/broken.tf") + ":1:"), ran.err());
+    }
+
+    /** The first statement stays unread, since it has a sid. */
+    @Test
+    void sarifOfAPolicyWithAStatementThatStays_isInPlace() throws IOException {
+        session.file("infra/queue/main.tf", """
+                data "aws_iam_policy_document" "queue" {
+                  statement {
+                    sid       = "Send"
+                    actions   = ["sqs:SendMessage"]
+                    resources = ["*"]
+                  }
+                  statement {
+                    actions = [
+                      "sqs:GetQueueUrl",
+                      "sqs:SendMessage",
+                    ]
+                    resources = ["a"]
+                  }
+                }
+                resource "aws_iam_role_policy" "queue" {
+                  role   = "queue"
+                  policy = data.aws_iam_policy_document.queue.json
+                }
+                """);
+        Ran ran = refine("--format", "sarif", "--exclude", "tags.yaml");
+        assertEquals(0, ran.exit(), ran.err());
+        JsonNode results = new ObjectMapper().readTree(ran.out()).at("/runs/0/results");
+        assertEquals(2, results.size(), ran.out());
+        assertEquals(
+                10,
+                results.at("/0/locations/0/physicalLocation/region/startLine").asInt());
+        JsonNode fix = results.at("/0/fixes/0/artifactChanges/0/replacements/0");
+        assertEquals(10, fix.at("/deletedRegion/startLine").asInt(), ran.out());
+        assertEquals(11, fix.at("/deletedRegion/endLine").asInt());
+        assertEquals("whittle/unread", results.at("/1/ruleId").asText());
+    }
+
+    @Test
     void roleWithoutAFinding_usesEverything() throws IOException {
         String other = QUEUE.replace(
                 "role = aws_iam_role.queue.name", "role = aws_iam_role.queue.name\n  # shared with nobody");
@@ -176,7 +220,7 @@ class RefineFolderTest {
         assertEquals(QUEUE, session.text("infra/queue/main.tf"));
         Ran some = refine("--write");
         assertEquals(2, some.exit(), some.err());
-        assertTrue(some.err().contains("refused    "), some.err());
+        assertTrue(some.err().contains("refused    " + session.name("infra/broken.tf") + ":1:"), some.err());
         assertFalse(QUEUE.equals(session.text("infra/queue/main.tf")));
     }
 
