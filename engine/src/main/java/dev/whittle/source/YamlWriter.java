@@ -148,20 +148,29 @@ final class YamlWriter extends CodeWriter {
             }
             behind = entry.span().end();
         }
-        regions.add(new Span(start, behindWaivers(lineEnd(list.span().end()))));
+        addWithWaivers(new Span(start, lineEnd(list.span().end())), regions);
         return regions;
     }
 
-    /** Where the comments end that stand right behind a list and keep something: its last elements may have gone before them. */
-    private int behindWaivers(int lineEnd) {
-        int end = lineEnd;
-        for (int next = nextLine(end); next > end && next < text().length(); next = nextLine(end)) {
-            String line = text().substring(next, lineEnd(next));
-            if (!line.strip().startsWith("#") || !line.contains(Waiver.MARK)) {
+    /**
+     * Adds the last stretch of a list, and the lines of comments that keep something where only comments and empty lines stand between: the
+     * list's last elements may have gone before them.
+     */
+    private void addWithWaivers(Span last, List<Span> regions) {
+        Span region = last;
+        for (int line = nextLine(region.end()); line < text().length(); line = nextLine(line)) {
+            int end = lineEnd(line);
+            String written = text().substring(line, end).strip();
+            if (!written.isEmpty() && !written.startsWith("#")) {
                 break;
             }
-            end = lineEnd(next);
+            if (written.contains(Waiver.MARK)) {
+                region = new Span(region.start(), end);
+            } else {
+                regions.add(region);
+                region = new Span(end, end);
+            }
         }
-        return end;
+        regions.add(region);
     }
 }

@@ -88,6 +88,17 @@ class WaiverTest {
     }
 
     @Test
+    void commentOfTheLastElementBehindOthers_isNoOtherByte() {
+        String text = YAML.replace("# whittle:keep ec2:*", "# lead\n\n              # lead again");
+        assertEquals(text.replace("- s3:ListBucket # whittle", "# whittle"), withoutSecond("t.yaml", text));
+        Policy policy = site("t.yaml", text).readPolicy();
+        Policy other = policy.notation().read(new SourceText("t.yaml", text.replace("# lead again", "# lead on")));
+        assertEquals(
+                List.of("bytes outside of the lists of actions differ"),
+                policy.notation().differences(policy, other, List.of()));
+    }
+
+    @Test
     void commentThatIsLost_isToldByF() {
         Policy policy = site("t.yaml", YAML).readPolicy();
         Policy without = policy.notation()

@@ -16,6 +16,9 @@ record Mention(Stem named, boolean isWithPath, String where) {
     /** The resource of an ARN starts behind a colon, or behind a hole, or where the text does. */
     private static final Pattern POLICY = Pattern.compile("(?s)(?<![\\w/-])policy/([\\w+=,.@/-]*+)(.?)");
 
+    /** The start of an ARN that others are joined to before the path, or that only holes say the path of. */
+    private static final Pattern OPEN = Pattern.compile("(?s)(?:^|iam:[^/\\s]{0,200}):policy(?=$|[\"'$%{\\\\])");
+
     /** The account of policies that are AWS's own. */
     private static final String OF_AWS = "::aws:";
 
@@ -37,6 +40,9 @@ record Mention(Stem named, boolean isWithPath, String where) {
             if (!isOther && (isOpen || !tail.isEmpty())) {
                 found.add(new Mention(new Stem(tail, isOpen), true, where));
             }
+        }
+        if (OPEN.matcher(text).find()) {
+            found.add(new Mention(Stem.ANY, true, where));
         }
         return found;
     }

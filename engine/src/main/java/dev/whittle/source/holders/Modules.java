@@ -22,6 +22,9 @@ final class Modules {
     private static final Pattern LOCAL = Pattern.compile("\\.\\.?(/.*)?");
 
     private static final Pattern TERRAFORM = Pattern.compile(".*\\.(tf|tofu)(\\.json)?");
+    /** Files that take no modules. */
+    private static final Pattern OTHERS = Pattern.compile(".*\\.(yaml|yml|json|template|tpl|tftpl)");
+
     private static final Pattern VALUES = Pattern.compile(".*\\.tfvars(\\.json)?");
 
     /** Of Git, and so of no folder here. */
@@ -36,6 +39,7 @@ final class Modules {
     private final Map<String, String> byTerragrunt = new TreeMap<>();
     private final Map<String, String> openVariables = new TreeMap<>();
     private final Map<String, String> unreadable = new TreeMap<>();
+    private final Set<String> unread = new TreeSet<>();
     private final Set<String> deployed = new TreeSet<>();
     private final Set<String> roots = new TreeSet<>();
 
@@ -53,6 +57,9 @@ final class Modules {
                 openCalls.add(new OpenCall("", file));
             } else if (TERRAFORM.matcher(file).matches()) {
                 this.unreadable.putIfAbsent(Paths.folder(file), file);
+            }
+            if (!OTHERS.matcher(file).matches() || TERRAFORM.matcher(file).matches()) {
+                unread.add(file);
             }
         }
         all.stream().filter(file -> VALUES.matcher(file).matches()).forEach(file -> deployed.add(Paths.folder(file)));
@@ -150,6 +157,11 @@ final class Modules {
             }
         }
         return takers;
+    }
+
+    /** Files and links that can't be read, and so may take any folder as a module, sorted. */
+    Set<String> unread() {
+        return unread;
     }
 
     /** Why more may hold the policies of a folder than its files show. */

@@ -194,6 +194,10 @@ final class Naming {
                             () -> missing.add("no map, no state and no stack names it, and neither does the code"));
         } else {
             roots.forEach(root -> instances(scope, block, root, known, missing));
+            if (modules.folders().contains(scope.path())) {
+                modules.unread()
+                        .forEach(file -> missing.add("`" + file + "` can't be read, and may take it as a module"));
+            }
         }
         List<Holder> holders = new ArrayList<>();
         if (!known.isEmpty()) {

@@ -33,6 +33,10 @@ final class TemplateFacts {
 
     private static final Pattern HOLE = Pattern.compile("\\$\\{\\s*([\\w:-]*)");
     private static final Pattern INCLUDED = Pattern.compile("\\$\\{file\\(\\s*(?:\\./)?([^)$:]*)(\\$?)");
+    /** What gives managed policies by their names to a permission set, and so to the roles that are made of it. */
+    private static final Set<String> REFERENCES =
+            Set.of("CustomerManagedPolicyReferences", "CustomerManagedPolicyReference");
+
     private static final Set<String> CALLS = Set.of("Ref", "Fn::GetAtt", "Fn::Sub");
 
     private final SourceText source;
@@ -267,6 +271,9 @@ final class TemplateFacts {
                 if (member.name().equals("Fn::Transform")) {
                     changes(member.value().span(), "`Fn::Transform`");
                 }
+                if (REFERENCES.contains(member.name())) {
+                    items(member.value()).forEach(this::reference);
+                }
                 if (!(isRoot && member.name().equals(TRANSFORM))) {
                     walk(member.value(), isRoot ? member.name() : by + "." + member.name(), false);
                 }
@@ -282,6 +289,13 @@ final class TemplateFacts {
             }
             open.parts().forEach(each -> walk(each, by, false));
         }
+    }
+
+    /** A managed policy that is meant by its name; one of the template's is told by what names it. */
+    private void reference(Json policy) {
+        policy.get("Name")
+                .filter(name -> named(name).filter(resources::containsKey).isEmpty())
+                .ifPresent(name -> mentions.add(new Mention(stem(name), false, where(name.span()))));
     }
 
     private void text(String text, Span span) {

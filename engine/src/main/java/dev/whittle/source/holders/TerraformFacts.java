@@ -34,6 +34,9 @@ final class TerraformFacts {
     /** Attributes of a role that have its policies in them, and what may be one of them. */
     private static final Set<String> WITH_POLICIES = Set.of("", "?", "inline_policy", "managed_policy_arns");
 
+    /** A block that gives a managed policy by its name to a permission set, and so to the roles that are made of it. */
+    private static final String REFERENCE = "customer_managed_policy_reference";
+
     private static final Set<String> NAMED_BY = Set.of("name", "id");
     private static final Set<String> TEXTS = Set.of("json", "minified_json");
     private static final Set<String> ARNS = Set.of("arn", "id");
@@ -92,7 +95,7 @@ final class TerraformFacts {
         Map<String, String> inline = new HashMap<>();
         body(block.body(), "", address, known, given, inline);
         if (type.equals("data.aws_iam_policy")) {
-            lookup(block.body());
+            lookup(block);
         }
         known.ifPresent(each -> blocks.add(new Block(
                 address,
@@ -114,16 +117,25 @@ final class TerraformFacts {
         return new PolicyName(path, body.value(NAME).map(Stem::of).or(() -> prefix));
     }
 
-    /** A policy that is looked up by its name or its ARN. */
-    private void lookup(HclBody body) {
-        body.attribute(NAME)
-                .filter(each -> !isKnown(each))
-                .ifPresent(name -> mentions.add(new Mention(Stem.of(name.value()), false, where(name.span()))));
+    /** A policy that is looked up by its name or its ARN, or by what many have. */
+    private void lookup(HclBlock block) {
+        HclBody body = block.body();
+        if (body.attribute(NAME).isEmpty() && body.attribute("arn").isEmpty()) {
+            mentions.add(new Mention(Stem.ANY, false, where(block.span())));
+        }
+        name(body);
         // What a text says behind `policy/` is told of it as of any other one.
         body.attribute("arn")
                 .filter(each -> !isKnown(each) && each.value().asText().isEmpty())
                 .filter(each -> !Texts.of(each.value()).orElse("").contains("policy/"))
                 .ifPresent(arn -> mentions.add(new Mention(Stem.ANY, false, where(arn.span()))));
+    }
+
+    /** A policy that is meant by its name alone. */
+    private void name(HclBody body) {
+        body.attribute(NAME)
+                .filter(each -> !isKnown(each))
+                .ifPresent(name -> mentions.add(new Mention(Stem.of(name.value()), false, where(name.span()))));
     }
 
     /** Whether it names a block of the module, which is told of that block already. */
@@ -201,6 +213,11 @@ final class TerraformFacts {
         }
         Map<String, Integer> counts = new HashMap<>();
         for (HclBlock each : body.blocks()) {
+            if (each.type().equals(REFERENCE)) {
+                name(each.body());
+            } else if (each.type().equals("dynamic") && each.labels().equals(List.of(REFERENCE))) {
+                each.body().blocks("content").forEach(content -> name(content.body()));
+            }
             int number = counts.merge(each.type(), 1, Integer::sum) - 1;
             String inner = (place.isEmpty() ? "" : place + ".") + each.type() + "[" + number + "]";
             body(each.body(), inner, address, type, given, inline);

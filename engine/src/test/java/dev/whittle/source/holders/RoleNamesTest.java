@@ -165,6 +165,33 @@ class RoleNamesTest {
         assertEquals(address + " = [literal]", modules().users("modules/app/main.tf", SITE));
     }
 
+    /** Who takes a module where nobody can read it is one more root, of which there is no state. */
+    @Test
+    void callerThatCantBeRead_countsAsOneWithoutState() {
+        Tree tree = Tree.of("modules/app/main.tf", ROLE)
+                .with("a/main.tf", CALL.replace("NAME", "one"))
+                .named(state(
+                        "a",
+                        "\"child_modules\": [" + module("module.one", resources(role("aws_iam_role.app", "r"))) + "]"));
+        String known = "role modules/app//aws_iam_role.app = [" + arn("r") + "]";
+        assertEquals(known, tree.users("modules/app/main.tf", SITE));
+        tree.withUnreadable("other.yaml");
+        assertEquals(known, tree.users("modules/app/main.tf", SITE));
+        for (String unread : List.of("b/main.tf.json", "link")) {
+            Tree other = Tree.of("modules/app/main.tf", ROLE)
+                    .with("a/main.tf", CALL.replace("NAME", "one"))
+                    .withUnreadable(unread)
+                    .named(state(
+                            "a",
+                            "\"child_modules\": [" + module("module.one", resources(role("aws_iam_role.app", "r")))
+                                    + "]"));
+            assertEquals(
+                    known + "; role modules/app//aws_iam_role.app: `" + unread
+                            + "` can't be read, and may take it as a module",
+                    other.users("modules/app/main.tf", SITE));
+        }
+    }
+
     @Test
     void stateOfNoRoot_isRefused() {
         assertRefused(

@@ -181,6 +181,16 @@ class TemplateHoldersTest {
                         managed,
                         "t.yaml:28: a text may mean `Access`"),
                 Arguments.of(
+                        MANAGED
+                                + "  C:\n    Type: AWS::SSO::PermissionSet\n    Properties:\n      CustomerManagedPolicyReferences:\n        - Name: app-access\n",
+                        managed,
+                        "t.yaml:29: a text may mean `Access`"),
+                Arguments.of(
+                        MANAGED
+                                + "  C:\n    Type: AWS::SSO::PermissionSet\n    Properties:\n      PermissionsBoundary:\n        CustomerManagedPolicyReference: { Name: !Sub 'app-${X}' }\n",
+                        managed,
+                        "t.yaml:29: a text may mean `Access`"),
+                Arguments.of(
                         MANAGED + "Transform: [Ours]\n",
                         managed,
                         "t.yaml:25: a macro may add to the template or change it"),

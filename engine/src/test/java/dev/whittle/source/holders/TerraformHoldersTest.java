@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who holds the policies of Terraform files: what is followed, and what makes users unknown. */
@@ -243,6 +244,10 @@ class TerraformHoldersTest {
                 Arguments.of("\"arn:aws:iam::1:policy/app-${var.x}\"", text),
                 Arguments.of("format(\"arn:aws:iam::1:policy/%s\", \"app-access\")", text),
                 Arguments.of("join(\"/\", [\"arn:aws:iam::1:policy/\", \"app-access\"])", text),
+                Arguments.of("join(\"/\", [\"arn:aws:iam::${var.account}:policy\", \"app-access\"])", text),
+                Arguments.of("\"arn:aws:iam::1:policy${var.path}app-access\"", text),
+                Arguments.of("join(\"\", [\"arn:aws:iam::\", var.account, \":policy\", \"/app-access\"])", text),
+                Arguments.of("\"autoscaling:policy\"", app),
                 Arguments.of("<<EOF\n[\"arn:aws:iam::1:policy/app-access\"]\nEOF", text),
                 Arguments.of("\"arn:aws:iam::1:policy/app-accessible\"", app),
                 Arguments.of("\"arn:aws:iam::1:policy/team/app-access\"", app),
@@ -266,6 +271,8 @@ class TerraformHoldersTest {
                 Arguments.of("name = \"other\"", app),
                 Arguments.of("name = var.name", text),
                 Arguments.of("arn = var.arn", text),
+                Arguments.of(
+                        "path_prefix = \"/team/\"", "unknown: other/main.tf:1: a text may mean `aws_iam_policy.app`"),
                 Arguments.of("arn = \"arn:aws:iam::aws:policy/ReadOnlyAccess\"", app));
     }
 
@@ -275,6 +282,28 @@ class TerraformHoldersTest {
         Tree tree = Tree.of("app/main.tf", BASE + ATTACHED)
                 .with("other/main.tf", "data \"aws_iam_policy\" \"x\" {\n  " + argument + "\n}\n");
         assertEquals(expected, tree.users("app/main.tf", APP));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name = \"app-access\" | unknown: other/main.tf:3: a text may mean `aws_iam_policy.app`",
+                "name = each.value | unknown: other/main.tf:3: a text may mean `aws_iam_policy.app`",
+                "name = \"other\" | role app//aws_iam_role.app = [app]",
+            })
+    void permissionSetThatNamesTheManagedPolicy_makesUsersUnknown(String argument, String expected) {
+        String set =
+                "resource \"aws_ssoadmin_customer_managed_policy_attachment\" \"x\" {\n  customer_managed_policy_reference {\n    "
+                        + argument + "\n  }\n}\n";
+        String dynamic =
+                "resource \"x\" \"y\" {\n  dynamic \"customer_managed_policy_reference\" {\n    content {\n      "
+                        + argument + "\n    }\n  }\n}\n";
+        Tree tree = Tree.of("app/main.tf", BASE + ATTACHED);
+        assertEquals(expected, tree.with("other/main.tf", set).users("app/main.tf", APP));
+        assertEquals(
+                expected.replace(":3:", ":4:"),
+                tree.with("other/main.tf", dynamic).users("app/main.tf", APP));
     }
 
     @Test

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** {@code whittle refine} of policies in infrastructure code: in one file, or in all files of a folder. */
 final class RefineCode {
@@ -99,8 +100,7 @@ final class RefineCode {
         print(report, results, output);
         console.say(report.lines());
         written.forEach(console::say);
-        refused.forEach(why ->
-                why.problems().forEach(problem -> console.say("refused    " + Printable.of(problem.toString()))));
+        refused.stream().flatMap(RefineCode::told).forEach(why -> console.say("refused    " + Printable.of(why)));
         return exit(results);
     }
 
@@ -153,8 +153,13 @@ final class RefineCode {
         if (more > 0) {
             reasons.add(problem("  and " + Numbers.grouped(more) + " more"));
         }
-        results.refused().forEach(why -> reasons.addAll(why.problems()));
+        results.refused().stream().flatMap(RefineCode::told).forEach(why -> reasons.add(problem("  " + why)));
         throw new InvalidInputException(name, reasons);
+    }
+
+    /** What is wrong with a file, and in which one. */
+    private static Stream<String> told(InvalidInputException why) {
+        return String.valueOf(why.getMessage()).lines();
     }
 
     private static Problem problem(String text) {

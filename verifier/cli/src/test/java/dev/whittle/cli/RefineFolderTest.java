@@ -137,6 +137,50 @@ class RefineFolderTest {
     }
 
     @Test
+    void fileThatCantBeRead_isNamedWhereNoEvidenceIsMet() throws IOException {
+        session.file("infra/queue/broken.tf", "resource {\n");
+        Ran ran = refine("--check", "--exclude", "tags.yaml");
+        assertEquals(2, ran.exit(), ran.err());
+        assertTrue(ran.err().contains("  " + session.name("infra/queue/broken.tf") + ":1:"), ran.err());
+    }
+
+    /** The first statement stays unread, since it has a sid. */
+    @Test
+    void sarifOfAPolicyWithAStatementThatStays_isInPlace() throws IOException {
+        session.file("infra/queue/main.tf", """
+                data "aws_iam_policy_document" "queue" {
+                  statement {
+                    sid       = "Send"
+                    actions   = ["sqs:SendMessage"]
+                    resources = ["*"]
+                  }
+                  statement {
+                    actions = [
+                      "sqs:GetQueueUrl",
+                      "sqs:SendMessage",
+                    ]
+                    resources = ["a"]
+                  }
+                }
+                resource "aws_iam_role_policy" "queue" {
+                  role   = "queue"
+                  policy = data.aws_iam_policy_document.queue.json
+                }
+                """);
+        Ran ran = refine("--format", "sarif", "--exclude", "tags.yaml");
+        assertEquals(0, ran.exit(), ran.err());
+        JsonNode results = new ObjectMapper().readTree(ran.out()).at("/runs/0/results");
+        assertEquals(2, results.size(), ran.out());
+        assertEquals(
+                10,
+                results.at("/0/locations/0/physicalLocation/region/startLine").asInt());
+        JsonNode fix = results.at("/0/fixes/0/artifactChanges/0/replacements/0");
+        assertEquals(10, fix.at("/deletedRegion/startLine").asInt(), ran.out());
+        assertEquals(11, fix.at("/deletedRegion/endLine").asInt());
+        assertEquals("whittle/unread", results.at("/1/ruleId").asText());
+    }
+
+    @Test
     void roleWithoutAFinding_usesEverything() throws IOException {
         String other = QUEUE.replace(
                 "role = aws_iam_role.queue.name", "role = aws_iam_role.queue.name\n  # shared with nobody");
@@ -176,7 +220,7 @@ class RefineFolderTest {
         assertEquals(QUEUE, session.text("infra/queue/main.tf"));
         Ran some = refine("--write");
         assertEquals(2, some.exit(), some.err());
-        assertTrue(some.err().contains("refused    "), some.err());
+        assertTrue(some.err().contains("refused    " + session.name("infra/broken.tf") + ":1:"), some.err());
         assertFalse(QUEUE.equals(session.text("infra/queue/main.tf")));
     }
 
@@ -246,5 +290,80 @@ class RefineFolderTest {
         assertEquals(2, refine("--check", "--all-or-nothing").exit());
         assertEquals(2, refine("--write", "-o", session.name("x")).exit());
         assertEquals(2, refine("--check", "--policy", "nothing").exit());
+    }
+
+    /** A module with a role, and the state of the one root that is seen to take it. */
+    private String[] moduleWithState() throws IOException {
+        Files.createDirectories(folder.resolve("infra/root"));
+        Files.delete(folder.resolve("infra/tags.yaml"));
+        session.file("infra/queue/main.tf", QUEUE.replace("\"queue\"\n}", "var.name\n}"));
+        session.file("infra/root/main.tf", "module \"q\" {\n  source = \"../queue\"\n}\n");
+        String state = session.file("state.json", """
+                {"format_version": "1.0", "values": {"root_module": {"child_modules": [{"address": "module.q", "resources": [
+                 {"mode": "managed", "type": "aws_iam_role", "name": "queue",
+                  "values": {"arn": "arn:aws:iam::111122223333:role/queue"}}]}]}}}
+                """);
+        return new String[] {"--check", "--state", "root=" + state};
+    }
+
+    @Test
+    void moduleThatIsTakenElsewhere_isNotNarrowedByOneState() throws IOException {
+        String[] given = moduleWithState();
+        assertEquals(1, refine(given).exit());
+        String call = "module \"q\" {\n  source = \"../queue\"\n}\n";
+        Files.createDirectories(folder.resolve("infra/vendor"));
+        session.file("infra/vendor/main.tf", call);
+        assertEquals(0, refine(given).exit(), "what is taken over may be deployed");
+        session.file("infra/vendor/main.tf", "");
+        session.file("infra/other.tf.json", "{\"module\": {\"q\": {\"source\": \"./queue\"}}}");
+        assertEquals(0, refine(given).exit(), "what can't be read may take it");
+        Files.delete(folder.resolve("infra/other.tf.json"));
+        Files.createSymbolicLink(folder.resolve("infra/again"), folder.resolve("infra/queue"));
+        assertEquals(0, refine(given).exit(), "a link to its folder is another one");
+        Files.delete(folder.resolve("infra/again"));
+        Files.createSymbolicLink(folder.resolve("infra/out"), Files.createDirectories(folder.resolve("other")));
+        assertEquals(0, refine(given).exit(), "a folder outside may take it");
+        Files.delete(folder.resolve("infra/out"));
+        session.file("infra/README.md", "words");
+        Files.createSymbolicLink(folder.resolve("infra/queue/README.md"), folder.resolve("infra/README.md"));
+        assertEquals(1, refine(given).exit(), "words take nothing");
+    }
+
+    @Test
+    void chosenPolicy_keepsWhatANamedHolderWithoutEvidenceMayUse() throws IOException {
+        String other = """
+                resource "aws_iam_role_policy" "other" {
+                  role   = "other"
+                  policy = data.aws_iam_policy_document.both.json
+                }
+                """;
+        String code = """
+                data "aws_iam_policy_document" "both" {
+                  statement {
+                    actions   = ["sqs:SendMessage", "sqs:GetQueueUrl"]
+                    resources = ["*"]
+                  }
+                }
+                output "both" {
+                  value = data.aws_iam_policy_document.both.json
+                }
+                """;
+        session.file("infra/queue/main.tf", code);
+        String[] chosen = {
+            "--check", "--policy", "data.aws_iam_policy_document.both", "--role", "arn:aws:iam::111122223333:role/queue"
+        };
+        assertEquals(1, refine(chosen).exit(), "nobody is known");
+        session.file("infra/queue/main.tf", code + other);
+        Ran ran = refine(chosen);
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.err().contains("on account of role other"), ran.err());
+    }
+
+    @Test
+    void valuesForVariables_tellThatAFolderIsDeployed() throws IOException {
+        session.file("infra/queue/main.tf", "variable \"x\" {}\n" + QUEUE);
+        assertEquals(1, refine("--check").err().split("this folder|the folder `queue`", -1).length - 1);
+        session.file("infra/queue/prod.tfvars", "x = 1\n");
+        assertEquals(0, refine("--check").err().split("this folder|the folder `queue`", -1).length - 1);
     }
 }

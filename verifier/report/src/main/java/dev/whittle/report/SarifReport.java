@@ -74,7 +74,10 @@ public final class SarifReport {
         this.run = run;
         this.artifact = artifact;
         this.uri = ArtifactUri.of(run.policyName());
-        this.inFile = run.source().flatMap(PolicySource::inFile);
+        // In code that is the policy with what had to be left unread, of whose statements the changes are.
+        this.inFile = run.site().isPresent()
+                ? Optional.of(run.candidate().original())
+                : run.source().flatMap(PolicySource::inFile);
         this.places = inFile.map(policy -> new Places(policy.source().text()));
     }
 
@@ -227,9 +230,11 @@ public final class SarifReport {
             List<StatementEdit> edits = run.candidate().changes().stream()
                     .map(StatementChange::edit)
                     .toList();
-            run.source()
-                    .ifPresent(source -> source.edits(edits)
-                            .forEach(edit -> byStart.put(edit.span().start(), edit)));
+            Policy original = run.candidate().original();
+            List<TextEdit> found = run.site().isPresent()
+                    ? original.notation().edits(original, edits)
+                    : run.source().map(source -> source.edits(edits)).orElse(List.of());
+            found.forEach(edit -> byStart.put(edit.span().start(), edit));
         }
         return byStart;
     }

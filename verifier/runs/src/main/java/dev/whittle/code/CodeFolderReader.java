@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Reads all files of a folder for what they say of who holds policies: code, and any other text that may name a managed policy. What is
@@ -29,10 +31,19 @@ public final class CodeFolderReader {
     /** What a text that names a managed policy has in it, as a part of its ARN. */
     private static final byte[] MARK = "policy/".getBytes(StandardCharsets.US_ASCII);
 
+    /** Files that count whatever is in them: values for variables, and code of Terraform's that is not read. */
+    private static final Pattern COUNTING = Pattern.compile(".*\\.(tfvars|(tf|tofu|tfvars)\\.json)");
+
     private final Path folder;
     private final Map<String, CodeFacts> files = new HashMap<>();
     private final Set<String> unreadable = new HashSet<>();
     private final Map<String, String> links = new HashMap<>();
+
+    /** Files in which nothing counts. */
+    private final Set<String> read = new HashSet<>();
+
+    /** Links, and what they lead to. */
+    private final Map<String, Path> leads = new TreeMap<>();
 
     private CodeFolderReader(Path folder) {
         this.folder = folder;
@@ -52,6 +63,7 @@ public final class CodeFolderReader {
             reader.add(file);
             progress.step();
         }
+        reader.follow(all);
         return new CodeFolder(reader.files, reader.unreadable, reader.links);
     }
 
@@ -63,7 +75,7 @@ public final class CodeFolderReader {
     private void add(Path file) {
         String name = inside(folder, file);
         if (Files.isSymbolicLink(file)) {
-            target(file).ifPresentOrElse(to -> links.put(name, to), () -> unreadable.add(name));
+            target(file).ifPresentOrElse(to -> leads.put(name, to), () -> unreadable.add(name));
         } else if (CodeTree.mayBeCode(file)) {
             addCode(file, name);
         } else {
@@ -71,15 +83,43 @@ public final class CodeFolderReader {
         }
     }
 
-    /** The file of the folder that a link leads to. */
-    private Optional<String> target(Path link) {
+    /** What a link leads to within the folder. */
+    private Optional<Path> target(Path link) {
         try {
-            Path real = link.toRealPath();
-            return real.startsWith(folder) && Files.isRegularFile(real)
-                    ? Optional.of(inside(folder, real))
-                    : Optional.empty();
+            return Optional.of(link.toRealPath()).filter(real -> real.startsWith(folder));
         } catch (IOException e) {
             return Optional.empty(); // It leads nowhere.
+        }
+    }
+
+    /** Every file that stands somewhere else too by a link, to itself or to a folder that it is in. */
+    private void follow(List<Path> all) {
+        leads.forEach((link, to) -> {
+            if (!Files.isDirectory(to)) {
+                link(link, to);
+                return;
+            }
+            for (Path file : all) {
+                if (file.startsWith(to)) {
+                    String name = link + "/" + inside(to, file);
+                    Optional.ofNullable(leads.get(inside(folder, file)))
+                            .filter(Files::isDirectory)
+                            .ifPresentOrElse(
+                                    // A link behind a link is followed no further.
+                                    further -> unreadable.add(name),
+                                    () -> link(name, leads.getOrDefault(inside(folder, file), file)));
+                }
+            }
+        });
+    }
+
+    /** A file that was read and says nothing says nothing elsewhere either. */
+    private void link(String link, Path file) {
+        String target = inside(folder, file);
+        if (files.containsKey(target)) {
+            links.put(link, target);
+        } else if (!read.contains(target)) {
+            unreadable.add(link);
         }
     }
 
@@ -99,9 +139,11 @@ public final class CodeFolderReader {
 
     private void addText(Path file, String name) {
         try {
-            if (isMarked(file)) {
+            if (COUNTING.matcher(name).matches() || isMarked(file)) {
                 String text = new String(InputFile.read(file.toString()), StandardCharsets.UTF_8);
                 files.put(name, CodeFacts.ofText(new SourceText(name, text)));
+            } else {
+                read.add(name);
             }
         } catch (IOException | InvalidInputException e) {
             unreadable.add(name);

@@ -84,9 +84,13 @@ public final class SiteEvidence {
                     Optional.of("the evidence names nobody, and is taken for what none of its holders uses")));
         }
         if (!users.areKnown()) {
+            Map<String, Evidence> all = new LinkedHashMap<>(byPrincipal);
+            if (users.holders().stream().anyMatch(each -> !each.names().isEmpty())) {
+                held(users).users().forEach(all::putIfAbsent);
+            }
             return SiteDecision.refine(new SiteTask(
                     users.names(),
-                    byPrincipal,
+                    all,
                     Optional.of(Numbers.some(List.copyOf(byPrincipal.keySet()), MOST_NAMES)
                             + (byPrincipal.size() == 1 ? " is" : " are") + " taken to be all its holders")));
         }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** The files of a folder that may be infrastructure code. */
 public final class CodeTree {
@@ -25,8 +26,11 @@ public final class CodeTree {
     /** Says which folder is taken as a module. */
     private static final String TERRAGRUNT = "terragrunt.hcl";
 
-    /** Folders of what is made or fetched, not written. */
-    private static final Set<String> SKIPPED = Set.of(".git", ".terraform", "node_modules", "vendor", "cdk.out");
+    /** Folders of what is fetched, of which nothing is deployed from there. */
+    private static final Set<String> FETCHED = Set.of(".git", ".terraform", "node_modules");
+
+    /** Folders of what is made or taken over, not written, but may be deployed. */
+    private static final Set<String> MADE = Set.of("vendor", "cdk.out");
 
     private static final String IGNORED = ".whittleignore";
 
@@ -41,7 +45,7 @@ public final class CodeTree {
     public static List<Path> files(Path folder, List<String> excluded) {
         List<PathMatcher> left = matchers(folder, excluded);
         return everything(folder).stream()
-                .filter(file -> !Files.isSymbolicLink(file) && mayBeCode(file))
+                .filter(file -> !Files.isSymbolicLink(file) && mayBeCode(file) && !isMade(folder.relativize(file)))
                 .filter(file -> left.stream().noneMatch(matcher -> matcher.matches(folder.relativize(file))))
                 .toList();
     }
@@ -53,7 +57,7 @@ public final class CodeTree {
     }
 
     /**
-     * The names of all files under the folder, sorted, links among them, which are not followed.
+     * The names of all files under the folder, sorted, made ones and links among them, which are not followed.
      *
      * @throws InvalidInputException where the folder can't be read
      */
@@ -63,7 +67,7 @@ public final class CodeTree {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
-                    boolean isSkipped = !each.equals(folder) && isOfMade(each);
+                    boolean isSkipped = !each.equals(folder) && FETCHED.contains(name(each));
                     return isSkipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 
@@ -105,18 +109,15 @@ public final class CodeTree {
         }
     }
 
-    /** Whether a file lies in a folder of what is made or fetched. */
+    /** Whether a folder in a file's path is of what is made or fetched. */
     static boolean isMade(Path file) {
-        for (Path each = file.toAbsolutePath().normalize().getParent(); each != null; each = each.getParent()) {
-            if (isOfMade(each)) {
+        for (@Nullable Path each = file.getParent(); each != null; each = each.getParent()) {
+            String name = name(each);
+            if (FETCHED.contains(name) || MADE.contains(name) || name.endsWith(".snapshot")) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isOfMade(Path folder) {
-        return SKIPPED.contains(name(folder)) || name(folder).endsWith(".snapshot");
     }
 
     private static String name(Path path) {

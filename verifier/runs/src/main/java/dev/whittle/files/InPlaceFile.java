@@ -24,7 +24,7 @@ public final class InPlaceFile {
         if (Files.isSymbolicLink(path)) {
             return Optional.of("it is a link; name the file itself");
         }
-        if (CodeTree.isMade(path)) {
+        if (CodeTree.isMade(path.toAbsolutePath().normalize())) {
             return Optional.of("it is made by a program; change what it is made from");
         }
         if (!Files.isRegularFile(path)) {
