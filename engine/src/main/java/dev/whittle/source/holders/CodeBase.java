@@ -216,14 +216,21 @@ public final class CodeBase {
 
     /** What was given and is in no file, for people: lines of the map, and roles of states and stacks. */
     public List<String> notes() {
-        return naming.notes(line -> {
-            Optional<Scope> scope = Optional.ofNullable(scopes.get(line.path()));
-            boolean isSite = sitesByScope.getOrDefault(line.path(), Set.of()).contains(line.address());
-            return isSite
-                    || scope.flatMap(each -> each.block(line.address()))
-                            .flatMap(block -> block.type().holder())
-                            .isPresent();
-        });
+        return naming.notes(this::isThere);
+    }
+
+    /** The lines of the map that are about no policy and no role here: whoever they were meant for is not known to hold anything. */
+    public List<String> unmet() {
+        return naming.unmet(this::isThere);
+    }
+
+    private boolean isThere(MapLine line) {
+        Optional<Scope> scope = Optional.ofNullable(scopes.get(line.path()));
+        boolean isSite = sitesByScope.getOrDefault(line.path(), Set.of()).contains(line.address());
+        return isSite
+                || scope.flatMap(each -> each.block(line.address()))
+                        .flatMap(block -> block.type().holder())
+                        .isPresent();
     }
 
     /**

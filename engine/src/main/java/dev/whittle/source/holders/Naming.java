@@ -257,12 +257,17 @@ final class Naming {
      * @param isThere whether a line of a map is of something that is there
      */
     List<String> notes(Predicate<MapLine> isThere) {
-        List<String> all = new ArrayList<>();
-        names.lines().stream()
-                .filter(isThere.negate())
-                .forEach(each -> all.add(each.source() + ":" + each.line() + ": no policy and no role is at `"
-                        + (each.path().isEmpty() ? "" : each.path() + "//") + each.address() + "`"));
+        List<String> all = new ArrayList<>(unmet(isThere));
         all.addAll(notes);
         return all;
+    }
+
+    /** The lines of the map that are about nothing, in words. */
+    List<String> unmet(Predicate<MapLine> isThere) {
+        return names.lines().stream()
+                .filter(isThere.negate())
+                .map(each -> each.source() + ":" + each.line() + ": no policy and no role is at `"
+                        + (each.path().isEmpty() ? "" : each.path() + "//") + each.address() + "`")
+                .toList();
     }
 }

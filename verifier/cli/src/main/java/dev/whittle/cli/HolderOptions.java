@@ -5,6 +5,7 @@ import dev.whittle.files.InputFile;
 import dev.whittle.files.OutputFile;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Limits;
+import dev.whittle.json.Problem;
 import dev.whittle.json.SourceText;
 import dev.whittle.source.holders.CodeBase;
 import dev.whittle.source.holders.CodeFolder;
@@ -115,6 +116,13 @@ final class HolderOptions {
             read = CodeFolderReader.read(folder, bar);
         }
         CodeBase code = CodeBase.of(read, names);
+        if (!code.unmet().isEmpty()) {
+            throw new InvalidInputException(
+                    "--map",
+                    code.unmet().stream()
+                            .map(line -> new Problem(line, "", Optional.empty()))
+                            .toList());
+        }
         Optional.ofNullable(written)
                 .ifPresent(name -> OutputFile.of(name, files()).write(code.map()));
         code.notes().forEach(note -> console.say("note       " + note));

@@ -7,6 +7,7 @@ import dev.whittle.source.CodeFile;
 import dev.whittle.source.Site;
 import dev.whittle.source.holders.CodeBase;
 import dev.whittle.source.holders.RoleNames;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,8 @@ record Infrastructure(Path path, boolean isFolder) {
         String home = isFolder ? "" : all.relativize(own).toString();
         CodeBase base = holders.code(console, known, all, home);
         return (file, site) -> question.ask(
-                base, all.relativize(CodeOptions.real(file)).toString().replace('\\', '/'), site.address());
+                base,
+                all.relativize(CodeOptions.real(file)).toString().replace(File.separatorChar, '/'),
+                site.address());
     }
 }

@@ -27,6 +27,7 @@ import dev.whittle.verify.Asked;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedFile;
 import dev.whittle.verify.Refinery;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -206,7 +207,9 @@ final class RefineCode {
                         : Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path));
         Path real = CodeOptions.real(file);
         Path from = CodeOptions.real(root);
-        return real.startsWith(from) ? from.relativize(real).toString().replace('\\', '/') : file.toString();
+        return real.startsWith(from)
+                ? from.relativize(real).toString().replace(File.separatorChar, '/')
+                : file.toString();
     }
 
     /** Edits the files in place, once all is judged. */
@@ -314,10 +317,22 @@ final class RefineCode {
                 console.say("check      failed: a policy is broader than its use");
                 counts.merge(Status.REFUTED, 1L, Long::sum);
             }
-            if (results.sites().anyMatch(site -> site.status() == Status.BAD_INPUT)) {
+            boolean isUnread = results.sites().anyMatch(RefineCode::isUnread);
+            if (isUnread) {
+                console.say("check      unknown: no statement of a policy is read");
+            }
+            if (isUnread || results.sites().anyMatch(site -> site.status() == Status.BAD_INPUT)) {
                 counts.merge(Status.UNKNOWN, 1L, Long::sum);
             }
         }
         return ExitCode.ofWorst(status -> counts.getOrDefault(status, 0L));
+    }
+
+    /** Whether evidence is about a policy of which no statement can be read; one that only has to stay can be. */
+    private static boolean isUnread(SiteOutcome site) {
+        return site.proof().isPresent()
+                && site.source()
+                        .filter(source -> source.policy().statements().isEmpty())
+                        .isPresent();
     }
 }

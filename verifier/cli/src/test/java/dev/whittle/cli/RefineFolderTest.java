@@ -136,12 +136,29 @@ class RefineFolderTest {
         assertTrue(page.contains("aws_iam_role_policy.queue.policy") && page.contains("Tagger.Policies[0]"), page);
     }
 
+    /** A gate that read nothing must not be green. */
+    @Test
+    void policyOfWhichNothingIsRead_isNoGreenCheck() throws IOException {
+        String open = QUEUE.replace("[\"sqs:SendMessage\", \"sqs:GetQueueUrl\"]", "var.actions");
+        session.file("infra/queue/main.tf", open);
+        Ran ran = refine("--check", "--exclude", "tags.yaml");
+        assertEquals(3, ran.exit(), ran.err());
+        assertTrue(ran.err().contains("check      unknown: no statement of a policy is read"), ran.err());
+        assertEquals(0, refine("--diff", "--exclude", "tags.yaml").exit());
+        session.file(
+                "infra/queue/main.tf",
+                open.replace(
+                        "Statement = [",
+                        "Statement = [{ Effect = \"Allow\", Action = \"s3:List*\", Resource = \"*\" },"));
+        assertEquals(0, refine("--check", "--exclude", "tags.yaml").exit(), "some of it is read");
+    }
+
     @Test
     void fileThatCantBeRead_isNamedWhereNoEvidenceIsMet() throws IOException {
         session.file("infra/queue/broken.tf", "resource {\n");
         Ran ran = refine("--check", "--exclude", "tags.yaml");
         assertEquals(2, ran.exit(), ran.err());
-        assertTrue(ran.err().contains("  " + session.name("infra/queue/broken.tf") + ":1:"), ran.err());
+        assertTrue(ran.err().contains("  " + session.name("infra/queue/broken.tf") + ":2:1:"), ran.err());
     }
 
     /** The first statement stays unread, since it has a sid. */
@@ -220,7 +237,7 @@ class RefineFolderTest {
         assertEquals(QUEUE, session.text("infra/queue/main.tf"));
         Ran some = refine("--write");
         assertEquals(2, some.exit(), some.err());
-        assertTrue(some.err().contains("refused    " + session.name("infra/broken.tf") + ":1:"), some.err());
+        assertTrue(some.err().contains("refused    " + session.name("infra/broken.tf") + ":2:1:"), some.err());
         assertFalse(QUEUE.equals(session.text("infra/queue/main.tf")));
     }
 
@@ -231,6 +248,15 @@ class RefineFolderTest {
         assertEquals(2, ran.exit(), ran.err());
         assertEquals("", ran.out());
         assertTrue(ran.err().contains("the evidence is about no policy here"), ran.err());
+    }
+
+    @Test
+    void folderThatIsALink_isRefinedAsTheFolder() throws IOException {
+        Files.createSymbolicLink(folder.resolve("link"), folder.resolve("infra"));
+        Ran ran = session.run("refine", session.name("link"), "--unused", findings, "--write");
+        assertEquals(0, ran.exit(), ran.err());
+        assertFalse(TAGS.equals(session.text("infra/tags.yaml")), ran.err());
+        assertTrue(ran.err().contains("written    " + session.name("link/tags.yaml")), ran.err());
     }
 
     @Test
@@ -284,6 +310,16 @@ class RefineFolderTest {
         assertEquals(10, session.text("infra/queue/main.tf").split("SendMessage", -1).length - 1);
     }
 
+    /** Whoever a line with a typo is meant for would count as nobody. */
+    @Test
+    void mapLineThatIsAboutNothing_isRefused() throws IOException {
+        String map = session.file("roles.map", "queue//aws_iam_role.quue other\n");
+        Ran ran = refine("--check", "--map", map);
+        assertEquals(2, ran.exit(), ran.err());
+        assertTrue(
+                ran.err().contains("roles.map:1: no policy and no role is at `queue//aws_iam_role.quue`"), ran.err());
+    }
+
     @Test
     void usage_isChecked() {
         assertEquals(2, refine().exit());
@@ -319,7 +355,7 @@ class RefineFolderTest {
         assertEquals(0, refine(given).exit(), "what can't be read may take it");
         Files.delete(folder.resolve("infra/other.tf.json"));
         Files.createSymbolicLink(folder.resolve("infra/again"), folder.resolve("infra/queue"));
-        assertEquals(0, refine(given).exit(), "a link to its folder is another one");
+        assertEquals(2, refine(given).exit(), "what a link to its folder is deployed as has no name");
         Files.delete(folder.resolve("infra/again"));
         Files.createSymbolicLink(folder.resolve("infra/out"), Files.createDirectories(folder.resolve("other")));
         assertEquals(0, refine(given).exit(), "a folder outside may take it");

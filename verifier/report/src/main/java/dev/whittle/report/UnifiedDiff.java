@@ -4,9 +4,11 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import dev.whittle.text.Printable;
 import dev.whittle.verify.ProvedRefinement;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The change from the original to a refinement as a unified diff, which {@code patch} and {@code git apply} take. */
 public final class UnifiedDiff {
@@ -35,8 +37,31 @@ public final class UnifiedDiff {
      * @param name the file's path within the repository
      */
     public static List<String> of(String before, String after, String name) {
-        String shown = Printable.of(name);
-        return of(before, after, "a/" + shown, "b/" + shown);
+        return of(before, after, named("a/" + name), named("b/" + name));
+    }
+
+    /**
+     * A path as git reads it again: in quotes, with its bytes in octal, where something in it is hidden or looks like such an escape.
+     *
+     * <p>Source: git, "git-config", {@code core.quotePath}.
+     */
+    private static String named(String path) {
+        if (path.indexOf('\\') < 0 && path.codePoints().noneMatch(Printable::isHidden)) {
+            return path;
+        }
+        StringBuilder quoted = new StringBuilder("\"");
+        path.codePoints().forEach(point -> {
+            if (point == '"' || point == '\\') {
+                quoted.append('\\').appendCodePoint(point);
+            } else if (Printable.isHidden(point)) {
+                for (byte each : Character.toString(point).getBytes(StandardCharsets.UTF_8)) {
+                    quoted.append(String.format(Locale.ROOT, "\\%03o", each & 0xFF));
+                }
+            } else {
+                quoted.appendCodePoint(point);
+            }
+        });
+        return quoted.append('"').toString();
     }
 
     private static List<String> of(String original, String refined, String from, String to) {

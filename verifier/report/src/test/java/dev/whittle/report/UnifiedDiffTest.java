@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UnifiedDiffTest {
     private static final String POLICY = """
@@ -38,6 +40,21 @@ class UnifiedDiffTest {
                         "     }",
                         "   ]"),
                 diff(POLICY, "sqs:DeleteMessage"));
+    }
+
+    /** As git itself writes them. */
+    @ParameterizedTest
+    @CsvSource({
+        "main.tf, a/main.tf",
+        "ünï 1/mäin.tf, a/ünï 1/mäin.tf",
+        "q\"q.tf, a/q\"q.tf",
+        "t\tq\"q.tf, \"a/t\\011q\\\"q.tf\"",
+        "b\\b.tf, \"a/b\\\\b.tf\"",
+        "x\u202Ey\uD83D\uDE00.tf, \"a/x\\342\\200\\256y\uD83D\uDE00.tf\""
+    })
+    void of_aFileOfTheRepository_namesItAsGitDoes(String name, String expected) {
+        List<String> lines = UnifiedDiff.of("a\n", "b\n", name);
+        assertEquals(List.of("--- " + expected, "+++ " + expected.replaceFirst("a/", "b/")), lines.subList(0, 2));
     }
 
     @Test

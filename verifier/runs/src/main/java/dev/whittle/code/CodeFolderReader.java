@@ -8,6 +8,7 @@ import dev.whittle.run.RunProgress;
 import dev.whittle.source.CodeFile;
 import dev.whittle.source.holders.CodeFacts;
 import dev.whittle.source.holders.CodeFolder;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +70,7 @@ public final class CodeFolderReader {
 
     /** A path as it is told in the folder. */
     static String inside(Path folder, Path file) {
-        return folder.relativize(file).toString().replace('\\', '/');
+        return folder.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     private void add(Path file) {

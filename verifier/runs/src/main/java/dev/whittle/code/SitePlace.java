@@ -2,6 +2,7 @@ package dev.whittle.code;
 
 import dev.whittle.source.CodeFile;
 import dev.whittle.source.Site;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -14,7 +15,7 @@ import java.util.Locale;
 record SitePlace(Path folder, Path path, CodeFile code, Site site) {
     /** Its address within the folder: {@code PATH//ADDRESS}, PATH a folder of Terraform's or a template. */
     String id() {
-        String inside = folder.relativize(path).toString().replace('\\', '/');
+        String inside = folder.relativize(path).toString().replace(File.separatorChar, '/');
         String name = inside.toLowerCase(Locale.ROOT);
         boolean isTerraform = name.endsWith(".tf") || name.endsWith(".tofu") || name.endsWith(".tf.json");
         String prefix = isTerraform ? inside.substring(0, Math.max(0, inside.lastIndexOf('/'))) : inside;

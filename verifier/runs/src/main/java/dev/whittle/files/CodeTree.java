@@ -63,18 +63,19 @@ public final class CodeTree {
      */
     public static List<Path> everything(Path folder) {
         List<Path> found = new ArrayList<>();
+        Path start = folder.resolve("."); // The folder itself may be a link.
         try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            Files.walkFileTree(start, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
-                    boolean isSkipped = !each.equals(folder) && FETCHED.contains(name(each));
+                    boolean isSkipped = !each.equals(start) && FETCHED.contains(name(each));
                     return isSkipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 
                 @Override
                 public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) {
                     if (attributes.isRegularFile() || attributes.isSymbolicLink()) {
-                        found.add(each);
+                        found.add(folder.resolve(start.relativize(each)));
                     }
                     return FileVisitResult.CONTINUE;
                 }

@@ -33,6 +33,9 @@ public final class InPlaceFile {
         if (!Files.isWritable(path)) {
             return Optional.of("it may not be written to");
         }
+        if (!Files.isWritable(path.toAbsolutePath().getParent())) {
+            return Optional.of("its folder may not be written to");
+        }
         return isAsRead() ? Optional.empty() : Optional.of("it was changed while it was judged; run again");
     }
 
