@@ -48,20 +48,21 @@ final class StatementInputs {
         StatementInputs inputs = new StatementInputs(text);
         List<Json> items = isStatement(value) ? List.of(value) : items(value);
         List<Json> statements = new ArrayList<>();
-        for (Json each : items) {
-            statements.add(inputs.statement((Json.Obj) each));
+        for (int i = 0; i < items.size(); i++) {
+            statements.add(inputs.statement((Json.Obj) items.get(i), i));
         }
         Json.Member member = new Json.Member("Statement", value.span().start(), new Json.Arr(statements, value.span()));
         return new Json.Obj(List.of(member), value.span());
     }
 
-    private Json statement(Json.Obj statement) {
+    /** @param number among those that are handed over together: as none goes, it stays the same */
+    private Json statement(Json.Obj statement, int number) {
         Span span = statement.span();
         if (statement.get("effect").isEmpty()) {
             return new Json.Opaque("a statement whose effect what takes it decides", span.of(text), span, List.of());
         }
-        // Its place, so that it is there with no other one for sure.
-        Existence existence = Existence.ALWAYS.and("as it is taken at " + span.start());
+        // It is there with no other one for sure.
+        Existence existence = Existence.ALWAYS.and("as what takes them takes number " + number);
         List<Json.Member> members = new ArrayList<>();
         for (Json.Member each : statement.members()) {
             String element = DataDocument.element(each.name());

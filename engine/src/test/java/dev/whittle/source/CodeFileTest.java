@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.SourceText;
+import dev.whittle.policy.Context;
 import dev.whittle.policy.Effect;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
@@ -127,6 +128,10 @@ class CodeFileTest {
 
     private static Policy policy(String name, String text) {
         return read(name, text).sites().get(0).readPolicy();
+    }
+
+    private static List<Context> contexts(Policy policy) {
+        return policy.statements().stream().map(Statement::context).toList();
     }
 
     private static StatementEdit replaced(Statement statement, int entry, String... patterns) {
@@ -475,9 +480,11 @@ class CodeFileTest {
         assertEquals(2, policy.statements().size());
         assertEquals(1, policy.unread().size());
         assertTrue(policy.denials(policy.statements().get(0).context()).isEmpty());
+        String narrowed = text.replace(", \"sqs:SendMessage\"", "");
         assertEquals(
-                text.replace(", \"sqs:SendMessage\"", ""),
+                narrowed,
                 edited("main.tf", text, 0, replaced(policy.statements().get(0), 1)));
+        assertEquals(contexts(policy), contexts(policy("main.tf", narrowed)));
         Policy left = policy.notation().leaving(policy, List.of(0)).orElseThrow();
         assertEquals(1, left.statements().size());
     }
