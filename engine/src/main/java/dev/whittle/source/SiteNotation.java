@@ -42,6 +42,10 @@ record SiteNotation(
         Map<Span, Seat> seats,
         List<Left> left)
         implements Notation {
+    /** What looks like an anchor in YAML. */
+    private static final java.util.regex.Pattern ANCHOR =
+            java.util.regex.Pattern.compile("(?:^|[\\s:,\\[{-])&[^\\s,\\[\\]{}]+");
+
     /** What may go with a statement. */
     private static final java.util.regex.Pattern BESIDE =
             java.util.regex.Pattern.compile("(?:[\\s,-]+|#[^\\n]*|//[^\\n]*|(?s:/\\*.*?\\*/))*");
@@ -49,6 +53,7 @@ record SiteNotation(
     private static final String REPLACED =
             "it may be left out, or another document that this one is put together with may have a statement of its sid,"
                     + " which would come back";
+    private static final String ANCHORED = "an anchor stands in it, which others may mean";
     private static final String WAIVED = "a comment " + Waiver.MARK + " stands in it";
     private static final String LAST = "no statement would be left that always stands there";
     private static final String EMPTY = "its branch of a conditional would be an empty list";
@@ -85,6 +90,9 @@ record SiteNotation(
             if (isWaived(policy, policy.statements().get(each))) {
                 return Optional.of(without(policy, each, WAIVED));
             }
+            if (isAnchoring(policy, policy.statements().get(each))) {
+                return Optional.of(without(policy, each, ANCHORED));
+            }
         }
         int count = policy.statements().size();
         boolean mayOthersStay = joinsOthers || !policy.unread().isEmpty() || gone.size() < count;
@@ -109,6 +117,11 @@ record SiteNotation(
                 .reduce((one, other) -> other)
                 .or(() -> missed.stream().reduce((one, other) -> other))
                 .map(last -> without(policy, last, LAST));
+    }
+
+    private boolean isAnchoring(Policy policy, Statement statement) {
+        return language == CodeLanguage.YAML
+                && ANCHOR.matcher(statement.span().of(policy.source().text())).find();
     }
 
     private static boolean isWaived(Policy policy, Statement statement) {

@@ -508,4 +508,32 @@ class CodeFileTest {
         assertEquals(1, policy.statements().size());
         assertEquals(1, policy.unread().size());
     }
+
+    /** What an alias means is told by its anchor's name, and not by its place, which an edit moves. */
+    @Test
+    void aliasBehindAnEditedList_meansTheSame() {
+        String text = """
+                Resources:
+                  P:
+                    Type: AWS::IAM::ManagedPolicy
+                    Properties:
+                      PolicyDocument:
+                        Statement:
+                          - {Effect: Allow, Action: [s3:GetObject, s3:PutObject], Resource: &x arn}
+                          - {Effect: Allow, Action: [sqs:SendMessage], Resource: *x}
+                          - {Effect: Allow, Action: [sqs:SendMessage], Resource: [&x brn, *x]}
+                          - {Effect: Allow, Action: [sns:Publish], Resource: *x}
+                """;
+        Policy policy = policy("t.yaml", text);
+        List<Context> contexts = contexts(policy);
+        assertNotEquals(contexts.get(1), contexts.get(3));
+        String narrowed = text.replace(", s3:PutObject", "");
+        assertEquals(
+                narrowed, edited("t.yaml", text, 0, replaced(policy.statements().get(0), 1)));
+        assertEquals(contexts, contexts(policy("t.yaml", narrowed)));
+        Policy left = policy.notation().leaving(policy, List.of(0)).orElseThrow();
+        assertEquals(
+                "an anchor stands in it, which others may mean",
+                left.unread().get(0).reason());
+    }
 }

@@ -28,7 +28,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
  *
  * <p>The tokens of an Opaque are those of {@link Tokens}. A scalar is one token, byte for byte; but a block scalar is told by its
  * value, as the same characters mean another value where they stand deeper. A property is told before what has it, an alias by the
- * place of the node that it means.
+ * node that it means.
  *
  * <p>A block collection ends with its last entry, not with the comments and blank lines behind it. A value that is left out has an
  * empty place behind its colon or dash.
@@ -43,13 +43,13 @@ public final class YamlReader {
     private static final String CORE = "tag:yaml.org,2002:";
     private static final String STRING = CORE + "str";
 
-    /** A node that has a name: where it starts, and whether it is still being read. */
+    /** A node that has a name: which it is, and whether it is still being read. */
     private static final class Anchored {
-        private final int start;
+        private final String place;
         private boolean isOpen = true;
 
-        private Anchored(int start) {
-            this.start = start;
+        private Anchored(String place) {
+            this.place = place;
         }
     }
 
@@ -59,6 +59,7 @@ public final class YamlReader {
     private final Tokens tokens = new Tokens();
     private final List<String> path = new ArrayList<>();
     private final Map<String, Anchored> anchors = new HashMap<>();
+    private final Map<String, Integer> named = new HashMap<>();
     private boolean isRefused;
 
     private YamlReader(String text, Problems problems, YamlEvents events) {
@@ -101,6 +102,7 @@ public final class YamlReader {
         while (event.getEventId() != Event.ID.StreamEnd) {
             if (event.getEventId() == Event.ID.DocumentStart) {
                 anchors.clear();
+                named.clear();
                 documents.add(node(events.next()));
             }
             event = events.next();
@@ -117,7 +119,7 @@ public final class YamlReader {
         int start = events.start(node);
         int own = own(node, tag);
         int mark = tokens.mark();
-        Optional<Anchored> anchored = node.getAnchor().map(anchor -> anchored(anchor, start));
+        Optional<Anchored> anchored = node.getAnchor().map(this::anchored);
         int tagMark = tokens.mark();
         boolean isOther = tag.isPresent() && !(tag.get().equals(STRING) && node instanceof ScalarEvent);
         tag.ifPresent(tokens::addTag);
@@ -152,9 +154,11 @@ public final class YamlReader {
         return events.behindProperties(events.start(node), properties, end);
     }
 
-    private Anchored anchored(Anchor anchor, int start) {
-        Anchored anchored = new Anchored(start);
-        anchors.put(anchor.getValue(), anchored);
+    /** Told by its number among those of its name, since an edit before it moves it. */
+    private Anchored anchored(Anchor anchor) {
+        String name = anchor.getValue();
+        Anchored anchored = new Anchored("*" + name + "#" + named.merge(name, 1, Integer::sum));
+        anchors.put(name, anchored);
         tokens.add("&" + anchor.getValue());
         return anchored;
     }
@@ -170,7 +174,7 @@ public final class YamlReader {
         } else if (meant.isOpen) {
             refuse(span.start(), "the alias `*" + name + "` stands in the value that it means; write the value out");
         }
-        String place = "*" + (meant == null ? span.start() : meant.start);
+        String place = meant == null ? "*" + name : meant.place;
         tokens.add(place);
         return new Json.Opaque("an alias", place, span, List.of());
     }
@@ -281,7 +285,7 @@ public final class YamlReader {
 
     private String name(ScalarEvent key) {
         Optional<String> tag = tag(key);
-        key.getAnchor().ifPresent(anchor -> anchored(anchor, events.start(key)).isOpen = false);
+        key.getAnchor().ifPresent(anchor -> anchored(anchor).isOpen = false);
         tag.ifPresent(tokens::addTag);
         Json read = scalar(key, own(key, tag), tag.isPresent());
         if (tag.isPresent() && !tag.get().equals(STRING)) {
