@@ -111,10 +111,14 @@ final class CodeOptions {
 
     /** The folder from which reports count paths. */
     Path root(Path folder) {
-        return Optional.ofNullable(root)
-                .map(name -> InputFile.path(name).toAbsolutePath().normalize())
-                .or(() -> gitRoot(folder))
-                .orElse(folder);
+        if (root == null) {
+            return gitRoot(folder).orElse(folder);
+        }
+        Path named = real(InputFile.path(root));
+        if (!real(folder).startsWith(named)) {
+            throw Usage.wrong(command, "--root " + root + " does not hold " + folder + "; name a folder above it");
+        }
+        return named;
     }
 
     /** The repository's folder: the nearest one that holds {@code .git}, a folder or a file. */

@@ -320,12 +320,39 @@ class RefineFolderTest {
                 ran.err().contains("roles.map:1: no policy and no role is at `queue//aws_iam_role.quue`"), ran.err());
     }
 
+    /** A chart names nothing that only its own language could tell. */
+    @Test
+    void managedPolicyBesideAChart_isRefined() throws IOException {
+        session.file("infra/chart.yaml", "metadata: {{ .Values.metadata }}\nname: {{ .Values.name }}\n");
+        session.file("infra/queue/main.tf", """
+                resource "aws_iam_role" "queue" {
+                  name = "queue"
+                }
+                resource "aws_iam_policy" "queue" {
+                  name = "queue"
+                  policy = jsonencode({
+                    Statement = [{ Effect = "Allow", Action = ["sqs:SendMessage", "sqs:GetQueueUrl"], Resource = "*" }]
+                  })
+                }
+                resource "aws_iam_role_policy_attachment" "queue" {
+                  role       = aws_iam_role.queue.name
+                  policy_arn = aws_iam_policy.queue.arn
+                }
+                """);
+        Ran ran = refine("--check");
+        assertEquals(1, ran.exit(), ran.err());
+        assertTrue(ran.err().contains("2 policies in 2 files: 2 narrowed"), ran.err());
+        session.file("infra/broken.yaml", "Type: AWS::IAM::Role\n a: [\n");
+        assertTrue(refine("--check").err().contains("1 narrowed, 1 left alone"), "a broken template may name it");
+    }
+
     @Test
     void usage_isChecked() {
         assertEquals(2, refine().exit());
         assertEquals(2, refine("--check", "--all-or-nothing").exit());
         assertEquals(2, refine("--write", "-o", session.name("x")).exit());
         assertEquals(2, refine("--check", "--policy", "nothing").exit());
+        assertEquals(2, refine("--diff", "--root", session.name("infra/queue")).exit());
     }
 
     /** A module with a role, and the state of the one root that is seen to take it. */

@@ -61,7 +61,8 @@ public final class CodeFiles {
         }
     }
 
-    private static boolean isSurelyCode(String name, String text) {
+    /** Whether a file that can't be read is one of code for sure, and no chart or the like. */
+    static boolean isSurelyCode(String name, String text) {
         return isTerraform(name) || (text.contains("AWS::") && !text.contains("{{") && !text.contains("{%"));
     }
 

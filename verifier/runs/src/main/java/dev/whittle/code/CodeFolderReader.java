@@ -124,17 +124,24 @@ public final class CodeFolderReader {
         }
     }
 
+    /** What is no code that can be read, such as a chart of another template language, counts as text; broken code may name anything. */
     private void addCode(Path file, String name) {
+        byte[] bytes;
         try {
-            byte[] bytes = InputFile.read(file.toString());
-            Optional<CodeFile> code = CodeFile.read(name, bytes);
-            if (code.isPresent()) {
-                files.put(name, code.get().facts());
+            bytes = InputFile.read(file.toString());
+        } catch (InvalidInputException e) {
+            unreadable.add(name);
+            return;
+        }
+        try {
+            CodeFile.read(name, bytes)
+                    .ifPresentOrElse(code -> files.put(name, code.facts()), () -> addText(file, name));
+        } catch (InvalidInputException e) {
+            if (CodeFiles.isSurelyCode(name, new String(bytes, StandardCharsets.UTF_8))) {
+                unreadable.add(name);
             } else {
                 addText(file, name);
             }
-        } catch (InvalidInputException e) {
-            unreadable.add(name);
         }
     }
 
