@@ -51,6 +51,9 @@ final class RefineCode {
     private final boolean isFolder;
     private final Infrastructure infrastructure;
 
+    /** From where reports count paths. */
+    private final Path root;
+
     /** The files that are written, and what of them is not, for the exit. */
     private final Map<Status, Long> unwritten = new EnumMap<>(Status.class);
 
@@ -70,6 +73,7 @@ final class RefineCode {
         this.path = Path.of(name).normalize();
         this.isFolder = isFolder;
         this.infrastructure = new Infrastructure(path, isFolder);
+        this.root = CodeOptions.real(code.root(infrastructure.folder()));
     }
 
     /**
@@ -201,14 +205,9 @@ final class RefineCode {
     }
 
     private String nameInReports(Path file) {
-        Path root = code.root(
-                isFolder
-                        ? path
-                        : Optional.ofNullable(path.toAbsolutePath().getParent()).orElse(path));
         Path real = CodeOptions.real(file);
-        Path from = CodeOptions.real(root);
-        return real.startsWith(from)
-                ? from.relativize(real).toString().replace(File.separatorChar, '/')
+        return real.startsWith(root)
+                ? root.relativize(real).toString().replace(File.separatorChar, '/')
                 : file.toString();
     }
 

@@ -347,12 +347,14 @@ class RefineFolderTest {
     }
 
     @Test
-    void usage_isChecked() {
+    void usage_isChecked() throws IOException {
         assertEquals(2, refine().exit());
         assertEquals(2, refine("--check", "--all-or-nothing").exit());
         assertEquals(2, refine("--write", "-o", session.name("x")).exit());
         assertEquals(2, refine("--check", "--policy", "nothing").exit());
         assertEquals(2, refine("--diff", "--root", session.name("infra/queue")).exit());
+        assertEquals(2, refine("--write", "--root", session.name("infra/queue")).exit());
+        assertEquals(QUEUE, session.text("infra/queue/main.tf"));
     }
 
     /** A module with a role, and the state of the one root that is seen to take it. */
