@@ -1,5 +1,9 @@
 package dev.whittle.source;
 
+import static dev.whittle.source.Coded.assertChanged;
+import static dev.whittle.source.Coded.contexts;
+import static dev.whittle.source.Coded.policy;
+import static dev.whittle.source.Coded.sites;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -11,9 +15,6 @@ import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Statement;
 import dev.whittle.policy.StatementEdit;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -60,18 +61,6 @@ class BranchesTest {
             ]}}}}}
             """;
 
-    private static List<Site> sites(String name, String text) {
-        return CodeFile.read(name, text.getBytes(StandardCharsets.UTF_8))
-                .orElseThrow()
-                .sites();
-    }
-
-    private static Policy policy(String name, String text) {
-        List<Site> sites = sites(name, text);
-        assertEquals(1, sites.size(), text);
-        return sites.get(0).readPolicy();
-    }
-
     private static List<String> actions(Policy policy) {
         return policy.statements().stream()
                 .map(each -> each.effect().text() + each.actions().patterns())
@@ -87,36 +76,12 @@ class BranchesTest {
 
     private static String edited(String name, String text, String action, StatementEdit edit) {
         Policy policy = policy(name, text);
-        List<StatementEdit> edits =
-                new ArrayList<>(Collections.nCopies(policy.statements().size(), new StatementEdit.Keep()));
-        int at = policy.statements().indexOf(about(policy, action));
-        edits.set(at, edit);
-        String edited = policy.edited(edits).orElseThrow();
-        Policy again = policy.notation().read(new SourceText(name, edited));
-        assertEquals(
-                List.of(),
-                policy.notation().differences(policy, again, edit.isDrop() ? List.of(at) : List.of()),
-                edited);
-        List<Context> contexts = new ArrayList<>(contexts(policy));
-        if (edit.isDrop()) {
-            contexts.remove(at);
-        }
-        assertEquals(contexts, contexts(again), edited);
-        return edited;
-    }
-
-    private static List<Context> contexts(Policy policy) {
-        return policy.statements().stream().map(Statement::context).toList();
+        return Coded.edited(name, text, policy.statements().indexOf(about(policy, action)), edit);
     }
 
     private static StatementEdit to(String... patterns) {
         List<Pattern> now = List.of(patterns).stream().map(Pattern::of).toList();
         return new StatementEdit.Change(List.of(Optional.of(now)), List.of());
-    }
-
-    private static void assertChanged(String text, String before, String after, String edited) {
-        assertEquals(1, text.split(java.util.regex.Pattern.quote(before), -1).length - 1, before);
-        assertEquals(text.replace(before, after), edited);
     }
 
     @Test
