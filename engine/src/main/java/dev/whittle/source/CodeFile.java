@@ -3,6 +3,7 @@ package dev.whittle.source;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Json;
 import dev.whittle.json.Limits;
+import dev.whittle.json.Places;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Dialect;
@@ -59,29 +60,26 @@ public final class CodeFile {
         Problems problems = new Problems(text.name(), text.text(), Limits.CODE);
         List<Found> found = language.sites(text, problems);
         problems.refuseIfAny();
+        List<String> addresses = found.stream().map(Found::address).toList();
+        Places places = new Places(text.text());
         List<Site> sites = new ArrayList<>();
         for (Found each : found) {
-            sites.add(site(each, text, language));
+            sites.add(site(each, text, places, language, addresses));
         }
         return new CodeFile(text, language, sites);
     }
 
-    private static Site site(Found found, SourceText text, CodeLanguage language) {
+    private static Site site(
+            Found found, SourceText text, Places places, CodeLanguage language, List<String> addresses) {
         Problems own = new Problems(text.name(), text.text(), Limits.CODE);
         List<Pattern> kept = Waiver.kept(text.text(), found.document().span(), own);
-        Optional<Policy> policy = found.problems().isEmpty() ? policy(found, text, language, own) : Optional.empty();
-        int start = found.document().span().start();
-        int line = 1
-                + (int) text.text()
-                        .substring(0, start)
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
+        Optional<Policy> policy =
+                found.problems().isEmpty() ? policy(found, text, language, addresses, own) : Optional.empty();
         return new Site(
                 text.name(),
                 found.address(),
                 found.takenAs(),
-                line,
+                places.at(found.document().span().start()).line(),
                 found.joinsOthers(),
                 found.document(),
                 kept,
@@ -90,12 +88,19 @@ public final class CodeFile {
     }
 
     /** The policy; nothing, and problems, where it can't be read. */
-    private static Optional<Policy> policy(Found found, SourceText text, CodeLanguage language, Problems problems) {
+    private static Optional<Policy> policy(
+            Found found, SourceText text, CodeLanguage language, List<String> addresses, Problems problems) {
         refuseTwice(found.document(), problems);
         Branches.Told told = Branches.in(found.document());
         Policy policy = PolicyReader.read(text, told.document(), "", problems, Dialect.CODE)
                 .in(new SiteNotation(
-                        language, found.writing(), found.address(), found.joinsOthers(), told.seats(), List.of()));
+                        language,
+                        found.writing(),
+                        found.address(),
+                        addresses,
+                        found.joinsOthers(),
+                        told.seats(),
+                        List.of()));
         return problems.isEmpty() ? Optional.of(policy) : Optional.empty();
     }
 

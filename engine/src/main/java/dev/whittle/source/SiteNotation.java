@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
  *
  * @param language the file's, by which it is read again
  * @param writing how the policy is written in it
+ * @param siblings the addresses of all policies of the file, in order
  * @param joinsOthers whether the policy is put together with other documents, whose statements of the same sid it replaces or
  *     gives way to
  * @param seats where its statements stand, by their places
@@ -38,6 +39,7 @@ record SiteNotation(
         CodeLanguage language,
         Writing writing,
         String address,
+        List<String> siblings,
         boolean joinsOthers,
         Map<Span, Seat> seats,
         List<Left> left)
@@ -67,6 +69,7 @@ record SiteNotation(
     record Left(String text, Context context, String reason) {}
 
     SiteNotation {
+        siblings = List.copyOf(siblings);
         seats = Map.copyOf(seats);
         left = List.copyOf(left);
     }
@@ -180,7 +183,7 @@ record SiteNotation(
                 policy.id(),
                 statements,
                 unread,
-                new SiteNotation(language, writing, address, joinsOthers, seats, all));
+                new SiteNotation(language, writing, address, siblings, joinsOthers, seats, all));
     }
 
     @Override
@@ -281,17 +284,14 @@ record SiteNotation(
     @Override
     public List<String> differences(Policy original, Policy refined, List<Integer> gone) {
         List<String> found = new ArrayList<>();
-        boolean isOfTheSameKind = refined.notation() instanceof SiteNotation other
-                && other.language() == language
-                && other.address().equals(address);
-        if (!isOfTheSameKind) {
+        if (!(refined.notation() instanceof SiteNotation other)
+                || other.language() != language
+                || !other.address().equals(address)) {
             return List.of("they are no two versions of one policy of a file");
         }
-        List<String> before = CodeFile.read(original.source(), language).addresses();
-        List<String> after = CodeFile.read(refined.source(), language).addresses();
-        if (!before.equals(after)) {
-            found.add(
-                    "the policies of the file are " + String.join(", ", after) + ", not " + String.join(", ", before));
+        if (!siblings.equals(other.siblings())) {
+            found.add("the policies of the file are " + String.join(", ", other.siblings()) + ", not "
+                    + String.join(", ", siblings));
         }
         if (!original.unreadTexts().equals(refined.unreadTexts())) {
             found.add("statements that can't be read differ");
