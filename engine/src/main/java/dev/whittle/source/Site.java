@@ -42,6 +42,11 @@ public record Site(
         return takenAs == SiteKind.IDENTITY;
     }
 
+    /** How people find it: file, line and address. */
+    public String place() {
+        return file + ":" + line + " " + address;
+    }
+
     /** Its type, where what takes it tells. */
     public Optional<KnownType> knownType() {
         return takenAs.type().map(type -> new KnownType(type, "the file gives it to such"));

@@ -104,8 +104,7 @@ final class PolicyOptions {
     private static List<Problem> listed(String lead, List<Site> sites) {
         List<Problem> lines = new ArrayList<>(List.of(new Problem(lead, "", Optional.empty())));
         Stream<String> all = sites.stream()
-                .map(site -> "  line " + site.line() + " " + site.address() + " ("
-                        + site.takenAs().word() + ")");
+                .map(site -> "  " + site.place() + " (" + site.takenAs().word() + ")");
         all.forEach(line -> lines.add(new Problem(line, "", Optional.empty())));
         return lines;
     }

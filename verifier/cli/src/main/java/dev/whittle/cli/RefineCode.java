@@ -151,9 +151,8 @@ final class RefineCode {
                         : "no policy was found there"));
         results.sites()
                 .limit(MOST_REASONS)
-                .forEach(site -> reasons.add(
-                        problem("  " + site.site().file() + ":" + site.site().line() + " "
-                                + site.site().address() + ": " + String.join("; ", site.problems()))));
+                .forEach(site ->
+                        reasons.add(problem("  " + site.site().place() + ": " + String.join("; ", site.problems()))));
         long more = results.sites().count() - MOST_REASONS;
         if (more > 0) {
             reasons.add(problem("  and " + Numbers.grouped(more) + " more"));

@@ -32,6 +32,14 @@ public final class ProvedFile {
         List<ProvedRefinement> edited = refinements.stream()
                 .filter(each -> each.recommendedAction() == RecommendedAction.CREATE_POLICY)
                 .toList();
+        if (edited.size() < 2) {
+            // One edit alone is the text that was proved.
+            String text = edited.stream()
+                    .findFirst()
+                    .flatMap(ProvedRefinement::text)
+                    .orElse(file.text().text());
+            return new ProvedFile(edited, text);
+        }
         FileEdit edit = FileEdit.of(
                 file,
                 edited.stream()
@@ -42,8 +50,9 @@ public final class ProvedFile {
                                         .toList()))
                         .toList());
         List<String> differences = new ArrayList<>(edit.differences());
+        List<Policy> together = edit.policies();
         for (int i = 0; i < edited.size(); i++) {
-            if (!edit.policies().get(i).saysTheSameAs(alone(edited.get(i)))) {
+            if (!together.get(i).saysTheSameAs(alone(edited.get(i)))) {
                 differences.add("a policy is another one than the proved one");
             }
         }

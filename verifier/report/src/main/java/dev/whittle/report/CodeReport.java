@@ -122,8 +122,7 @@ public record CodeReport(
 
     /** How a policy is called: its file as the user named it, its line and address. */
     private static String title(SiteOutcome site) {
-        return Printable.of(site.site().file()) + ":" + site.site().line() + " "
-                + Printable.of(site.site().address());
+        return Printable.of(site.site().place());
     }
 
     /** The edits of all files as one unified diff, which {@code git apply} takes. */

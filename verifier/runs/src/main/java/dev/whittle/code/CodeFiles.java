@@ -66,7 +66,8 @@ public final class CodeFiles {
         return isTerraform(name) || (text.contains("AWS::") && !text.contains("{{") && !text.contains("{%"));
     }
 
-    private static boolean isTerraform(String name) {
+    /** Whether a name is that of a file of Terraform's, of which a folder is one whole. */
+    static boolean isTerraform(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return lower.endsWith(".tf") || lower.endsWith(".tofu") || lower.endsWith(".tf.json");
     }

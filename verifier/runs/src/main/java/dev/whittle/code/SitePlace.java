@@ -4,7 +4,6 @@ import dev.whittle.source.CodeFile;
 import dev.whittle.source.Site;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * A policy of the code and where its file lies.
@@ -16,16 +15,14 @@ record SitePlace(Path folder, Path path, CodeFile code, Site site) {
     /** Its address within the folder: {@code PATH//ADDRESS}, PATH a folder of Terraform's or a template. */
     String id() {
         String inside = folder.relativize(path).toString().replace(File.separatorChar, '/');
-        String name = inside.toLowerCase(Locale.ROOT);
-        boolean isTerraform = name.endsWith(".tf") || name.endsWith(".tofu") || name.endsWith(".tf.json");
-        String prefix = isTerraform ? inside.substring(0, Math.max(0, inside.lastIndexOf('/'))) : inside;
+        String prefix =
+                CodeFiles.isTerraform(inside) ? inside.substring(0, Math.max(0, inside.lastIndexOf('/'))) : inside;
         return prefix.isEmpty() ? site.address() : prefix + "//" + site.address();
     }
 
     /** For a list of choices. */
     @Override
     public String toString() {
-        return path + ":" + site.line() + " " + site.address() + " ("
-                + site.takenAs().word() + ")";
+        return site.place() + " (" + site.takenAs().word() + ")";
     }
 }
