@@ -95,7 +95,7 @@ public record CodeReport(
     private String total() {
         List<String> parts = new ArrayList<>();
         part(parts, recommended(RecommendedAction.CREATE_POLICY), "narrowed");
-        part(parts, recommended(RecommendedAction.NONE), "as they should be");
+        part(parts, recommended(RecommendedAction.NONE), "without a change");
         part(parts, recommended(RecommendedAction.DETACH_POLICY), "to be detached");
         for (Status status : List.of(Status.REFUTED, Status.UNKNOWN, Status.BAD_INPUT, Status.INTERNAL_ERROR)) {
             part(
