@@ -82,6 +82,7 @@ public final class CodeFile {
                 places.at(found.document().span().start()).line(),
                 found.joinsOthers(),
                 found.document(),
+                found.madeFrom(),
                 kept,
                 policy,
                 found.problems().isEmpty() ? own.all() : found.problems());

@@ -38,7 +38,10 @@ public record SourceList(List<Site> sites, Map<Site, Users> holders) implements 
                     Optional.ofNullable(holders.get(site))
                             .map(SourceList::names)
                             .orElse(""),
-                    site.policy().map(SourceList::size).orElseGet(() -> "refused: " + first(site)));
+                    site.policy().map(SourceList::size).orElseGet(() -> "refused: " + first(site))
+                            + site.madeFrom()
+                                    .map(origin -> ", made from " + Printable.of(origin))
+                                    .orElse(""));
         }
         return table.lines();
     }
@@ -87,6 +90,7 @@ public record SourceList(List<Site> sites, Map<Site, Users> holders) implements 
                 .strings(
                         "refused",
                         site.problems().stream().map(Problem::message).toList());
+        site.madeFrom().ifPresent(origin -> out.member("madeFrom", origin));
         Optional.ofNullable(holders.get(site)).ifPresent(users -> {
             out.strings("holders", users.names());
             users.unknown().ifPresent(reason -> out.member("holdersUnknownSince", reason));
