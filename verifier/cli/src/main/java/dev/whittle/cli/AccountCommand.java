@@ -202,6 +202,10 @@ final class AccountCommand implements Callable<Integer> {
     }
 
     private void say(AccountResults results, Optional<AccountCode.Read> written, Map<String, CodeOrigin> origins) {
+        results.idle().stream()
+                .limit(MOST_LINES)
+                .forEach(idle -> item("first", idle.arn() + ": " + idle.recommendation() + "; " + idle.lastUse()));
+        more(results.idle().size(), "first");
         results.skipped().stream()
                 .limit(MOST_LINES)
                 .forEach(skipped -> item("skipped", skipped.arn() + ": " + skipped.reason()));

@@ -9,6 +9,7 @@ import static j2html.TagCreator.footer;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.header;
+import static j2html.TagCreator.iff;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.nav;
@@ -67,6 +68,7 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
             tbody th,td:first-of-type,td:last-of-type{overflow-wrap:anywhere}
             tbody:target{background:var(--come)}
             .number{text-align:right}
+            .badge{display:inline-block;margin-left:.5rem;padding:0 .4rem;border:1px solid var(--quiet);border-radius:.6rem;font-size:.85em}
             """;
 
     /** A part of the page, which the list at its start leads to. */
@@ -89,6 +91,14 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
         List<Owned> owned = owned();
         List<Part> parts = Stream.of(
                         Part.of("unproved", "Not proved", results.unproved(), item -> text(shown(item))),
+                        Part.of(
+                                "idle",
+                                "Used by nobody: first of all",
+                                results.idle(),
+                                idle -> each(
+                                        code(shown(idle.arn())),
+                                        text(": " + shown(idle.recommendation()) + "; " + shown(idle.lastUse())
+                                                + " (finding " + shown(idle.finding()) + ")"))),
                         largest(owned),
                         new Part("principals", "Roles and users", owned.size(), policies(owned)),
                         shared(),
@@ -200,7 +210,11 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
         for (Outcome outcome : owned.outcomes()) {
             TrTag row = tr();
             if (rows.isEmpty()) {
-                row.with(th(code(shown(owned.owner().arn())))
+                row.with(th(
+                                code(shown(owned.owner().arn())),
+                                iff(
+                                        results.isIdle(owned.owner()),
+                                        span("role reported unused").withClass("badge")))
                         .attr("scope", "rowgroup")
                         .attr("rowspan", String.valueOf(owned.outcomes().size())));
             }
