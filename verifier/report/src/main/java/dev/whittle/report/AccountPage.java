@@ -99,6 +99,13 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
                                         code(shown(idle.arn())),
                                         text(": " + shown(idle.recommendation()) + "; " + shown(idle.lastUse())
                                                 + " (finding " + shown(idle.finding()) + ")"))),
+                        Part.of(
+                                "unfit",
+                                "Too long for the service, so without a file",
+                                results.unfit(),
+                                outcome -> each(
+                                        code(shown(outcome.task().title())),
+                                        text(": " + shown(outcome.unfit().orElse(""))))),
                         largest(owned),
                         new Part("principals", "Roles and users", owned.size(), policies(owned)),
                         shared(),
@@ -148,7 +155,12 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
         return p(Numbers.count(results.removed(), "action") + " removed: "
                 + Numbers.count(recommended(RecommendedAction.CREATE_POLICY), "policy", "policies") + " to replace, "
                 + Numbers.grouped(recommended(RecommendedAction.DETACH_POLICY)) + " to detach, "
-                + Numbers.grouped(recommended(RecommendedAction.NONE)) + " that may stay. Verdicts: "
+                + Numbers.grouped(recommended(RecommendedAction.NONE)) + " that may stay. "
+                + (results.unfit().isEmpty()
+                        ? ""
+                        : Numbers.count(results.unfit().size(), "refined policy", "refined policies")
+                                + " too long for the service. ")
+                + "Verdicts: "
                 + (results.outcomes().isEmpty() ? "none" : results.verdicts()) + ".");
     }
 
@@ -212,9 +224,7 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
             if (rows.isEmpty()) {
                 row.with(th(
                                 code(shown(owned.owner().arn())),
-                                iff(
-                                        results.isIdle(owned.owner()),
-                                        span("role reported unused").withClass("badge")))
+                                iff(results.isIdle(owned.owner()), badge("role reported unused")))
                         .attr("scope", "rowgroup")
                         .attr("rowspan", String.valueOf(owned.outcomes().size())));
             }
@@ -222,11 +232,19 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
                     td(shown(outcome.task().document().name()) + " ("
                             + outcome.task().kind().word() + ")"),
                     td(span(outcome.status().word()).withClass(outcome.status() == Status.PROVED ? "holds" : "over")),
-                    td(outcome.recommendedAction().map(RecommendedAction::word).orElse("")),
+                    td(
+                            text(outcome.recommendedAction()
+                                    .map(RecommendedAction::word)
+                                    .orElse("")),
+                            iff(outcome.unfit().isPresent(), badge("does not fit"))),
                     td(Numbers.grouped(outcome.removed().size())).withClass("number"),
                     td(each(links(outcome, owned.owner())))));
         }
         return tbody(each(rows, row -> row)).withId(owned.id());
+    }
+
+    private static DomContent badge(String words) {
+        return span(words).withClass("badge");
     }
 
     /** To the refined policy, and to the page that shows what changed. */

@@ -164,7 +164,8 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
                                     .map(Pattern::text)
                                     .toList())
                     .member("charactersBefore", proof.candidate().original().quotaCharacters());
-            outcome.text().ifPresent(text -> out.member("charactersAfter", Policy.quotaCharacters(text)));
+            outcome.refined().ifPresent(text -> out.member("charactersAfter", Policy.quotaCharacters(text)));
+            out.member("doesNotFit", outcome.unfit());
         });
         if (!outcome.problems().isEmpty()) {
             out.strings("problems", outcome.problems());

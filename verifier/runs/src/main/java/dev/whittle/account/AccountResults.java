@@ -103,6 +103,11 @@ public final class AccountResults {
                 .toList();
     }
 
+    /** The refined policies that the service would not take, in order. */
+    public List<Outcome> unfit() {
+        return outcomes.stream().filter(outcome -> outcome.unfit().isPresent()).toList();
+    }
+
     /** What was left alone, in order. */
     public List<Skipped> skipped() {
         return plan.skipped();
