@@ -13,6 +13,7 @@ import dev.whittle.files.OutputFolder;
 import dev.whittle.files.ResultFiles;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.JsonWriter;
+import dev.whittle.policy.Pattern;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.AccountFiles;
 import dev.whittle.report.PolicyPages;
@@ -254,12 +255,24 @@ final class AccountCommand implements Callable<Integer> {
                 results.counts().values().stream().mapToLong(Long::longValue).sum();
         item("policies", Numbers.grouped(policies) + (policies == 0 ? "" : ": " + results.verdicts()));
         item("removed", Numbers.count(results.removed(), "action"));
+        item("remains", remains(results));
         refused(written)
                 .forEach(why -> why.problems().forEach(problem -> item("refused", why.source() + ": " + problem)));
         if (written.isPresent()) {
             item("code", sources(origins));
         }
         item("results", output);
+    }
+
+    private static String remains(AccountResults results) {
+        List<Pattern> gravest = results.gravestRemaining();
+        return Numbers.count(results.remaining(), "action")
+                + (gravest.isEmpty()
+                        ? ""
+                        : ", among them "
+                                + String.join(
+                                        ", ",
+                                        gravest.stream().map(Pattern::text).toList()));
     }
 
     private static String sources(Map<String, CodeOrigin> origins) {

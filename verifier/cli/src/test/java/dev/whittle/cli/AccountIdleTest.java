@@ -67,7 +67,7 @@ class AccountIdleTest extends AccountCase {
         assertEquals("NONE", idle.at("/policies/0/recommendedAction").asText());
         String page = session.text("out/index.html");
         assertTrue(
-                page.indexOf("Used by nobody: first of all") < page.indexOf("Largest removals")
+                page.indexOf("Used by nobody: first of all") < page.indexOf("Removals that matter most")
                         && page.contains(
                                 "role/Idle</code>: delete the role; last used 2024-05-06T00:00:00Z (finding r1)"),
                 page);

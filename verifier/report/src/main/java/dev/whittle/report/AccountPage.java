@@ -30,7 +30,11 @@ import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountTask;
 import dev.whittle.account.Outcome;
 import dev.whittle.account.Principal;
+import dev.whittle.catalog.Severity;
 import dev.whittle.evidence.Warning;
+import dev.whittle.policy.Pattern;
+import dev.whittle.refine.Granted;
+import dev.whittle.refine.Ranked;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.run.Status;
 import dev.whittle.text.Numbers;
@@ -44,7 +48,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -58,6 +61,9 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
 
     private static final List<String> COLUMNS =
             List.of("Principal", "Policy", "Verdict", "Recommended", "Removed", "Refined policy");
+
+    /** Actions and patterns that are named of a policy. */
+    private static final int MOST_GRAVE = 5;
 
     private static final String STYLE = """
             nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;list-style:none;padding:0}
@@ -106,7 +112,8 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
                                 outcome -> each(
                                         code(shown(outcome.task().title())),
                                         text(": " + shown(outcome.unfit().orElse(""))))),
-                        largest(owned),
+                        removals(owned),
+                        remaining(owned),
                         new Part("principals", "Roles and users", owned.size(), policies(owned)),
                         shared(),
                         Part.of(
@@ -152,7 +159,9 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
 
     /** What is to be done, and how much is not proved, if anything. */
     private DomContent summary() {
-        return p(Numbers.count(results.removed(), "action") + " removed: "
+        return p(Numbers.count(results.removed(), "action") + " removed, " + Numbers.grouped(results.remaining())
+                + " remain"
+                + among(results.gravestRemaining().stream().map(Pattern::text).toList()) + ": "
                 + Numbers.count(recommended(RecommendedAction.CREATE_POLICY), "policy", "policies") + " to replace, "
                 + Numbers.grouped(recommended(RecommendedAction.DETACH_POLICY)) + " to detach, "
                 + Numbers.grouped(recommended(RecommendedAction.NONE)) + " that may stay. "
@@ -183,26 +192,62 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
                 .toList();
     }
 
-    /** Where to begin. */
-    private Part largest(List<Owned> owned) {
-        Map<Principal, String> ids = owned.stream().collect(Collectors.toMap(Owned::owner, Owned::id));
-        List<Outcome> largest = results.outcomes().stream()
+    /** Where to begin: the removals that matter most. */
+    private Part removals(List<Owned> owned) {
+        List<RankedOutcome> gravest = results.outcomes().stream()
                 .filter(outcome -> !outcome.removed().isEmpty())
-                .sorted(Comparator.comparing(outcome -> -outcome.removed().size()))
+                .map(outcome -> new RankedOutcome(outcome, Ranked.of(outcome.removed(), results.catalog())))
+                .sorted(Comparator.comparing(RankedOutcome::removed, Ranked.GRAVEST_FIRST))
                 .limit(MOST_POLICIES)
                 .toList();
         return new Part(
-                "largest",
-                "Largest removals",
-                largest.size(),
+                "removals",
+                "Removals that matter most",
+                gravest.size(),
                 ol(each(
-                        largest,
+                        gravest,
+                        each -> li(
+                                title(each.outcome(), owned),
+                                text(": " + Numbers.count(each.removed().count(), "action")
+                                        + among(each.removed().from(Severity.PERMISSIONS)))))));
+    }
+
+    /** A policy and what goes of it. */
+    private record RankedOutcome(Outcome outcome, Ranked removed) {}
+
+    /** What is still granted, gravest first. */
+    private Part remaining(List<Owned> owned) {
+        List<Outcome> gravest = results.outcomes().stream()
+                .filter(outcome -> !outcome.remaining().gravest().isEmpty())
+                .sorted(Comparator.comparing(Outcome::remaining, Granted.GRAVEST_FIRST))
+                .limit(MOST_POLICIES)
+                .toList();
+        return new Part(
+                "remaining",
+                "What remains and matters most",
+                gravest.size(),
+                ol(each(
+                        gravest,
                         outcome -> li(
-                                a(code(shown(outcome.task().title())))
-                                        .withHref("#"
-                                                + ids.get(
-                                                        outcome.task().owners().get(0))),
-                                text(": " + Numbers.count(outcome.removed().size(), "action"))))));
+                                title(outcome, owned),
+                                text(": " + Numbers.count(outcome.remaining().actions(), "action")
+                                        + among(outcome.remaining().gravest().stream()
+                                                .map(Pattern::text)
+                                                .toList()))))));
+    }
+
+    private static DomContent title(Outcome outcome, List<Owned> owned) {
+        Principal owner = outcome.task().owners().get(0);
+        String id = owned.stream()
+                .filter(each -> each.owner().equals(owner))
+                .map(Owned::id)
+                .findFirst()
+                .orElse("principals");
+        return a(code(shown(outcome.task().title()))).withHref("#" + id);
+    }
+
+    private static String among(List<String> gravest) {
+        return gravest.isEmpty() ? "" : ", among them " + shown(Numbers.some(gravest, MOST_GRAVE));
     }
 
     private DomContent policies(List<Owned> owned) {

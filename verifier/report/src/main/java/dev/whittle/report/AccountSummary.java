@@ -5,21 +5,28 @@ import dev.whittle.account.Outcome;
 import dev.whittle.account.PolicyKind;
 import dev.whittle.account.Principal;
 import dev.whittle.catalog.Catalog;
+import dev.whittle.catalog.Severity;
 import dev.whittle.code.CodeOrigin;
 import dev.whittle.evidence.Idle;
 import dev.whittle.evidence.Warning;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
+import dev.whittle.refine.Granted;
+import dev.whittle.refine.Ranked;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.run.Status;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * The results of an account as JSON. Holds no times, so that the same input gives the same bytes.
@@ -71,6 +78,24 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
                                 results.warnings().stream().map(Warning::text).toList())
                         .strings("remarks", results.commonRemarks())));
         return files;
+    }
+
+    private static void severities(JsonWriter out, Ranked actions) {
+        severities(
+                out, each -> actions.bySeverity().getOrDefault(each, List.of()).size());
+    }
+
+    private static void severities(JsonWriter out, Granted granted) {
+        severities(out, each -> granted.counts().getOrDefault(each, 0));
+    }
+
+    /** How many actions are of each word, the gravest first. */
+    private static void severities(JsonWriter out, ToIntFunction<Severity> counts) {
+        Map<String, Integer> words = new LinkedHashMap<>();
+        Stream.of(Severity.values())
+                .sorted(Comparator.reverseOrder())
+                .forEach(severity -> words.merge(severity.word(), counts.applyAsInt(severity), Integer::sum));
+        words.forEach(out::member);
     }
 
     private static void idle(JsonWriter out, Idle idle) {
@@ -154,7 +179,17 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
                         outcome.refinement()
                                 .map(each -> each.recommendedAction().word()));
         outcome.proof().ifPresent(proof -> {
+            Ranked removed = Ranked.of(outcome.removed(), results.catalog());
             out.member("removed", outcome.removed().size())
+                    .member("removedBySeverity", each -> severities(each, removed))
+                    .strings("gravestRemoved", removed.from(Severity.PERMISSIONS))
+                    .member("remaining", outcome.remaining().actions())
+                    .member("remainingBySeverity", each -> severities(each, outcome.remaining()))
+                    .strings(
+                            "gravestRemaining",
+                            outcome.remaining().gravest().stream()
+                                    .map(Pattern::text)
+                                    .toList())
                     .strings("removedActions", outcome.removed())
                     .strings("unobserved", outcome.unobserved())
                     .strings("keptForRecordedCalls", outcome.needed())

@@ -5,7 +5,9 @@ import dev.whittle.evidence.Idle;
 import dev.whittle.evidence.Reports;
 import dev.whittle.evidence.UnknownName;
 import dev.whittle.evidence.Warning;
+import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
+import dev.whittle.refine.Granted;
 import dev.whittle.run.Status;
 import dev.whittle.text.Numbers;
 import java.util.ArrayList;
@@ -18,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** What came of a whole account. */
 public final class AccountResults {
+    private static final int MOST_GRAVE = 3;
+
     private final Account account;
     private final AccountPlan plan;
     private final List<Outcome> outcomes;
@@ -172,6 +176,24 @@ public final class AccountResults {
         reports.idle().forEach(idle -> unknown.add(idle.arn()));
         account.principals().forEach(principal -> unknown.remove(principal.arn()));
         return List.copyOf(unknown);
+    }
+
+    /** The actions that are granted once all is done that is proved, over all policies. */
+    public long remaining() {
+        return outcomes.stream()
+                .mapToLong(outcome -> outcome.remaining().actions())
+                .sum();
+    }
+
+    /** The patterns by which the gravest of these are granted. */
+    public List<Pattern> gravestRemaining() {
+        return outcomes.stream()
+                .map(Outcome::remaining)
+                .sorted(Granted.GRAVEST_FIRST)
+                .flatMap(granted -> granted.gravest().stream().limit(1))
+                .distinct()
+                .limit(MOST_GRAVE)
+                .toList();
     }
 
     /** The actions removed, over all policies. */

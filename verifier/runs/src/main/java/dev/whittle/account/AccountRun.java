@@ -5,7 +5,9 @@ import dev.whittle.evidence.Reports;
 import dev.whittle.evidence.UnknownName;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Problem;
+import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
+import dev.whittle.refine.Granted;
 import dev.whittle.refine.Removals;
 import dev.whittle.refine.Unobserved;
 import dev.whittle.run.OrderedRun;
@@ -87,12 +89,23 @@ public final class AccountRun {
                 Status.of(proof.judgement().verdict()),
                 Optional.of(proof),
                 Removals.of(policy, known),
+                remaining(proof, policy),
                 shared.keptAlive(),
                 unobserved,
                 shared.needed(known),
                 Optional.empty(),
                 task.kind() == PolicyKind.AWS_MANAGED ? List.of() : names(policy, known),
                 List.of());
+    }
+
+    private Granted remaining(Proof proof, Policy original) {
+        return proof.refinement()
+                .map(refinement -> refinement
+                        .text()
+                        .map(text -> Granted.of(
+                                original.notation().read(new SourceText("refined policy", text)), refinery.catalog()))
+                        .orElse(Granted.NOTHING))
+                .orElseGet(() -> Granted.of(original, refinery.catalog()));
     }
 
     private static List<UnknownName> names(Policy policy, KnownActions known) {
@@ -107,6 +120,7 @@ public final class AccountRun {
                 status,
                 Optional.empty(),
                 List.of(),
+                Granted.NOTHING,
                 Map.of(),
                 new TreeSet<>(),
                 List.of(),

@@ -1,6 +1,7 @@
 package dev.whittle.account;
 
 import dev.whittle.evidence.UnknownName;
+import dev.whittle.refine.Granted;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.run.Status;
 import dev.whittle.verify.Proof;
@@ -19,6 +20,7 @@ import java.util.SortedSet;
  * @param status the verdict, or what is wrong
  * @param proof where there is a verdict
  * @param removed the actions that go, as spelled, sorted
+ * @param remaining what the policy grants once all is done that is proved; all that it grants where nothing is
  * @param keptAlive for each principal, what it does not let go though another one who has the policy does
  * @param unobserved what stays though nobody uses it, as far as is known, since nothing could have seen its use
  * @param needed what stays since a recorded call may have needed it, as spelled, sorted
@@ -31,6 +33,7 @@ public record Outcome(
         Status status,
         Optional<Proof> proof,
         List<String> removed,
+        Granted remaining,
         Map<Principal, List<String>> keptAlive,
         SortedSet<String> unobserved,
         List<String> needed,
@@ -40,7 +43,17 @@ public record Outcome(
     /** The same, too long. */
     Outcome unfit(String reason) {
         return new Outcome(
-                task, status, proof, removed, keptAlive, unobserved, needed, Optional.of(reason), names, problems);
+                task,
+                status,
+                proof,
+                removed,
+                remaining,
+                keptAlive,
+                unobserved,
+                needed,
+                Optional.of(reason),
+                names,
+                problems);
     }
 
     /** The policies of each principal, in order. */
