@@ -46,7 +46,7 @@ public record Site(
 
     /** The same, taken as another kind. */
     Site as(SiteKind kind) {
-        return new Site(file, address, kind, line, joinsOthers, document, kept, policy, problems);
+        return new Site(file, address, kind, line, joinsOthers, document, madeFrom, kept, policy, problems);
     }
 
     /** The same, which can't be read for a reason that others tell. */
@@ -58,6 +58,7 @@ public record Site(
                 line,
                 joinsOthers,
                 document,
+                madeFrom,
                 kept,
                 Optional.empty(),
                 List.of(new Problem(reason, "", Optional.empty())));
