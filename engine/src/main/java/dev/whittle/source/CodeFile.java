@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A file of infrastructure code and the policies that stand in it. */
-public final class CodeFile {
+public final class CodeFile implements PolicyFile {
     /** A byte order mark, which HCL and YAML allow. */
     private static final String MARK = "\uFEFF";
 
@@ -124,14 +124,24 @@ public final class CodeFile {
         return read(other, language);
     }
 
-    /** The file's text. */
+    @Override
     public SourceText text() {
         return text;
     }
 
-    /** Its policies, in order. */
+    @Override
     public List<Site> sites() {
         return sites;
+    }
+
+    @Override
+    public PolicySource source(Site site) {
+        return PolicySource.of(this, site);
+    }
+
+    @Override
+    public Optional<CodeFile> code() {
+        return Optional.of(this);
     }
 
     /** The policy at an address. */
