@@ -139,6 +139,12 @@ public final class CodeFile implements PolicyFile {
         return PolicySource.of(this, site);
     }
 
+    /** Nothing: what is only known where the file is used stands there as it is written. */
+    @Override
+    public Optional<String> unknownSince(Site site) {
+        return Optional.empty();
+    }
+
     @Override
     public Optional<CodeFile> code() {
         return Optional.of(this);

@@ -27,7 +27,9 @@ import java.util.stream.IntStream;
  * <p>Source: Terraform, "JSON Output Format", "Plan Representation", "Values Representation".
  */
 public final class PlanFile implements PolicyFile {
-    private static final String UNKNOWN = "what it will be is only known once the plan is applied";
+    private static final Problem UNKNOWN =
+            new Problem("what it will be is only known once the plan is applied", "", Optional.empty());
+
     private static final String ROLE = "aws_iam_role";
     private static final String INLINE = "inline_policy";
     private static final String NAME = "name";
@@ -163,7 +165,7 @@ public final class PlanFile implements PolicyFile {
                                 change.text("address").orElse(type) + "." + member.name(),
                                 Holders.ofTerraform(type + "." + member.name()),
                                 Optional.empty(),
-                                List.of(new Problem(UNKNOWN, "", Optional.empty())))));
+                                List.of(UNKNOWN))));
     }
 
     private void add(Json place, String address, SiteKind kind, Optional<PolicySource> source, List<Problem> problems) {
@@ -193,6 +195,11 @@ public final class PlanFile implements PolicyFile {
         return Optional.ofNullable(policies.get(site.address()))
                 .flatMap(Planned::source)
                 .orElseThrow(() -> new InvalidInputException(file.name(), site.problems()));
+    }
+
+    @Override
+    public Optional<String> unknownSince(Site site) {
+        return site.problems().contains(UNKNOWN) ? Optional.of(UNKNOWN.message()) : Optional.empty();
     }
 
     /** Nothing: it is only read. */

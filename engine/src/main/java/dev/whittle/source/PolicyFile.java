@@ -20,6 +20,9 @@ public interface PolicyFile {
      */
     PolicySource source(Site site);
 
+    /** Why a policy is not known yet, so that it is left alone; nothing where it stands in the file. */
+    Optional<String> unknownSince(Site site);
+
     /** The same, if it is a file of code, which may be edited. */
     Optional<CodeFile> code();
 }
