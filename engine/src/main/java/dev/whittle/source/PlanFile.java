@@ -10,6 +10,7 @@ import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
 import dev.whittle.source.holders.PlanHolders;
+import dev.whittle.source.holders.PlanOrigins;
 import dev.whittle.source.holders.PlanResource;
 import dev.whittle.source.holders.RoleNames;
 import java.util.HashSet;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -35,20 +37,24 @@ public final class PlanFile implements PolicyFile {
     private static final String NAME = "name";
 
     /** A policy, and its document if it can be read. */
-    private record Planned(Site site, Optional<PolicySource> source) {}
+    private record Planned(Site site, Optional<PolicySource> source) {
+        Planned madeFrom(String origin) {
+            return new Planned(site.madeFrom(origin), source);
+        }
+    }
 
     private final SourceText file;
     private final Json root;
     private final List<PlanResource> resources;
     private final Places places;
-    private final Map<String, Planned> policies = new LinkedHashMap<>();
+    private final Map<String, Planned> policies;
 
-    private PlanFile(SourceText file, Json root) {
+    private PlanFile(SourceText file, Json root, List<PlanResource> resources, Map<String, Planned> policies) {
         this.file = file;
         this.root = root;
-        this.resources = PlanResource.all(file.name(), root);
+        this.resources = resources;
         this.places = new Places(file.text());
-        add();
+        this.policies = policies;
     }
 
     /**
@@ -66,7 +72,25 @@ public final class PlanFile implements PolicyFile {
                 .filter(each -> each.get("format_version").isPresent()
                         && (each.get("planned_values").isPresent()
                                 || each.get("values").isPresent()))
-                .map(root -> new PlanFile(file, root));
+                .map(root -> {
+                    PlanFile plan =
+                            new PlanFile(file, root, PlanResource.all(file.name(), root), new LinkedHashMap<>());
+                    plan.add();
+                    return plan;
+                });
+    }
+
+    /**
+     * The same, whose policies tell what they are made from.
+     *
+     * @param places finds a block in the code, and says where
+     */
+    public PlanFile madeFrom(Function<PlanOrigins.Origin, Optional<String>> places) {
+        PlanOrigins origins = PlanOrigins.of(root, resources);
+        Map<String, Planned> told = new LinkedHashMap<>();
+        policies.forEach((address, each) -> told.put(
+                address, origins.of(address).flatMap(places).map(each::madeFrom).orElse(each)));
+        return new PlanFile(file, root, resources, told);
     }
 
     private void add() {

@@ -3,6 +3,7 @@ package dev.whittle.source;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -88,5 +89,40 @@ class PlanFileTest {
                         "aws_iam_role.r.inline_policy[1].policy identity [sqs:*]",
                         "aws_iam_role_policy.p.policy identity [s3:*]"),
                 sites(plan));
+    }
+
+    private static String origin(Plan plan, String address) {
+        return plan.file().madeFrom(origin -> Optional.of(origin.folder() + "//" + origin.address())).sites().stream()
+                .filter(site -> site.address().equals(address))
+                .findFirst()
+                .orElseThrow()
+                .madeFrom()
+                .orElse("nothing");
+    }
+
+    @Test
+    void policy_isMadeFromItsDocument_orItsResource() {
+        Plan plan = new Plan()
+                .planned("", "aws_iam_policy.root", Plan.POLICY, "")
+                .planned("module.a[\"x\"].module.b", "aws_iam_policy.p[0]", Plan.POLICY, "")
+                .planned("module.a[\"x\"].module.b", "aws_iam_policy.joined", Plan.POLICY, "")
+                .planned("module.far", "aws_iam_policy.q", Plan.POLICY, "")
+                .call("", "a", "'source': '../shared/a'")
+                .call(
+                        "module.a",
+                        "b",
+                        "'source': './b/', 'expressions': {'json': "
+                                + Plan.references("data.aws_iam_policy_document.d.json") + "}")
+                .call("", "far", "'source': 'terraform-aws-modules/iam/aws'")
+                .names("module.a.module.b", "aws_iam_policy.p", "policy", "var.json")
+                .names("module.a.module.b", "aws_iam_policy.joined", "policy", "var.json", "aws_sqs_queue.q.arn");
+        assertEquals("//aws_iam_policy.root", origin(plan, "aws_iam_policy.root.policy"));
+        assertEquals(
+                "../shared/a//data.aws_iam_policy_document.d",
+                origin(plan, "module.a[\"x\"].module.b.aws_iam_policy.p[0].policy"));
+        assertEquals(
+                "../shared/a/b//aws_iam_policy.joined",
+                origin(plan, "module.a[\"x\"].module.b.aws_iam_policy.joined.policy"));
+        assertEquals("nothing", origin(plan, "module.far.aws_iam_policy.q.policy"));
     }
 }

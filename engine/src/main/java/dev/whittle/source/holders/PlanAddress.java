@@ -74,7 +74,7 @@ final class PlanAddress {
 
     /** What the module that it is in calls one without indices: {@code module.role}. */
     static String call(String path) {
-        return path.substring(path.lastIndexOf(MODULE));
+        return path.substring(Math.max(0, path.lastIndexOf(MODULE)));
     }
 
     /** How many modules one without indices is in, itself counted. */

@@ -27,6 +27,9 @@ final class PlanConfiguration {
     /** What the arguments of provisioners stand in. */
     static final String PROVISIONER = "provisioner";
 
+    /** What starts the name of the call of a module that is not there. */
+    static final String MISSING = "call of ";
+
     private static final String EXPRESSIONS = "expressions";
 
     private final Map<Expression, Set<PlanNode>> names = new LinkedHashMap<>();
@@ -42,6 +45,9 @@ final class PlanConfiguration {
     private final Map<String, Set<Local>> locals = new HashMap<>();
 
     private final Map<Expression, Json> constants = new LinkedHashMap<>();
+
+    /** Where modules come from. */
+    private final Map<String, String> sources = new HashMap<>();
 
     private PlanConfiguration() {}
 
@@ -101,8 +107,9 @@ final class PlanConfiguration {
     private void call(String path, String name, Json call) {
         Optional<Json> module = call.get("module");
         // What is given to a module that is not there is seen by nobody knows whom.
-        arguments(path, module.isPresent() ? name : "call of " + name, "", call.get(EXPRESSIONS));
+        arguments(path, module.isPresent() ? name : MISSING + name, "", call.get(EXPRESSIONS));
         each(path, name, call);
+        call.text("source").ifPresent(source -> sources.put(PlanAddress.inner(path, name), source));
         module.ifPresent(inner -> module(PlanAddress.inner(path, name), inner));
     }
 
@@ -164,6 +171,16 @@ final class PlanConfiguration {
     /** What is written out, by where. */
     Map<Expression, Json> constants() {
         return constants;
+    }
+
+    /** The folder of a module, from the root's on; nothing where it, or one that it is in, comes from elsewhere. */
+    Optional<String> folder(String path) {
+        if (path.isEmpty()) {
+            return Optional.of("");
+        }
+        return Optional.ofNullable(sources.get(path))
+                .filter(source -> source.startsWith("./") || source.startsWith("../"))
+                .flatMap(source -> folder(PlanAddress.outer(path)).map(outer -> Paths.from(outer, source)));
     }
 
     /** Whether an argument of a block is written there, or something in it. */

@@ -187,6 +187,9 @@ final class PlanFacts {
                     .flatMap(each -> each.get("after_unknown"));
             return change.map(PlanResource::isUnknown).orElse(true);
         }
+        if (at.owner().startsWith(PlanConfiguration.MISSING)) {
+            return true;
+        }
         String argument = at.argument().replaceFirst("\\..*", "");
         boolean isOfProvisioner = argument.equals(PlanConfiguration.PROVISIONER);
         Predicate<PlanResource> isOpen = each -> isOfProvisioner || each.isOpen(argument);

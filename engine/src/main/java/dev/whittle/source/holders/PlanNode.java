@@ -51,7 +51,7 @@ sealed interface PlanNode {
      */
     record Block(String path, String address, String attribute) implements PlanNode {
         String type() {
-            return address.substring(0, address.lastIndexOf('.'));
+            return address.substring(0, Math.max(0, address.lastIndexOf('.')));
         }
     }
 

@@ -55,6 +55,27 @@ final class CodeOptions {
                     "the folder from which reports and diffs count paths (default: the git repository's, or else the folder)")
     private @Nullable String root;
 
+    @Option(
+            names = "--source-dir",
+            paramLabel = "DIR",
+            description =
+                    "with a plan, the folder of the code that it was made of: name file and line of the block that a policy comes"
+                            + " from")
+    private @Nullable String sources;
+
+    /** The code that a plan was made of, if it is named. */
+    Optional<SourceFolder> sources() {
+        return Optional.ofNullable(sources).map(SourceFolder::new);
+    }
+
+    /** Fails where that is named of something else. */
+    void checkNoSources(String name) {
+        if (sources != null) {
+            throw Usage.wrong(
+                    command, "--source-dir is about many policies of a plan or a state, and not about " + name);
+        }
+    }
+
     /** The policies that the user chose. */
     Chosen chosen() {
         return Chosen.of(addresses);

@@ -121,6 +121,7 @@ final class RefineCommand implements Callable<Integer> {
         if (plan.isPresent()) {
             return ofPlan(plan.get(), inputs, admitted);
         }
+        code.checkNoSources(policy);
         Optional<OutputFile> file = file(inputs);
         if (isFolder || found.isPresent()) {
             return ofCode(isFolder, found, file, admitted);
@@ -166,6 +167,7 @@ final class RefineCommand implements Callable<Integer> {
                 || (code.chosen().isEmpty()
                         && read.filter(ReadEvidence::namesNobody).isPresent());
         if (isOne) {
+            code.checkNoSources("one policy as a document of its own");
             Optional<OutputFile> file = file(inputs);
             PolicySource document = PolicyOptions.ofPlan(InputFile.title(policy), plan, code.only());
             return ofDocument(document, file, admitted, read);

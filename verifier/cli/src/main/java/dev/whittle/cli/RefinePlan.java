@@ -62,7 +62,9 @@ final class RefinePlan {
                 code.chosen(),
                 (path, site) -> held.users(site.address()),
                 options.scripts.<Asked>ifWanted(questions).orElse(asked -> {}));
-        CodeResults results = results(run, plan);
+        CodeResults results = results(
+                run,
+                code.sources().map(sources -> plan.madeFrom(sources::place)).orElse(plan));
         JudgedSites judged = new JudgedSites(console, options, name);
         judged.heed(results);
         judged.writeScripts(questions, results);

@@ -140,10 +140,14 @@ class RecipesTest {
                 """;
         Files.writeString(folder.resolve("planned.json"), plan);
         Path terraform = folder.resolve("bin/terraform");
-        Files.writeString(
-                terraform,
-                "#!/bin/sh\ncase \"$1 $2\" in\n\"plan -out=plan.out\") cp ../planned.json plan.out ;;\n"
-                        + "\"show -json\") cat \"$3\" ;;\n*) exit 9 ;;\nesac\n");
+        Files.writeString(terraform, """
+                #!/bin/sh
+                case "$1 $2" in
+                "plan -out=plan.out") cp ../planned.json plan.out ;;
+                "show -json") cat "$3" ;;
+                *) exit 9 ;;
+                esac
+                """);
         Files.setPosixFilePermissions(terraform, PosixFilePermissions.fromString("rwxr-xr-x"));
         String gate = block("terraform show -json plan.out");
         assertEquals(1, bash(gate), out());

@@ -38,12 +38,14 @@ class RefinePlanTest {
               "module_calls": {"app": {"source": "./app", "expressions": {"name": {"references": ["each.key"]}},
                "for_each_expression": {"references": ["var.names"]}, "module": {"resources": [
                  {"address": "aws_iam_role_policy.this", "expressions": {
-                   "role": {"references": ["aws_iam_role.this.id", "aws_iam_role.this"]}}}]}}}}}}
+                   "role": {"references": ["aws_iam_role.this.id", "aws_iam_role.this"]},
+                   "policy": {"references": ["data.aws_iam_policy_document.q.json", "data.aws_iam_policy_document.q"]}}}]}}}}}}
             """.formatted(
             String.join(
                     ",\n",
                     resource("", "aws_iam_policy", "shared", "", managed("shared", BUCKET)),
                     resource("", "aws_iam_policy", "queue", "", managed("queue", QUEUE)),
+                    resource("", "aws_iam_policy", "later", "", "\"name\": \"later\", \"path\": \"/\""),
                     resource("", "aws_iam_role_policy_attachment", "queue", "", attached("queue", "app-a")),
                     resource("", "aws_iam_role_policy_attachment", "shared", "[0]", attached("shared", "app-a")),
                     resource("", "aws_iam_role_policy_attachment", "shared", "[1]", attached("shared", "unseen"))),
@@ -313,5 +315,35 @@ class RefinePlanTest {
         session.file("plan.json", PLAN.replace(QUEUE, policy("sns:Publish")).replace(BUCKET, policy("s3:GetObject")));
         Ran ran = refine("--check");
         assertEquals(0, ran.exit(), ran.err());
+    }
+
+    @Test
+    void sourceDirectory_tellsTheBlocksOfTheCode() throws IOException {
+        Files.createDirectories(folder.resolve("infra/app"));
+        session.file("infra/main.tf", "# first\n\nresource \"aws_iam_policy\" \"queue\" {\n}\n");
+        session.file("infra/app/data.tf", "\ndata \"aws_iam_policy_document\" \"q\" {\n}\n");
+        Ran ran = refine("--check", "--source-dir", session.name("infra"));
+        assertEquals(1, ran.exit(), ran.err());
+        assertTrue(
+                ran.err().contains("made       from " + session.name("infra/main.tf") + ":3 aws_iam_policy.queue\n"),
+                ran.err());
+        String document = session.name("infra/app/data.tf") + ":2 data.aws_iam_policy_document.q";
+        assertTrue(ran.err().contains("made       from " + document + "\n"), ran.err());
+        assertFalse(ran.err().contains("aws_iam_policy.shared\n"), "the code has no such block");
+        Ran json = refine("--format", "json", "--source-dir", session.name("infra"));
+        assertTrue(json.out().contains("\"madeFrom\": \"" + document + "\""), json.out());
+        session.file("infra/app/data.tf", "data {");
+        assertEquals(2, refine("--check", "--source-dir", session.name("infra")).exit());
+        Ran one = refine("--policy", "aws_iam_policy.queue.policy", "--source-dir", session.name("infra"));
+        assertEquals(2, one.exit());
+        Ran code = session.run(
+                "refine",
+                session.name("infra/main.tf"),
+                "--unused",
+                session.name("findings"),
+                "--source-dir",
+                session.name("infra"));
+        assertEquals(2, code.exit());
+        assertTrue(code.err().contains("--source-dir is about many policies of a plan"), code.err());
     }
 }
