@@ -13,6 +13,7 @@ import dev.whittle.files.OutputFolder;
 import dev.whittle.files.ResultFiles;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.JsonWriter;
+import dev.whittle.policy.Pattern;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.AccountFiles;
 import dev.whittle.report.PolicyPages;
@@ -99,6 +100,11 @@ final class AccountCommand implements Callable<Integer> {
     @Mixin
     private StrictOptions strictness = new StrictOptions();
 
+    @Option(
+            names = "--strict-quota",
+            description = "exit 1 where a refined policy is too long for the service, which is said anyway")
+    private boolean isQuotaStrict;
+
     @Mixin
     private ThreadsOption threads = new ThreadsOption();
 
@@ -157,6 +163,9 @@ final class AccountCommand implements Callable<Integer> {
         say(results, written, origins);
         Map<Status, Long> counts = new EnumMap<>(results.counts());
         refused(written).forEach(file -> counts.merge(Status.BAD_INPUT, 1L, Long::sum));
+        if (isQuotaStrict && !results.unfit().isEmpty()) {
+            counts.merge(Status.REFUTED, 1L, Long::sum);
+        }
         return ExitCode.ofWorst(status -> counts.getOrDefault(status, 0L));
     }
 
@@ -202,6 +211,10 @@ final class AccountCommand implements Callable<Integer> {
     }
 
     private void say(AccountResults results, Optional<AccountCode.Read> written, Map<String, CodeOrigin> origins) {
+        results.idle().stream()
+                .limit(MOST_LINES)
+                .forEach(idle -> item("first", idle.arn() + ": " + idle.recommendation() + "; " + idle.lastUse()));
+        more(results.idle().size(), "first");
         results.skipped().stream()
                 .limit(MOST_LINES)
                 .forEach(skipped -> item("skipped", skipped.arn() + ": " + skipped.reason()));
@@ -231,18 +244,35 @@ final class AccountCommand implements Callable<Integer> {
                             + " reported on but not in the details, among them "
                             + results.unknown().get(0));
         }
+        results.unfit().stream()
+                .limit(MOST_LINES)
+                .forEach(outcome -> item(
+                        "unfit", outcome.task().title() + ": " + outcome.unfit().orElse("")));
+        more(results.unfit().size(), "unfit");
         results.unproved().stream().limit(MOST_LINES).forEach(policy -> item("unproved", policy));
         more(results.unproved().size(), "unproved");
         long policies =
                 results.counts().values().stream().mapToLong(Long::longValue).sum();
         item("policies", Numbers.grouped(policies) + (policies == 0 ? "" : ": " + results.verdicts()));
         item("removed", Numbers.count(results.removed(), "action"));
+        item("remains", remains(results));
         refused(written)
                 .forEach(why -> why.problems().forEach(problem -> item("refused", why.source() + ": " + problem)));
         if (written.isPresent()) {
             item("code", sources(origins));
         }
         item("results", output);
+    }
+
+    private static String remains(AccountResults results) {
+        List<Pattern> gravest = results.gravestRemaining();
+        return Numbers.count(results.remaining(), "action")
+                + (gravest.isEmpty()
+                        ? ""
+                        : ", among them "
+                                + String.join(
+                                        ", ",
+                                        gravest.stream().map(Pattern::text).toList()));
     }
 
     private static String sources(Map<String, CodeOrigin> origins) {

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whittle.cli.Session.Ran;
 import java.io.IOException;
 import java.util.List;
@@ -38,7 +40,7 @@ class AccountPageTest extends AccountCase {
         assertTrue(proved.contains("<h1><span class=\"proved\">Proved</span> 2 policies</h1>"), proved);
         assertTrue(
                 proved.contains(
-                        "3 actions removed: 1 policy to replace, 1 to detach, 0 that may stay. Verdicts: 2 proved."),
+                        "3 actions removed, 1 remain: 1 policy to replace, 1 to detach, 0 that may stay. Verdicts: 2 proved."),
                 proved);
         assertFalse(proved.contains("Not proved"), proved);
         assertEquals(
@@ -48,6 +50,33 @@ class AccountPageTest extends AccountCase {
         String unproved = session.text("out/index.html");
         assertTrue(unproved.contains("<h1><span class=\"over\">Not all proved</span> of 2 policies</h1>"), unproved);
         assertTrue(unproved.contains("<h2>Not proved</h2><ul><li>" + ACCOUNT + "role/B (inline own): "), unproved);
+    }
+
+    /** One key to the account matters more than any number of reads. */
+    @Test
+    void account_page_ranksRemovalsAndWhatRemainsByWhatTheyCanDo() throws IOException {
+        report("role/A", "ListQueues", "GetQueueUrl", "GetQueueAttributes");
+        findings.add(finding("role/B", "CreateAccessKey").replace("\"sqs\"", "\"iam\""));
+        String reads = QUEUES.replace("[", "[\"sqs:ListQueues\",\"sqs:GetQueueUrl\",\"sqs:GetQueueAttributes\",");
+        String keys = QUEUES.replace("[", "[\"iam:CreateAccessKey\",\"iam:Pass*\",");
+        Ran ran = run(details(role("A", "/", inline("own", reads), ""), role("B", "/", inline("own", keys), "")));
+        assertEquals(0, ran.exit(), ran.err());
+        assertTrue(ran.err().contains("remains    7 actions, among them iam:Pass*\n"), ran.err());
+        String page = session.text("out/index.html");
+        assertTrue(page.contains("4 actions removed, 7 remain, among them iam:Pass*: 2 policies to replace"), page);
+        String first = page.substring(page.indexOf("<h2>Removals that matter most</h2>"));
+        assertTrue(
+                first.indexOf("role/B (inline own)</code></a>: 1 action, among them iam:CreateAccessKey")
+                        < first.indexOf("role/A (inline own)</code></a>: 3 actions"),
+                first);
+        JsonNode policy =
+                new ObjectMapper().readTree(session.text("out/summary.json")).at("/principals/1/policies/0");
+        assertEquals(
+                "{\"critical\":1,\"high\":0,\"medium\":0,\"low\":0}",
+                policy.at("/removedBySeverity").toString());
+        assertEquals("[\"iam:CreateAccessKey\"]", policy.at("/gravestRemoved").toString());
+        assertEquals("[\"iam:Pass*\"]", policy.at("/gravestRemaining").toString());
+        assertEquals(4, policy.at("/remaining").asInt());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.whittle.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,6 +41,9 @@ class MadeAccountTest {
     @TempDir
     private Path folder = Path.of("");
 
+    /** Of a refined policy that is too long for the service, as users' soon are. */
+    private static final String UNFIT = "UNFIT";
+
     @ParameterizedTest
     @CsvSource({"1, 200", "2, 20", "3, 20", "4, 20"})
     void account_ofManyPrincipals_losesInEachPolicyExactlyWhatNobodyUses(long seed, int roles) throws IOException {
@@ -54,8 +59,14 @@ class MadeAccountTest {
         assertEquals(0, ran.exit(), ran.err());
         Map<String, String> recommended = recommended(session.text("out/summary.json"));
         assertEquals(made.expected().keySet(), recommended.keySet());
-        assertEquals(Set.of("CREATE_POLICY", "DETACH_POLICY", "NONE"), Set.copyOf(recommended.values()));
+        assertTrue(
+                Set.copyOf(recommended.values()).containsAll(Set.of("CREATE_POLICY", "DETACH_POLICY", "NONE")),
+                recommended.toString());
         for (String path : recommended.keySet()) {
+            if (UNFIT.equals(recommended.get(path))) {
+                assertFalse(session.has("out/" + path + ".json"), path);
+                continue;
+            }
             MadeAccount.Expected expected =
                     Objects.requireNonNull(made.expected().get(path));
             Set<String> granted = switch (recommended.get(path)) {
@@ -77,7 +88,9 @@ class MadeAccountTest {
                 recommended.put(
                         folder + policy.get("type").asText() + "-"
                                 + policy.get("name").asText(),
-                        policy.get("recommendedAction").asText());
+                        policy.has("doesNotFit")
+                                ? UNFIT
+                                : policy.get("recommendedAction").asText());
             }
         }
         return recommended;

@@ -9,6 +9,7 @@ import static j2html.TagCreator.footer;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.header;
+import static j2html.TagCreator.iff;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.nav;
@@ -29,7 +30,11 @@ import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountTask;
 import dev.whittle.account.Outcome;
 import dev.whittle.account.Principal;
+import dev.whittle.catalog.Severity;
 import dev.whittle.evidence.Warning;
+import dev.whittle.policy.Pattern;
+import dev.whittle.refine.Granted;
+import dev.whittle.refine.Ranked;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.run.Status;
 import dev.whittle.text.Numbers;
@@ -43,7 +48,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -58,6 +62,9 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
     private static final List<String> COLUMNS =
             List.of("Principal", "Policy", "Verdict", "Recommended", "Removed", "Refined policy");
 
+    /** Actions and patterns that are named of a policy. */
+    private static final int MOST_GRAVE = 5;
+
     private static final String STYLE = """
             nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;list-style:none;padding:0}
             table{width:100%;min-width:62rem}
@@ -67,6 +74,7 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
             tbody th,td:first-of-type,td:last-of-type{overflow-wrap:anywhere}
             tbody:target{background:var(--come)}
             .number{text-align:right}
+            .badge{display:inline-block;margin-left:.5rem;padding:0 .4rem;border:1px solid var(--quiet);border-radius:.6rem;font-size:.85em}
             """;
 
     /** A part of the page, which the list at its start leads to. */
@@ -89,7 +97,23 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
         List<Owned> owned = owned();
         List<Part> parts = Stream.of(
                         Part.of("unproved", "Not proved", results.unproved(), item -> text(shown(item))),
-                        largest(owned),
+                        Part.of(
+                                "idle",
+                                "Used by nobody: first of all",
+                                results.idle(),
+                                idle -> each(
+                                        code(shown(idle.arn())),
+                                        text(": " + shown(idle.recommendation()) + "; " + shown(idle.lastUse())
+                                                + " (finding " + shown(idle.finding()) + ")"))),
+                        Part.of(
+                                "unfit",
+                                "Too long for the service, so without a file",
+                                results.unfit(),
+                                outcome -> each(
+                                        code(shown(outcome.task().title())),
+                                        text(": " + shown(outcome.unfit().orElse(""))))),
+                        removals(owned),
+                        remaining(owned),
                         new Part("principals", "Roles and users", owned.size(), policies(owned)),
                         shared(),
                         Part.of(
@@ -135,10 +159,17 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
 
     /** What is to be done, and how much is not proved, if anything. */
     private DomContent summary() {
-        return p(Numbers.count(results.removed(), "action") + " removed: "
+        return p(Numbers.count(results.removed(), "action") + " removed, " + Numbers.grouped(results.remaining())
+                + " remain"
+                + among(results.gravestRemaining().stream().map(Pattern::text).toList()) + ": "
                 + Numbers.count(recommended(RecommendedAction.CREATE_POLICY), "policy", "policies") + " to replace, "
                 + Numbers.grouped(recommended(RecommendedAction.DETACH_POLICY)) + " to detach, "
-                + Numbers.grouped(recommended(RecommendedAction.NONE)) + " that may stay. Verdicts: "
+                + Numbers.grouped(recommended(RecommendedAction.NONE)) + " that may stay. "
+                + (results.unfit().isEmpty()
+                        ? ""
+                        : Numbers.count(results.unfit().size(), "refined policy", "refined policies")
+                                + " too long for the service. ")
+                + "Verdicts: "
                 + (results.outcomes().isEmpty() ? "none" : results.verdicts()) + ".");
     }
 
@@ -161,26 +192,62 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
                 .toList();
     }
 
-    /** Where to begin. */
-    private Part largest(List<Owned> owned) {
-        Map<Principal, String> ids = owned.stream().collect(Collectors.toMap(Owned::owner, Owned::id));
-        List<Outcome> largest = results.outcomes().stream()
+    /** Where to begin: the removals that matter most. */
+    private Part removals(List<Owned> owned) {
+        List<RankedOutcome> gravest = results.outcomes().stream()
                 .filter(outcome -> !outcome.removed().isEmpty())
-                .sorted(Comparator.comparing(outcome -> -outcome.removed().size()))
+                .map(outcome -> new RankedOutcome(outcome, Ranked.of(outcome.removed(), results.catalog())))
+                .sorted(Comparator.comparing(RankedOutcome::removed, Ranked.GRAVEST_FIRST))
                 .limit(MOST_POLICIES)
                 .toList();
         return new Part(
-                "largest",
-                "Largest removals",
-                largest.size(),
+                "removals",
+                "Removals that matter most",
+                gravest.size(),
                 ol(each(
-                        largest,
+                        gravest,
+                        each -> li(
+                                title(each.outcome(), owned),
+                                text(": " + Numbers.count(each.removed().count(), "action")
+                                        + among(each.removed().from(Severity.PERMISSIONS)))))));
+    }
+
+    /** A policy and what goes of it. */
+    private record RankedOutcome(Outcome outcome, Ranked removed) {}
+
+    /** What is still granted, gravest first. */
+    private Part remaining(List<Owned> owned) {
+        List<Outcome> gravest = results.outcomes().stream()
+                .filter(outcome -> !outcome.remaining().gravest().isEmpty())
+                .sorted(Comparator.comparing(Outcome::remaining, Granted.GRAVEST_FIRST))
+                .limit(MOST_POLICIES)
+                .toList();
+        return new Part(
+                "remaining",
+                "What remains and matters most",
+                gravest.size(),
+                ol(each(
+                        gravest,
                         outcome -> li(
-                                a(code(shown(outcome.task().title())))
-                                        .withHref("#"
-                                                + ids.get(
-                                                        outcome.task().owners().get(0))),
-                                text(": " + Numbers.count(outcome.removed().size(), "action"))))));
+                                title(outcome, owned),
+                                text(": " + Numbers.count(outcome.remaining().actions(), "action")
+                                        + among(outcome.remaining().gravest().stream()
+                                                .map(Pattern::text)
+                                                .toList()))))));
+    }
+
+    private static DomContent title(Outcome outcome, List<Owned> owned) {
+        Principal owner = outcome.task().owners().get(0);
+        String id = owned.stream()
+                .filter(each -> each.owner().equals(owner))
+                .map(Owned::id)
+                .findFirst()
+                .orElse("principals");
+        return a(code(shown(outcome.task().title()))).withHref("#" + id);
+    }
+
+    private static String among(List<String> gravest) {
+        return gravest.isEmpty() ? "" : ", among them " + shown(Numbers.some(gravest, MOST_GRAVE));
     }
 
     private DomContent policies(List<Owned> owned) {
@@ -200,7 +267,9 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
         for (Outcome outcome : owned.outcomes()) {
             TrTag row = tr();
             if (rows.isEmpty()) {
-                row.with(th(code(shown(owned.owner().arn())))
+                row.with(th(
+                                code(shown(owned.owner().arn())),
+                                iff(results.isIdle(owned.owner()), badge("role reported unused")))
                         .attr("scope", "rowgroup")
                         .attr("rowspan", String.valueOf(owned.outcomes().size())));
             }
@@ -208,11 +277,19 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
                     td(shown(outcome.task().document().name()) + " ("
                             + outcome.task().kind().word() + ")"),
                     td(span(outcome.status().word()).withClass(outcome.status() == Status.PROVED ? "holds" : "over")),
-                    td(outcome.recommendedAction().map(RecommendedAction::word).orElse("")),
+                    td(
+                            text(outcome.recommendedAction()
+                                    .map(RecommendedAction::word)
+                                    .orElse("")),
+                            iff(outcome.unfit().isPresent(), badge("does not fit"))),
                     td(Numbers.grouped(outcome.removed().size())).withClass("number"),
                     td(each(links(outcome, owned.owner())))));
         }
         return tbody(each(rows, row -> row)).withId(owned.id());
+    }
+
+    private static DomContent badge(String words) {
+        return span(words).withClass("badge");
     }
 
     /** To the refined policy, and to the page that shows what changed. */

@@ -5,20 +5,28 @@ import dev.whittle.account.Outcome;
 import dev.whittle.account.PolicyKind;
 import dev.whittle.account.Principal;
 import dev.whittle.catalog.Catalog;
+import dev.whittle.catalog.Severity;
 import dev.whittle.code.CodeOrigin;
+import dev.whittle.evidence.Idle;
 import dev.whittle.evidence.Warning;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
+import dev.whittle.refine.Granted;
+import dev.whittle.refine.Ranked;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.run.Status;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * The results of an account as JSON. Holds no times, so that the same input gives the same bytes.
@@ -51,6 +59,7 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
                                 each -> each.member("date", catalog.date().toString())
                                         .member("sha256", catalog.sha256()))
                         .member("verdicts", each -> verdicts(each, results.counts()))
+                        .objects("unused", results.idle(), AccountSummary::idle)
                         .objects("principals", principals, (each, principal) -> principal(each, principal, byOwner))
                         .objects(
                                 "sharedPolicies",
@@ -71,6 +80,32 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
         return files;
     }
 
+    private static void severities(JsonWriter out, Ranked actions) {
+        severities(
+                out, each -> actions.bySeverity().getOrDefault(each, List.of()).size());
+    }
+
+    private static void severities(JsonWriter out, Granted granted) {
+        severities(out, each -> granted.counts().getOrDefault(each, 0));
+    }
+
+    /** How many actions are of each word, the gravest first. */
+    private static void severities(JsonWriter out, ToIntFunction<Severity> counts) {
+        Map<String, Integer> words = new LinkedHashMap<>();
+        Stream.of(Severity.values())
+                .sorted(Comparator.reverseOrder())
+                .forEach(severity -> words.merge(severity.word(), counts.applyAsInt(severity), Integer::sum));
+        words.forEach(out::member);
+    }
+
+    private static void idle(JsonWriter out, Idle idle) {
+        out.member("recommendedAction", idle.kind().action())
+                .member("arn", idle.arn())
+                .member("accessKeyId", idle.accessKey())
+                .member("lastAccessed", idle.lastAccessed())
+                .member("finding", idle.finding());
+    }
+
     private static void verdicts(JsonWriter out, Map<Status, Long> counts) {
         Map<String, Long> words = new TreeMap<>();
         counts.forEach((status, count) -> words.merge(status.word().toLowerCase(Locale.ROOT), count, Long::sum));
@@ -81,6 +116,7 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
         out.member("arn", principal.arn())
                 .member("kind", principal.kind().word())
                 .member("hasEvidence", results.hasEvidence(principal))
+                .member("isReportedUnused", results.isIdle(principal))
                 .member("permissionsBoundary", principal.boundary())
                 .strings("remarks", results.remarks(principal))
                 .objects("policies", byOwner.getOrDefault(principal, List.of()), (each, outcome) -> {
@@ -143,7 +179,17 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
                         outcome.refinement()
                                 .map(each -> each.recommendedAction().word()));
         outcome.proof().ifPresent(proof -> {
+            Ranked removed = Ranked.of(outcome.removed(), results.catalog());
             out.member("removed", outcome.removed().size())
+                    .member("removedBySeverity", each -> severities(each, removed))
+                    .strings("gravestRemoved", removed.from(Severity.PERMISSIONS))
+                    .member("remaining", outcome.remaining().actions())
+                    .member("remainingBySeverity", each -> severities(each, outcome.remaining()))
+                    .strings(
+                            "gravestRemaining",
+                            outcome.remaining().gravest().stream()
+                                    .map(Pattern::text)
+                                    .toList())
                     .strings("removedActions", outcome.removed())
                     .strings("unobserved", outcome.unobserved())
                     .strings("keptForRecordedCalls", outcome.needed())
@@ -153,7 +199,8 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
                                     .map(Pattern::text)
                                     .toList())
                     .member("charactersBefore", proof.candidate().original().quotaCharacters());
-            outcome.text().ifPresent(text -> out.member("charactersAfter", Policy.quotaCharacters(text)));
+            outcome.refined().ifPresent(text -> out.member("charactersAfter", Policy.quotaCharacters(text)));
+            out.member("doesNotFit", outcome.unfit());
         });
         if (!outcome.problems().isEmpty()) {
             out.strings("problems", outcome.problems());

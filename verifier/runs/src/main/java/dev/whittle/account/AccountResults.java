@@ -1,10 +1,13 @@
 package dev.whittle.account;
 
 import dev.whittle.catalog.Catalog;
+import dev.whittle.evidence.Idle;
 import dev.whittle.evidence.Reports;
 import dev.whittle.evidence.UnknownName;
 import dev.whittle.evidence.Warning;
+import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
+import dev.whittle.refine.Granted;
 import dev.whittle.run.Status;
 import dev.whittle.text.Numbers;
 import java.util.ArrayList;
@@ -17,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** What came of a whole account. */
 public final class AccountResults {
+    private static final int MOST_GRAVE = 3;
+
     private final Account account;
     private final AccountPlan plan;
     private final List<Outcome> outcomes;
@@ -44,6 +49,16 @@ public final class AccountResults {
     /** Whether anything is reported of a principal. */
     public boolean hasEvidence(Principal principal) {
         return plan.hasEvidence(principal);
+    }
+
+    /** The roles and credentials that nobody uses: what to do about each is not a matter of policies. */
+    public List<Idle> idle() {
+        return plan.idle();
+    }
+
+    /** Whether a principal is a role that a finding calls unused as a whole. */
+    public boolean isIdle(Principal principal) {
+        return plan.isIdle(principal);
     }
 
     /** Why actions stay because of a principal, if no report says that it does not use them. */
@@ -92,6 +107,11 @@ public final class AccountResults {
                 .toList();
     }
 
+    /** The refined policies that the service would not take, in order. */
+    public List<Outcome> unfit() {
+        return outcomes.stream().filter(outcome -> outcome.unfit().isPresent()).toList();
+    }
+
     /** What was left alone, in order. */
     public List<Skipped> skipped() {
         return plan.skipped();
@@ -129,7 +149,8 @@ public final class AccountResults {
             warnings.add(new Warning(
                     Warning.Kind.SPEAKS_OF_NOTHING,
                     "the details show no policy that the evidence could be held against, so nothing was judged"));
-        } else if (plan.scope().missesAll(policies)) {
+        } else if (plan.scope().missesAll(policies)
+                && !(reports.byPrincipal().isEmpty() && !reports.idle().isEmpty())) {
             warnings.add(new Warning(
                     Warning.Kind.SPEAKS_OF_NOTHING,
                     "the evidence speaks of no service that any of the policies grants anything of"));
@@ -152,8 +173,27 @@ public final class AccountResults {
     /** Principals that are reported on but stand nowhere in the details. */
     public List<String> unknown() {
         TreeSet<String> unknown = new TreeSet<>(reports.byPrincipal().keySet());
+        reports.idle().forEach(idle -> unknown.add(idle.arn()));
         account.principals().forEach(principal -> unknown.remove(principal.arn()));
         return List.copyOf(unknown);
+    }
+
+    /** The actions that are granted once all is done that is proved, over all policies. */
+    public long remaining() {
+        return outcomes.stream()
+                .mapToLong(outcome -> outcome.remaining().actions())
+                .sum();
+    }
+
+    /** The patterns by which the gravest of these are granted. */
+    public List<Pattern> gravestRemaining() {
+        return outcomes.stream()
+                .map(Outcome::remaining)
+                .sorted(Granted.GRAVEST_FIRST)
+                .flatMap(granted -> granted.gravest().stream().limit(1))
+                .distinct()
+                .limit(MOST_GRAVE)
+                .toList();
     }
 
     /** The actions removed, over all policies. */

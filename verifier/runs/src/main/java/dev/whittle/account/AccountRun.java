@@ -5,7 +5,9 @@ import dev.whittle.evidence.Reports;
 import dev.whittle.evidence.UnknownName;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Problem;
+import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
+import dev.whittle.refine.Granted;
 import dev.whittle.refine.Removals;
 import dev.whittle.refine.Unobserved;
 import dev.whittle.run.OrderedRun;
@@ -57,7 +59,7 @@ public final class AccountRun {
                     progress.step();
                 },
                 threads);
-        return new AccountResults(account, plan, outcomes, reports, refinery.catalog());
+        return new AccountResults(account, plan, AccountQuotas.marked(outcomes), reports, refinery.catalog());
     }
 
     /** A policy that can't be read is an error of its own; the others are refined all the same. */
@@ -87,11 +89,23 @@ public final class AccountRun {
                 Status.of(proof.judgement().verdict()),
                 Optional.of(proof),
                 Removals.of(policy, known),
+                remaining(proof, policy),
                 shared.keptAlive(),
                 unobserved,
                 shared.needed(known),
+                Optional.empty(),
                 task.kind() == PolicyKind.AWS_MANAGED ? List.of() : names(policy, known),
                 List.of());
+    }
+
+    private Granted remaining(Proof proof, Policy original) {
+        return proof.refinement()
+                .map(refinement -> refinement
+                        .text()
+                        .map(text -> Granted.of(
+                                original.notation().read(new SourceText("refined policy", text)), refinery.catalog()))
+                        .orElse(Granted.NOTHING))
+                .orElseGet(() -> Granted.of(original, refinery.catalog()));
     }
 
     private static List<UnknownName> names(Policy policy, KnownActions known) {
@@ -102,6 +116,16 @@ public final class AccountRun {
 
     private static Outcome failed(AccountTask task, Status status, List<String> problems) {
         return new Outcome(
-                task, status, Optional.empty(), List.of(), Map.of(), new TreeSet<>(), List.of(), List.of(), problems);
+                task,
+                status,
+                Optional.empty(),
+                List.of(),
+                Granted.NOTHING,
+                Map.of(),
+                new TreeSet<>(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                problems);
     }
 }
