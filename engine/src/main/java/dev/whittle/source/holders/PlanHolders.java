@@ -18,7 +18,8 @@ import java.util.TreeSet;
  *
  * <p>Source: Terraform, "JSON Output Format"; Terraform AWS provider, the pages of the resources in {@link BlockType}.
  */
-// TRUSTED: a plan's configuration shows every reference but those in local values, in dynamic blocks and in lifecycle rules.
+// TRUSTED: a plan's configuration shows every reference but those in local values, in dynamic blocks and in lifecycle
+// rules.
 public final class PlanHolders {
     private final PlanFacts facts;
     private final RoleNames names;
