@@ -6,7 +6,6 @@ import dev.whittle.json.Limits;
 import dev.whittle.json.Places;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
-import dev.whittle.policy.Dialect;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyReader;
@@ -18,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 
 /** A file of infrastructure code and the policies that stand in it. */
 public final class CodeFile implements PolicyFile {
@@ -43,10 +43,26 @@ public final class CodeFile implements PolicyFile {
      * @throws InvalidInputException where it is one, and is wrong
      */
     public static Optional<CodeFile> read(String name, byte[] bytes) {
+        return read(name, bytes, CodeLanguage::of);
+    }
+
+    /**
+     * Reads a file of a folder: one of code, or a policy's document of its own, which others of the folder may take.
+     *
+     * @param name its name, whose end may tell the language
+     * @throws InvalidInputException where it is one of code, and is wrong
+     */
+    public static Optional<CodeFile> inFolder(String name, byte[] bytes) {
+        return read(name, bytes, CodeLanguage::inFolder)
+                .filter(file -> file.language != CodeLanguage.DOCUMENT || !file.sites.isEmpty());
+    }
+
+    private static Optional<CodeFile> read(
+            String name, byte[] bytes, BiFunction<String, String, Optional<CodeLanguage>> languages) {
         boolean hasMark =
                 bytes.length > 2 && (bytes[0] & 0xFF) == 0xEF && (bytes[1] & 0xFF) == 0xBB && (bytes[2] & 0xFF) == 0xBF;
         Optional<CodeLanguage> language =
-                CodeLanguage.of(name, new String(bytes, StandardCharsets.UTF_8).replaceFirst("^" + MARK, ""));
+                languages.apply(name, new String(bytes, StandardCharsets.UTF_8).replaceFirst("^" + MARK, ""));
         return language.map(found -> {
             boolean keepsMark = hasMark && found.allowsMark();
             byte[] behind = keepsMark ? Arrays.copyOfRange(bytes, MARK_BYTES, bytes.length) : bytes;
@@ -93,7 +109,7 @@ public final class CodeFile implements PolicyFile {
             Found found, SourceText text, CodeLanguage language, List<String> addresses, Problems problems) {
         refuseTwice(found.document(), problems);
         Branches.Told told = Branches.in(found.document());
-        Policy policy = PolicyReader.read(text, told.document(), "", problems, Dialect.CODE)
+        Policy policy = PolicyReader.read(text, told.document(), "", problems, language.dialect())
                 .in(new SiteNotation(
                         language,
                         found.writing(),
@@ -122,6 +138,31 @@ public final class CodeFile implements PolicyFile {
     /** Another text of the same file. */
     CodeFile reread(SourceText other) {
         return read(other, language);
+    }
+
+    /** Whether it is nothing but a policy, so that others tell what takes it. */
+    public boolean isDocument() {
+        return language.isDocument();
+    }
+
+    /**
+     * The same file, which is nothing but a policy, where it is known what takes it.
+     *
+     * @param arguments arguments of Terraform's, such as {@code aws_iam_role.inline_policy.policy}; none where that isn't known
+     * @param misread why it is another policy where it is taken, if it is
+     */
+    public CodeFile takenBy(Set<String> arguments, Optional<String> misread) {
+        SiteKind kind = arguments.stream()
+                .map(Holders::ofTerraform)
+                .reduce(SiteKind::and)
+                .orElse(SiteKind.UNKNOWN);
+        return new CodeFile(
+                text,
+                language,
+                sites.stream()
+                        .map(each -> each.as(kind))
+                        .map(each -> misread.map(each::refused).orElse(each))
+                        .toList());
     }
 
     @Override

@@ -5,6 +5,8 @@ import dev.whittle.json.JsonReader;
 import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
+import dev.whittle.json.Span;
+import dev.whittle.policy.Dialect;
 import dev.whittle.source.hcl.HclReader;
 import dev.whittle.source.hcl.HclTemplate;
 import dev.whittle.source.holders.CodeFacts;
@@ -91,7 +93,39 @@ enum CodeLanguage {
 
         @Override
         CodeFacts facts(SourceText file, List<String> sites) {
-            return CodeFacts.ofText(file);
+            return CodeFacts.ofDocument(file, sites, true);
+        }
+
+        @Override
+        boolean isDocument() {
+            return true;
+        }
+    },
+    /** Policies' documents of their own, of which nothing is open: what looks like a hole is the policy's. */
+    DOCUMENT {
+        @Override
+        List<Found> sites(SourceText file, Problems problems) {
+            Problems own = problems(file);
+            return JsonReader.readOne(file, own)
+                    .map(root -> PolicyShape.isDocument(root)
+                            ? List.of(Found.of(WHOLE, SiteKind.UNKNOWN, root, Writing.JSON))
+                            : List.<Found>of())
+                    .orElseGet(() -> List.of(Found.refused(WHOLE, SiteKind.UNKNOWN, all(file), own.all())));
+        }
+
+        @Override
+        CodeFacts facts(SourceText file, List<String> sites) {
+            return CodeFacts.ofDocument(file, sites, false);
+        }
+
+        @Override
+        boolean isDocument() {
+            return true;
+        }
+
+        @Override
+        Dialect dialect() {
+            return Dialect.DOCUMENT;
         }
     };
 
@@ -110,6 +144,16 @@ enum CodeLanguage {
     /** Whether a byte order mark may start a file. */
     boolean allowsMark() {
         return false;
+    }
+
+    /** Whether a file of it is nothing but a policy, so that others tell what takes it. */
+    boolean isDocument() {
+        return false;
+    }
+
+    /** What a policy may leave open in it. */
+    Dialect dialect() {
+        return Dialect.CODE;
     }
 
     /**
@@ -145,6 +189,20 @@ enum CodeLanguage {
         }
         boolean isNamedSo = lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".template");
         return isNamedSo && !start.startsWith("%") && !start.startsWith("[") ? Optional.of(YAML) : Optional.empty();
+    }
+
+    /**
+     * That of a file of a folder, where policies' documents count too, since other files may take them. An answer of AWS has none.
+     *
+     * @param name the file's name, whose end tells
+     */
+    static Optional<CodeLanguage> inFolder(String name, String text) {
+        boolean mayBeDocument = name.toLowerCase(Locale.ROOT).endsWith(".json") && PolicyShape.mayBeAllOf(text);
+        return of(name, text).or(() -> Optional.of(DOCUMENT).filter(each -> mayBeDocument));
+    }
+
+    private static Json all(SourceText file) {
+        return new Json.Str("", new Span(file.text().indexOf('{'), file.text().length()));
     }
 
     /** Two braces start what other template languages fill in. */

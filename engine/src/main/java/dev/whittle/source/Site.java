@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param file what messages call the file
  * @param address its name there, such as {@code data.aws_iam_policy_document.app}
- * @param takenAs what takes it, as far as the file says
+ * @param takenAs what takes it, as far as the file says; of a policy that is all of its file, as far as other files do
  * @param line the line on which it starts, from 1
  * @param joinsOthers whether other documents add statements to it
  * @param document the policy as JSON would have it, located in the file
@@ -50,6 +50,26 @@ public record Site(
         return takenAs == SiteKind.IDENTITY;
     }
 
+    /** The same, taken as another kind. */
+    Site as(SiteKind kind) {
+        return new Site(file, address, kind, line, joinsOthers, document, madeFrom, kept, policy, problems);
+    }
+
+    /** The same, which can't be read for a reason that others tell. */
+    Site refused(String reason) {
+        return new Site(
+                file,
+                address,
+                takenAs,
+                line,
+                joinsOthers,
+                document,
+                madeFrom,
+                kept,
+                Optional.empty(),
+                List.of(new Problem(reason, "", Optional.empty())));
+    }
+
     /** How people find it: file, line and address. */
     public String place() {
         return file + ":" + line + " " + address;
@@ -57,7 +77,7 @@ public record Site(
 
     /** Its type, where what takes it tells. */
     public Optional<KnownType> knownType() {
-        return takenAs.type().map(type -> new KnownType(type, "the file gives it to such"));
+        return takenAs.type().map(type -> new KnownType(type, "the code gives it to such"));
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Policies in any layout that JSON allows, and edits of them. */
-final class RandomPolicyText {
+public final class RandomPolicyText {
     private static final List<String> NAMES =
             List.of("s3:Get*", "s3\\u003aPut*", "*", "iam:PassRole", "S3:?", "lambda:Invoke\\u002A");
 
@@ -17,14 +17,14 @@ final class RandomPolicyText {
     private final String indentation;
     private final int looseness;
 
-    RandomPolicyText(Random random) {
+    public RandomPolicyText(Random random) {
         this.random = random;
         this.lineEnd = random.nextBoolean() ? "\n" : "\r\n";
         this.indentation = of(List.of("", "  ", "\t", "    "));
         this.looseness = random.nextInt(4);
     }
 
-    Policy policy() {
+    public Policy policy() {
         List<String> statements = new ArrayList<>();
         int count = 1 + random.nextInt(4);
         for (int i = 0; i < count; i++) {
@@ -43,7 +43,7 @@ final class RandomPolicyText {
     }
 
     /** Nothing, a dropped statement, or lists of which at least one pattern is left. */
-    StatementEdit edit(Statement statement) {
+    public StatementEdit edit(Statement statement) {
         int kind = random.nextInt(4);
         if (kind == 0) {
             return new StatementEdit.Keep();

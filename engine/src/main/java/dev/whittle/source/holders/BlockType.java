@@ -59,6 +59,9 @@ record BlockType(
                                     "override_policy_documents"),
                             Set.of(),
                             Policy.DOCUMENT)),
+            Map.entry(
+                    "data.template_file",
+                    new BlockType(Optional.empty(), "", Map.of(), Set.of(), Set.of(), Policy.DOCUMENT)),
             Map.entry("aws_iam_role_policy", own(Map.of("role", HolderKind.ROLE), POLICY, NAME)),
             Map.entry("aws_iam_user_policy", own(Map.of("user", HolderKind.USER), POLICY, NAME)),
             Map.entry("aws_iam_group_policy", own(Map.of("group", HolderKind.GROUP), POLICY, NAME)),

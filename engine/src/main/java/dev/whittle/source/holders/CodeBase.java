@@ -17,12 +17,15 @@ import java.util.TreeSet;
  * unknown, as does a file that can't be read. {@code count}, {@code for_each} and all calls of a module are one text, held by all
  * instances. Callers outside the folder, and deployments whose states and stacks were not given, are not looked at.
  */
-// TRUSTED: what may name a policy is listed in BlockType and found by TerraformFacts and TemplateFacts.
+// TRUSTED: what may name a policy is listed in BlockType and found by TerraformFacts and TemplateFacts; what may name a
+// file that is one, by FileCall and FileName.
 public final class CodeBase {
     private final Map<String, Set<String>> sitesByScope = new TreeMap<>();
     private final Map<String, Scope> scopes = new TreeMap<>();
     private final Map<String, String> scopesByFile = new TreeMap<>();
     private final List<Mention> mentions = new ArrayList<>();
+
+    private final FileTakes takes;
     private final Map<String, String> links;
     private final Naming naming;
 
@@ -51,7 +54,12 @@ public final class CodeBase {
         });
         Optional<String> unread =
                 unreadable.stream().findFirst().map(each -> "`" + each + "` can't be read, and may name it");
-        byFolder.forEach((path, facts) -> scopes.put(path, scope(path, facts, byFolder, modules, unread)));
+        Map<String, Facts> including = new TreeMap<>();
+        byFolder.forEach((path, facts) -> Optional.ofNullable(facts.get(path))
+                .filter(own -> !own.included().isEmpty())
+                .ifPresent(own -> including.put(path, own)));
+        byFolder.forEach((path, facts) -> scopes.put(path, scope(path, facts, including, modules, unread)));
+        this.takes = new FileTakes(files, this::scope, modules, links.keySet(), unread);
         this.naming = new Naming(scopes, modules, names);
     }
 
@@ -59,27 +67,33 @@ public final class CodeBase {
         return file.endsWith(".tf.json") || file.endsWith(".tofu.json");
     }
 
-    /** @param unread why managed policies may be named where nobody can read it */
+    /**
+     * @param including the templates that others are put into
+     * @param unread why managed policies may be named where nobody can read it
+     */
     private static Scope scope(
             String path,
             Map<String, Facts> files,
-            Map<String, Map<String, Facts>> all,
+            Map<String, Facts> including,
             Modules modules,
             Optional<String> unread) {
         Facts own = files.get(path);
         return own == null
                 ? new Scope(path, files, modules.unknown(path), unread)
-                : new Scope(path, files, own.changed(), included(path, own, all).or(() -> unread));
+                : new Scope(
+                        path,
+                        files,
+                        own.changed(),
+                        included(path, own, including).or(() -> unread));
     }
 
     /** Why the managed policies of a template may be named in a file that is put together with it. */
-    private static Optional<String> included(String path, Facts own, Map<String, Map<String, Facts>> all) {
+    private static Optional<String> included(String path, Facts own, Map<String, Facts> including) {
         Optional<String> puts = own.included().stream()
                 .findFirst()
                 .map(each -> each.where() + ": `" + each.file().text() + "` is put in here, and may name it");
-        return puts.or(() -> all.entrySet().stream()
-                .flatMap(other -> Optional.ofNullable(other.getValue().get(other.getKey())).stream()
-                        .flatMap(facts -> facts.included().stream())
+        return puts.or(() -> including.entrySet().stream()
+                .flatMap(other -> other.getValue().included().stream()
                         .filter(each -> isMeant(path, Paths.folder(other.getKey()), each.file())))
                 .findFirst()
                 .map(each -> each.where() + ": this template is put in there, where others may name it"));
@@ -115,6 +129,10 @@ public final class CodeBase {
      * @param file one of the files that were given, or a link to it
      */
     public Users users(String file, String address) {
+        if (takes.areOf(file)) {
+            Set<String> paths = paths(file);
+            return withMapped(mapped(paths, address), takes.users(paths, naming, mentions));
+        }
         Set<Holder> holders = new LinkedHashSet<>();
         Optional<String> unknown = Optional.empty();
         for (String path : paths(file)) {
@@ -123,6 +141,34 @@ public final class CodeBase {
             unknown = unknown.or(here::unknown);
         }
         return new Users(List.copyOf(holders), unknown);
+    }
+
+    /** Whom the map adds to a policy, wherever its file stands. */
+    private List<Holder> mapped(Set<String> paths, String address) {
+        return paths.stream()
+                .flatMap(path -> scope(path).stream())
+                .flatMap(scope -> naming.ofSite(scope, address).stream())
+                .toList();
+    }
+
+    /**
+     * The arguments of Terraform's that take a file that is nothing but a policy, such as
+     * {@code aws_iam_role.inline_policy.policy}; none where others may take it that are not known, or where it is something else.
+     *
+     * @param file one of the files that were given, or a link to it
+     */
+    public Set<String> arguments(String file) {
+        return takes.areOf(file) ? takes.arguments(paths(file)) : Set.of();
+    }
+
+    /**
+     * Why a file that is nothing but a policy is something else where it is taken: values are filled into what is read as it stands, or
+     * none into what is read as a template.
+     *
+     * @param file one of the files that were given, or a link to it
+     */
+    public Optional<String> misread(String file) {
+        return takes.areOf(file) ? takes.misread(paths(file)) : Optional.empty();
     }
 
     /** Where a file stands: by itself, and by links to it. */
@@ -143,13 +189,13 @@ public final class CodeBase {
 
     private Users usersHere(String file, String address) {
         return scope(file)
-                .map(scope -> withMapped(scope, address, Following.users(scope, address, naming, mentions)))
+                .map(scope ->
+                        withMapped(naming.ofSite(scope, address), Following.users(scope, address, naming, mentions)))
                 .orElseGet(() -> new Users(List.of(), Optional.of("`" + file + "` was not read")));
     }
 
     /** Those whom the code shows, and those whom the map adds to a site, who are all where the code's aren't known. */
-    private Users withMapped(Scope scope, String address, Users shown) {
-        List<Holder> added = naming.ofSite(scope, address);
+    private static Users withMapped(List<Holder> added, Users shown) {
         if (added.isEmpty()) {
             return shown;
         }
@@ -165,12 +211,28 @@ public final class CodeBase {
      * @param file one of the files that were given, or a link to it
      */
     public List<MadePolicy> made(String file, String address) {
+        if (takes.areOf(file)) {
+            return madeOfDocument(file, address);
+        }
         List<MadePolicy> made = new ArrayList<>();
         for (String path : paths(file)) {
             scope(path)
                     .ifPresent(scope -> scope.held(address)
-                            .ifPresent(held ->
-                                    takers(scope, held).forEach(taker -> made.add(made(scope, held, taker, address)))));
+                            .ifPresent(held -> takers(scope, held)
+                                    .forEach(taker -> made.add(made(
+                                            scope, held, taker, !taker.equals(held), naming.ofSite(scope, address))))));
+        }
+        return made;
+    }
+
+    private List<MadePolicy> madeOfDocument(String file, String address) {
+        Set<String> paths = paths(file);
+        List<MadePolicy> made = new ArrayList<>();
+        for (FileTakes.Taken each : takes.readLike(paths)) {
+            each.block()
+                    .map(block -> new Scope.Held(block, each.take().place()))
+                    .ifPresent(held -> takers(each.scope(), held)
+                            .forEach(taker -> made.add(made(each.scope(), held, taker, true, mapped(paths, address)))));
         }
         return made;
     }
@@ -189,16 +251,16 @@ public final class CodeBase {
         return takers;
     }
 
-    private MadePolicy made(Scope scope, Scope.Held held, Scope.Held taker, String address) {
+    private MadePolicy made(
+            Scope scope, Scope.Held held, Scope.Held taker, boolean isByReference, List<Holder> mapped) {
         Block block = taker.block();
-        boolean isByReference = !taker.equals(held);
         Set<MadePolicy.Name> names = naming.names(scope, block, taker.place());
         Optional<String> doubt = scope.doubt(held.block().address());
         if (block.type().policy() == BlockType.Policy.MANAGED) {
             return new MadePolicy.Managed(isByReference, doubt.or(() -> scope.doubt(block.address())), names);
         }
         Users users = doubt.map(why -> new Users(List.of(), Optional.of(why)))
-                .orElseGet(() -> withMapped(scope, address, Following.users(scope, block, naming, mentions)));
+                .orElseGet(() -> withMapped(mapped, Following.users(scope, List.of(block), naming, mentions)));
         return new MadePolicy.Inline(isByReference, users, names);
     }
 

@@ -30,11 +30,11 @@ final class Following {
         return found.users();
     }
 
-    /** Whom the code shows for the policies of a block. */
-    static Users users(Scope scope, Block block, Naming naming, List<Mention> mentions) {
+    /** Whom the code shows for the policies of blocks, together. */
+    static Users users(Scope scope, List<Block> blocks, Naming naming, List<Mention> mentions) {
         Following found = new Following(scope, naming, mentions);
         scope.unknown().ifPresent(found.doubts::add);
-        found.visit(block);
+        blocks.forEach(found::visit);
         return found.users();
     }
 

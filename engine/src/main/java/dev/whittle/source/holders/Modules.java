@@ -140,6 +140,23 @@ final class Modules {
         return roots;
     }
 
+    /** Whether a folder is a root for sure, so that what counts from the root counts from there. */
+    boolean isKnownRoot(String folder) {
+        return roots.contains(folder) && unknown(folder).isEmpty();
+    }
+
+    /** Whether Terragrunt may run it elsewhere, among other files. */
+    boolean mayBeMoved(String folder) {
+        return byTerragrunt.containsKey(folder) || openCall(folder).isPresent();
+    }
+
+    /** What may take a folder as a module, by a source that is not known. */
+    private Optional<OpenCall> openCall(String folder) {
+        return openCalls.stream()
+                .filter(each -> Paths.mayEndWith(folder, each.end()))
+                .findFirst();
+    }
+
     /** The folders that are the module of that name in a folder. */
     Set<String> called(String folder, String module) {
         return calls.getOrDefault(folder, Map.of()).getOrDefault(module, Set.of());
@@ -180,9 +197,7 @@ final class Modules {
             return Optional.of(
                     byTerragrunt.get(folder) + ": " + shown + " is taken by Terragrunt, which is not followed");
         }
-        Optional<OpenCall> open = openCalls.stream()
-                .filter(each -> Paths.mayEndWith(folder, each.end()))
-                .findFirst();
+        Optional<OpenCall> open = openCall(folder);
         if (open.isPresent()) {
             return open.map(each ->
                     each.where() + ": " + shown + " may be meant as a module, by a source that is not known here");

@@ -12,6 +12,16 @@ final class Paths {
         return file.substring(0, Math.max(0, file.lastIndexOf('/')));
     }
 
+    /** A folder and all that it lies in, up to the first one. */
+    static List<String> upwards(String folder) {
+        List<String> all = new ArrayList<>(List.of(folder));
+        for (String each = folder; !each.isEmpty(); ) {
+            each = folder(each);
+            all.add(each);
+        }
+        return all;
+    }
+
     /** The last part. */
     static String name(String path) {
         return path.substring(path.lastIndexOf('/') + 1);

@@ -45,6 +45,7 @@ final class TemplateFacts {
     private final List<Link> links = new ArrayList<>();
     private final List<Leak> leaks = new ArrayList<>();
     private final List<Mention> mentions = new ArrayList<>();
+    private final List<FileName> files = new ArrayList<>();
     private final Set<Span> followed = new HashSet<>();
     private final List<Facts.Included> included = new ArrayList<>();
     private Optional<String> changed = Optional.empty();
@@ -70,6 +71,9 @@ final class TemplateFacts {
                 found.links,
                 found.leaks,
                 found.mentions,
+                List.of(),
+                found.files,
+                Optional.empty(),
                 Optional.empty(),
                 found.changed,
                 found.included);
@@ -185,7 +189,7 @@ final class TemplateFacts {
         named(item)
                 .filter(name -> policies.get(name) == BlockType.Policy.MANAGED)
                 .ifPresent(name -> {
-                    links.add(new Link(String.valueOf(resources.get(name)), reader, ""));
+                    links.add(new Link(String.valueOf(resources.get(name)), reader, "", ""));
                     followed.add(item.span());
                 });
     }
@@ -300,6 +304,7 @@ final class TemplateFacts {
 
     private void text(String text, Span span) {
         mentions.addAll(Mention.in(text, where(span)));
+        files.addAll(FileName.in(text, where(span)));
         Matcher file = INCLUDED.matcher(text);
         while (file.find()) {
             boolean isOpen = !file.group(2).isEmpty();

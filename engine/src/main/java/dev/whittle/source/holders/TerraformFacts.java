@@ -9,6 +9,7 @@ import dev.whittle.source.hcl.HclBlock;
 import dev.whittle.source.hcl.HclBody;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 final class TerraformFacts {
     /** Blocks that name others without handing anything on. */
     private static final Set<String> NO_REFERENCES = Set.of("moved", "removed", "import");
+
+    /** Data that give what a file holds. */
+    private static final Set<String> LOCAL_FILES = Set.of("data.local_file", "data.local_sensitive_file");
 
     private static final Set<String> NO_VALUES = Set.of("depends_on", "lifecycle.replace_triggered_by");
 
@@ -47,6 +51,12 @@ final class TerraformFacts {
     private final List<Link> links = new ArrayList<>();
     private final List<Leak> leaks = new ArrayList<>();
     private final List<Mention> mentions = new ArrayList<>();
+    private final List<FileTake> takes = new ArrayList<>();
+    private final List<FileName> files = new ArrayList<>();
+
+    /** Paths of calls that are a take. */
+    private final Set<Span> taken = new HashSet<>();
+
     private final List<Call> calls = new ArrayList<>();
     private boolean isDeployed;
     private boolean includes;
@@ -66,6 +76,9 @@ final class TerraformFacts {
                 found.links,
                 found.leaks,
                 found.mentions,
+                found.takes,
+                found.files,
+                Optional.empty(),
                 Optional.of(new Deployment(found.calls, found.isDeployed, found.openVariable, found.includes)),
                 Optional.empty(),
                 List.of());
@@ -96,6 +109,8 @@ final class TerraformFacts {
         body(block.body(), "", address, known, given, inline);
         if (type.equals("data.aws_iam_policy")) {
             lookup(block);
+        } else if (LOCAL_FILES.contains(type)) {
+            block.body().value("filename").ifPresent(this::reads);
         }
         known.ifPresent(each -> blocks.add(new Block(
                 address,
@@ -197,6 +212,7 @@ final class TerraformFacts {
             if (NO_VALUES.contains(property)) {
                 continue;
             }
+            take(each, property, place, address, type);
             List<Json> items = each.value().asArray().map(Json.Arr::elements).orElse(List.of(each.value()));
             type.flatMap(known -> known.given(property))
                     .ifPresent(kind -> items.stream()
@@ -204,7 +220,7 @@ final class TerraformFacts {
                             .forEach(item -> given.add(given(kind, item))));
             for (Json item : items) {
                 Optional<Link> link = type.flatMap(known -> link(item, property, known))
-                        .map(policy -> new Link(policy, address, place));
+                        .map(policy -> new Link(policy, address, place, property));
                 link.ifPresent(links::add);
                 if (link.isEmpty()) {
                     walk(item, address + "." + property);
@@ -224,17 +240,46 @@ final class TerraformFacts {
         }
     }
 
+    /** What takes a file as the whole value of an argument. */
+    private void take(HclAttribute argument, String property, String place, String address, Optional<BlockType> type) {
+        FileCall.of(argument.value(), source.text()).ifPresent(call -> {
+            boolean isFilledLater = isOfTemplateFile(address) && property.equals("template") && !call.isFilled();
+            boolean isFollowed = isFilledLater
+                    || type.filter(each -> each.policy() != BlockType.Policy.DOCUMENT)
+                            .filter(each -> each.documents().contains(property))
+                            .isPresent();
+            takes.add(new FileTake(address, place, property, call, isFollowed, where(argument.span())));
+            taken.add(((Json.Opaque) argument.value()).parts().get(0).span());
+        });
+    }
+
+    /** What reads a file by a path that is not followed. */
+    private void reads(Json path) {
+        FileCall.open(path, where(path.span())).ifPresent(files::add);
+    }
+
     /** The block whose policy an argument takes. */
     private Optional<String> link(Json item, String property, BlockType reader) {
         return Traversal.whole(item, source.text())
                 .filter(named -> BlockType.ofTerraform(named.type())
                         .filter(type -> switch (type.policy()) {
-                            case DOCUMENT -> reader.documents().contains(property) && TEXTS.contains(named.attribute());
+                            case DOCUMENT -> reader.documents().contains(property) && isText(named, reader);
                             case MANAGED -> reader.managed().contains(property) && ARNS.contains(named.attribute());
                             case OWN, NONE -> false;
                         })
                         .isPresent())
                 .map(Traversal::address);
+    }
+
+    /** Whether a document is meant by its text, as it is deployed: what is filled in may not be put together with others. */
+    private static boolean isText(Traversal named, BlockType reader) {
+        return isOfTemplateFile(named.address())
+                ? named.attribute().equals("rendered") && reader.policy() != BlockType.Policy.DOCUMENT
+                : TEXTS.contains(named.attribute());
+    }
+
+    private static boolean isOfTemplateFile(String address) {
+        return address.startsWith("data.template_file.");
     }
 
     private Given given(HolderKind kind, Json item) {
@@ -254,7 +299,12 @@ final class TerraformFacts {
 
     /** What a value that is not followed names. */
     private void walk(Json value, String by) {
-        Texts.of(value).ifPresent(text -> mentions.addAll(Mention.in(text, where(value.span()))));
+        Texts.of(value).ifPresent(text -> {
+            mentions.addAll(Mention.in(text, where(value.span())));
+            if (!taken.contains(value.span())) {
+                files.addAll(FileName.in(text, where(value.span())));
+            }
+        });
         if (value instanceof Json.Obj object) {
             object.members().forEach(each -> walk(each.value(), by));
         } else if (value instanceof Json.Arr array) {
@@ -263,6 +313,7 @@ final class TerraformFacts {
             Traversal.of(open, source.text())
                     .filter(TerraformFacts::leaks)
                     .ifPresent(named -> leaks.add(new Leak(named.address(), by, where(open.span()))));
+            FileCall.path(open).filter(path -> !taken.contains(path.span())).ifPresent(this::reads);
             open.parts().forEach(each -> walk(each, by));
         }
     }

@@ -23,7 +23,7 @@ final class Tree {
     Tree with(String file, String text) {
         files.put(
                 file,
-                CodeFile.read(file, text.getBytes(StandardCharsets.UTF_8))
+                CodeFile.inFolder(file, text.getBytes(StandardCharsets.UTF_8))
                         .orElseThrow()
                         .facts());
         return this;
@@ -45,6 +45,11 @@ final class Tree {
         return this;
     }
 
+    Tree withLongText(String file) {
+        files.put(file, CodeFacts.ofLongText(file));
+        return this;
+    }
+
     Tree named(RoleNames all) {
         names = all;
         return this;
@@ -56,6 +61,11 @@ final class Tree {
 
     CodeBase code() {
         return CodeBase.of(new CodeFolder(files, unreadable, links), names);
+    }
+
+    /** What takes a file that is a policy, sorted. */
+    Set<String> arguments(String file) {
+        return new TreeSet<>(code().arguments(file));
     }
 
     /** {@code role a = [x, y]; role b: why it has no name}, and where users are unknown, why. */

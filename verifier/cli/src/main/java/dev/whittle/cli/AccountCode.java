@@ -10,7 +10,6 @@ import dev.whittle.code.WrittenPolicies;
 import dev.whittle.files.InputFile;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.source.CodeFile;
-import dev.whittle.source.holders.CodeBase;
 import dev.whittle.source.holders.RoleNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +105,8 @@ final class AccountCode {
                 .filter(each -> each.kind() == Principal.Kind.ROLE)
                 .map(Principal::arn)
                 .toList());
-        return new Read(
-                WrittenPolicies.of(files, code.asking(CodeBase::made, holders, known, console), refused), refused);
+        Surroundings around = code.surroundings(holders, known, console);
+        files.replaceAll(around::told);
+        return new Read(WrittenPolicies.of(files, around::made, refused), refused);
     }
 }

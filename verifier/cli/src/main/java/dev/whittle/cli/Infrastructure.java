@@ -4,15 +4,11 @@ import dev.whittle.code.CodeFiles;
 import dev.whittle.files.CodeTree;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.source.CodeFile;
-import dev.whittle.source.Site;
-import dev.whittle.source.holders.CodeBase;
 import dev.whittle.source.holders.RoleNames;
-import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /**
  * Infrastructure code as the command line names it.
@@ -48,26 +44,15 @@ record Infrastructure(Path path, boolean isFolder) {
         return isFolder ? path : Optional.ofNullable(path.getParent()).orElse(Path.of(""));
     }
 
-    /** What asks of the policy at an address of a file, by that file's path in the code. */
-    interface Question<T> {
-        /** The answer. */
-        T ask(CodeBase code, String file, String address);
-    }
-
     /**
-     * What answers such a question about a site, by all files of the folder; of a file, by those of its repository.
+     * All files of the folder; of a file, those of its repository.
      *
      * @param known roles that there are
      */
-    <T> BiFunction<Path, Site, T> asking(
-            Question<T> question, HolderOptions holders, RoleNames known, Console console) {
+    Surroundings surroundings(HolderOptions holders, RoleNames known, Console console) {
         Path own = CodeOptions.real(folder());
         Path all = isFolder ? own : CodeOptions.gitRoot(own).orElse(own);
         String home = isFolder ? "" : all.relativize(own).toString();
-        CodeBase base = holders.code(console, known, all, home);
-        return (file, site) -> question.ask(
-                base,
-                all.relativize(CodeOptions.real(file)).toString().replace(File.separatorChar, '/'),
-                site.address());
+        return new Surroundings(holders.code(console, known, all, home), all);
     }
 }

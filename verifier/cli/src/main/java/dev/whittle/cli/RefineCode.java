@@ -13,7 +13,6 @@ import dev.whittle.report.ProofScripts;
 import dev.whittle.run.Status;
 import dev.whittle.source.CodeFile;
 import dev.whittle.source.Site;
-import dev.whittle.source.holders.CodeBase;
 import dev.whittle.source.holders.RoleNames;
 import dev.whittle.source.holders.Users;
 import dev.whittle.text.Printable;
@@ -79,7 +78,8 @@ final class RefineCode {
         options.evidence.checkSources(refinery.catalog());
         SiteEvidence evidence = SiteEvidence.of(read.reports(), read.role(), read.kept(), read.formsOfUnused());
         ProofScripts questions = new ProofScripts();
-        CodeResults results = results(files, refused, refinery, admitted, evidence, questions);
+        BiFunction<Path, Site, Users> users = users(files, evidence);
+        CodeResults results = results(files, refused, refinery, admitted, evidence, users, questions);
         judged.heed(results);
         judged.writeScripts(questions, results);
         CodeReport report = new CodeReport(
@@ -100,6 +100,7 @@ final class RefineCode {
             Refinery refinery,
             AdmitNew admitted,
             SiteEvidence evidence,
+            BiFunction<Path, Site, Users> users,
             ProofScripts questions) {
         Chosen chosen = code.chosen();
         CodeRun run = new CodeRun(
@@ -107,7 +108,7 @@ final class RefineCode {
                 admitted,
                 evidence,
                 chosen,
-                users(evidence),
+                users,
                 options.scripts.<Asked>ifWanted(questions).orElse(asked -> {}));
         try (RunBar bar = new RunBar(console, "refine", " files")) {
             int threads = options.scripts.folder().isPresent() ? 1 : options.threads();
@@ -115,13 +116,21 @@ final class RefineCode {
         }
     }
 
-    /** Who holds a policy, by all files of the folder; of a file, by those of its repository. */
-    private BiFunction<Path, Site, Users> users(SiteEvidence evidence) {
-        if (evidence.namesNobody() && !holders.isWriting()) {
-            Users notAsked = new Users(List.of(), Optional.of("it was not asked, as the evidence names nobody"));
-            return (file, site) -> notAsked;
+    /**
+     * Who holds a policy, by all files of the folder; of a file, by those of its repository. Policies that are all of their file are told
+     * what takes them.
+     */
+    private BiFunction<Path, Site, Users> users(Map<Path, CodeFile> files, SiteEvidence evidence) {
+        boolean isAsked = !evidence.namesNobody() || holders.isWriting();
+        if (isAsked || files.values().stream().anyMatch(CodeFile::isDocument)) {
+            Surroundings around = infrastructure.surroundings(holders, RoleNames.NONE, console);
+            files.replaceAll(around::told);
+            if (isAsked) {
+                return around::users;
+            }
         }
-        return infrastructure.asking(CodeBase::users, holders, RoleNames.NONE, console);
+        Users notAsked = new Users(List.of(), Optional.of("it was not asked, as the evidence names nobody"));
+        return (file, site) -> notAsked;
     }
 
     private void print(CodeReport report, CodeResults results, Optional<OutputFile> output) {

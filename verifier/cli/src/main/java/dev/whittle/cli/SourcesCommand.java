@@ -5,9 +5,9 @@ import dev.whittle.files.CodeTree;
 import dev.whittle.files.InputFile;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.report.SourceList;
+import dev.whittle.source.CodeFile;
 import dev.whittle.source.PlanFile;
 import dev.whittle.source.Site;
-import dev.whittle.source.holders.CodeBase;
 import dev.whittle.source.holders.PlanHolders;
 import dev.whittle.source.holders.RoleNames;
 import dev.whittle.source.holders.Users;
@@ -16,11 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sources",
         description =
-                "List the policies in Terraform files, plans and states, and in templates of CloudFormation, SAM and serverless.",
+                "List the policies in Terraform files, plans and states, in templates of CloudFormation, SAM and serverless, and in"
+                        + " files of their own.",
         footer = {
             "",
             "A line each: file and line, address (as refine --policy takes it), what takes it, in a folder or a plan who holds it,"
@@ -104,15 +105,26 @@ final class SourcesCommand implements Callable<Integer> {
             }
             List<Path> found = isFolder ? CodeTree.files(path, excluded) : List.of(path);
             files += found.size();
+            Map<Path, CodeFile> code = new LinkedHashMap<>();
             try (RunBar bar = new RunBar(console, "read", " files")) {
-                refused.addAll(CodeFiles.read(found, isFolder, (file, code) -> sites.addAll(code.sites()), bar)
+                refused.addAll(CodeFiles.read(
+                                found,
+                                isFolder,
+                                (file, read) -> {
+                                    if (!read.sites().isEmpty()) {
+                                        code.put(file, read);
+                                    }
+                                },
+                                bar)
                         .refused());
             }
-            if (isFolder && !sites.isEmpty()) {
-                BiFunction<Path, Site, Users> users =
-                        new Infrastructure(path, true).asking(CodeBase::users, holding, RoleNames.NONE, console);
-                sites.forEach(site -> holders.computeIfAbsent(site, each -> users.apply(Path.of(each.file()), each)));
+            if (isFolder && !code.isEmpty()) {
+                Surroundings around = new Infrastructure(path, true).surroundings(holding, RoleNames.NONE, console);
+                code.replaceAll(around::told);
+                code.forEach((file, read) ->
+                        read.sites().forEach(site -> holders.computeIfAbsent(site, each -> around.users(file, each))));
             }
+            code.values().forEach(file -> sites.addAll(file.sites()));
         }
         if (!sites.isEmpty()) {
             console.result(format.of(new SourceList(sites, holders)));

@@ -27,7 +27,7 @@ public final class CodeFiles {
     /**
      * Reads files.
      *
-     * @param areOfFolder whether they were found, and not named
+     * @param areOfFolder whether they were found, and not named; then policies' documents of their own count too
      * @param use takes each file that is one of code
      * @return what could not be read
      */
@@ -52,7 +52,7 @@ public final class CodeFiles {
             return Optional.empty();
         }
         try {
-            return CodeFile.read(name, bytes);
+            return areOfFolder ? CodeFile.inFolder(name, bytes) : CodeFile.read(name, bytes);
         } catch (InvalidInputException e) {
             if (!areOfFolder || isSurelyCode(name, new String(bytes, StandardCharsets.UTF_8))) {
                 refused.add(e);

@@ -3,6 +3,7 @@ package dev.whittle.code;
 import dev.whittle.files.CodeTree;
 import dev.whittle.files.InputFile;
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Limits;
 import dev.whittle.json.SourceText;
 import dev.whittle.run.RunProgress;
 import dev.whittle.source.CodeFile;
@@ -10,19 +11,21 @@ import dev.whittle.source.holders.CodeFacts;
 import dev.whittle.source.holders.CodeFolder;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads all files of a folder for what they say of who holds policies: code, and any other text that may name a managed policy. What is
@@ -30,7 +33,12 @@ import java.util.regex.Pattern;
  */
 public final class CodeFolderReader {
     /** What a text that names a managed policy has in it, as a part of its ARN. */
-    private static final byte[] MARK = "policy/".getBytes(StandardCharsets.US_ASCII);
+    private static final String MARK = "policy/";
+
+    /** With what the names of files end that may be a policy as a whole. */
+    private static final Set<String> ENDS = Set.of(".json", ".tpl", ".tftpl");
+
+    private static final int MOST_BYTES = Limits.IMPORT.documentBytes();
 
     /** Files that count whatever is in them: values for variables, and code of Terraform's that is not read. */
     private static final Pattern COUNTING = Pattern.compile(".*\\.(tfvars|(tf|tofu|tfvars)\\.json)");
@@ -39,6 +47,9 @@ public final class CodeFolderReader {
     private final Map<String, CodeFacts> files = new HashMap<>();
     private final Set<String> unreadable = new HashSet<>();
     private final Map<String, String> links = new HashMap<>();
+
+    /** Files that are no code. */
+    private final List<Path> texts = new ArrayList<>();
 
     /** Files in which nothing counts. */
     private final Set<String> read = new HashSet<>();
@@ -64,6 +75,7 @@ public final class CodeFolderReader {
             reader.add(file);
             progress.step();
         }
+        reader.addTexts();
         reader.follow(all);
         return new CodeFolder(reader.files, reader.unreadable, reader.links);
     }
@@ -80,7 +92,7 @@ public final class CodeFolderReader {
         } else if (CodeTree.mayBeCode(file)) {
             addCode(file, name);
         } else {
-            addText(file, name);
+            texts.add(file);
         }
     }
 
@@ -134,47 +146,45 @@ public final class CodeFolderReader {
             return;
         }
         try {
-            CodeFile.read(name, bytes)
-                    .ifPresentOrElse(code -> files.put(name, code.facts()), () -> addText(file, name));
+            CodeFile.inFolder(name, bytes)
+                    .ifPresentOrElse(code -> files.put(name, code.facts()), () -> texts.add(file));
         } catch (InvalidInputException e) {
             if (CodeFiles.isSurelyCode(name, new String(bytes, StandardCharsets.UTF_8))) {
                 unreadable.add(name);
             } else {
-                addText(file, name);
+                texts.add(file);
             }
         }
     }
 
-    private void addText(Path file, String name) {
+    /** Files that are no code count where they may name a managed policy, or a file that is a policy, if there is one. */
+    private void addTexts() {
+        Set<String> ends = new TreeSet<>();
+        if (files.values().stream().anyMatch(CodeFacts::areOfDocument)) {
+            ends.addAll(ENDS);
+            Stream.concat(files.keySet().stream(), leads.keySet().stream())
+                    .map(name -> name.substring(Math.max(0, name.lastIndexOf('.'))))
+                    .filter(end -> ENDS.contains(end.toLowerCase(Locale.ROOT)))
+                    .forEach(ends::add);
+        }
+        TextMarks marks = new TextMarks(Set.of(MARK), ends);
+        texts.forEach(file -> addText(file, inside(folder, file), marks));
+    }
+
+    private void addText(Path file, String name, TextMarks marks) {
         try {
-            if (COUNTING.matcher(name).matches() || isMarked(file)) {
-                String text = new String(InputFile.read(file.toString()), StandardCharsets.UTF_8);
-                files.put(name, CodeFacts.ofText(new SourceText(name, text)));
+            if (COUNTING.matcher(name).matches() || marks.areIn(file)) {
+                byte[] bytes = InputFile.read(file.toString(), MOST_BYTES);
+                files.put(
+                        name,
+                        bytes.length > MOST_BYTES
+                                ? CodeFacts.ofLongText(name)
+                                : CodeFacts.ofText(new SourceText(name, new String(bytes, StandardCharsets.UTF_8))));
             } else {
                 read.add(name);
             }
         } catch (IOException | InvalidInputException e) {
             unreadable.add(name);
         }
-    }
-
-    /** Whether the mark stands in a file; linear in its bytes, of which a piece is held at a time. */
-    private static boolean isMarked(Path file) throws IOException {
-        byte[] piece = new byte[1 << 16];
-        int held = 0;
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(piece, held, piece.length - held); read > 0; ) {
-                int length = held + read;
-                for (int at = 0; at + MARK.length <= length; at++) {
-                    if (Arrays.equals(piece, at, at + MARK.length, MARK, 0, MARK.length)) {
-                        return true;
-                    }
-                }
-                held = Math.min(MARK.length - 1, length);
-                System.arraycopy(piece, length - held, piece, 0, held);
-                read = in.read(piece, held, piece.length - held);
-            }
-        }
-        return false;
     }
 }

@@ -100,7 +100,8 @@ public final class SiteEvidence {
     /** By what a policy is refined that nobody chose, or why it is left alone. */
     SiteDecision unasked(Site site, Users users) {
         if (site.takenAs() == SiteKind.UNKNOWN) {
-            return SiteDecision.leave("it isn't known what takes it; choose it with --policy");
+            String why = users.unknown().map(reason -> " (" + reason + ")").orElse("");
+            return SiteDecision.leave("it isn't known what takes it" + why + "; choose it with --policy");
         }
         if (!site.isOfIdentity()) {
             return SiteDecision.leave("it is no identity's; choose it with --policy, and give a plain list");
