@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /** A file of infrastructure code and the policies that stand in it. */
-public final class CodeFile {
+public final class CodeFile implements PolicyFile {
     /** A byte order mark, which HCL and YAML allow. */
     private static final String MARK = "\uFEFF";
 
@@ -165,14 +165,30 @@ public final class CodeFile {
                         .toList());
     }
 
-    /** The file's text. */
+    @Override
     public SourceText text() {
         return text;
     }
 
-    /** Its policies, in order. */
+    @Override
     public List<Site> sites() {
         return sites;
+    }
+
+    @Override
+    public PolicySource source(Site site) {
+        return PolicySource.of(this, site);
+    }
+
+    /** Nothing: what is only known where the file is used stands there as it is written. */
+    @Override
+    public Optional<String> unknownSince(Site site) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<CodeFile> code() {
+        return Optional.of(this);
     }
 
     /** The policy at an address. */

@@ -9,30 +9,52 @@ import dev.whittle.json.Problem;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
-import java.util.ArrayList;
+import dev.whittle.source.holders.PlanHolders;
+import dev.whittle.source.holders.PlanOrigins;
+import dev.whittle.source.holders.PlanResource;
+import dev.whittle.source.holders.RoleNames;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * A plan or a state of Terraform's, as {@code terraform show -json} prints it, and the policies in it: whole documents, in which all is
- * known. It is read, and never edited.
+ * known. It is read, and never edited. What the plan destroys is left out.
  *
  * <p>Source: Terraform, "JSON Output Format", "Plan Representation", "Values Representation".
  */
-public final class PlanFile {
-    private static final String UNKNOWN = "what it will be is only known once the plan is applied";
+public final class PlanFile implements PolicyFile {
+    private static final Problem UNKNOWN =
+            new Problem("what it will be is only known once the plan is applied", "", Optional.empty());
+
+    private static final String ROLE = "aws_iam_role";
+    private static final String INLINE = "inline_policy";
+    private static final String NAME = "name";
+
+    /** A policy, and its document if it can be read. */
+    private record Planned(Site site, Optional<PolicySource> source) {
+        Planned madeFrom(String origin) {
+            return new Planned(site.madeFrom(origin), source);
+        }
+    }
 
     private final SourceText file;
+    private final Json root;
+    private final List<PlanResource> resources;
     private final Places places;
-    private final Map<Site, Optional<PolicySource>> policies = new LinkedHashMap<>();
+    private final Map<String, Planned> policies;
 
-    private PlanFile(SourceText file) {
+    private PlanFile(SourceText file, Json root, List<PlanResource> resources, Map<String, Planned> policies) {
         this.file = file;
+        this.root = root;
+        this.resources = resources;
         this.places = new Places(file.text());
+        this.policies = policies;
     }
 
     /**
@@ -46,42 +68,84 @@ public final class PlanFile {
             return Optional.empty();
         }
         Problems problems = new Problems(name, file.text(), Limits.EVIDENCE);
-        Optional<Json> root = JsonReader.readOne(file, problems);
-        boolean isPlan = root.filter(each -> each.get("format_version").isPresent()
+        return JsonReader.readOne(file, problems)
+                .filter(each -> each.get("format_version").isPresent()
                         && (each.get("planned_values").isPresent()
                                 || each.get("values").isPresent()))
-                .isPresent();
-        if (!isPlan) {
-            return Optional.empty();
+                .map(root -> {
+                    PlanFile plan =
+                            new PlanFile(file, root, PlanResource.all(file.name(), root), new LinkedHashMap<>());
+                    plan.add();
+                    return plan;
+                });
+    }
+
+    /**
+     * The same, whose policies tell what they are made from.
+     *
+     * @param places finds a block in the code, and says where
+     */
+    public PlanFile madeFrom(Function<PlanOrigins.Origin, Optional<String>> places) {
+        PlanOrigins origins = PlanOrigins.of(root, resources);
+        Map<String, Planned> told = new LinkedHashMap<>();
+        policies.forEach((address, each) -> told.put(
+                address, origins.of(address).flatMap(places).map(each::madeFrom).orElse(each)));
+        return new PlanFile(file, root, resources, told);
+    }
+
+    private void add() {
+        // A deposed one has the address of the one that took its place.
+        List<Json> changes = elements(root.get("resource_changes")).stream()
+                .filter(change -> change.get("deposed").isEmpty())
+                .toList();
+        Set<String> destroyed = new HashSet<>();
+        changes.stream()
+                .filter(PlanFile::isDestroyed)
+                .forEach(change -> change.text("address").ifPresent(destroyed::add));
+        Set<String> written = new HashSet<>();
+        resources.forEach(each -> written(each).ifPresent(written::add));
+        // What is planned comes first, known or not.
+        resources.stream().filter(PlanResource::isPlanned).forEach(each -> resource(each, written));
+        changes.forEach(change -> change.get("change")
+                .flatMap(each -> each.get("after_unknown"))
+                .ifPresent(unknown -> unknown(change, unknown)));
+        resources.stream()
+                .filter(each -> !each.isPlanned() && !destroyed.contains(each.address()))
+                .forEach(each -> resource(each, written));
+    }
+
+    private static boolean isDestroyed(Json change) {
+        List<Json> actions = elements(change.get("change").flatMap(each -> each.get("actions")));
+        return actions.size() == 1
+                && actions.get(0).asText().filter("delete"::equals).isPresent();
+    }
+
+    /** The role and the name of a policy that is a resource of its own; the role tells of it too. */
+    private static Optional<String> written(PlanResource resource) {
+        return resource.type().equals("aws_iam_role_policy")
+                ? resource.text("role").flatMap(role -> resource.text(NAME).map(name -> role + "\n" + name))
+                : Optional.empty();
+    }
+
+    private void resource(PlanResource resource, Set<String> written) {
+        Optional<String> role =
+                resource.text(NAME).filter(name -> resource.type().equals(ROLE));
+        List<Json.Member> members =
+                resource.values().asObject().map(Json.Obj::members).orElse(List.of());
+        for (Json.Member member : members) {
+            String address = resource.address() + "." + member.name();
+            List<Json> elements = elements(Optional.of(member.value()));
+            if (role.isPresent() && member.name().equals(INLINE)) {
+                for (int i = 0; i < elements.size(); i++) {
+                    String told = role.get() + "\n" + elements.get(i).text(NAME).orElse("");
+                    if (!written.contains(told)) {
+                        value(elements.get(i), address + "[" + i + "]", ROLE + "." + INLINE);
+                    }
+                }
+            } else {
+                value(member.value(), address, resource.type() + "." + member.name());
+            }
         }
-        PlanFile plan = new PlanFile(file);
-        root.ifPresent(plan::add);
-        return Optional.of(plan);
-    }
-
-    private void add(Json root) {
-        Stream.of(
-                        root.get("planned_values"),
-                        root.get("values"),
-                        root.get("prior_state").flatMap(prior -> prior.get("values")))
-                .flatMap(Optional::stream)
-                .flatMap(values -> values.get("root_module").stream())
-                .forEach(this::module);
-        elements(root.get("resource_changes"))
-                .forEach(change -> change.get("change")
-                        .flatMap(each -> each.get("after_unknown"))
-                        .ifPresent(unknown -> unknown(change, unknown)));
-    }
-
-    private void module(Json module) {
-        elements(module.get("resources")).forEach(this::resource);
-        elements(module.get("child_modules")).forEach(this::module);
-    }
-
-    private void resource(Json resource) {
-        String type = resource.text("type").orElse("");
-        String address = resource.text("address").orElse(type);
-        resource.get("values").ifPresent(values -> value(values, address, type));
     }
 
     /** @param path type and attributes, joined by dots */
@@ -118,46 +182,63 @@ public final class PlanFile {
         String type = change.text("type").orElse("");
         unknown.asObject()
                 .ifPresent(object -> object.members().stream()
-                        .filter(member -> member.value() instanceof Json.Scalar flag
-                                && flag.lexeme().equals("true"))
+                        .filter(member -> member.value().is("true"))
                         .filter(member -> Holders.ofTerraform(type + "." + member.name()) != SiteKind.UNKNOWN)
                         .forEach(member -> add(
                                 change,
                                 change.text("address").orElse(type) + "." + member.name(),
                                 Holders.ofTerraform(type + "." + member.name()),
                                 Optional.empty(),
-                                List.of(new Problem(UNKNOWN, "", Optional.empty())))));
+                                List.of(UNKNOWN))));
     }
 
     private void add(Json place, String address, SiteKind kind, Optional<PolicySource> source, List<Problem> problems) {
-        boolean isThere =
-                policies.keySet().stream().anyMatch(site -> site.address().equals(address));
-        if (isThere) {
-            return; // What is planned comes first.
-        }
         Optional<Policy> policy = source.map(PolicySource::policy);
         int line = places.at(place.span().start()).line();
-        policies.put(
-                new Site(file.name(), address, kind, line, false, place, Optional.empty(), List.of(), policy, problems),
-                source);
+        Site site =
+                new Site(file.name(), address, kind, line, false, place, Optional.empty(), List.of(), policy, problems);
+        policies.putIfAbsent(address, new Planned(site, source));
     }
 
     private static List<Json> elements(Optional<Json> list) {
         return list.flatMap(Json::asArray).map(Json.Arr::elements).orElse(List.of());
     }
 
-    /** Its policies, in order. */
+    @Override
+    public SourceText text() {
+        return file;
+    }
+
+    @Override
     public List<Site> sites() {
-        return new ArrayList<>(policies.keySet());
+        return policies.values().stream().map(Planned::site).toList();
+    }
+
+    @Override
+    public PolicySource source(Site site) {
+        return Optional.ofNullable(policies.get(site.address()))
+                .flatMap(Planned::source)
+                .orElseThrow(() -> new InvalidInputException(file.name(), site.problems()));
+    }
+
+    @Override
+    public Optional<String> unknownSince(Site site) {
+        return site.problems().contains(UNKNOWN) ? Optional.of(UNKNOWN.message()) : Optional.empty();
+    }
+
+    /** Nothing: it is only read. */
+    @Override
+    public Optional<CodeFile> code() {
+        return Optional.empty();
     }
 
     /**
-     * The document of one of its policies.
+     * Who holds them.
      *
-     * @throws InvalidInputException where it can't be read, or is not known yet
+     * @param names what a map calls its roles
+     * @throws InvalidInputException where a line of the map is about nothing in it
      */
-    public PolicySource source(Site site) {
-        return policies.getOrDefault(site, Optional.empty())
-                .orElseThrow(() -> new InvalidInputException(file.name(), site.problems()));
+    public PlanHolders holders(RoleNames names) {
+        return PlanHolders.of(root, resources, List.copyOf(policies.keySet()), names);
     }
 }

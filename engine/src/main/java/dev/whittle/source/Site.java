@@ -39,6 +39,12 @@ public record Site(
         problems = List.copyOf(problems);
     }
 
+    /** The same, made from something, in words. */
+    Site madeFrom(String origin) {
+        return new Site(
+                file, address, takenAs, line, joinsOthers, document, Optional.of(origin), kept, policy, problems);
+    }
+
     /** Whether it is somebody's, so that it may be refined without being named. */
     public boolean isOfIdentity() {
         return takenAs == SiteKind.IDENTITY;

@@ -39,19 +39,7 @@ final class Following {
     }
 
     private Users users() {
-        return new Users(List.copyOf(holders), doubts.stream().findFirst().or(this::nobody));
-    }
-
-    private Optional<String> nobody() {
-        if (holders.isEmpty()) {
-            return Optional.of("nothing in the code gives it to anybody");
-        }
-        return holders.stream().allMatch(each -> each.names().isEmpty())
-                ? holders.stream()
-                        .findFirst()
-                        .map(each -> "`" + each.address() + "` has no name: "
-                                + each.nameless().orElse(""))
-                : Optional.empty();
+        return Users.of(holders, doubts, "nothing in the code gives it to anybody");
     }
 
     private void site(String address) {

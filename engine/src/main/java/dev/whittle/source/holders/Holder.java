@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Somebody who may hold a policy: a block of the code, a name that the code writes out, or a line of a map.
@@ -25,6 +27,11 @@ public record Holder(String address, HolderKind kind, Set<String> names, Optiona
     /** Whether it is called by an ARN, or by the name in that. */
     public boolean isCalled(String arn) {
         return names.stream().anyMatch(name -> kind.isMeant(name, arn));
+    }
+
+    /** The same, called otherwise. */
+    Holder called(UnaryOperator<String> name) {
+        return new Holder(address, kind, names.stream().map(name).collect(Collectors.toSet()), nameless);
     }
 
     static Holder named(String address, HolderKind kind, Collection<String> names) {

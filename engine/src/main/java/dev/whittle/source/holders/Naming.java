@@ -235,12 +235,7 @@ final class Naming {
 
     private Set<String> named(List<MapLine> own, HolderKind kind) {
         Set<String> all = new TreeSet<>();
-        for (MapLine each : own) {
-            if (each.kind(kind) != kind) {
-                throw each.refused("`" + each.role() + "` is no " + kind.word() + ", as `" + each.address() + "` is");
-            }
-            all.addAll(names.named(each));
-        }
+        own.forEach(each -> all.addAll(names.named(each, kind)));
         return all;
     }
 

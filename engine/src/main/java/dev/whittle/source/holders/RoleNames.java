@@ -112,6 +112,19 @@ public final class RoleNames {
         return named;
     }
 
+    /**
+     * Everybody whom a line for a role or a user names.
+     *
+     * @param kind what its address is
+     * @throws InvalidInputException as above, or where it names something else
+     */
+    Set<String> named(MapLine line, HolderKind kind) {
+        if (line.kind(kind) != kind) {
+            throw line.refused("`" + line.role() + "` is no " + kind.word() + ", as `" + line.address() + "` is");
+        }
+        return named(line);
+    }
+
     private Set<String> known() {
         Set<String> known = new TreeSet<>(roles);
         for (Of<StateFile> each : states) {

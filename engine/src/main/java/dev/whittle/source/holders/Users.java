@@ -1,5 +1,6 @@
 package dev.whittle.source.holders;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,24 @@ import java.util.stream.Stream;
 public record Users(List<Holder> holders, Optional<String> unknown) {
     public Users {
         holders = List.copyOf(holders);
+    }
+
+    /**
+     * Those who were found.
+     *
+     * @param doubts why others may hold it too, if any
+     * @param nobody what it means that there are none
+     */
+    static Users of(Collection<Holder> found, List<String> doubts, String nobody) {
+        boolean isAnyNamed = found.stream().anyMatch(each -> !each.names().isEmpty());
+        Optional<String> nameless = isAnyNamed
+                ? Optional.empty()
+                : found.stream()
+                        .findFirst()
+                        .map(each -> "`" + each.address() + "` has no name: "
+                                + each.nameless().orElse(""))
+                        .or(() -> Optional.of(nobody));
+        return new Users(List.copyOf(found), doubts.stream().findFirst().or(() -> nameless));
     }
 
     /** What the holders are called, or where those stand that have no name. */

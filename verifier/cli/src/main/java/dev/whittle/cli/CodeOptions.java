@@ -2,6 +2,7 @@ package dev.whittle.cli;
 
 import dev.whittle.code.Chosen;
 import dev.whittle.files.InputFile;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class CodeOptions {
             names = "--policy",
             paramLabel = "ADDRESS",
             description =
-                    "in a Terraform file, or a template of CloudFormation, SAM or serverless: the policy that is meant, such as"
+                    "in a Terraform file or plan, or a template of CloudFormation, SAM or serverless: the policy that is meant, such as"
                             + " data.aws_iam_policy_document.app or Role.Policies[0].PolicyDocument; in a folder"
                             + " PATH//ADDRESS; several add up, and * is all (default: those of the roles and users that the"
                             + " evidence names, or the only one of an identity)")
@@ -54,19 +55,46 @@ final class CodeOptions {
                     "the folder from which reports and diffs count paths (default: the git repository's, or else the folder)")
     private @Nullable String root;
 
+    @Option(
+            names = "--source-dir",
+            paramLabel = "DIR",
+            description =
+                    "with a plan, the folder of the code that it was made of: name file and line of the block that a policy comes"
+                            + " from")
+    private @Nullable String sources;
+
+    /** The code that a plan was made of, if it is named. */
+    Optional<SourceFolder> sources() {
+        return Optional.ofNullable(sources).map(SourceFolder::new);
+    }
+
+    /** Fails where that is named of something else. */
+    void checkNoSources(String name) {
+        if (sources != null) {
+            throw Usage.wrong(
+                    command, "--source-dir is about many policies of a plan or a state, and not about " + name);
+        }
+    }
+
     /** The policies that the user chose. */
     Chosen chosen() {
         return Chosen.of(addresses);
     }
 
-    /** The policies that the user chose of a plan, which is read and not edited. */
-    List<String> ofPlan(String name) {
-        if (isWriting || addresses.size() > 1 || addresses.contains("*")) {
+    /** The one policy of a plan that is meant, where it is named. */
+    Optional<String> only() {
+        return addresses.size() == 1 && !addresses.contains("*") ? Optional.of(addresses.get(0)) : Optional.empty();
+    }
+
+    /** Fails where a plan is to be edited. */
+    void checkPlan(String name) {
+        if (isWriting) {
             throw Usage.wrong(
                     command,
-                    name + " is a plan or a state, which is not edited; choose one policy of it with --policy");
+                    name
+                            + " is a plan or a state, which is read and not edited; leave --write out, and edit the code that it is"
+                            + " made of, or write documents to a folder with -o");
         }
-        return addresses;
     }
 
     /** Whether files are edited in place. */
@@ -119,6 +147,14 @@ final class CodeOptions {
             throw Usage.wrong(command, "--root " + root + " does not hold " + folder + "; name a folder above it");
         }
         return named;
+    }
+
+    /** How reports call a file: by its path in the folder from which they count, if it lies there. */
+    static String inReports(Path root, Path file) {
+        Path real = real(file);
+        return real.startsWith(root)
+                ? root.relativize(real).toString().replace(File.separatorChar, '/')
+                : file.toString();
     }
 
     /** The repository's folder: the nearest one that holds {@code .git}, a folder or a file. */

@@ -71,7 +71,7 @@ final class EditedFiles {
     }
 
     private static InPlaceFile inPlace(FileOutcome file) {
-        return new InPlaceFile(file.path(), file.code().text().text());
+        return new InPlaceFile(file.path(), file.file().text().text());
     }
 
     private void leave(FileOutcome file, String reason) {

@@ -92,6 +92,28 @@ final class HolderOptions {
     }
 
     /**
+     * What a map calls the roles of a plan, which tells everything else itself.
+     *
+     * @param name the plan's file
+     * @throws InvalidInputException where the map can't be read, or anything else is given
+     */
+    RoleNames ofPlan(String name) {
+        List<String> others = new ArrayList<>(given());
+        others.remove("--map");
+        if (!others.isEmpty()) {
+            throw new InvalidInputException(
+                    InputFile.title(name),
+                    String.join(" and ", others)
+                            + " is for code; a plan or a state knows its roles itself, and takes --map alone");
+        }
+        RoleNames names = RoleNames.NONE;
+        for (String map : maps) {
+            names = names.withMap(InputFile.title(map), Told.of(map).text(), "");
+        }
+        return names;
+    }
+
+    /**
      * Who holds the policies of a folder.
      *
      * @param known roles that there are, over which a {@code *} in a map is expanded too

@@ -68,10 +68,10 @@ final class PolicyOptions {
     /**
      * The policy of a plan that is meant.
      *
-     * @param addresses that the user chose, one at most
+     * @param address that the user chose
      */
-    static PolicySource ofPlan(String title, PlanFile plan, List<String> addresses) {
-        return plan.source(chosen(title, plan.sites(), addresses.stream().findFirst()));
+    static PolicySource ofPlan(String title, PlanFile plan, Optional<String> address) {
+        return plan.source(chosen(title, plan.sites(), address));
     }
 
     private Site chosen(String title, List<Site> sites, int number) {

@@ -33,6 +33,11 @@ record ReadEvidence(
         return reports.about(role).plus(kept);
     }
 
+    /** Whether it names no principals, so that it may be about anybody. */
+    boolean namesNobody() {
+        return reports.byPrincipal().isEmpty();
+    }
+
     /** The principal that they are about, where they say so. */
     Optional<String> principal() {
         return reports.principal(role);

@@ -4,11 +4,8 @@ import dev.whittle.code.Chosen;
 import dev.whittle.code.CodeResults;
 import dev.whittle.code.CodeRun;
 import dev.whittle.code.SiteEvidence;
-import dev.whittle.code.SiteOutcome;
-import dev.whittle.evidence.Warning;
 import dev.whittle.files.OutputFile;
 import dev.whittle.json.InvalidInputException;
-import dev.whittle.json.Problem;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.report.CodeReport;
@@ -18,27 +15,19 @@ import dev.whittle.source.CodeFile;
 import dev.whittle.source.Site;
 import dev.whittle.source.holders.RoleNames;
 import dev.whittle.source.holders.Users;
-import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import dev.whittle.verify.Asked;
-import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedFile;
 import dev.whittle.verify.Refinery;
-import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.stream.Stream;
 
 /** {@code whittle refine} of policies in infrastructure code: in one file, or in all files of a folder. */
 final class RefineCode {
-    private static final int MOST_REASONS = 50;
-
     private final Console console;
     private final RefineOptions options;
     private final CodeOptions code;
@@ -47,6 +36,7 @@ final class RefineCode {
     private final Path path;
     private final boolean isFolder;
     private final Infrastructure infrastructure;
+    private final JudgedSites judged;
 
     /** From where reports count paths. */
     private final Path root;
@@ -67,6 +57,7 @@ final class RefineCode {
         this.path = Path.of(name).normalize();
         this.isFolder = isFolder;
         this.infrastructure = new Infrastructure(path, isFolder);
+        this.judged = new JudgedSites(console, options, name);
         this.root = CodeOptions.real(code.root(infrastructure.folder()));
     }
 
@@ -89,20 +80,18 @@ final class RefineCode {
         ProofScripts questions = new ProofScripts();
         BiFunction<Path, Site, Users> users = users(files, evidence);
         CodeResults results = results(files, refused, refinery, admitted, evidence, users, questions);
-        refuseUnmet(results);
-        heed(results);
-        console.mindAge(results.catalog());
-        writeScripts(questions, results);
-        CodeReport report =
-                new CodeReport(results, this::nameInReports, read.inputs(), Versions.own(), Versions.solver());
-        options.reporting.writePage(isAnyProved(results) ? Optional.of(report.page(name)) : Optional.empty());
+        judged.heed(results);
+        judged.writeScripts(questions, results);
+        CodeReport report = new CodeReport(
+                results, file -> CodeOptions.inReports(root, file), read.inputs(), Versions.own(), Versions.solver());
+        judged.writePage(report);
         Optional<EditedFiles> written =
                 code.isWriting() ? Optional.of(EditedFiles.write(results, code.isAllOrNothing())) : Optional.empty();
         print(report, results, output);
         console.say(report.lines());
         written.ifPresent(edited -> edited.lines().forEach(console::say));
-        refused.stream().flatMap(RefineCode::told).forEach(why -> console.say("refused    " + Printable.of(why)));
-        return exit(results, written.map(EditedFiles::unwritten).orElse(0L));
+        refused.stream().flatMap(JudgedSites::told).forEach(why -> console.say("refused    " + Printable.of(why)));
+        return judged.exit(results, written.map(EditedFiles::unwritten).orElse(0L));
     }
 
     private CodeResults results(
@@ -144,79 +133,8 @@ final class RefineCode {
         return (file, site) -> notAsked;
     }
 
-    /** A gate must not be green since its evidence is about nothing. */
-    private void refuseUnmet(CodeResults results) {
-        if (results.isAnyMet()) {
-            return;
-        }
-        List<Problem> reasons = new ArrayList<>();
-        reasons.add(problem(
-                results.sites().findAny().isPresent()
-                        ? "the evidence is about no policy here"
-                        : "no policy was found there"));
-        results.sites()
-                .limit(MOST_REASONS)
-                .forEach(site ->
-                        reasons.add(problem("  " + site.site().place() + ": " + String.join("; ", site.problems()))));
-        long more = results.sites().count() - MOST_REASONS;
-        if (more > 0) {
-            reasons.add(problem("  and " + Numbers.grouped(more) + " more"));
-        }
-        results.refused().stream().flatMap(RefineCode::told).forEach(why -> reasons.add(problem("  " + why)));
-        throw new InvalidInputException(name, reasons);
-    }
-
-    /** What is wrong with a file, and in which one. */
-    private static Stream<String> told(InvalidInputException why) {
-        return String.valueOf(why.getMessage()).lines();
-    }
-
-    private static Problem problem(String text) {
-        return new Problem(text, "", Optional.empty());
-    }
-
-    /** Says what has to be taken for granted, once for all policies, or refuses it where there must be no warnings. */
-    private void heed(CodeResults results) {
-        List<Warning> warnings = results.sites()
-                .flatMap(site -> site.warnings().stream())
-                .distinct()
-                .toList();
-        options.strictness.minded(name, warnings, console);
-        results.sites().forEach(site -> {
-            site.proof()
-                    .ifPresent(proof -> options.strictness.read(
-                            name + ": " + site.site().address(),
-                            proof.candidate().original()));
-            site.word()
-                    .ifPresent(
-                            word -> options.strictness.trusted(name, site.site().address() + ": " + word));
-        });
-    }
-
-    private void writeScripts(ProofScripts questions, CodeResults results) {
-        options.scripts.write(() -> {
-            List<Proof> proofs =
-                    results.sites().flatMap(site -> site.proof().stream()).toList();
-            if (proofs.size() != 1) {
-                throw new InvalidInputException(name, "--smt is for one policy; choose it with --policy");
-            }
-            return questions.files(proofs.get(0).judgement(), results.catalog());
-        });
-    }
-
-    private static boolean isAnyProved(CodeResults results) {
-        return results.sites().anyMatch(site -> site.refinement().isPresent());
-    }
-
-    private String nameInReports(Path file) {
-        Path real = CodeOptions.real(file);
-        return real.startsWith(root)
-                ? root.relativize(real).toString().replace(File.separatorChar, '/')
-                : file.toString();
-    }
-
     private void print(CodeReport report, CodeResults results, Optional<OutputFile> output) {
-        Optional<String> view = view(report);
+        Optional<String> view = judged.view(report);
         boolean isPrinted = options.isWritten() && !(code.isWriting() && !options.reporting.isReport());
         if (isPrinted && (view.isEmpty() || output.isPresent())) {
             Optional<String> text = options.reporting.codeText(report).or(() -> edited(results));
@@ -243,51 +161,5 @@ final class RefineCode {
                         .flatMap(file -> file.proved().stream())
                         .map(ProvedFile::text)
                         .findFirst();
-    }
-
-    /** What takes the form's place on standard output, if that is asked for. */
-    private Optional<String> view(CodeReport report) {
-        if (!options.reporting.isView()) {
-            return Optional.empty();
-        }
-        StringBuilder text = new StringBuilder();
-        if (options.reporting.isDiff()) {
-            text.append(Terminal.ofStandardOutput().diff(report.diff()));
-        }
-        options.reporting
-                .explained()
-                .forEach(action -> report.explained(action)
-                        .forEach(line -> text.append(line).append('\n')));
-        return Optional.of(text.toString());
-    }
-
-    private int exit(CodeResults results, long unwritten) {
-        Map<Status, Long> counts = new EnumMap<>(results.counts());
-        if (unwritten > 0 || !results.refused().isEmpty()) {
-            counts.merge(Status.BAD_INPUT, 1L, Long::sum);
-        }
-        if (options.isCheck) {
-            boolean isBroader = results.sites().anyMatch(SiteOutcome::isBroader);
-            if (isBroader) {
-                console.say("check      failed: a policy is broader than its use");
-                counts.merge(Status.REFUTED, 1L, Long::sum);
-            }
-            boolean isUnread = results.sites().anyMatch(RefineCode::isUnread);
-            if (isUnread) {
-                console.say("check      unknown: no statement of a policy is read");
-            }
-            if (isUnread || results.sites().anyMatch(site -> site.status() == Status.BAD_INPUT)) {
-                counts.merge(Status.UNKNOWN, 1L, Long::sum);
-            }
-        }
-        return ExitCode.ofWorst(status -> counts.getOrDefault(status, 0L));
-    }
-
-    /** Whether evidence is about a policy of which no statement can be read; one that only has to stay can be. */
-    private static boolean isUnread(SiteOutcome site) {
-        return site.proof().isPresent()
-                && site.source()
-                        .filter(source -> source.policy().statements().isEmpty())
-                        .isPresent();
     }
 }

@@ -1,7 +1,10 @@
 package dev.whittle.cli;
 
+import dev.whittle.files.Hashing;
 import dev.whittle.files.InputFile;
 import dev.whittle.files.OutputFile;
+import dev.whittle.files.OutputFolder;
+import dev.whittle.files.ResultFiles;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Policy;
@@ -109,8 +112,34 @@ final class RefineCommand implements Callable<Integer> {
         List<String> inputs = options.files();
         inputs.add(policy);
         inputs.addAll(holders.files());
-        Optional<OutputFile> file =
-                options.output().filter(name -> options.isWritten()).map(name -> OutputFile.of(name, inputs));
+        boolean isFolder = !InputFile.isStandardInput(policy) && Files.isDirectory(InputFile.path(policy));
+        byte[] bytes = isFolder ? new byte[0] : InputFile.read(policy);
+        String title = InputFile.title(policy);
+        Optional<CodeFile> found = isFolder ? Optional.empty() : CodeFile.read(title, bytes);
+        Optional<PlanFile> plan = isFolder || found.isPresent() ? Optional.empty() : PlanFile.read(title, bytes);
+        check(inputs);
+        if (plan.isPresent()) {
+            return ofPlan(plan.get(), inputs, admitted);
+        }
+        code.checkNoSources(policy);
+        Optional<OutputFile> file = file(inputs);
+        if (isFolder || found.isPresent()) {
+            return ofCode(isFolder, found, file, admitted);
+        }
+        List<String> aboutCode = new ArrayList<>(code.given());
+        aboutCode.addAll(holders.given());
+        if (!aboutCode.isEmpty()) {
+            throw new InvalidInputException(
+                    title,
+                    String.join(" and ", aboutCode)
+                            + " is for policies in Terraform files and templates, but this is a policy's document, or an"
+                            + " answer of AWS; leave it out");
+        }
+        return ofDocument(PolicySource.read(title, bytes), file, admitted, Optional.empty());
+    }
+
+    /** Checks all that is to be written but what is refined, before any work is done. */
+    private void check(List<String> inputs) {
         options.scripts.check();
         options.reporting.check(options.output(), inputs);
         List<String> others = new ArrayList<>(inputs);
@@ -121,41 +150,55 @@ final class RefineCommand implements Callable<Integer> {
         options.scripts.folder().ifPresent(others::add);
         checking.check(others);
         code.check();
+    }
 
-        boolean isFolder = !InputFile.isStandardInput(policy) && Files.isDirectory(InputFile.path(policy));
-        if (isFolder) {
-            return ofCode(true, Optional.empty(), file, admitted);
+    /** Where the refined policy, or the file with it, goes. */
+    private Optional<OutputFile> file(List<String> inputs) {
+        return options.output().filter(name -> options.isWritten()).map(name -> OutputFile.of(name, inputs));
+    }
+
+    /** One policy of a plan as a document of its own, or all that evidence about principals is about. */
+    private int ofPlan(PlanFile plan, List<String> inputs, AdmitNew admitted) {
+        code.checkPlan(policy);
+        Optional<ReadEvidence> read = code.only().isPresent()
+                ? Optional.empty()
+                : Optional.of(options.evidence.read(console, Hashing.EVERYTHING));
+        boolean isOne = code.only().isPresent()
+                || (code.chosen().isEmpty()
+                        && read.filter(ReadEvidence::namesNobody).isPresent());
+        if (isOne) {
+            code.checkNoSources("one policy as a document of its own");
+            Optional<OutputFile> file = file(inputs);
+            PolicySource document = PolicyOptions.ofPlan(InputFile.title(policy), plan, code.only());
+            return ofDocument(document, file, admitted, read);
         }
-        byte[] bytes = InputFile.read(policy);
-        Optional<CodeFile> found = CodeFile.read(InputFile.title(policy), bytes);
-        if (found.isPresent()) {
-            return ofCode(false, found, file, admitted);
+        checkDue();
+        boolean isReport = options.reporting.isReport();
+        Optional<OutputFile> file = isReport ? file(inputs) : Optional.empty();
+        List<String> others = new ArrayList<>(inputs);
+        options.reporting.page().ifPresent(others::add);
+        Optional<OutputFolder> folder = options.output()
+                .filter(name -> !isReport && options.isWritten())
+                .map(name -> OutputFolder.of(name, ResultFiles.PLAN, others));
+        RefinePlan run = new RefinePlan(console, options, code, holders, policy);
+        return orWithheld(() -> run.of(plan, read.orElseThrow(), file, folder, admitted), file);
+    }
+
+    /** Fails where nothing says what is to become of many policies. */
+    private void checkDue() {
+        refuseWanting("a plan or a state; choose one policy with --policy");
+        boolean isPrinted = options.isCheck || options.reporting.isReport() || options.reporting.isView();
+        if (!isPrinted && options.output().isEmpty() && options.reporting.page().isEmpty()) {
+            throw Usage.wrong(
+                    command,
+                    policy
+                            + " is a plan or a state with many policies; add --check, --diff, --format json, --format sarif,"
+                            + " --report, or -o with a folder for the refined policies, or choose one policy with --policy");
         }
-        Optional<PlanFile> plan = PlanFile.read(InputFile.title(policy), bytes);
-        if (plan.isPresent()) {
-            return ofDocument(
-                    PolicyOptions.ofPlan(InputFile.title(policy), plan.get(), code.ofPlan(policy)), file, admitted);
-        }
-        List<String> aboutCode = new ArrayList<>(code.given());
-        aboutCode.addAll(holders.given());
-        if (!aboutCode.isEmpty()) {
-            throw new InvalidInputException(
-                    InputFile.title(policy),
-                    String.join(" and ", aboutCode)
-                            + " is for policies in Terraform files and templates, but this is a policy's document, or an"
-                            + " answer of AWS; leave it out");
-        }
-        return ofDocument(PolicySource.read(InputFile.title(policy), bytes), file, admitted);
     }
 
     private int ofCode(boolean isFolder, Optional<CodeFile> found, Optional<OutputFile> file, AdmitNew admitted) {
-        List<String> wanting = wantingADocument();
-        if (!wanting.isEmpty()) {
-            throw Usage.wrong(
-                    command,
-                    String.join(" and ", wanting) + " want a policy's document of its own, and " + policy
-                            + (isFolder ? " is a folder" : " is a file of code") + "; write the policy out first");
-        }
+        refuseWanting((isFolder ? "a folder" : "a file of code") + "; write the policy out first");
         boolean isReported = options.reporting.isReport() || options.reporting.isView();
         if (isFolder && !code.isWriting() && !options.isCheck && !isReported) {
             throw Usage.wrong(
@@ -170,13 +213,26 @@ final class RefineCommand implements Callable<Integer> {
                 file);
     }
 
-    private int ofDocument(PolicySource document, Optional<OutputFile> file, AdmitNew admitted) {
+    /** @param what the input is, and what to do */
+    private void refuseWanting(String what) {
+        List<String> wanting = wantingADocument();
+        if (!wanting.isEmpty()) {
+            throw Usage.wrong(
+                    command,
+                    String.join(" and ", wanting) + " want a policy's document of its own, and " + policy + " is "
+                            + what);
+        }
+    }
+
+    /** @param given the evidence, where it was read already */
+    private int ofDocument(
+            PolicySource document, Optional<OutputFile> file, AdmitNew admitted, Optional<ReadEvidence> given) {
         ReportOptions reporting = options.reporting;
         StrictOptions strictness = options.strictness;
         Optional<Quota> namedQuota = Optional.ofNullable(chosenQuota);
         PolicySource source = types.of(document, namedQuota);
         Policy original = source.policy();
-        ReadEvidence read = options.evidence.read(console, reporting.hashing());
+        ReadEvidence read = given.orElseGet(() -> options.evidence.read(console, reporting.hashing()));
         List<String> warnings =
                 new ArrayList<>(orWithheld(() -> strictness.warnings(List.of(source), read, console), file));
         Refinery refinery = options.proving.refinery(admitted);
@@ -229,7 +285,9 @@ final class RefineCommand implements Callable<Integer> {
             return step.get();
         } catch (InvalidInputException e) {
             // A check writes no policy, but one of an earlier run must not be taken for the answer.
-            file.or(() -> options.output().map(name -> OutputFile.of(name, options.evidence.files())))
+            file.or(() -> options.output()
+                            .filter(name -> !Files.isDirectory(InputFile.path(name)))
+                            .map(name -> OutputFile.of(name, options.evidence.files())))
                     .ifPresent(OutputFile::remove);
             options.reporting.writePage(Optional.empty());
             fitting.write(Optional.empty());

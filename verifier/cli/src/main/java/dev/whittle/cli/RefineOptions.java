@@ -22,7 +22,8 @@ final class RefineOptions {
             names = "-o",
             paramLabel = "FILE",
             description =
-                    "write the refined policy (or what --format names) there instead; the file is removed if there is nothing to write")
+                    "write the refined policy (or what --format names) there instead; the file is removed if there is nothing to write;"
+                            + " of many policies of a plan a folder, with a file for each that changes")
     private @Nullable String output;
 
     @Option(names = "--check", description = "print no policy; exit 1 unless nothing had to change")

@@ -8,6 +8,7 @@ import dev.whittle.report.SourceList;
 import dev.whittle.source.CodeFile;
 import dev.whittle.source.PlanFile;
 import dev.whittle.source.Site;
+import dev.whittle.source.holders.PlanHolders;
 import dev.whittle.source.holders.RoleNames;
 import dev.whittle.source.holders.Users;
 import dev.whittle.text.Numbers;
@@ -32,10 +33,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sources",
         description =
-                "List the policies in Terraform files, in templates of CloudFormation, SAM and serverless, and in files of their own.",
+                "List the policies in Terraform files, plans and states, in templates of CloudFormation, SAM and serverless, and in"
+                        + " files of their own.",
         footer = {
             "",
-            "A line each: file and line, address (as refine --policy takes it), what takes it, in a folder who holds it,"
+            "A line each: file and line, address (as refine --policy takes it), what takes it, in a folder or a plan who holds it,"
                     + " and how many statements can be read. Folders .git, .terraform, node_modules, vendor, cdk.out and *.snapshot are left out,"
                     + " and links.",
             "",
@@ -78,8 +80,10 @@ final class SourcesCommand implements Callable<Integer> {
         List<InvalidInputException> refused = new ArrayList<>();
         List<Site> sites = new ArrayList<>();
         Map<Site, Users> holders = new HashMap<>();
-        if (!holding.given().isEmpty() && (names.size() != 1 || !Files.isDirectory(InputFile.path(names.get(0))))) {
-            throw Usage.wrong(command, String.join(" and ", holding.given()) + " are about one folder; name it");
+        boolean isNamed = !holding.given().isEmpty();
+        if (isNamed && names.size() != 1) {
+            throw Usage.wrong(
+                    command, String.join(" and ", holding.given()) + " are about one folder or plan; name it");
         }
         int files = 0;
         for (String name : names) {
@@ -89,7 +93,15 @@ final class SourcesCommand implements Callable<Integer> {
             if (plan.isPresent()) {
                 files++;
                 sites.addAll(plan.get().sites());
+                PlanHolders held = plan.get().holders(holding.ofPlan(name));
+                plan.get().sites().stream()
+                        .filter(Site::isOfIdentity)
+                        .forEach(site -> holders.put(site, held.users(site.address())));
                 continue;
+            }
+            if (isNamed && !isFolder) {
+                throw Usage.wrong(
+                        command, String.join(" and ", holding.given()) + " are about one folder or plan; name it");
             }
             List<Path> found = isFolder ? CodeTree.files(path, excluded) : List.of(path);
             files += found.size();

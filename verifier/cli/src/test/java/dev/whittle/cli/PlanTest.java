@@ -48,7 +48,9 @@ class PlanTest {
         assertTrue(ran.out().matches("(?s).*aws_s3_bucket_policy.b.policy +resource +1 statement\n.*"), ran.out());
         assertTrue(ran.out().contains(ROLE + " "), ran.out());
         assertTrue(
-                ran.out().matches("(?s).*aws_iam_policy.later.policy +identity +refused: what it will be .*"),
+                ran.out()
+                        .matches(
+                                "(?s).*aws_iam_policy.later.policy +identity +holders unknown +refused: what it will be .*"),
                 ran.out());
     }
 

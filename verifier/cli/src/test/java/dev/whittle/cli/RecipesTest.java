@@ -129,4 +129,30 @@ class RecipesTest {
                 Files.readString(repository.resolve("infra/main.tf")));
         assertEquals(0, bash(hook()), out());
     }
+
+    /** Terraform is one that prints this plan, whatever the code is. */
+    @Test
+    void gateOverAPlan_failsWhereAPolicyIsTooBroad() throws IOException, InterruptedException {
+        String plan = """
+                {"format_version": "1.2", "planned_values": {"root_module": {"resources": [
+                  {"address": "aws_iam_role_policy.queue", "mode": "managed", "type": "aws_iam_role_policy", "name": "queue",
+                   "values": {"role": "queue-1", "policy": "{\\"Statement\\":[{\\"Effect\\":\\"Allow\\",\\"Action\\":[\\"sqs:SendMessage\\",\\"sqs:GetQueueUrl\\"],\\"Resource\\":\\"*\\"}]}"}}]}}}
+                """;
+        Files.writeString(folder.resolve("planned.json"), plan);
+        Path terraform = folder.resolve("bin/terraform");
+        Files.writeString(terraform, """
+                #!/bin/sh
+                case "$1 $2" in
+                "plan -out=plan.out") cp ../planned.json plan.out ;;
+                "show -json") cat "$3" ;;
+                *) exit 9 ;;
+                esac
+                """);
+        Files.setPosixFilePermissions(terraform, PosixFilePermissions.fromString("rwxr-xr-x"));
+        String gate = block("terraform show -json plan.out");
+        assertEquals(1, bash(gate), out());
+        assertTrue(out().contains("aws_iam_role_policy.queue.policy CREATE_POLICY: 1 action removed"), out());
+        Files.writeString(folder.resolve("planned.json"), plan.replace("sqs:SendMessage", "sqs:ReceiveMessage"));
+        assertEquals(0, bash(gate), out());
+    }
 }

@@ -70,8 +70,10 @@ public record CodeReport(
         item(
                 lines,
                 "scope",
-                "by the code, and the maps, states and stacks that were given; callers and deployments outside of them were not"
-                        + " looked at");
+                results.areOnlyRead()
+                        ? "by the plan, and the maps that were given; who holds its policies outside of the plan was not looked at"
+                        : "by the code, and the maps, states and stacks that were given; callers and deployments outside of them"
+                                + " were not looked at");
         item(lines, "policies", total());
         item(
                 lines,
@@ -125,14 +127,23 @@ public record CodeReport(
         return Printable.of(site.site().place());
     }
 
-    /** The edits of all files as one unified diff, which {@code git apply} takes. */
+    /** The edits of all files as one unified diff, which {@code git apply} takes; of a file that is only read those of each policy. */
     public List<String> diff() {
         return results.files().stream()
-                .flatMap(file -> file.changed().stream()
-                        .flatMap(changed ->
-                                UnifiedDiff.of(file.code().text().text(), changed.text(), names.apply(file.path()))
-                                        .stream()))
+                .flatMap(file -> file.file().code().isPresent() ? edits(file) : documents(file))
                 .toList();
+    }
+
+    private Stream<String> edits(FileOutcome file) {
+        return file.changed().stream()
+                .flatMap(changed ->
+                        UnifiedDiff.of(file.file().text().text(), changed.text(), names.apply(file.path())).stream());
+    }
+
+    private static Stream<String> documents(FileOutcome file) {
+        return file.sites().stream()
+                .flatMap(site -> site.refinement().stream()
+                        .flatMap(refinement -> UnifiedDiff.of(refinement, title(site)).stream()));
     }
 
     /** Why an action goes or stays in each of the policies that are proved, each part below its policy. */
@@ -146,6 +157,11 @@ public record CodeReport(
 
     /** As one JSON object. */
     public String json() {
+        return json(site -> Optional.empty());
+    }
+
+    /** @param documents the files with what is to take the policies' places */
+    String json(Function<SiteOutcome, Optional<String>> documents) {
         return JsonWriter.text(out -> {
             out.member("format", "whittle-refine-code").member("formatVersion", 1);
             out.member("tool", each -> each.member("version", tool).member("solver", solver));
@@ -160,7 +176,10 @@ public record CodeReport(
                     results.files().stream()
                             .flatMap(file -> file.sites().stream().map(site -> new Located(file, site)))
                             .toList(),
-                    (each, located) -> site(each, located.file(), located.site()));
+                    (each, located) -> {
+                        site(each, located.file(), located.site());
+                        documents.apply(located.site()).ifPresent(name -> each.member("document", name));
+                    });
             out.strings("unmet", results.unmet())
                     .strings(
                             "refused",
@@ -175,7 +194,7 @@ public record CodeReport(
 
     private void file(JsonWriter out, FileOutcome file) {
         out.member("file", names.apply(file.path()))
-                .member("sha256", sha256(file.code().text().text()));
+                .member("sha256", sha256(file.file().text().text()));
         file.changed().map(ProvedFile::text).ifPresent(text -> out.member("editedSha256", sha256(text)));
     }
 
@@ -242,7 +261,7 @@ public record CodeReport(
                         .flatMap(site -> site.proof().stream().map(proof -> {
                             String name = names.apply(file.path());
                             List<Input> inputs = new ArrayList<>(List.of(
-                                    new Input(name, sha256(file.code().text().text()))));
+                                    new Input(name, sha256(file.file().text().text()))));
                             inputs.addAll(evidence);
                             List<String> warnings =
                                     new ArrayList<>(site.word().stream().toList());

@@ -75,8 +75,9 @@ public final class SarifReport {
         this.artifact = artifact;
         this.uri = ArtifactUri.of(run.policyName());
         // In code that is the policy with what had to be left unread, of whose statements the changes are.
-        this.inFile = run.site().isPresent()
-                ? Optional.of(run.candidate().original())
+        Policy original = run.candidate().original();
+        this.inFile = run.site().isPresent() && !original.notation().isDocument()
+                ? Optional.of(original)
                 : run.source().flatMap(PolicySource::inFile);
         this.places = inFile.map(policy -> new Places(policy.source().text()));
     }
@@ -231,7 +232,7 @@ public final class SarifReport {
                     .map(StatementChange::edit)
                     .toList();
             Policy original = run.candidate().original();
-            List<TextEdit> found = run.site().isPresent()
+            List<TextEdit> found = !original.notation().isDocument()
                     ? original.notation().edits(original, edits)
                     : run.source().map(source -> source.edits(edits)).orElse(List.of());
             found.forEach(edit -> byStart.put(edit.span().start(), edit));
@@ -291,8 +292,9 @@ public final class SarifReport {
                         (each, one) -> each.member("physicalLocation", physical -> {
                                     physical.member("artifactLocation", this::artifact);
                                     one.span()
-                                            .ifPresent(
-                                                    span -> physical.member("region", region -> region(region, span)));
+                                            .ifPresentOrElse(
+                                                    span -> physical.member("region", region -> region(region, span)),
+                                                    () -> line(physical));
                                 })
                                 .objects(
                                         "logicalLocations",
@@ -303,6 +305,11 @@ public final class SarifReport {
         }
         result.fix().ifPresent(fix -> out.objects("fixes", List.of(fix), this::fix));
         out.member("properties", properties -> properties.strings("unusedActions", result.unused()));
+    }
+
+    /** Of a policy that stands in its file as text at least the line. */
+    private void line(JsonWriter out) {
+        run.site().ifPresent(site -> out.member("region", region -> region.member("startLine", site.line())));
     }
 
     private void artifact(JsonWriter out) {

@@ -29,6 +29,11 @@ public record CodeResults(
         return files.stream().flatMap(file -> file.sites().stream());
     }
 
+    /** Whether no file of them is code: they are read, and never edited. */
+    public boolean areOnlyRead() {
+        return files.stream().allMatch(file -> file.file().code().isEmpty());
+    }
+
     /** Whether evidence was about any policy. */
     public boolean isAnyMet() {
         return sites().anyMatch(site -> !site.isLeft());

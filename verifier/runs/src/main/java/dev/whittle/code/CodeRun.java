@@ -9,7 +9,7 @@ import dev.whittle.run.OrderedRun;
 import dev.whittle.run.RunProgress;
 import dev.whittle.run.SharedEvidence;
 import dev.whittle.run.Status;
-import dev.whittle.source.CodeFile;
+import dev.whittle.source.PolicyFile;
 import dev.whittle.source.PolicySource;
 import dev.whittle.source.Site;
 import dev.whittle.source.holders.Users;
@@ -65,7 +65,16 @@ public final class CodeRun {
     }
 
     /** A file and by what each of its policies is refined, or why it is left alone. */
-    private record FileTask(Path path, CodeFile code, Map<Site, SiteDecision> sites) {}
+    private record FileTask(Path path, PolicyFile file, Map<Site, SiteDecision> sites) {
+        /** What can be worked on at a time: all of a file that is edited, and of others each policy. */
+        List<FileTask> parts() {
+            return file.code().isPresent()
+                    ? List.of(this)
+                    : sites.entrySet().stream()
+                            .map(each -> new FileTask(path, file, Map.of(each.getKey(), each.getValue())))
+                            .toList();
+        }
+    }
 
     /**
      * What comes of the policies of files.
@@ -74,35 +83,35 @@ public final class CodeRun {
      * @param folder in which they lie
      * @param files that hold policies, in order
      * @param refused why other files can't be read
-     * @param threads how many files at a time
+     * @param threads how many files at a time, or policies of one that is only read
      * @throws InvalidInputException where it isn't clear which policies are meant, or the evidence can't be about a chosen one
      */
     public CodeResults of(
             String name,
             Path folder,
-            Map<Path, CodeFile> files,
+            Map<Path, ? extends PolicyFile> files,
             List<InvalidInputException> refused,
             int threads,
             RunProgress progress) {
         List<SitePlace> places = new ArrayList<>();
         files.forEach(
-                (path, code) -> code.sites().forEach(site -> places.add(new SitePlace(folder, path, code, site))));
+                (path, file) -> file.sites().forEach(site -> places.add(new SitePlace(folder, path, file, site))));
         chosen.check(name, places);
         Optional<SitePlace> only = evidence.namesNobody() ? Optional.of(only(name, places)) : Optional.empty();
         List<FileTask> tasks = new ArrayList<>();
-        files.forEach((path, code) -> {
+        files.forEach((path, file) -> {
             Map<Site, SiteDecision> decisions = new LinkedHashMap<>();
-            for (Site site : code.sites()) {
-                SitePlace place = new SitePlace(folder, path, code, site);
+            for (Site site : file.sites()) {
+                SitePlace place = new SitePlace(folder, path, file, site);
                 if (only.map(place::equals).orElseGet(() -> chosen.isEmpty() || chosen.holds(place))) {
                     decisions.put(site, decision(place, only.isPresent()));
                 }
             }
             if (!decisions.isEmpty()) {
-                tasks.add(new FileTask(path, code, decisions));
+                tasks.addAll(new FileTask(path, file, decisions).parts());
             }
         });
-        List<FileOutcome> outcomes = new ArrayList<>();
+        Map<Path, FileOutcome> outcomes = new LinkedHashMap<>();
         progress.start(tasks.size());
         Iterator<FileTask> next = tasks.iterator();
         OrderedRun.<FileTask, FileOutcome>run(
@@ -110,7 +119,7 @@ public final class CodeRun {
                 task -> 1,
                 this::outcome,
                 outcome -> {
-                    outcomes.add(outcome);
+                    outcomes.merge(outcome.path(), outcome, FileOutcome::and);
                     progress.step();
                 },
                 threads);
@@ -119,7 +128,7 @@ public final class CodeRun {
                 .flatMap(decision -> decision.task().stream())
                 .flatMap(task -> task.users().keySet().stream())
                 .collect(Collectors.toSet());
-        return new CodeResults(outcomes, refused, evidence.without(met), refinery.catalog());
+        return new CodeResults(List.copyOf(outcomes.values()), refused, evidence.without(met), refinery.catalog());
     }
 
     /** The one policy that evidence is about which names nobody. */
@@ -143,6 +152,11 @@ public final class CodeRun {
     }
 
     private SiteDecision decision(SitePlace place, boolean isOnly) {
+        Optional<String> later = place.file().unknownSince(place.site());
+        if (later.isPresent()) {
+            SiteDecision left = SiteDecision.leave(later.get());
+            return chosen.isEmpty() || chosen.isAll() ? left : left.orRefused(place.site());
+        }
         Users held = users.apply(place.path(), place.site());
         if (!isOnly && chosen.isEmpty()) {
             return evidence.unasked(place.site(), held);
@@ -155,20 +169,21 @@ public final class CodeRun {
         List<SiteOutcome> sites = new ArrayList<>();
         task.sites()
                 .forEach((site, decision) -> sites.add(decision.task()
-                        .map(by -> outcome(task.code(), site, by))
+                        .map(by -> outcome(task.file(), site, by))
                         .orElseGet(() -> SiteOutcome.left(site, decision.reason()))));
-        FileOutcome judged = new FileOutcome(task.path(), task.code(), sites, Optional.empty());
+        FileOutcome judged = new FileOutcome(task.path(), task.file(), sites, Optional.empty());
         if (judged.isHeldUp()) {
             return judged;
         }
         List<ProvedRefinement> refinements =
                 sites.stream().flatMap(site -> site.refinement().stream()).toList();
-        return new FileOutcome(task.path(), task.code(), sites, Optional.of(ProvedFile.of(task.code(), refinements)));
+        return new FileOutcome(
+                task.path(), task.file(), sites, task.file().code().map(code -> ProvedFile.of(code, refinements)));
     }
 
     /** A policy that can't be read is an error of its own; the others are refined all the same. */
-    private SiteOutcome outcome(CodeFile code, Site site, SiteTask task) {
-        return Attempt.of(() -> refined(code, site, task))
+    private SiteOutcome outcome(PolicyFile file, Site site, SiteTask task) {
+        return Attempt.of(() -> refined(file, site, task))
                 .or(
                         refused -> SiteOutcome.failed(
                                 site,
@@ -184,8 +199,8 @@ public final class CodeRun {
                                 List.of("internal error, please report it: " + error)));
     }
 
-    private SiteOutcome refined(CodeFile code, Site site, SiteTask task) {
-        PolicySource source = PolicySource.of(code, site);
+    private SiteOutcome refined(PolicyFile file, Site site, SiteTask task) {
+        PolicySource source = file.source(site);
         Policy policy = source.policy();
         SharedEvidence<String> shared = SharedEvidence.of(policy, refinery, task.users());
         KnownActions known = refinery.known(source, shared.evidence());

@@ -1,9 +1,10 @@
 package dev.whittle.code;
 
 import dev.whittle.run.Status;
-import dev.whittle.source.CodeFile;
+import dev.whittle.source.PolicyFile;
 import dev.whittle.verify.ProvedFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,13 +13,21 @@ import java.util.stream.Stream;
  * What came of the policies of one file.
  *
  * @param path the file
- * @param code as it was read
+ * @param file as it was read
  * @param sites what came of each of its policies, in order
- * @param proved the file with all proved edits; nothing where one of its policies that was to be refined is not proved
+ * @param proved the file with all proved edits; nothing where one of its policies that was to be refined is not proved, and
+ *     where the file is only read
  */
-public record FileOutcome(Path path, CodeFile code, List<SiteOutcome> sites, Optional<ProvedFile> proved) {
+public record FileOutcome(Path path, PolicyFile file, List<SiteOutcome> sites, Optional<ProvedFile> proved) {
     public FileOutcome {
         sites = List.copyOf(sites);
+    }
+
+    /** Of more policies of a file that is only read. */
+    FileOutcome and(FileOutcome more) {
+        List<SiteOutcome> all = new ArrayList<>(sites);
+        all.addAll(more.sites);
+        return new FileOutcome(path, file, all, Optional.empty());
     }
 
     /** Whether a policy of it that was judged is not proved. */
@@ -32,7 +41,7 @@ public record FileOutcome(Path path, CodeFile code, List<SiteOutcome> sites, Opt
     /** What a program made the file's changed policies from, in words; a file of which that is said is not written. */
     public Optional<String> madeFrom() {
         return Stream.concat(
-                        sites.stream().filter(SiteOutcome::isBroader).map(SiteOutcome::site), code.sites().stream())
+                        sites.stream().filter(SiteOutcome::isBroader).map(SiteOutcome::site), file.sites().stream())
                 .flatMap(site -> site.madeFrom().stream())
                 .findFirst();
     }

@@ -85,6 +85,13 @@ public record SiteOutcome(
         return refinement().map(ProvedRefinement::recommendedAction);
     }
 
+    /** The text that is to take the place of the policy, or of its file in code, where there is one. */
+    public Optional<String> text() {
+        return refinement()
+                .filter(each -> each.recommendedAction() == RecommendedAction.CREATE_POLICY)
+                .flatMap(ProvedRefinement::text);
+    }
+
     /** Whether it is proved that something is to change. */
     public boolean isBroader() {
         return recommendedAction()

@@ -1,6 +1,6 @@
 package dev.whittle.code;
 
-import dev.whittle.source.CodeFile;
+import dev.whittle.source.PolicyFile;
 import dev.whittle.source.Site;
 import java.io.File;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import java.nio.file.Path;
  * @param folder the run's folder, or a named file's
  * @param path the file
  */
-record SitePlace(Path folder, Path path, CodeFile code, Site site) {
+record SitePlace(Path folder, Path path, PolicyFile file, Site site) {
     /** Its address within the folder: {@code PATH//ADDRESS}, PATH a folder of Terraform's or a template. */
     String id() {
         String inside = folder.relativize(path).toString().replace(File.separatorChar, '/');

@@ -16,14 +16,7 @@ public enum ResultFiles {
             "summary\\.json|index\\.html|(roles|users)/[^/]+/(summary\\.json|(inline|managed|aws-managed)-[^/]+\\.(json|html))") {
         @Override
         Optional<String> missing(SortedMap<String, Path> files) {
-            Path summary = files.get(SUMMARY);
-            if (summary == null) {
-                return Optional.of("the folder holds files, but no " + SUMMARY + "; name another");
-            }
-            return beginning(summary).startsWith(SUMMARY_BEGINNING)
-                    ? Optional.empty()
-                    : Optional.of(
-                            "the folder's " + SUMMARY + " is none of its results and would be lost; name another");
+            return summary(files, SUMMARY_BEGINNING);
         }
     },
     /** Of {@code --for-check}. Tasks and results may be somebody else's, so the tasks have to say what they are. */
@@ -38,6 +31,13 @@ public enum ResultFiles {
                     : Optional.of("the folder's files are none of its results and would be lost; name another");
         }
     },
+    /** Of {@code refine} of a plan. Files of these names may be somebody else's, so its summary has to say what it is. */
+    PLAN("[A-Za-z0-9._-]+\\.json") {
+        @Override
+        Optional<String> missing(SortedMap<String, Path> files) {
+            return summary(files, PLAN_BEGINNING);
+        }
+    },
     /** Of {@code refine --fit}. */
     FIT("policy-[0-9]+-of-[0-9]+\\.json") {
         @Override
@@ -50,6 +50,9 @@ public enum ResultFiles {
 
     /** White space left out. */
     private static final String SUMMARY_BEGINNING = "{\"catalog\":{\"date\":\"";
+
+    /** White space left out. */
+    private static final String PLAN_BEGINNING = "{\"format\":\"whittle-refine-code\"";
 
     /** White space left out. */
     private static final String TASKS_BEGINNING = "{\"known\":[";
@@ -72,6 +75,16 @@ public enum ResultFiles {
 
     /** What speaks against files being such results, though each may be one by its name. */
     abstract Optional<String> missing(SortedMap<String, Path> files);
+
+    private static Optional<String> summary(SortedMap<String, Path> files, String start) {
+        Path summary = files.get(SUMMARY);
+        if (summary == null) {
+            return Optional.of("the folder holds files, but no " + SUMMARY + "; name another");
+        }
+        return beginning(summary).startsWith(start)
+                ? Optional.empty()
+                : Optional.of("the folder's " + SUMMARY + " is none of its results and would be lost; name another");
+    }
 
     /** Whether nothing is lost with it: a run of no tasks leaves no line. */
     private static boolean isEmpty(Path file) {
