@@ -143,6 +143,11 @@ public final class CodeFile {
         return language.facts(text, addresses());
     }
 
+    /** The program that made it, where it says so: then it is made again, and not edited. Time: that of reading it once more. */
+    public Optional<String> maker() {
+        return language.maker(text);
+    }
+
     List<String> addresses() {
         return sites.stream().map(Site::address).toList();
     }

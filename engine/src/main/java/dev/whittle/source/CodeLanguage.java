@@ -7,6 +7,7 @@ import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.source.hcl.HclReader;
 import dev.whittle.source.hcl.HclTemplate;
+import dev.whittle.source.hcl.TerraformJson;
 import dev.whittle.source.holders.CodeFacts;
 import dev.whittle.source.yaml.Intrinsics;
 import dev.whittle.source.yaml.YamlReader;
@@ -36,6 +37,29 @@ enum CodeLanguage {
             return HclReader.read(file, problems(file))
                     .map(body -> CodeFacts.ofTerraform(body, file, sites))
                     .orElseThrow();
+        }
+    },
+    /** The JSON syntax of Terraform's files. */
+    TERRAFORM_JSON {
+        @Override
+        List<Found> sites(SourceText file, Problems problems) {
+            return TerraformJson.read(file, problems)
+                    .map(json -> TerraformJsonSites.of(json, file))
+                    .orElse(List.of());
+        }
+
+        @Override
+        CodeFacts facts(SourceText file, List<String> sites) {
+            return CodeFacts.ofTerraform(json(file).body(), file, sites);
+        }
+
+        @Override
+        Optional<String> maker(SourceText file) {
+            return json(file).maker();
+        }
+
+        private TerraformJson json(SourceText file) {
+            return TerraformJson.read(file, problems(file)).orElseThrow();
         }
     },
     /** Templates and manifests in YAML. */
@@ -120,6 +144,11 @@ enum CodeLanguage {
      */
     abstract CodeFacts facts(SourceText file, List<String> sites);
 
+    /** The program that made a file that was read before, where the file tells. */
+    Optional<String> maker(SourceText file) {
+        return Optional.empty();
+    }
+
     private static Problems problems(SourceText file) {
         return new Problems(file.name(), file.text(), Limits.CODE);
     }
@@ -131,6 +160,9 @@ enum CodeLanguage {
      */
     static Optional<CodeLanguage> of(String name, String text) {
         String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".tf.json") || lower.endsWith(".tofu.json")) {
+            return Optional.of(TERRAFORM_JSON);
+        }
         if (lower.endsWith(".tf") || lower.endsWith(".tofu") || lower.endsWith(TERRAGRUNT)) {
             return Optional.of(HCL);
         }

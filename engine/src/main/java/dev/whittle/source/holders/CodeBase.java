@@ -37,7 +37,6 @@ public final class CodeBase {
                 unreadable.add(link);
             }
         });
-        files.keySet().removeIf(file -> isTerraformInJson(file) && unreadable.add(file));
         files.values().forEach(each -> mentions.addAll(each.facts().mentions()));
         Map<String, Deployment> deployments = new TreeMap<>();
         files.forEach((file, each) -> each.deployment().ifPresent(found -> deployments.put(file, found)));
@@ -53,10 +52,6 @@ public final class CodeBase {
                 unreadable.stream().findFirst().map(each -> "`" + each + "` can't be read, and may name it");
         byFolder.forEach((path, facts) -> scopes.put(path, scope(path, facts, byFolder, modules, unread)));
         this.naming = new Naming(scopes, modules, names);
-    }
-
-    private static boolean isTerraformInJson(String file) {
-        return file.endsWith(".tf.json") || file.endsWith(".tofu.json");
     }
 
     /** @param unread why managed policies may be named where nobody can read it */

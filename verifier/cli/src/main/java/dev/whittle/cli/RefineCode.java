@@ -217,8 +217,7 @@ final class RefineCode {
         boolean isAllThere =
                 results.refused().isEmpty() && results.sites().noneMatch(site -> site.status() != Status.PROVED);
         for (FileOutcome file : results.files()) {
-            Optional<String> refusal =
-                    file.changed().flatMap(edit -> inPlace(file).refusal());
+            Optional<String> refusal = file.changed().flatMap(edit -> refusal(file));
             if (file.isHeldUp()) {
                 lines.add("left       " + Printable.of(file.path() + ": a policy in it is not proved"));
             } else if (refusal.isPresent()) {
@@ -246,6 +245,14 @@ final class RefineCode {
             }
         }
         return lines;
+    }
+
+    /** Why a file must not be written, in words. */
+    private static Optional<String> refusal(FileOutcome file) {
+        Optional<String> made = file.code()
+                .maker()
+                .map(program -> "it is made by " + program + "; change the program that it is made from");
+        return made.or(() -> inPlace(file).refusal());
     }
 
     private static InPlaceFile inPlace(FileOutcome file) {

@@ -32,8 +32,8 @@ public final class CodeFolderReader {
     /** What a text that names a managed policy has in it, as a part of its ARN. */
     private static final byte[] MARK = "policy/".getBytes(StandardCharsets.US_ASCII);
 
-    /** Files that count whatever is in them: values for variables, and code of Terraform's that is not read. */
-    private static final Pattern COUNTING = Pattern.compile(".*\\.(tfvars|(tf|tofu|tfvars)\\.json)");
+    /** Files that count whatever is in them: values for variables. */
+    private static final Pattern COUNTING = Pattern.compile(".*\\.tfvars(\\.json)?");
 
     private final Path folder;
     private final Map<String, CodeFacts> files = new HashMap<>();
