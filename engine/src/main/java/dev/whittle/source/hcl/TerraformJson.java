@@ -30,6 +30,7 @@ public final class TerraformJson {
     private final JsonTemplates strings;
     private final Json root;
     private final HclBody body;
+    private long computedCharacters;
 
     private TerraformJson(Json root, Problems problems) {
         this.problems = problems;
@@ -58,21 +59,21 @@ public final class TerraformJson {
 
     /** The program that wrote the file, where the file tells. */
     public Optional<String> maker() {
-        boolean isSynthesized = root(root)
+        boolean isSynthesized = items(root)
                 .flatMap(each -> each.get(COMMENT).flatMap(comment -> comment.get("metadata")).stream())
                 .anyMatch(metadata ->
                         OF_STACK.stream().anyMatch(name -> metadata.get(name).isPresent()));
         return isSynthesized ? Optional.of("CDK for Terraform") : Optional.empty();
     }
 
-    /** A file may be an array of objects, which are put together. */
-    private static Stream<Json> root(Json root) {
-        return root.asArray().map(Json.Arr::elements).orElse(List.of(root)).stream();
+    /** The items of an array, or else the value itself: wherever an object with blocks is due, several may stand. */
+    private static Stream<Json> items(Json value) {
+        return value.asArray().map(Json.Arr::elements).orElse(List.of(value)).stream();
     }
 
     private HclBody file() {
         Items items = new Items();
-        root(root)
+        items(root)
                 .forEach(each -> object(each, "a file is an object with blocks as its members")
                         .ifPresent(object -> members(object, TerraformBody.FILE, items)));
         return items.body(root.span());
@@ -114,7 +115,7 @@ public final class TerraformJson {
     }
 
     private static boolean isNoBlock(Json value) {
-        return root(value).anyMatch(each -> each.asObject().isEmpty());
+        return items(value).anyMatch(each -> each.asObject().isEmpty());
     }
 
     /**
@@ -148,7 +149,7 @@ public final class TerraformJson {
         if (value.is("null")) {
             return;
         }
-        root(value)
+        items(value)
                 .forEach(each -> object(each, header.hint(more)).ifPresent(object -> {
                     if (more > 0) {
                         object.members()
@@ -188,12 +189,22 @@ public final class TerraformJson {
             parts.add(value);
             members.add(new Json.Member(name.asText().orElse(""), member.start(), value));
         }
-        return isComputed
-                ? new Json.Opaque(
-                        HclExpressions.COMPUTED_KEY,
-                        object.span().of(problems.text().text()),
-                        object.span(),
-                        parts)
-                : new Json.Obj(members, object.span());
+        return isComputed ? computed(object.span(), parts) : new Json.Obj(members, object.span());
+    }
+
+    /** Its text tells it, which is repeated where one stands in another. */
+    private Json computed(Span span, List<Json> parts) {
+        String text = problems.text().text();
+        computedCharacters += span.end() - span.start();
+        boolean isBounded = computedCharacters <= (long) HclCursor.REPEATED * text.length();
+        if (!isBounded) {
+            problems.add(
+                    span.start(),
+                    "",
+                    "objects with computed keys stand in each other so often here that they have more than "
+                            + HclCursor.REPEATED + " times the characters of the text, the most that is read; name some"
+                            + " in `locals`");
+        }
+        return new Json.Opaque(HclExpressions.COMPUTED_KEY, isBounded ? span.of(text) : "", span, parts);
     }
 }

@@ -278,6 +278,16 @@ class TerraformJsonTest {
         assertEquals(List.of(problem), problems(text));
     }
 
+    /** What repeats its text in each object around it would need the text's square of memory. */
+    @Test
+    void objectsWithComputedKeys_inEachOtherTooOften_areRefused() {
+        String inner = "\"" + "x".repeat(5_000) + "\"";
+        String few = "{\"locals\": {\"a\": " + "{\"${k}\": ".repeat(20) + inner + "}".repeat(22);
+        assertEquals(List.of(), problems(few));
+        List<String> many = problems("{\"locals\": {\"a\": " + "{\"${k}\": ".repeat(60) + inner + "}".repeat(62));
+        assertTrue(many.get(0).contains("more than 32 times the characters of the text"), many.toString());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
