@@ -9,7 +9,8 @@ import java.util.TreeMap;
 
 /**
  * Access Analyzer's answer to {@code aws accessanalyzer get-finding-v2}: one page, several one after another, or an
- * array of them. Only ACTIVE findings of type UnusedPermission count; others are named and passed over.
+ * array of them. Only ACTIVE findings of type UnusedPermission count; others are named and passed over, or say of a role or a
+ * credential as a whole that nobody {@linkplain Idle uses it}.
  *
  * <p>Source: IAM Access Analyzer API Reference, "GetFindingV2".
  */
@@ -33,6 +34,7 @@ final class FindingForm implements JsonForm {
     public Reports read(List<Json> documents, Interpretation how, Problems problems) {
         TreeMap<String, Evidence> byResource = new TreeMap<>();
         List<String> remarks = new ArrayList<>();
+        List<Idle> idle = new ArrayList<>();
         List<Json> pages = JsonForm.pages(documents);
         for (int i = 0; i < pages.size(); i++) {
             Json.Obj page = (Json.Obj) pages.get(i);
@@ -51,8 +53,7 @@ final class FindingForm implements JsonForm {
                 problems.add(page, JsonForm.pointer(documents, i) + "/resource", "resource is no string; write an ARN");
             }
             if (!type.equals("UnusedPermission") || !status.equals("ACTIVE")) {
-                remarks.add("finding `" + id + "` skipped: its type is `" + type + "` and its status `" + status
-                        + "`; only ACTIVE findings of type UnusedPermission count");
+                Idle.in(page).ifPresentOrElse(idle::add, () -> remarks.add(skipped(id, type, status)));
             } else {
                 String whose = page.text("resource")
                         .map(resource -> " on `" + resource + "`")
@@ -65,7 +66,12 @@ final class FindingForm implements JsonForm {
         Optional<Evidence> unaddressed = Optional.ofNullable(byResource.remove(NOBODY));
         byResource.replaceAll((principal, evidence) -> evidence.ofAllServicesOf(principal));
         Observed observed = Observed.untold(problems.source());
-        return new Reports(problems.source(), byResource, unaddressed, List.of(observed), remarks);
+        return new Reports(problems.source(), byResource, unaddressed, List.of(observed), remarks).with(idle);
+    }
+
+    static String skipped(String id, String type, String status) {
+        return "finding `" + id + "` skipped: its type is `" + type + "` and its status `" + status
+                + "`; only ACTIVE findings of type UnusedPermission count";
     }
 
     private static Evidence details(Json.Obj page, String pointer, Problems problems) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What files report, principal by principal.
@@ -20,7 +21,8 @@ import java.util.TreeMap;
  * @param byAnybody calls whose callers no report tells: use by everybody
  * @param excerpts what messages call the origin of records that only protect, since what they lack may have been called
  * @param observed how long each report had looked
- * @param remarks what was passed over in reading, for people
+ * @param idle roles and credentials that nobody uses, which is no evidence about policies
+ * @param remarks what else was passed over in reading, for people
  */
 public record Reports(
         String source,
@@ -29,6 +31,7 @@ public record Reports(
         Evidence byAnybody,
         List<String> excerpts,
         List<Observed> observed,
+        List<Idle> idle,
         List<String> remarks) {
     private static final int MOST_NAMES = 12;
 
@@ -36,6 +39,7 @@ public record Reports(
         byPrincipal = Collections.unmodifiableSortedMap(new TreeMap<>(byPrincipal));
         excerpts = List.copyOf(excerpts);
         observed = List.copyOf(observed);
+        idle = List.copyOf(idle);
         remarks = List.copyOf(remarks);
     }
 
@@ -46,7 +50,7 @@ public record Reports(
             Optional<Evidence> unaddressed,
             List<Observed> observed,
             List<String> remarks) {
-        this(source, byPrincipal, unaddressed, Evidence.NONE, List.of(), observed, remarks);
+        this(source, byPrincipal, unaddressed, Evidence.NONE, List.of(), observed, List.of(), remarks);
     }
 
     /** Of files that name nobody. */
@@ -70,7 +74,17 @@ public record Reports(
         if (!all.isEmpty() && !all.keySet().equals(Set.of(principal))) {
             throw refused("this is said to report of `" + principal + "`, and it reports of " + principals());
         }
-        return new Reports(source, all, Optional.empty(), byAnybody, excerpts, observed, remarks);
+        return new Reports(source, all, Optional.empty(), byAnybody, excerpts, observed, idle, remarks);
+    }
+
+    /** The same, and what nobody uses. */
+    Reports with(List<Idle> more) {
+        return new Reports(source, byPrincipal, unaddressed, byAnybody, excerpts, observed, more, remarks);
+    }
+
+    /** What was passed over where policies alone are asked about. */
+    private List<String> skipped() {
+        return Stream.concat(remarks.stream(), idle.stream().map(Idle::remark)).toList();
     }
 
     /** All together. */
@@ -100,6 +114,10 @@ public record Reports(
                         .distinct()
                         .toList(),
                 all.stream().flatMap(reports -> reports.observed.stream()).toList(),
+                all.stream()
+                        .flatMap(reports -> reports.idle.stream())
+                        .distinct()
+                        .toList(),
                 all.stream().flatMap(reports -> reports.remarks.stream()).toList());
     }
 
@@ -140,6 +158,7 @@ public record Reports(
                 sources.explain(byAnybody),
                 excerpts,
                 observed,
+                idle,
                 remarks);
     }
 
@@ -147,7 +166,15 @@ public record Reports(
     public Reports usedOnly() {
         TreeMap<String, Evidence> used = new TreeMap<>();
         byPrincipal.forEach((principal, evidence) -> used.put(principal, used(evidence)));
-        return new Reports(source, used, unaddressed.map(Reports::used), used(byAnybody), List.of(), observed, remarks);
+        return new Reports(
+                source,
+                used,
+                unaddressed.map(Reports::used),
+                used(byAnybody),
+                List.of(),
+                observed,
+                List.of(),
+                skipped());
     }
 
     private static Evidence used(Evidence evidence) {
@@ -171,9 +198,9 @@ public record Reports(
 
     private Evidence aboutNobody() {
         if (unaddressed.isEmpty() && byAnybody.claims().isEmpty()) {
-            throw refused("no report counts" + (remarks.isEmpty() ? "" : ": " + String.join("; ", remarks)));
+            throw refused("no report counts" + (skipped().isEmpty() ? "" : ": " + String.join("; ", skipped())));
         }
-        return unaddressed.orElse(Evidence.NONE).plus(byAnybody).plus(Evidence.ofRemarks(remarks));
+        return unaddressed.orElse(Evidence.NONE).plus(byAnybody).plus(Evidence.ofRemarks(skipped()));
     }
 
     private Evidence aboutOne(Optional<String> role) {
@@ -185,7 +212,7 @@ public record Reports(
         Evidence named = ofPrincipal(principal)
                 .orElseThrow(() ->
                         refused("nothing is reported of `" + principal + "`; the reports are about " + principals()));
-        List<String> aside = new ArrayList<>(remarks);
+        List<String> aside = new ArrayList<>(skipped());
         if (byPrincipal.size() > 1) {
             int others = byPrincipal.size() - 1;
             aside.add("skipped what is reported of " + Numbers.count(others, "other principal"));

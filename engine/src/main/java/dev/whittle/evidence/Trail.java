@@ -190,6 +190,7 @@ final class Trail {
                 byAnybody(),
                 excerpts == Excerpts.PROTECT ? titles(excerptForms) : List.of(),
                 List.of(observed()),
+                List.of(),
                 remarks()));
     }
 

@@ -79,7 +79,7 @@ public interface Notation {
     /**
      * The policy's text after edits, or nothing where every statement is dropped.
      *
-     * @param edits one for each statement of the policy, in order; a changed list keeps at least one pattern
+     * @param edits one for each statement of the policy, in order; a changed list keeps at least one item
      */
     default Optional<String> edited(Policy policy, List<StatementEdit> edits) {
         return edits.stream().allMatch(StatementEdit::isDrop)

@@ -168,7 +168,7 @@ public final class PolicyReader {
         Optional<String> sid = string(object, pointer, "Sid").filter(name -> !name.isEmpty());
         sid.filter(name -> !isOfResource).ifPresent(name -> refuseSecond(object, pointer, name));
         Optional<Effect> effect = effect(object, pointer);
-        Optional<ActionList> actions = actions(object, pointer);
+        Optional<ActionsReader.Read> actions = actions(object, pointer);
         object.get("Resource").ifPresent(value -> strings(value, pointer + "/Resource"));
         object.get("NotResource").ifPresent(value -> strings(value, pointer + "/NotResource"));
         object.get("Principal").ifPresent(value -> principal(value, pointer + "/Principal"));
@@ -187,19 +187,32 @@ public final class PolicyReader {
                         .filter(member -> !OUTSIDE_CONTEXT.contains(member.name()))
                         .toList(),
                 version);
-        return Optional.of(new Statement(pointer, sid, effect.get(), actions.get(), context, object.span()));
+        unread.addAll(actions.get().open());
+        return Optional.of(
+                new Statement(pointer, sid, effect.get(), actions.get().list(), context, object.span()));
     }
 
-    /** What leaves open what the statement grants or denies: its effect or one of its actions. */
+    /**
+     * What leaves open what the statement grants or denies: its effect or its list of actions. A part of an Allow's Action list is no such
+     * thing, since what is open in it grants something more and changes nothing else.
+     */
     private Optional<Json> open(Json.Obj statement) {
-        List<Json> values = new ArrayList<>();
-        for (String name : List.of("Effect", "Action", "NotAction")) {
-            statement.get(name).ifPresent(value -> {
-                values.add(value);
-                value.asArray().ifPresent(array -> values.addAll(array.elements()));
-            });
-        }
-        return values.stream().filter(this::isOpen).findFirst();
+        Optional<Json> effect = statement.get("Effect").filter(this::isOpen);
+        boolean isDenied =
+                statement.text("Effect").filter(Effect.DENY.text()::equals).isPresent();
+        return effect.or(() -> ActionsReader.member(statement).flatMap(member -> {
+            boolean isAnyPartLeft =
+                    !isDenied && member.name().equals("Action") && ActionsReader.isPartly(member.value());
+            return isAnyPartLeft ? Optional.empty() : firstOpen(member.value());
+        }));
+    }
+
+    private Optional<Json> firstOpen(Json list) {
+        return isOpen(list)
+                ? Optional.of(list)
+                : list.asArray()
+                        .flatMap(array ->
+                                array.elements().stream().filter(this::isOpen).findFirst());
     }
 
     private void refuseSecond(Json.Obj statement, String pointer, String sid) {
@@ -234,30 +247,24 @@ public final class PolicyReader {
         return effect;
     }
 
-    private Optional<ActionList> actions(Json.Obj statement, String pointer) {
-        List<Json.Member> elements = statement.members().stream()
-                .filter(member ->
-                        member.name().equals("Action") || member.name().equals("NotAction"))
-                .toList();
+    /** The statement's list; one of a Deny, or of what it leaves out, has nothing open in it. */
+    private Optional<ActionsReader.Read> actions(Json.Obj statement, String pointer) {
         refuseBoth(statement, pointer, "Action", "NotAction");
-        if (elements.isEmpty()) {
+        Optional<Json.Member> member = ActionsReader.member(statement);
+        if (member.isEmpty()) {
             problems.add(statement, pointer, "the statement has neither Action nor NotAction; write one of them");
             return Optional.empty();
         }
-        Json.Member member = elements.get(0);
-        String at = pointer + "/" + member.name();
-        ActionElement element = member.name().equals("Action") ? ActionElement.ACTION : ActionElement.NOT_ACTION;
-        List<ActionList.Entry> entries = new ArrayList<>();
-        Map<Json.Str, String> texts = strings(member.value(), at);
-        texts.forEach((text, where) -> PatternReader.read(text, where, problems)
-                .ifPresent(pattern -> entries.add(new ActionList.Entry(pattern, text.span()))));
-        patterns += texts.size();
+        Json value = member.get().value();
+        String at = pointer + "/" + member.get().name();
+        ActionsReader.Read read = ActionsReader.read(member.get(), at, dialect != Dialect.DOCUMENT, source, problems);
+        int size = read.list().entries().size();
+        patterns += size;
         int most = problems.limits().patterns();
-        if (patterns > most && patterns - texts.size() <= most) {
-            problems.add(member.value(), at, "more than " + most + " patterns up to here, the most that are read");
+        if (patterns > most && patterns - size <= most) {
+            problems.add(value, at, "more than " + most + " patterns up to here, the most that are read");
         }
-        return Optional.of(new ActionList(
-                element, entries, member.start(), member.value().span(), member.value() instanceof Json.Str));
+        return Optional.of(read);
     }
 
     /** The strings of a value that is one string or a list of them, each with its pointer, in order. */

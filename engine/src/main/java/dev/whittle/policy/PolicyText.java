@@ -4,6 +4,7 @@ import dev.whittle.json.Span;
 import dev.whittle.json.TextEdit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,7 +36,7 @@ public final class PolicyText {
      * Edits of statements as edits of the text, in order and apart from each other: one for each dropped statement and each changed
      * pattern, at most one for what is appended, and one for a bare string that becomes an array.
      *
-     * @param edits one for each statement of the policy, in order, not all of them dropping; a changed list keeps at least one pattern
+     * @param edits one for each statement of the policy, in order, not all of them dropping; a changed list keeps at least one item
      */
     public static List<TextEdit> edits(Policy policy, List<StatementEdit> edits) {
         return of(policy.source().text()).ofStatements(policy, edits);
@@ -75,7 +76,7 @@ public final class PolicyText {
         return found;
     }
 
-    /** A changed list as edits of the text, in order and apart from each other; it keeps at least one pattern. */
+    /** A changed list as edits of the text, in order and apart from each other; it keeps at least one item. */
     public List<TextEdit> ofList(ActionList actions, StatementEdit.Change change) {
         List<Span> spans =
                 actions.entries().stream().map(ActionList.Entry::span).toList();
@@ -87,22 +88,25 @@ public final class PolicyText {
             return List.of(new TextEdit(only, items.size() == 1 ? items.get(0) : newArray(actions, items)));
         }
         String usual = separator(actions);
+        Map<Span, Integer> places = actions.places();
         List<TextEdit> found = new ArrayList<>();
         boolean isAnyBefore = false;
-        for (int i = 0; i < spans.size(); i++) {
-            Optional<List<Pattern>> entry = change.entries().get(i);
-            if (entry.isPresent() && entry.get().isEmpty()) {
-                found.add(new TextEdit(withSeparator(spans, i, isAnyBefore), ""));
+        List<Span> items = actions.tuples().get(0).items();
+        for (int i = 0; i < items.size(); i++) {
+            Optional<List<Pattern>> entry =
+                    Optional.ofNullable(places.get(items.get(i))).flatMap(change.entries()::get);
+            if (entry.filter(List::isEmpty).isPresent()) {
+                found.add(new TextEdit(withSeparator(items, i, isAnyBefore), ""));
             } else {
                 isAnyBefore = true;
-                int at = i;
-                entry.ifPresent(items -> found.add(new TextEdit(spans.get(at), String.join(usual, quoted(items)))));
+                Span at = items.get(i);
+                entry.ifPresent(patterns -> found.add(new TextEdit(at, String.join(usual, quoted(patterns)))));
             }
         }
         if (!change.appended().isEmpty()) {
             int end = spans.get(spans.size() - 1).end();
-            String items = String.join(usual, quoted(change.appended()));
-            found.add(new TextEdit(new Span(end, end), isAnyBefore ? usual + items : items));
+            String added = String.join(usual, quoted(change.appended()));
+            found.add(new TextEdit(new Span(end, end), isAnyBefore ? usual + added : added));
         }
         return found;
     }
@@ -149,17 +153,17 @@ public final class PolicyText {
 
     /** Further items are separated as the list's first two elements are. */
     private String separator(ActionList actions) {
-        List<ActionList.Entry> entries = actions.entries();
-        return entries.size() > 1
-                ? text.substring(
-                        entries.get(0).span().end(), entries.get(1).span().start())
+        List<Span> items = actions.tuples().get(0).items();
+        return items.size() > 1
+                ? text.substring(items.get(0).end(), items.get(1).start())
                 : separatorOfOne(actions);
     }
 
     /** A list of one shows its style in the white space after its bracket. */
     private String separatorOfOne(ActionList actions) {
         String space = text.substring(
-                actions.span().start() + 1, actions.entries().get(0).span().start());
+                actions.span().start() + 1,
+                actions.tuples().get(0).items().get(0).start());
         return "," + (space.isEmpty() ? spaceAfterComma() : space);
     }
 

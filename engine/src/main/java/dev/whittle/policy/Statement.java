@@ -21,11 +21,12 @@ public record Statement(
         return pointer + sid.map(name -> " (" + name + ")").orElse("");
     }
 
-    /** Whether the two say the same but for the patterns of their lists. */
+    /** Whether the two say the same but for the patterns of their lists: what is open in these is spelled alike. */
     public boolean isAlikeButForActions(Statement other) {
         return sid.equals(other.sid)
                 && effect == other.effect
                 && actions.element() == other.actions.element()
+                && actions.open().equals(other.actions.open())
                 && context.equals(other.context);
     }
 

@@ -86,7 +86,10 @@ public final class Refiner {
         List<Optional<List<Pattern>>> finished = withoutCovered(statement, entries);
         boolean isEmpty =
                 finished.stream().allMatch(entry -> entry.filter(List::isEmpty).isPresent());
-        return isEmpty ? new StatementChange.Emptied(statement) : new StatementChange.Narrowed(statement, finished);
+        boolean isAnythingLeft = !isEmpty || statement.actions().open().isNeverEmpty();
+        return isAnythingLeft
+                ? new StatementChange.Narrowed(statement, finished)
+                : new StatementChange.Emptied(statement);
     }
 
     /**

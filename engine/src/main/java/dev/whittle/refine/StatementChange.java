@@ -94,7 +94,7 @@ public sealed interface StatementChange {
     }
 
     /**
-     * Some of its Action patterns are narrowed or gone, but not all are gone.
+     * Some of its Action patterns are narrowed or gone; all of them only where what is open in the list is left.
      *
      * @param entries for each pattern nothing, where it stays, or what stands in its place
      */

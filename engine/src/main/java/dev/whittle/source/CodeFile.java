@@ -82,6 +82,7 @@ public final class CodeFile {
                 places.at(found.document().span().start()).line(),
                 found.joinsOthers(),
                 found.document(),
+                found.madeFrom(),
                 kept,
                 policy,
                 found.problems().isEmpty() ? own.all() : found.problems());
@@ -141,11 +142,6 @@ public final class CodeFile {
     /** What it says of who holds its policies, and those of other files. Time: that of reading it once more. */
     public CodeFacts facts() {
         return language.facts(text, addresses());
-    }
-
-    /** The program that made it, where it says so: then it is made again, and not edited. Time: that of reading it once more. */
-    public Optional<String> maker() {
-        return language.maker(text);
     }
 
     List<String> addresses() {

@@ -50,16 +50,8 @@ enum CodeLanguage {
 
         @Override
         CodeFacts facts(SourceText file, List<String> sites) {
-            return CodeFacts.ofTerraform(json(file).body(), file, sites);
-        }
-
-        @Override
-        Optional<String> maker(SourceText file) {
-            return json(file).maker();
-        }
-
-        private TerraformJson json(SourceText file) {
-            return TerraformJson.read(file, problems(file)).orElseThrow();
+            TerraformJson json = TerraformJson.read(file, problems(file)).orElseThrow();
+            return CodeFacts.ofTerraform(json.body(), file, sites);
         }
     },
     /** Templates and manifests in YAML. */
@@ -143,11 +135,6 @@ enum CodeLanguage {
      * @param sites the addresses of its policies
      */
     abstract CodeFacts facts(SourceText file, List<String> sites);
-
-    /** The program that made a file that was read before, where the file tells. */
-    Optional<String> maker(SourceText file) {
-        return Optional.empty();
-    }
 
     private static Problems problems(SourceText file) {
         return new Problems(file.name(), file.text(), Limits.CODE);

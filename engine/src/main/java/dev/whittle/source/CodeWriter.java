@@ -7,7 +7,9 @@ import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Statement;
 import dev.whittle.policy.StatementEdit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
@@ -41,8 +43,8 @@ abstract class CodeWriter implements StatementWriter {
     /** Patterns as they are written in place of an element, or after it. */
     abstract String written(List<Pattern> patterns, ActionList list, Span element);
 
-    /** What goes with an element of a list. */
-    abstract Span removed(ActionList list, int entry, boolean isAnyBefore);
+    /** What goes with an item of a list; the file's others stay. */
+    abstract Span removed(ActionList.Tuple list, int at, boolean isAnyBefore);
 
     /** A list in place of one string. */
     abstract TextEdit newList(ActionList list, Statement statement, List<Pattern> patterns);
@@ -78,29 +80,37 @@ abstract class CodeWriter implements StatementWriter {
                             : newList(list, statement, patterns));
         }
         List<TextEdit> found = new ArrayList<>();
-        boolean isAnyBefore = false;
-        for (int i = 0; i < entries.size(); i++) {
-            Optional<List<Pattern>> now = change.entries().get(i);
-            List<Pattern> patterns =
-                    new ArrayList<>(now.orElse(List.of(entries.get(i).pattern())));
-            boolean isLast = i == entries.size() - 1;
-            if (isLast) {
-                patterns.addAll(change.appended());
-            }
-            if (patterns.isEmpty()) {
-                found.add(withoutElement(removed(list, i, isAnyBefore)));
-            } else {
-                isAnyBefore = true;
-                boolean isChanged =
-                        now.isPresent() || (isLast && !change.appended().isEmpty());
-                if (isChanged) {
-                    found.add(new TextEdit(
-                            entries.get(i).span(),
-                            written(patterns, list, entries.get(i).span())));
+        Map<Span, Integer> places = list.places();
+        for (ActionList.Tuple tuple : list.tuples()) {
+            boolean isAnyBefore = false;
+            for (int at = 0; at < tuple.items().size(); at++) {
+                Span item = tuple.items().get(at);
+                Integer entry = places.get(item);
+                boolean isLast = entry != null && entry == entries.size() - 1;
+                Optional<List<Pattern>> patterns = entry == null
+                        ? Optional.empty()
+                        : now(entries.get(entry), change.entries().get(entry), isLast ? change.appended() : List.of());
+                if (patterns.filter(List::isEmpty).isPresent()) {
+                    found.add(withoutElement(removed(tuple, at, isAnyBefore)));
+                } else {
+                    isAnyBefore = true;
+                    patterns.ifPresent(each -> found.add(new TextEdit(item, written(each, list, item))));
                 }
             }
         }
+        found.sort(Comparator.comparingInt(edit -> edit.span().start()));
         return found;
+    }
+
+    /** What stands in place of an entry, and behind it; nothing where it stays as it is. */
+    private static Optional<List<Pattern>> now(
+            ActionList.Entry entry, Optional<List<Pattern>> change, List<Pattern> appended) {
+        if (appended.isEmpty()) {
+            return change;
+        }
+        List<Pattern> patterns = new ArrayList<>(change.orElse(List.of(entry.pattern())));
+        patterns.addAll(appended);
+        return Optional.of(patterns);
     }
 
     /** A comment that keeps something stays, on a line of its own. */

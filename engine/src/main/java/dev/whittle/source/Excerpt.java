@@ -2,7 +2,6 @@ package dev.whittle.source;
 
 import dev.whittle.json.SourceText;
 import dev.whittle.json.Span;
-import dev.whittle.policy.ActionList;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Statement;
 import java.util.Arrays;
@@ -76,19 +75,11 @@ final class Excerpt {
     }
 
     private Statement moved(Statement statement) {
-        ActionList actions = statement.actions();
         return new Statement(
                 statement.pointer().substring(pointerLength),
                 statement.sid(),
                 statement.effect(),
-                new ActionList(
-                        actions.element(),
-                        actions.entries().stream()
-                                .map(entry -> new ActionList.Entry(entry.pattern(), moved(entry.span())))
-                                .toList(),
-                        moved(actions.keyStart()),
-                        moved(actions.span()),
-                        actions.isBare()),
+                statement.actions().moved(this::moved),
                 statement.context(),
                 moved(statement.span()));
     }

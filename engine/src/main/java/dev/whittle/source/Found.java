@@ -5,6 +5,7 @@ import dev.whittle.json.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A policy that was found in a file, not read yet.
@@ -14,17 +15,24 @@ import java.util.Map;
  * @param document the policy as JSON would have it, located in the file; values that are only known later are opaque
  * @param writing how it is written there
  * @param joinsOthers whether it is put together with other documents
+ * @param madeFrom what a program made it from, in words, if its file says so
  * @param problems why it can't be read, where that is clear already
  */
 record Found(
-        String address, SiteKind takenAs, Json document, Writing writing, boolean joinsOthers, List<Problem> problems) {
+        String address,
+        SiteKind takenAs,
+        Json document,
+        Writing writing,
+        boolean joinsOthers,
+        Optional<String> madeFrom,
+        List<Problem> problems) {
     Found {
         problems = List.copyOf(problems);
     }
 
     /** A document of which some values may only be known later. */
     static Found of(String address, SiteKind takenAs, Json document, Writing writing) {
-        return new Found(address, takenAs, document, writing, false, List.of());
+        return new Found(address, takenAs, document, writing, false, Optional.empty(), List.of());
     }
 
     /**
@@ -33,12 +41,17 @@ record Found(
      * @param place where it stands
      */
     static Found refused(String address, SiteKind takenAs, Json place, List<Problem> problems) {
-        return new Found(address, takenAs, place, Writing.TEXT, false, problems);
+        return new Found(address, takenAs, place, Writing.TEXT, false, Optional.empty(), problems);
     }
 
     /** The same under another name. */
     Found at(String other) {
-        return new Found(other, takenAs, document, writing, joinsOthers, problems);
+        return new Found(other, takenAs, document, writing, joinsOthers, madeFrom, problems);
+    }
+
+    /** The same, made by a program. */
+    Found from(Optional<String> origin) {
+        return new Found(address, takenAs, document, writing, joinsOthers, origin, problems);
     }
 
     /** Of several policies with one address, as in branches of an expression, the later ones are numbered. */

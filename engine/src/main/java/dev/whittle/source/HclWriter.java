@@ -27,9 +27,8 @@ final class HclWriter extends CodeWriter {
     }
 
     @Override
-    Span removed(ActionList list, int entry, boolean isAnyBefore) {
-        List<Span> spans = list.entries().stream().map(ActionList.Entry::span).toList();
-        return inBrackets(spans, entry, isAnyBefore, list.span().start());
+    Span removed(ActionList.Tuple list, int at, boolean isAnyBefore) {
+        return inBrackets(list.items(), at, isAnyBefore, list.span().start());
     }
 
     @Override
@@ -61,6 +60,6 @@ final class HclWriter extends CodeWriter {
 
     @Override
     public List<Span> regions(Statement statement) {
-        return List.of(statement.actions().span());
+        return statement.actions().regions();
     }
 }

@@ -61,6 +61,6 @@ final class JsonStatements implements StatementWriter {
 
     @Override
     public List<Span> regions(Statement statement) {
-        return List.of(statement.actions().span());
+        return statement.actions().regions();
     }
 }

@@ -137,7 +137,9 @@ public final class PlanFile {
         }
         Optional<Policy> policy = source.map(PolicySource::policy);
         int line = places.at(place.span().start()).line();
-        policies.put(new Site(file.name(), address, kind, line, false, place, List.of(), policy, problems), source);
+        policies.put(
+                new Site(file.name(), address, kind, line, false, place, Optional.empty(), List.of(), policy, problems),
+                source);
     }
 
     private static List<Json> elements(Optional<Json> list) {

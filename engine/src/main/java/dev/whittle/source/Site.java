@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param line the line on which it starts, from 1
  * @param joinsOthers whether other documents add statements to it
  * @param document the policy as JSON would have it, located in the file
+ * @param madeFrom what a program made it from, in words, if the file says so: it is never written to
  * @param kept what comments {@code whittle:keep PATTERN} beside its statements keep
  * @param policy what it says; nothing where it can't be read
  * @param problems why not
@@ -29,6 +30,7 @@ public record Site(
         int line,
         boolean joinsOthers,
         Json document,
+        Optional<String> madeFrom,
         List<Pattern> kept,
         Optional<Policy> policy,
         List<Problem> problems) {

@@ -59,6 +59,7 @@ record SiteNotation(
     private static final String WAIVED = "a comment " + Waiver.MARK + " stands in it";
     private static final String LAST = "no statement would be left that always stands there";
     private static final String EMPTY = "its branch of a conditional would be an empty list";
+    private static final String NOTHING_SURE = "what else stands in its list of actions may be nothing";
     private static final String TIED = "its line holds more than its own dash";
 
     /**
@@ -95,6 +96,9 @@ record SiteNotation(
             }
             if (isAnchoring(policy, policy.statements().get(each))) {
                 return Optional.of(without(policy, each, ANCHORED));
+            }
+            if (!policy.statements().get(each).actions().open().isNone()) {
+                return Optional.of(without(policy, each, NOTHING_SURE));
             }
         }
         int count = policy.statements().size();
@@ -173,6 +177,7 @@ record SiteNotation(
         List<Statement> statements = new ArrayList<>(policy.statements());
         statements.remove(statement);
         List<Unread> unread = new ArrayList<>(policy.unread());
+        unread.removeIf(each -> each.statement().equals(gone.pointer()));
         unread.add(new Unread(gone.pointer(), reason, gone.span()));
         unread.sort(Comparator.comparingInt(each -> each.span().start()));
         List<Left> all = new ArrayList<>(left);

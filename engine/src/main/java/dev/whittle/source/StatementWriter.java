@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Writes changed lists of actions into a file's text, and says what goes with a statement that is taken out of it. */
 interface StatementWriter {
-    /** A changed list as edits of the text, in order and apart from each other; it keeps at least one pattern. */
+    /** A changed list as edits of the text, in order and apart from each other; it keeps at least one item. */
     List<TextEdit> changed(Statement statement, StatementEdit.Change change);
 
     /**

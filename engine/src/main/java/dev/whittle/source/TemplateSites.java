@@ -13,12 +13,16 @@ import java.util.stream.Stream;
  * Finds the policies of a CloudFormation or SAM template, of a serverless file, or of a Kubernetes manifest: whatever is shaped like a
  * policy's document, or is the text of one, within the resource that it belongs to.
  *
- * <p>Source: AWS CloudFormation User Guide, "Template anatomy"; AWS Serverless Application Model Developer Guide, "AWS::Serverless::Function";
+ * <p>Source: AWS CloudFormation User Guide, "Template anatomy"; AWS CDK Developer Guide, "Identifiers and the AWS CDK"; AWS Serverless Application Model Developer Guide, "AWS::Serverless::Function";
  * Serverless Framework, "IAM Permissions For Functions", "Variables"; Kubernetes, "Objects In Kubernetes".
  */
 final class TemplateSites {
     private static final String RESOURCES = "Resources";
     private static final String PROPERTIES = "Properties";
+
+    /** Where the AWS CDK says which construct a resource is of. */
+    private static final String CONSTRUCT = "aws:cdk:path";
+
     private static final String KIND = "kind";
     private static final String API_VERSION = "apiVersion";
 
@@ -90,6 +94,7 @@ final class TemplateSites {
                 .ifPresent(object -> object.members().forEach(resource -> {
                     String type = resource.value().text("Type").orElse("");
                     String address = before + resource.name();
+                    int first = found.size();
                     resource.value()
                             .asObject()
                             .ifPresent(parts -> parts.members().forEach(part -> {
@@ -99,6 +104,11 @@ final class TemplateSites {
                                         areProperties ? address : address + "." + part.name(),
                                         areProperties ? type : part.name());
                             }));
+                    Optional<String> construct = resource.value()
+                            .get("Metadata")
+                            .flatMap(metadata -> metadata.text(CONSTRUCT))
+                            .map(path -> "the CDK construct " + path);
+                    found.subList(first, found.size()).replaceAll(each -> each.from(construct));
                 }));
     }
 

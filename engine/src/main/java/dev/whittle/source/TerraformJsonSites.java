@@ -4,8 +4,10 @@ import dev.whittle.json.Json;
 import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
+import dev.whittle.json.Span;
 import dev.whittle.source.hcl.TerraformJson;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds the policies of a file in Terraform's JSON syntax: those that {@link TerraformSites} finds, which are values of JSON. A policy
@@ -32,37 +34,38 @@ final class TerraformJsonSites {
 
     private Found written(Found found) {
         Json document = found.document();
-        boolean isText = found.writing() == Writing.TEXT || json.isInString(document.span());
+        boolean isText = found.writing() == Writing.TEXT
+                || json.stringAround(document.span()).isPresent();
+        Optional<String> origin = json.madeFrom(document.span());
         if (!isText) {
             return new Found(
                     found.address(),
                     found.takenAs(),
-                    withoutParts(document),
+                    whole(document),
                     Writing.JSON,
                     found.joinsOthers(),
+                    origin,
                     List.of());
         }
         Problems problems = new Problems(file.name(), file.text(), Limits.CODE);
         problems.add(document, "", IN_STRING);
-        return Found.refused(found.address(), found.takenAs(), document, problems.all());
+        return Found.refused(found.address(), found.takenAs(), document, problems.all())
+                .from(origin);
     }
 
-    /** The same value, in which what stands within a string is closed to whoever would write there. */
-    private static Json withoutParts(Json value) {
+    /** The same value as JSON has it: what is open is a whole string, of which nobody writes a part. */
+    private Json whole(Json value) {
         if (value instanceof Json.Opaque open) {
-            return new Json.Opaque(open.kind(), open.tokens(), open.span(), List.of());
+            Span string = json.stringAround(open.span()).orElse(open.span());
+            return new Json.Opaque(open.kind(), open.tokens(), string, List.of());
         }
         if (value instanceof Json.Arr array) {
-            return new Json.Arr(
-                    array.elements().stream()
-                            .map(TerraformJsonSites::withoutParts)
-                            .toList(),
-                    array.span());
+            return new Json.Arr(array.elements().stream().map(this::whole).toList(), array.span());
         }
         return value instanceof Json.Obj object
                 ? new Json.Obj(
                         object.members().stream()
-                                .map(each -> new Json.Member(each.name(), each.start(), withoutParts(each.value())))
+                                .map(each -> new Json.Member(each.name(), each.start(), whole(each.value())))
                                 .toList(),
                         object.span())
                 : value;

@@ -79,6 +79,7 @@ final class TerraformSites {
                 DataDocument.of(block, text),
                 Writing.HCL,
                 DataDocument.joinsOthers(block),
+                Optional.empty(),
                 List.of()));
     }
 

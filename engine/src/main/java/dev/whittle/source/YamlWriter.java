@@ -25,12 +25,12 @@ final class YamlWriter extends CodeWriter {
     @Override
     String written(List<Pattern> patterns, ActionList list, Span element) {
         char first = text().charAt(element.start());
-        String separator = list.isBare() ? "" : isFlow(list) ? ", " : between(element);
+        String separator = list.isBare() ? "" : isFlow(list.span()) ? ", " : between(element);
         return patterns.stream().map(pattern -> written(pattern, first)).collect(Collectors.joining(separator));
     }
 
-    private boolean isFlow(ActionList list) {
-        return text().charAt(list.span().start()) == '[';
+    private boolean isFlow(Span list) {
+        return text().charAt(list.start()) == '[';
     }
 
     /** A line end, and what stands before an element of a block list: white space, a dash and a blank. */
@@ -65,9 +65,10 @@ final class YamlWriter extends CodeWriter {
     }
 
     @Override
-    Span removed(ActionList list, int entry, boolean isAnyBefore) {
-        List<Span> spans = list.entries().stream().map(ActionList.Entry::span).toList();
-        return isFlow(list) ? inBrackets(spans, entry, isAnyBefore, list.span().start()) : fromDash(spans.get(entry));
+    Span removed(ActionList.Tuple list, int at, boolean isAnyBefore) {
+        return isFlow(list.span())
+                ? inBrackets(list.items(), at, isAnyBefore, list.span().start())
+                : fromDash(list.items().get(at));
     }
 
     /** From the line of the dash before an item to that of its last character. */
@@ -131,14 +132,14 @@ final class YamlWriter extends CodeWriter {
     @Override
     public List<Span> regions(Statement statement) {
         ActionList list = statement.actions();
-        if (isInFlow(statement.span()) || isFlow(list)) {
-            return List.of(list.span());
+        if (isInFlow(statement.span()) || isFlow(list.span())) {
+            return list.regions();
         }
         List<Span> regions = new ArrayList<>();
         int start = behindColon(list);
         int behind = start;
-        for (ActionList.Entry entry : list.entries()) {
-            int element = entry.span().start();
+        for (Span item : list.tuples().get(0).items()) {
+            int element = item.start();
             Matcher line = LINE_WITHOUT_ELEMENT
                     .matcher(text())
                     .region(behind, list.isBare() ? element : dash(element).orElseThrow());
@@ -146,7 +147,7 @@ final class YamlWriter extends CodeWriter {
                 regions.add(new Span(start, line.start()));
                 start = line.end();
             }
-            behind = entry.span().end();
+            behind = item.end();
         }
         addWithWaivers(new Span(start, lineEnd(list.span().end())), regions);
         return regions;

@@ -28,20 +28,23 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Others than Whittle read every file that it edited as they read the one before, but for the lists that were meant: HashiCorp's own
- * parser of Terraform's files, PyYAML, and {@code terraform fmt}. Run by the profile {@code judges}; the README has the command.
+ * parser of Terraform's files, PyYAML, a validator by CloudFormation's resource specification, and {@code terraform fmt}. Run by the profile {@code judges}; the README has the command.
  *
  * <p>The parser is the npm package {@code @cdktf/hcl2json} (MPL-2.0), the same release as in {@link
- * dev.whittle.source.hcl.HclVerdictTest}, Go compiled to WebAssembly. {@code npm ci} installs it in {@code target/judges}, where the lock beside the scripts names its
- * bytes; nothing of it is part of Whittle. Needs {@code node} and {@code npm}, and Python 3 with PyYAML (Debian's {@code python3-yaml}).
+ * dev.whittle.source.hcl.HclVerdictTest}, Go compiled to WebAssembly; the validator is {@code cfn-lint} (MIT). {@code npm ci} installs
+ * both in {@code target/judges}, where the lock beside the scripts names their bytes; nothing of them is part of Whittle. Needs {@code node} and {@code npm}, and Python 3 with PyYAML (Debian's {@code python3-yaml}).
  */
 class EditedCodeJudges {
     private static final Path FOLDER = Path.of("target", "judges");
     private static final int FILES = 1_000;
 
+    /** Of those for the validator, which takes 0.1 s for each. */
+    private static final int VALIDATED = 200;
+
     @BeforeEach
     void copyScripts() throws IOException {
         Files.createDirectories(FOLDER);
-        for (String name : List.of("package.json", "package-lock.json", "hcl.mjs", "template.py")) {
+        for (String name : List.of("package.json", "package-lock.json", "hcl.mjs", "cfn.mjs", "template.py")) {
             try (InputStream script =
                     Objects.requireNonNull(EditedCodeJudges.class.getResourceAsStream("judges/" + name), name)) {
                 Files.copy(script, FOLDER.resolve(name), StandardCopyOption.REPLACE_EXISTING);
@@ -51,16 +54,7 @@ class EditedCodeJudges {
 
     @Test
     void hashiCorpsParser_readsEditedTerraformAsMeant() throws IOException, InterruptedException {
-        mustRun("install Node.js 18 or later", "node", "--version");
-        mustRun("install npm", "npm", "--version");
-        mustRun(
-                "npm has to reach a registry, or to have the package in its cache",
-                "npm",
-                "ci",
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund",
-                "--prefer-offline");
+        installJudges();
         List<String> cases = new ArrayList<>();
         for (int i = 0; i < FILES; i++) {
             Random random = new Random(7919L * i);
@@ -95,6 +89,35 @@ class EditedCodeJudges {
             }
         }
         mustJudge(cases, "python3", "template.py");
+    }
+
+    @Test
+    void resourceSpecification_findsNothingElseInEditedTemplates() throws IOException, InterruptedException {
+        installJudges();
+        List<String> cases = new ArrayList<>();
+        for (int i = 0; i < VALIDATED; i++) {
+            Random random = new Random(7919L * i);
+            MadeCode made = MadeTemplate.of(random);
+            for (String site : EditedCode.sites(made)) {
+                EditedCode edited = edited(made, site, random);
+                // This reader takes no byte order mark.
+                cases.add(line(made.text().replace("\uFEFF", ""), edited.text().replace("\uFEFF", ""), List.of()));
+            }
+        }
+        mustJudge(cases, "node", "cfn.mjs");
+    }
+
+    private static void installJudges() throws IOException, InterruptedException {
+        mustRun("install Node.js 18 or later", "node", "--version");
+        mustRun("install npm", "npm", "--version");
+        mustRun(
+                "npm has to reach a registry, or to have the packages in its cache",
+                "npm",
+                "ci",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                "--prefer-offline");
     }
 
     /** A formatted file stays formatted, but for blanks before comments: these are aligned over lines that an edit leaves as they are. */

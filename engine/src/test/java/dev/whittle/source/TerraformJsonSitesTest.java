@@ -20,6 +20,7 @@ import dev.whittle.policy.Unread;
 import dev.whittle.source.hcl.JsonSyntax;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,22 +135,52 @@ class TerraformJsonSitesTest {
         assertEquals(same.get(0), same.get(1));
     }
 
+    private static String withList(String list) {
+        return DATA.replaceFirst(
+                "(?s)\"actions\": \\[\\s+\"s3:Get.*?]", "\"actions\": " + Matcher.quoteReplacement(list));
+    }
+
+    /** Lists within a string are never written, whatever puts them together. */
     @Test
     void list_thatIsAnExpression_isUnread() {
         for (String list : List.of(
                 "\"${var.actions}\"",
                 "\"${[\\\"s3:Get*\\\", \\\"s3:PutObject\\\"]}\"",
-                "\"${concat([\\\"s3:Get*\\\"], var.x)}\"",
-                "[\"${\\\"s3:Get*\\\"}\"]",
-                "[\"s3:${var.x}\"]")) {
-            String text = DATA.replaceFirst(
-                    "(?s)\"actions\": \\[\\s+\"s3:Get.*?]",
-                    "\"actions\": " + java.util.regex.Matcher.quoteReplacement(list));
-            Policy policy = policy(FILE, text);
-            assertEquals(3, policy.statements().size(), text);
+                "\"${concat([\\\"s3:Get*\\\"], var.x)}\"")) {
+            Policy policy = policy(FILE, withList(list));
+            assertEquals(3, policy.statements().size(), list);
             assertEquals(
                     List.of("/Statement/1"),
                     policy.unread().stream().map(Unread::pointer).toList());
+        }
+    }
+
+    @Test
+    void element_thatIsAnExpression_staysBesideTheOthers() {
+        for (String open : List.of("\"s3:${var.x}\"", "\"${\\\"s3:Get*\\\"}\"", "\"${var.x}\"")) {
+            String text = withList("[" + open + ", \"s3:PutObject\", \"s3:List*\"]");
+            Policy policy = policy(FILE, text);
+            assertEquals(
+                    List.of("/Statement/1/Action/0"),
+                    policy.unread().stream().map(Unread::pointer).toList());
+            assertEquals(
+                    patterns("s3:PutObject", "s3:List*"),
+                    policy.statements().get(1).actions().patterns());
+            assertChanged(
+                    text,
+                    ", \"s3:PutObject\"",
+                    "",
+                    edited(FILE, text, 1, replaced(policy.statements().get(1), 0)));
+            String before = withList("[\"s3:PutObject\", " + open + "]");
+            assertChanged(
+                    before,
+                    "\"s3:PutObject\", ",
+                    "",
+                    edited(
+                            FILE,
+                            before,
+                            1,
+                            replaced(policy(FILE, before).statements().get(1), 0)));
         }
     }
 

@@ -76,8 +76,8 @@ class TextPolicyHolesTest {
                 "{\"Effect\": \"${var.e}\", \"Action\": \"s3:*\", \"Resource\": \"*\"}",
                 "{\"Effect\": ${var.e}, \"Action\": \"s3:*\", \"Resource\": \"*\"}",
                 "{\"Effect\": \"Deny\", \"${var.n}\": \"s3:*\", \"Resource\": \"*\"}",
-                "{\"Effect\": \"Allow\", \"Action\": [\"s3:*\", \"${var.s}:Get*\"], \"Resource\": \"*\"}",
-                "{\"Effect\": \"Allow\", \"Action\": [\"s3:*\", ${var.s}], \"Resource\": \"*\"}",
+                "{\"Effect\": \"Deny\", \"Action\": [\"s3:*\", \"${var.s}:Get*\"], \"Resource\": \"*\"}",
+                "{\"Effect\": \"Allow\", \"NotAction\": [\"s3:*\", ${var.s}], \"Resource\": \"*\"}",
                 "{\"Effect\": \"Allow\", \"Action\": ${jsonencode(var.s)}, \"Resource\": \"*\"}",
                 "{\"Effect\": \"Allow\", \"NotAction\": \"s3:${\"${var.s}\"}\", \"Resource\": \"*\"}",
                 "${jsonencode({\n a = \"}\" })}"
@@ -87,6 +87,18 @@ class TextPolicyHolesTest {
         assertEquals(1, policy.statements().size());
         assertEquals("/Statement/1", policy.unread().get(0).pointer());
         assertEquals(statement, policy.unread().get(0).span().of(policy.source().text()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"${var.s}:Get*\"", "${var.s}"})
+    void list_ofWhichAPartIsAHole_isReadButForThat(String hole) {
+        Policy policy = policy(
+                "m.tf", heredoc("{\"Effect\": \"Allow\", \"Action\": [\"s3:*\", " + hole + "], \"Resource\": \"*\"}"));
+        assertEquals(2, policy.statements().size());
+        assertEquals(patterns("s3:*"), policy.statements().get(1).actions().patterns());
+        assertEquals(1, policy.unread().size());
+        assertEquals("/Statement/1/Action/1", policy.unread().get(0).pointer());
+        assertEquals(hole, policy.unread().get(0).span().of(policy.source().text()));
     }
 
     /** A string that Serverless fills in may be anything, also a list. */

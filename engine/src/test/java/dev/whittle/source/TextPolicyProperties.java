@@ -86,7 +86,7 @@ class TextPolicyProperties {
         Policy policy = read(made.form().file(), made.file());
         for (int i = 0; i < policy.statements().size(); i++) {
             Statement statement = policy.statements().get(i);
-            if (policy.statements().size() > 1) {
+            if (policy.statements().size() > 1 && statement.actions().open().isNone()) {
                 mustBeAsMeant(policy, i, new StatementEdit.Drop(), List.of());
             }
             if (statement.effect() == Effect.ALLOW) {
@@ -105,12 +105,14 @@ class TextPolicyProperties {
             List<Optional<List<Pattern>>> entries = new ArrayList<>(Collections.nCopies(size, Optional.empty()));
             entries.set(i, Optional.of(two));
             changes.add(new StatementEdit.Change(entries, List.of()));
-            if (size > 1) {
+            if (size > 1 || !statement.actions().open().isNone()) {
                 entries.set(i, Optional.of(List.of()));
                 changes.add(new StatementEdit.Change(entries, List.of()));
             }
         }
-        changes.add(new StatementEdit.Change(Collections.nCopies(size, Optional.empty()), two));
+        if (statement.actions().open().isNone()) {
+            changes.add(new StatementEdit.Change(Collections.nCopies(size, Optional.empty()), two));
+        }
         return changes;
     }
 

@@ -50,6 +50,8 @@ class PublicTypesTest {
     private static final Map<String, String> CALLED_FROM_ELSEWHERE = Map.of(
             "dev.whittle.cli.Whittle", "started by Java",
             "dev.whittle.catalog.IamDataImporter", "started by Java",
+            "dev.whittle.catalog.RiskyActions", "asked by programs that embed Whittle",
+            "dev.whittle.catalog.Severity", "asked by programs that embed Whittle",
             "dev.whittle.smt.Z3Library", "called by the TurnKey of Z3's own package",
             "dev.whittle.files.FolderLock", "held by tests of the command line",
             "dev.whittle.trie.Words", "cut by the wrong refiners of proofs and by bench",

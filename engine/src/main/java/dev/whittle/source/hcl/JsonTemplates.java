@@ -5,8 +5,8 @@ import dev.whittle.json.Problems;
 import dev.whittle.json.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -34,10 +34,11 @@ final class JsonTemplates {
         this.text = problems.text().text();
     }
 
-    /** Whether a stretch lies within a string with holes. */
-    boolean holds(Span stretch) {
-        Map.Entry<Integer, Integer> string = ends.floorEntry(stretch.start());
-        return string != null && stretch.end() <= string.getValue();
+    /** The string with holes in which a stretch lies, if it does. */
+    Optional<Span> around(Span stretch) {
+        return Optional.ofNullable(ends.floorEntry(stretch.start()))
+                .map(string -> new Span(string.getKey(), string.getValue()))
+                .filter(string -> string.holds(stretch));
     }
 
     /** The name of a member as it is written, its quotes included. */

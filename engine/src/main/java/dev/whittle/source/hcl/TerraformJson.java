@@ -52,18 +52,40 @@ public final class TerraformJson {
         return body;
     }
 
-    /** Whether a stretch lies within a string into which something is filled: in code of the native syntax, whose quotes are escaped. */
-    public boolean isInString(Span stretch) {
-        return strings.holds(stretch);
+    /**
+     * The string in which a stretch lies, its quotes included, if something is filled into that: such a stretch is code of the native
+     * syntax, whose quotes are escaped.
+     */
+    public Optional<Span> stringAround(Span stretch) {
+        return strings.around(stretch);
     }
 
-    /** The program that wrote the file, where the file tells. */
-    public Optional<String> maker() {
-        boolean isSynthesized = items(root)
-                .flatMap(each -> each.get(COMMENT).flatMap(comment -> comment.get("metadata")).stream())
+    /** What a program made a stretch of the file from, in words, where the file says that it is made. */
+    public Optional<String> madeFrom(Span stretch) {
+        boolean isMade = items(root)
+                .flatMap(each -> metadata(each).stream())
                 .anyMatch(metadata ->
                         OF_STACK.stream().anyMatch(name -> metadata.get(name).isPresent()));
-        return isSynthesized ? Optional.of("CDK for Terraform") : Optional.empty();
+        return isMade
+                ? Optional.of(construct(root, stretch)
+                                .map(path -> "the construct " + path)
+                                .orElse("a stack") + " of CDK for Terraform")
+                : Optional.empty();
+    }
+
+    private static Optional<Json> metadata(Json body) {
+        return body.get(COMMENT).flatMap(comment -> comment.get("metadata"));
+    }
+
+    /** The path of the construct that a stretch is of, which the smallest body around it tells. */
+    private static Optional<String> construct(Json around, Span stretch) {
+        Stream<Json> inner = around.asObject().isPresent()
+                ? around.asObject().orElseThrow().members().stream().map(Json.Member::value)
+                : around.asArray().stream().flatMap(array -> array.elements().stream());
+        return inner.filter(each -> each.span().holds(stretch))
+                .flatMap(each -> construct(each, stretch).stream())
+                .findFirst()
+                .or(() -> metadata(around).flatMap(metadata -> metadata.text("path")));
     }
 
     /** The items of an array, or else the value itself: wherever an object with blocks is due, several may stand. */

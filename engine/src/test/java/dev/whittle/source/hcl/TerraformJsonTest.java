@@ -1,7 +1,6 @@
 package dev.whittle.source.hcl;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Files in JSON syntax mean what files in native syntax do. */
@@ -225,9 +223,9 @@ class TerraformJsonTest {
                 call.parts().stream().map(each -> each.span().of(text)).toList());
         assertEquals(Optional.of("a"), call.parts().get(0).asText());
         TerraformJson json = json(text);
-        assertTrue(json.isInString(call.span()));
-        assertTrue(json.isInString(string.span()));
-        assertFalse(json.isInString(json.body().span()));
+        assertEquals(Optional.of(string.span()), json.stringAround(call.span()));
+        assertEquals(Optional.of(string.span()), json.stringAround(string.span()));
+        assertEquals(Optional.empty(), json.stringAround(json.body().span()));
     }
 
     /** Of two strings that differ, no token is the same, and a string that is written in two ways has one. */
@@ -288,18 +286,25 @@ class TerraformJsonTest {
         assertTrue(many.get(0).contains("more than 32 times the characters of the text"), many.toString());
     }
 
+    static Stream<Arguments> made() {
+        String stack = "\"//\": {\"metadata\": {\"stackName\": \"s\", \"version\": \"0.20.0\"}}";
+        String construct = "\"//\": {\"metadata\": {\"path\": \"s/queue\", \"uniqueId\": \"q\"}}";
+        return Stream.of(
+                Arguments.of(stack, construct, "the construct s/queue of CDK for Terraform"),
+                Arguments.of(
+                        "\"//\": {\"metadata\": {\"backend\": \"local\"}}",
+                        "\"//\": \"c\"",
+                        "a stack of CDK for Terraform"),
+                Arguments.of("\"//\": \"stackName\"", construct, ""),
+                Arguments.of("\"//\": {\"metadata\": {\"path\": \"a\"}}", stack, ""));
+    }
+
     @ParameterizedTest
-    @CsvSource(
-            delimiter = ';',
-            quoteCharacter = '`',
-            value = {
-                "{\"//\": {\"metadata\": {\"stackName\": \"s\", \"version\": \"0.20.0\"}}}; CDK for Terraform",
-                "[{\"//\": {\"metadata\": {\"backend\": \"local\"}}}]; CDK for Terraform",
-                "{\"//\": {\"metadata\": {\"path\": \"a/b\"}}}; ``",
-                "{\"//\": \"stackName\"}; ``",
-                "{\"locals\": {\"//\": {\"metadata\": {\"stackName\": \"s\"}}}}; ``"
-            })
-    void maker_isToldByTheCommentOfTheFile(String text, String maker) {
-        assertEquals(maker, json(text).maker().orElse(""));
+    @MethodSource("made")
+    void file_ofCdkForTerraform_tellsWhatItIsMadeFrom(String root, String comment, String origin) {
+        String text = "[{" + root + ", \"data\": {\"x\": {\"y\": [{" + comment + ", \"z\": [1]}]}}}]";
+        TerraformJson json = json(text);
+        Span one = json.body().blocks().get(0).body().value("z").orElseThrow().span();
+        assertEquals(origin, json.madeFrom(one).orElse(""));
     }
 }

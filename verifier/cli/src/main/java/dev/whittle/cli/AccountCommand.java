@@ -99,6 +99,11 @@ final class AccountCommand implements Callable<Integer> {
     @Mixin
     private StrictOptions strictness = new StrictOptions();
 
+    @Option(
+            names = "--strict-quota",
+            description = "exit 1 where a refined policy is too long for the service, which is said anyway")
+    private boolean isQuotaStrict;
+
     @Mixin
     private ThreadsOption threads = new ThreadsOption();
 
@@ -157,6 +162,9 @@ final class AccountCommand implements Callable<Integer> {
         say(results, written, origins);
         Map<Status, Long> counts = new EnumMap<>(results.counts());
         refused(written).forEach(file -> counts.merge(Status.BAD_INPUT, 1L, Long::sum));
+        if (isQuotaStrict && !results.unfit().isEmpty()) {
+            counts.merge(Status.REFUTED, 1L, Long::sum);
+        }
         return ExitCode.ofWorst(status -> counts.getOrDefault(status, 0L));
     }
 
@@ -202,6 +210,10 @@ final class AccountCommand implements Callable<Integer> {
     }
 
     private void say(AccountResults results, Optional<AccountCode.Read> written, Map<String, CodeOrigin> origins) {
+        results.idle().stream()
+                .limit(MOST_LINES)
+                .forEach(idle -> item("first", idle.arn() + ": " + idle.recommendation() + "; " + idle.lastUse()));
+        more(results.idle().size(), "first");
         results.skipped().stream()
                 .limit(MOST_LINES)
                 .forEach(skipped -> item("skipped", skipped.arn() + ": " + skipped.reason()));
@@ -231,6 +243,11 @@ final class AccountCommand implements Callable<Integer> {
                             + " reported on but not in the details, among them "
                             + results.unknown().get(0));
         }
+        results.unfit().stream()
+                .limit(MOST_LINES)
+                .forEach(outcome -> item(
+                        "unfit", outcome.task().title() + ": " + outcome.unfit().orElse("")));
+        more(results.unfit().size(), "unfit");
         results.unproved().stream().limit(MOST_LINES).forEach(policy -> item("unproved", policy));
         more(results.unproved().size(), "unproved");
         long policies =

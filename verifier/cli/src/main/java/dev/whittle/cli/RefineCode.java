@@ -3,11 +3,9 @@ package dev.whittle.cli;
 import dev.whittle.code.Chosen;
 import dev.whittle.code.CodeResults;
 import dev.whittle.code.CodeRun;
-import dev.whittle.code.FileOutcome;
 import dev.whittle.code.SiteEvidence;
 import dev.whittle.code.SiteOutcome;
 import dev.whittle.evidence.Warning;
-import dev.whittle.files.InPlaceFile;
 import dev.whittle.files.OutputFile;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Problem;
@@ -54,9 +52,6 @@ final class RefineCode {
     /** From where reports count paths. */
     private final Path root;
 
-    /** The files that are written, and what of them is not, for the exit. */
-    private final Map<Status, Long> unwritten = new EnumMap<>(Status.class);
-
     /** @param name a file of code, or a folder */
     RefineCode(
             Console console,
@@ -101,12 +96,13 @@ final class RefineCode {
         CodeReport report =
                 new CodeReport(results, this::nameInReports, read.inputs(), Versions.own(), Versions.solver());
         options.reporting.writePage(isAnyProved(results) ? Optional.of(report.page(name)) : Optional.empty());
-        List<String> written = code.isWriting() ? write(results) : List.of();
+        Optional<EditedFiles> written =
+                code.isWriting() ? Optional.of(EditedFiles.write(results, code.isAllOrNothing())) : Optional.empty();
         print(report, results, output);
         console.say(report.lines());
-        written.forEach(console::say);
+        written.ifPresent(edited -> edited.lines().forEach(console::say));
         refused.stream().flatMap(RefineCode::told).forEach(why -> console.say("refused    " + Printable.of(why)));
-        return exit(results);
+        return exit(results, written.map(EditedFiles::unwritten).orElse(0L));
     }
 
     private CodeResults results(
@@ -210,60 +206,6 @@ final class RefineCode {
                 : file.toString();
     }
 
-    /** Edits the files in place, once all is judged. */
-    private List<String> write(CodeResults results) {
-        List<String> lines = new ArrayList<>();
-        List<FileOutcome> changed = new ArrayList<>();
-        boolean isAllThere =
-                results.refused().isEmpty() && results.sites().noneMatch(site -> site.status() != Status.PROVED);
-        for (FileOutcome file : results.files()) {
-            Optional<String> refusal = file.changed().flatMap(edit -> refusal(file));
-            if (file.isHeldUp()) {
-                lines.add("left       " + Printable.of(file.path() + ": a policy in it is not proved"));
-            } else if (refusal.isPresent()) {
-                leave(file, refusal.get(), lines);
-                isAllThere = false;
-            } else if (file.changed().isPresent()) {
-                changed.add(file);
-            }
-        }
-        if (code.isAllOrNothing() && !isAllThere) {
-            lines.add("written    nothing: not all that was to be written can be (--all-or-nothing)");
-            return lines;
-        }
-        for (FileOutcome file : changed) {
-            try {
-                inPlace(file).write(file.changed().orElseThrow().text());
-                lines.add("written    " + Printable.of(file.path().toString()));
-            } catch (InvalidInputException e) {
-                leave(
-                        file,
-                        String.join(
-                                "; ",
-                                e.problems().stream().map(Problem::message).toList()),
-                        lines);
-            }
-        }
-        return lines;
-    }
-
-    /** Why a file must not be written, in words. */
-    private static Optional<String> refusal(FileOutcome file) {
-        Optional<String> made = file.code()
-                .maker()
-                .map(program -> "it is made by " + program + "; change the program that it is made from");
-        return made.or(() -> inPlace(file).refusal());
-    }
-
-    private static InPlaceFile inPlace(FileOutcome file) {
-        return new InPlaceFile(file.path(), file.code().text().text());
-    }
-
-    private void leave(FileOutcome file, String reason, List<String> lines) {
-        lines.add("left       " + Printable.of(file.path() + ": " + reason));
-        unwritten.merge(Status.BAD_INPUT, 1L, Long::sum);
-    }
-
     private void print(CodeReport report, CodeResults results, Optional<OutputFile> output) {
         Optional<String> view = view(report);
         boolean isPrinted = options.isWritten() && !(code.isWriting() && !options.reporting.isReport());
@@ -310,10 +252,9 @@ final class RefineCode {
         return Optional.of(text.toString());
     }
 
-    private int exit(CodeResults results) {
+    private int exit(CodeResults results, long unwritten) {
         Map<Status, Long> counts = new EnumMap<>(results.counts());
-        unwritten.forEach((status, count) -> counts.merge(status, count, Long::sum));
-        if (!results.refused().isEmpty()) {
+        if (unwritten > 0 || !results.refused().isEmpty()) {
             counts.merge(Status.BAD_INPUT, 1L, Long::sum);
         }
         if (options.isCheck) {

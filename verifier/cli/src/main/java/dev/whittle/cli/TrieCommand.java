@@ -4,23 +4,24 @@ import dev.whittle.evidence.Applicability;
 import dev.whittle.files.Hashing;
 import dev.whittle.files.OutputFile;
 import dev.whittle.json.InvalidInputException;
-import dev.whittle.json.SourceText;
+import dev.whittle.policy.ActionElement;
+import dev.whittle.policy.Effect;
 import dev.whittle.policy.Pattern;
-import dev.whittle.policy.Policy;
-import dev.whittle.policy.PolicyReader;
 import dev.whittle.refine.AdmitNew;
+import dev.whittle.refine.Candidate;
 import dev.whittle.refine.PatternOutcome;
 import dev.whittle.refine.Warnings;
 import dev.whittle.report.JudgementLines;
 import dev.whittle.report.TrieDrawing;
+import dev.whittle.source.PolicySource;
+import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
-import dev.whittle.trie.Grantable;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.trie.PatternTrie;
 import dev.whittle.trie.Tally;
 import dev.whittle.verify.Proof;
-import dev.whittle.verify.ProvedRefinement;
 import dev.whittle.verify.Refinery;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,10 +44,13 @@ import picocli.CommandLine.Spec;
             "",
             "Exit: 0 proved, 1 refuted, 2 bad input or usage, 3 unknown, 4 internal error.",
             "",
-            "Example:",
+            "Examples:",
             "  whittle trie 's3:Get*' --unused finding.json -o trie.svg",
+            "  whittle trie 's3:Get*' main.tf --unused finding.json -o trie.svg",
         })
 final class TrieCommand implements Callable<Integer> {
+    private static final int MOST_PATTERNS = 8;
+
     private final Console console;
 
     @Spec
@@ -54,6 +58,18 @@ final class TrieCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "PATTERN", description = "a pattern of actions, such as `s3:Get*`")
     private String text = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "POLICY",
+            description =
+                    "a policy that lists it, or a file of code with such a policy: the picture is then of what it grants"
+                            + " there, Denies counted (default: all that it matches)")
+    private @Nullable String name;
+
+    @Mixin
+    private PolicyOptions chosen = new PolicyOptions();
 
     @Mixin
     private EvidenceOptions evidence = new EvidenceOptions();
@@ -76,29 +92,28 @@ final class TrieCommand implements Callable<Integer> {
         Pattern pattern = Pattern.parse(text)
                 .orElseThrow(
                         () -> Usage.wrong(command, "`" + text + "` is no pattern; write `*` or one such as `s3:Get*`"));
-        evidence.check(List.of());
-        List<String> inputs = new ArrayList<>(evidence.files());
+        List<String> inputs = new ArrayList<>(Optional.ofNullable(name).stream().toList());
+        evidence.check(inputs);
+        inputs.addAll(evidence.files());
         inputs.addAll(proving.files());
-        Optional<OutputFile> file = Optional.ofNullable(output).map(name -> OutputFile.of(name, inputs));
-        Policy policy = granting(pattern);
+        Optional<OutputFile> file = Optional.ofNullable(output).map(into -> OutputFile.of(into, inputs));
+        PolicySource source = source(pattern);
         ReadEvidence read = evidence.read(console, Hashing.NOTHING);
-        Applicability.refusal(types.told(), read.formsOfUnused()).ifPresent(reason -> {
-            file.ifPresent(OutputFile::remove);
-            throw new InvalidInputException("`" + pattern + "`", reason);
-        });
+        Applicability.refusal(name == null ? types.told() : source.type(), read.formsOfUnused())
+                .ifPresent(reason -> {
+                    file.ifPresent(OutputFile::remove);
+                    throw new InvalidInputException(source.title(), reason);
+                });
         Refinery refinery = proving.refinery(AdmitNew.PREFIX);
-        KnownActions known = refinery.known(policy, evidence.checked(read, refinery.catalog()));
-        Warnings.of(List.of(policy), known)
+        KnownActions known = refinery.known(source, evidence.checked(read, refinery.catalog()));
+        Warnings.of(List.of(source.policy()), known)
                 .forEach(warning -> console.say("warning    " + Printable.of(warning.text())));
         console.mindAge(known.catalog());
-        Tally tally = Tally.of(pattern, Grantable.everything(known));
-        if (tally.used() + tally.unused() == 0) {
-            throw new InvalidInputException(
-                    "`" + pattern + "`", "no known action matches it, so there is nothing to draw");
-        }
-        Proof proof = refinery.prove(refinery.candidate(policy, known));
+        Candidate candidate = refinery.candidate(source.policy(), known);
+        PatternOutcome outcome = outcome(pattern, candidate, source.title());
+        Proof proof = refinery.prove(candidate);
         proof.refinement()
-                .map(refinement -> picture(pattern, refinement))
+                .map(refinement -> picture(outcome))
                 .ifPresentOrElse(
                         picture -> file.ifPresentOrElse(into -> into.write(picture), () -> console.result(picture)),
                         () -> {
@@ -108,15 +123,46 @@ final class TrieCommand implements Callable<Integer> {
         return ExitCode.of(proof.judgement().verdict());
     }
 
-    /** The policy that grants just this: a picture, too, shows nothing that is not proved. */
-    private static Policy granting(Pattern pattern) {
-        return PolicyReader.read(new SourceText(
-                "pattern",
-                "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"" + pattern + "\", \"Resource\": \"*\"}}"));
+    /** The policy that is named, or one that grants just this: a picture, too, shows nothing that is not proved. */
+    private PolicySource source(Pattern pattern) {
+        if (name != null) {
+            return types.of(chosen.read(name, 0));
+        }
+        String text = "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"" + pattern + "\", \"Resource\": \"*\"}}";
+        return PolicySource.read("`" + pattern + "`", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String picture(Pattern pattern, ProvedRefinement refinement) {
-        PatternOutcome outcome = PatternOutcome.of(refinement.candidate()).get(0);
+    /** What becomes of the pattern where the policy first allows it. */
+    private static PatternOutcome outcome(Pattern pattern, Candidate candidate, String title) {
+        List<PatternOutcome> listed = PatternOutcome.of(candidate).stream()
+                .filter(each -> each.statement().effect() == Effect.ALLOW
+                        && each.statement().actions().element() == ActionElement.ACTION)
+                .toList();
+        PatternOutcome outcome = listed.stream()
+                .filter(each -> each.pattern().equals(pattern))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInputException(
+                        title,
+                        "no statement allows `" + pattern + "`; listed are "
+                                + Numbers.some(
+                                        listed.stream()
+                                                .map(each -> each.pattern().text())
+                                                .distinct()
+                                                .toList(),
+                                        MOST_PATTERNS)));
+        Tally tally = outcome.tally();
+        if (tally.used() + tally.unused() == 0) {
+            throw new InvalidInputException(
+                    title,
+                    "no known action matches `" + pattern + "`"
+                            + (outcome.denied().isEmpty() ? "" : " that is not denied")
+                            + ", so there is nothing to draw");
+        }
+        return outcome;
+    }
+
+    private static String picture(PatternOutcome outcome) {
+        Pattern pattern = outcome.pattern();
         List<Pattern> written = outcome.now().orElse(List.of(pattern));
         return TrieDrawing.standalone(PatternTrie.of(pattern, written, outcome.grantable()), pattern);
     }

@@ -59,6 +59,34 @@ class PicturesTest extends RefineCase {
         assertTrue(ran.err().contains("`" + pattern + "`"), ran.err());
     }
 
+    /** In a policy the picture is of what the pattern grants there: not of what a Deny takes back. */
+    @Test
+    void trie_ofAPatternInCode_countsItsDenies() throws IOException {
+        String code = session.file("main.tf", """
+                data "aws_iam_policy_document" "app" {
+                  statement {
+                    actions   = ["sqs:*", var.more]
+                    resources = ["*"]
+                  }
+                  statement {
+                    effect    = "Deny"
+                    actions   = ["sqs:Send*"]
+                    resources = ["*"]
+                  }
+                }
+                """);
+        String address = "data.aws_iam_policy_document.app";
+        Ran there = session.run("trie", "sqs:*", code, "--policy", address, "--unused", unused);
+        assertEquals(0, there.exit(), there.err());
+        assertTrue(there.out().startsWith("<svg "), there.out());
+        assertFalse(there.out().contains("SendMessage"), there.out());
+        assertTrue(session.run("trie", "sqs:*", "--unused", unused).out().contains("SendMessage"));
+        Ran other = session.run("trie", "sqs:Get*", code, "--policy", address, "--unused", unused);
+        assertEquals(2, other.exit());
+        assertTrue(other.err().contains("no statement allows `sqs:Get*`; listed are sqs:*"), other.err());
+        assertEquals(2, session.run("trie", "sqs:*", code, "--unused", unused).exit());
+    }
+
     @Test
     void report_isWrittenBesideThePolicy() throws IOException {
         Ran ran = session.run("refine", policy, "--unused", unused, "--report", session.name("report.html"));

@@ -165,6 +165,25 @@ class RefineFolderTest extends InfrastructureCase {
         assertFalse(QUEUE.equals(session.text("infra/queue/main.tf")));
     }
 
+    /** What the CDK made is made again by the next build. */
+    @Test
+    void templateOfTheCdk_isToldWithItsConstructAndNotWritten() throws IOException {
+        String made = TAGS.replace(
+                "    Type: AWS::IAM::Role\n",
+                "    Type: AWS::IAM::Role\n    Metadata:\n      aws:cdk:path: App/Tagger/Resource\n");
+        session.file("infra/tags.yaml", made);
+        Ran ran = refine("--write");
+        assertEquals(2, ran.exit(), ran.err());
+        assertEquals(made, session.text("infra/tags.yaml"));
+        assertFalse(QUEUE.equals(session.text("infra/queue/main.tf")));
+        assertTrue(
+                ran.err().contains("tags.yaml: it is made by a program; change the CDK construct App/Tagger/Resource"),
+                ran.err());
+        Ran listed = session.run("sources", session.name("infra"));
+        assertTrue(listed.out().contains("made from the CDK construct App/Tagger/Resource"), listed.out());
+        assertTrue(refine("--diff").out().matches("(?s).*\n- +- ecr:TagResource # why\n.*"));
+    }
+
     @Test
     void evidenceOfNobodyHere_isNoGreenGate() throws IOException {
         findings = session.file("others.json", finding("elsewhere", "sqs", "SendMessage"));

@@ -130,17 +130,23 @@ class RefineTerraformJsonTest extends InfrastructureCase {
     /** What a program writes is written again by it. */
     @Test
     void fileOfCdkForTerraform_isNeverWritten() throws IOException {
-        String made =
-                "{\n  \"//\": {\"metadata\": {\"backend\": \"local\", \"stackName\": \"queue\", \"version\": \"0.20.0\"}},"
-                        + together(DOCUMENT, READER).substring(1);
+        String made = together(DOCUMENT, READER)
+                .replaceFirst(
+                        "\\{",
+                        "{\n  \"//\": {\"metadata\": {\"backend\": \"local\", \"stackName\": \"queue\", \"version\": \"0.20.0\"}},")
+                .replace("\"queue\": {\n", "\"queue\": {\n    \"//\": {\"metadata\": {\"path\": \"queue/policy\"}},\n");
         session.file("infra/queue/policy.tf.json", made);
+        Ran listed = session.run("sources", session.name("infra"));
+        assertTrue(
+                listed.out().contains("2 statements, made from the construct queue/policy of CDK for Terraform"),
+                listed.out());
         assertEquals(1, refine("--check").exit());
         Ran ran = refine("--write");
         assertEquals(2, ran.exit(), ran.err());
         assertTrue(
                 ran.err()
                         .contains(
-                                "policy.tf.json: it is made by CDK for Terraform; change the program that it is made from\n"),
+                                "policy.tf.json: it is made by a program; change the construct queue/policy of CDK for Terraform\n"),
                 ran.err());
         assertEquals(made, session.text("infra/queue/policy.tf.json"));
     }

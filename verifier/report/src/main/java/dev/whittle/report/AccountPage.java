@@ -9,6 +9,7 @@ import static j2html.TagCreator.footer;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.header;
+import static j2html.TagCreator.iff;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.nav;
@@ -67,6 +68,7 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
             tbody th,td:first-of-type,td:last-of-type{overflow-wrap:anywhere}
             tbody:target{background:var(--come)}
             .number{text-align:right}
+            .badge{display:inline-block;margin-left:.5rem;padding:0 .4rem;border:1px solid var(--quiet);border-radius:.6rem;font-size:.85em}
             """;
 
     /** A part of the page, which the list at its start leads to. */
@@ -89,6 +91,21 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
         List<Owned> owned = owned();
         List<Part> parts = Stream.of(
                         Part.of("unproved", "Not proved", results.unproved(), item -> text(shown(item))),
+                        Part.of(
+                                "idle",
+                                "Used by nobody: first of all",
+                                results.idle(),
+                                idle -> each(
+                                        code(shown(idle.arn())),
+                                        text(": " + shown(idle.recommendation()) + "; " + shown(idle.lastUse())
+                                                + " (finding " + shown(idle.finding()) + ")"))),
+                        Part.of(
+                                "unfit",
+                                "Too long for the service, so without a file",
+                                results.unfit(),
+                                outcome -> each(
+                                        code(shown(outcome.task().title())),
+                                        text(": " + shown(outcome.unfit().orElse(""))))),
                         largest(owned),
                         new Part("principals", "Roles and users", owned.size(), policies(owned)),
                         shared(),
@@ -138,7 +155,12 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
         return p(Numbers.count(results.removed(), "action") + " removed: "
                 + Numbers.count(recommended(RecommendedAction.CREATE_POLICY), "policy", "policies") + " to replace, "
                 + Numbers.grouped(recommended(RecommendedAction.DETACH_POLICY)) + " to detach, "
-                + Numbers.grouped(recommended(RecommendedAction.NONE)) + " that may stay. Verdicts: "
+                + Numbers.grouped(recommended(RecommendedAction.NONE)) + " that may stay. "
+                + (results.unfit().isEmpty()
+                        ? ""
+                        : Numbers.count(results.unfit().size(), "refined policy", "refined policies")
+                                + " too long for the service. ")
+                + "Verdicts: "
                 + (results.outcomes().isEmpty() ? "none" : results.verdicts()) + ".");
     }
 
@@ -200,7 +222,9 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
         for (Outcome outcome : owned.outcomes()) {
             TrTag row = tr();
             if (rows.isEmpty()) {
-                row.with(th(code(shown(owned.owner().arn())))
+                row.with(th(
+                                code(shown(owned.owner().arn())),
+                                iff(results.isIdle(owned.owner()), badge("role reported unused")))
                         .attr("scope", "rowgroup")
                         .attr("rowspan", String.valueOf(owned.outcomes().size())));
             }
@@ -208,11 +232,19 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
                     td(shown(outcome.task().document().name()) + " ("
                             + outcome.task().kind().word() + ")"),
                     td(span(outcome.status().word()).withClass(outcome.status() == Status.PROVED ? "holds" : "over")),
-                    td(outcome.recommendedAction().map(RecommendedAction::word).orElse("")),
+                    td(
+                            text(outcome.recommendedAction()
+                                    .map(RecommendedAction::word)
+                                    .orElse("")),
+                            iff(outcome.unfit().isPresent(), badge("does not fit"))),
                     td(Numbers.grouped(outcome.removed().size())).withClass("number"),
                     td(each(links(outcome, owned.owner())))));
         }
         return tbody(each(rows, row -> row)).withId(owned.id());
+    }
+
+    private static DomContent badge(String words) {
+        return span(words).withClass("badge");
     }
 
     /** To the refined policy, and to the page that shows what changed. */

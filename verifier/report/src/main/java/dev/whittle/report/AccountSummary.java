@@ -6,6 +6,7 @@ import dev.whittle.account.PolicyKind;
 import dev.whittle.account.Principal;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.code.CodeOrigin;
+import dev.whittle.evidence.Idle;
 import dev.whittle.evidence.Warning;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
@@ -51,6 +52,7 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
                                 each -> each.member("date", catalog.date().toString())
                                         .member("sha256", catalog.sha256()))
                         .member("verdicts", each -> verdicts(each, results.counts()))
+                        .objects("unused", results.idle(), AccountSummary::idle)
                         .objects("principals", principals, (each, principal) -> principal(each, principal, byOwner))
                         .objects(
                                 "sharedPolicies",
@@ -71,6 +73,14 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
         return files;
     }
 
+    private static void idle(JsonWriter out, Idle idle) {
+        out.member("recommendedAction", idle.kind().action())
+                .member("arn", idle.arn())
+                .member("accessKeyId", idle.accessKey())
+                .member("lastAccessed", idle.lastAccessed())
+                .member("finding", idle.finding());
+    }
+
     private static void verdicts(JsonWriter out, Map<Status, Long> counts) {
         Map<String, Long> words = new TreeMap<>();
         counts.forEach((status, count) -> words.merge(status.word().toLowerCase(Locale.ROOT), count, Long::sum));
@@ -81,6 +91,7 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
         out.member("arn", principal.arn())
                 .member("kind", principal.kind().word())
                 .member("hasEvidence", results.hasEvidence(principal))
+                .member("isReportedUnused", results.isIdle(principal))
                 .member("permissionsBoundary", principal.boundary())
                 .strings("remarks", results.remarks(principal))
                 .objects("policies", byOwner.getOrDefault(principal, List.of()), (each, outcome) -> {
@@ -153,7 +164,8 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
                                     .map(Pattern::text)
                                     .toList())
                     .member("charactersBefore", proof.candidate().original().quotaCharacters());
-            outcome.text().ifPresent(text -> out.member("charactersAfter", Policy.quotaCharacters(text)));
+            outcome.refined().ifPresent(text -> out.member("charactersAfter", Policy.quotaCharacters(text)));
+            out.member("doesNotFit", outcome.unfit());
         });
         if (!outcome.problems().isEmpty()) {
             out.strings("problems", outcome.problems());

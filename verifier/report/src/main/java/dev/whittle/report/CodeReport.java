@@ -189,6 +189,7 @@ public record CodeReport(
                 .member("line", outcome.site().line())
                 .member("kind", outcome.site().takenAs().word())
                 .strings("holders", outcome.holders());
+        outcome.site().madeFrom().ifPresent(origin -> out.member("madeFrom", origin));
         outcome.word().ifPresent(word -> out.member("assumed", word));
         if (outcome.isLeft()) {
             out.strings("leftSince", outcome.problems());

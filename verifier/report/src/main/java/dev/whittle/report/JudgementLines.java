@@ -3,6 +3,7 @@ package dev.whittle.report;
 import dev.whittle.compare.RequestCounterexample;
 import dev.whittle.policy.Context;
 import dev.whittle.policy.Policy;
+import dev.whittle.policy.Unread;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import dev.whittle.verify.Counterexample;
@@ -36,8 +37,13 @@ public final class JudgementLines {
 
     /** For what the proof that something is gone does not speak. */
     static String butFor(Policy original) {
-        int unread = original.unread().size();
-        return unread == 0 ? "" : ", but for " + Numbers.count(unread, "statement") + " that can't be read";
+        List<Unread> unread = original.unread();
+        long statements = unread.stream().map(Unread::statement).distinct().count();
+        boolean isAnyPartRead = unread.stream().anyMatch(Unread::isPart);
+        return unread.isEmpty()
+                ? ""
+                : ", but for " + Numbers.count(statements, "statement")
+                        + (isAnyPartRead ? " of which not all can be read" : " that can't be read");
     }
 
     /** The same of two versions of a file of code: whether F holds of them, and for what the judgement does not speak. */

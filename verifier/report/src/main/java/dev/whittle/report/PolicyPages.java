@@ -43,13 +43,6 @@ public record PolicyPages(List<Input> inputs, String tool, String solver) {
     }
 
     private static Quota quota(PolicyKind kind, Principal.Kind owner) {
-        if (kind != PolicyKind.INLINE) {
-            return Quota.MANAGED;
-        }
-        return switch (owner) {
-            case ROLE -> Quota.ROLE;
-            case USER -> Quota.USER;
-            case GROUP -> Quota.GROUP;
-        };
+        return kind == PolicyKind.INLINE ? owner.quota() : Quota.MANAGED;
     }
 }

@@ -58,6 +58,7 @@ public final class RefineSummary {
                         + (outcome.holders().isEmpty()
                                 ? ""
                                 : ", held by " + Printable.of(Numbers.some(outcome.holders(), MOST_PATTERNS))));
+        outcome.site().madeFrom().ifPresent(origin -> summary.item("made", "from " + Printable.of(origin)));
         outcome.word().ifPresent(word -> summary.item("assumed", Printable.of(word)));
         outcome.keptAlive()
                 .forEach((holder, actions) -> summary.item(

@@ -3,6 +3,7 @@ package dev.whittle.report;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.json.Problem;
 import dev.whittle.policy.Policy;
+import dev.whittle.policy.Unread;
 import dev.whittle.source.Site;
 import dev.whittle.source.holders.Users;
 import dev.whittle.text.Numbers;
@@ -10,6 +11,7 @@ import dev.whittle.text.Printable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The policies that stand in some files of code.
@@ -36,7 +38,10 @@ public record SourceList(List<Site> sites, Map<Site, Users> holders) implements 
                     Optional.ofNullable(holders.get(site))
                             .map(SourceList::names)
                             .orElse(""),
-                    site.policy().map(SourceList::size).orElseGet(() -> "refused: " + first(site)));
+                    site.policy().map(SourceList::size).orElseGet(() -> "refused: " + first(site))
+                            + site.madeFrom()
+                                    .map(origin -> ", made from " + Printable.of(origin))
+                                    .orElse(""));
         }
         return table.lines();
     }
@@ -47,11 +52,17 @@ public record SourceList(List<Site> sites, Map<Site, Users> holders) implements 
 
     private static String size(Policy policy) {
         String read = Numbers.count(policy.statements().size(), "statement");
-        int unread = policy.unread().size();
-        return unread == 0
-                ? read
-                : read + ", " + unread + " more unread: "
-                        + Printable.of(policy.unread().get(0).reason());
+        return read
+                + unread(policy, each -> !each.isPart(), " more unread: ")
+                + unread(policy, Unread::isPart, " of them read in part: ");
+    }
+
+    private static String unread(Policy policy, Predicate<Unread> which, String what) {
+        List<Unread> unread = policy.unread().stream().filter(which).toList();
+        long statements = unread.stream().map(Unread::statement).distinct().count();
+        return unread.isEmpty()
+                ? ""
+                : ", " + statements + what + Printable.of(unread.get(0).reason());
     }
 
     private static String first(Site site) {
@@ -79,6 +90,7 @@ public record SourceList(List<Site> sites, Map<Site, Users> holders) implements 
                 .strings(
                         "refused",
                         site.problems().stream().map(Problem::message).toList());
+        site.madeFrom().ifPresent(origin -> out.member("madeFrom", origin));
         Optional.ofNullable(holders.get(site)).ifPresent(users -> {
             out.strings("holders", users.names());
             users.unknown().ifPresent(reason -> out.member("holdersUnknownSince", reason));

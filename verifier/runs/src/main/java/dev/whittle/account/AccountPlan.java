@@ -2,6 +2,7 @@ package dev.whittle.account;
 
 import dev.whittle.catalog.Catalog;
 import dev.whittle.evidence.Evidence;
+import dev.whittle.evidence.Idle;
 import dev.whittle.evidence.Reports;
 import dev.whittle.evidence.Scope;
 import dev.whittle.evidence.Translation;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is to be refined in an account, and what is not: every policy written into a role or user, every copy of an
@@ -67,7 +70,27 @@ final class AccountPlan {
 
     /** Why actions stay because of a principal, if no report says that it does not use them. */
     String because(Principal principal) {
-        return principal.skipped().orElse(hasEvidence(principal) ? "not reported unused" : "no evidence");
+        return principal
+                .skipped()
+                .or(() -> isIdle(principal)
+                        ? Optional.of("reported unused as a whole, which is no evidence about a policy")
+                        : Optional.empty())
+                .orElse(hasEvidence(principal) ? "not reported unused" : "no evidence");
+    }
+
+    /** Whether it is a role that a finding calls unused as a whole. */
+    boolean isIdle(Principal principal) {
+        return reports.idle().stream()
+                .anyMatch(idle -> idle.kind() == Idle.Kind.ROLE && idle.arn().equals(principal.arn()));
+    }
+
+    /** What nobody in the account uses, in order. */
+    List<Idle> idle() {
+        Set<String> known = account.principals().stream().map(Principal::arn).collect(Collectors.toSet());
+        return reports.idle().stream()
+                .filter(each -> known.contains(each.arn()))
+                .sorted(Idle.ORDER)
+                .toList();
     }
 
     /** Principals without evidence, which are taken to use all that they are granted. */

@@ -1,6 +1,7 @@
 package dev.whittle.account;
 
 import dev.whittle.catalog.Catalog;
+import dev.whittle.evidence.Idle;
 import dev.whittle.evidence.Reports;
 import dev.whittle.evidence.UnknownName;
 import dev.whittle.evidence.Warning;
@@ -44,6 +45,16 @@ public final class AccountResults {
     /** Whether anything is reported of a principal. */
     public boolean hasEvidence(Principal principal) {
         return plan.hasEvidence(principal);
+    }
+
+    /** The roles and credentials that nobody uses: what to do about each is not a matter of policies. */
+    public List<Idle> idle() {
+        return plan.idle();
+    }
+
+    /** Whether a principal is a role that a finding calls unused as a whole. */
+    public boolean isIdle(Principal principal) {
+        return plan.isIdle(principal);
     }
 
     /** Why actions stay because of a principal, if no report says that it does not use them. */
@@ -92,6 +103,11 @@ public final class AccountResults {
                 .toList();
     }
 
+    /** The refined policies that the service would not take, in order. */
+    public List<Outcome> unfit() {
+        return outcomes.stream().filter(outcome -> outcome.unfit().isPresent()).toList();
+    }
+
     /** What was left alone, in order. */
     public List<Skipped> skipped() {
         return plan.skipped();
@@ -129,7 +145,8 @@ public final class AccountResults {
             warnings.add(new Warning(
                     Warning.Kind.SPEAKS_OF_NOTHING,
                     "the details show no policy that the evidence could be held against, so nothing was judged"));
-        } else if (plan.scope().missesAll(policies)) {
+        } else if (plan.scope().missesAll(policies)
+                && !(reports.byPrincipal().isEmpty() && !reports.idle().isEmpty())) {
             warnings.add(new Warning(
                     Warning.Kind.SPEAKS_OF_NOTHING,
                     "the evidence speaks of no service that any of the policies grants anything of"));
@@ -152,6 +169,7 @@ public final class AccountResults {
     /** Principals that are reported on but stand nowhere in the details. */
     public List<String> unknown() {
         TreeSet<String> unknown = new TreeSet<>(reports.byPrincipal().keySet());
+        reports.idle().forEach(idle -> unknown.add(idle.arn()));
         account.principals().forEach(principal -> unknown.remove(principal.arn()));
         return List.copyOf(unknown);
     }

@@ -57,7 +57,7 @@ public final class AccountRun {
                     progress.step();
                 },
                 threads);
-        return new AccountResults(account, plan, outcomes, reports, refinery.catalog());
+        return new AccountResults(account, plan, AccountQuotas.marked(outcomes), reports, refinery.catalog());
     }
 
     /** A policy that can't be read is an error of its own; the others are refined all the same. */
@@ -90,6 +90,7 @@ public final class AccountRun {
                 shared.keptAlive(),
                 unobserved,
                 shared.needed(known),
+                Optional.empty(),
                 task.kind() == PolicyKind.AWS_MANAGED ? List.of() : names(policy, known),
                 List.of());
     }
@@ -102,6 +103,15 @@ public final class AccountRun {
 
     private static Outcome failed(AccountTask task, Status status, List<String> problems) {
         return new Outcome(
-                task, status, Optional.empty(), List.of(), Map.of(), new TreeSet<>(), List.of(), List.of(), problems);
+                task,
+                status,
+                Optional.empty(),
+                List.of(),
+                Map.of(),
+                new TreeSet<>(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                problems);
     }
 }

@@ -26,6 +26,11 @@ public record Document(String name, SourceText source, Json json, String pointer
         return located().policy();
     }
 
+    /** The characters of one that can't be read which count against a quota: at least as many as the service counts. */
+    long characters() {
+        return Policy.quotaCharacters(json.asText().orElseGet(() -> json.span().of(source.text())));
+    }
+
     private PolicySource located() {
         return PolicySource.in(source, json, pointer);
     }

@@ -22,6 +22,7 @@ import java.util.SortedSet;
  * @param keptAlive for each principal, what it does not let go though another one who has the policy does
  * @param unobserved what stays though nobody uses it, as far as is known, since nothing could have seen its use
  * @param needed what stays since a recorded call may have needed it, as spelled, sorted
+ * @param unfit why the service would not take the refined policy, if it is too long
  * @param names of the policy that nobody knows, unless it is AWS's own
  * @param problems what is wrong, for people
  */
@@ -33,8 +34,15 @@ public record Outcome(
         Map<Principal, List<String>> keptAlive,
         SortedSet<String> unobserved,
         List<String> needed,
+        Optional<String> unfit,
         List<UnknownName> names,
         List<String> problems) {
+    /** The same, too long. */
+    Outcome unfit(String reason) {
+        return new Outcome(
+                task, status, proof, removed, keptAlive, unobserved, needed, Optional.of(reason), names, problems);
+    }
+
     /** The policies of each principal, in order. */
     public static Map<Principal, List<Outcome>> byOwner(List<Outcome> outcomes) {
         Map<Principal, List<Outcome>> byOwner = new HashMap<>();
@@ -55,8 +63,13 @@ public record Outcome(
         return proof.flatMap(Proof::refinement);
     }
 
-    /** The refined text, where something is to take the policy's place. */
+    /** The refined text, where something is to take the policy's place and fits there. */
     public Optional<String> text() {
+        return refined().filter(text -> unfit.isEmpty());
+    }
+
+    /** The same, whether it fits or not. */
+    public Optional<String> refined() {
         return refinement()
                 .filter(each -> each.recommendedAction() == RecommendedAction.CREATE_POLICY)
                 .flatMap(ProvedRefinement::text);

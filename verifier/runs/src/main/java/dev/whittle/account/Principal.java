@@ -1,5 +1,6 @@
 package dev.whittle.account;
 
+import dev.whittle.policy.Quota;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,19 +25,26 @@ public record Principal(
         Optional<String> boundary) {
     /** What a principal is. */
     public enum Kind {
-        ROLE("role"),
-        USER("user"),
-        GROUP("group");
+        ROLE("role", Quota.ROLE),
+        USER("user", Quota.USER),
+        GROUP("group", Quota.GROUP);
 
         private final String word;
+        private final Quota quota;
 
-        Kind(String word) {
+        Kind(String word, Quota quota) {
             this.word = word;
+            this.quota = quota;
         }
 
         /** Its word in files' names and in the summary. */
         public String word() {
             return word;
+        }
+
+        /** What the policies written into one may have together. */
+        public Quota quota() {
+            return quota;
         }
     }
 

@@ -6,6 +6,7 @@ import dev.whittle.verify.ProvedFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What came of the policies of one file.
@@ -26,6 +27,14 @@ public record FileOutcome(Path path, CodeFile code, List<SiteOutcome> sites, Opt
                 .anyMatch(site -> site.status() == Status.REFUTED
                         || site.status() == Status.UNKNOWN
                         || site.status() == Status.INTERNAL_ERROR);
+    }
+
+    /** What a program made the file's changed policies from, in words; a file of which that is said is not written. */
+    public Optional<String> madeFrom() {
+        return Stream.concat(
+                        sites.stream().filter(SiteOutcome::isBroader).map(SiteOutcome::site), code.sites().stream())
+                .flatMap(site -> site.madeFrom().stream())
+                .findFirst();
     }
 
     /** The file with edits, where there are any and all are proved. */

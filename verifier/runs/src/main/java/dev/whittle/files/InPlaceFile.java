@@ -1,12 +1,18 @@
 package dev.whittle.files;
 
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.json.Problem;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A source file that is edited in place: at any moment it is whole, the old one or the new one. Its permissions stay. */
 public final class InPlaceFile {
@@ -54,5 +60,40 @@ public final class InPlaceFile {
             throw new InvalidInputException(path.toString(), reason);
         });
         file.write(text);
+    }
+
+    /**
+     * Puts other texts in the places of several files: in all of them, or else in none.
+     *
+     * @param texts the files, in the order in which they are written
+     * @throws InvalidInputException where one can't be written, with what could not be put back
+     */
+    public static void writeAll(Map<InPlaceFile, String> texts) {
+        Deque<InPlaceFile> written = new ArrayDeque<>();
+        for (Map.Entry<InPlaceFile, String> each : texts.entrySet()) {
+            try {
+                each.getKey().write(each.getValue());
+                written.push(each.getKey());
+            } catch (InvalidInputException e) {
+                List<Problem> problems = new ArrayList<>(e.problems());
+                written.forEach(file -> problems.addAll(file.putBack(texts.get(file))));
+                throw new InvalidInputException(each.getKey().path.toString(), problems);
+            }
+        }
+    }
+
+    /** Puts the text as it was read in place of one that was written; problems where it can't. */
+    private List<Problem> putBack(@Nullable String written) {
+        try {
+            new InPlaceFile(path, String.valueOf(written)).write(new String(read, StandardCharsets.UTF_8));
+            return List.of();
+        } catch (InvalidInputException e) {
+            return e.problems().stream()
+                    .map(each -> new Problem(
+                            "`" + path + "` was written, and can't be put back: " + each.message(),
+                            "",
+                            Optional.empty()))
+                    .toList();
+        }
     }
 }
