@@ -9,6 +9,7 @@ import dev.whittle.json.Span;
 import dev.whittle.policy.Dialect;
 import dev.whittle.source.hcl.HclReader;
 import dev.whittle.source.hcl.HclTemplate;
+import dev.whittle.source.hcl.TerraformJson;
 import dev.whittle.source.holders.CodeFacts;
 import dev.whittle.source.yaml.Intrinsics;
 import dev.whittle.source.yaml.YamlReader;
@@ -38,6 +39,21 @@ enum CodeLanguage {
             return HclReader.read(file, problems(file))
                     .map(body -> CodeFacts.ofTerraform(body, file, sites))
                     .orElseThrow();
+        }
+    },
+    /** The JSON syntax of Terraform's files. */
+    TERRAFORM_JSON {
+        @Override
+        List<Found> sites(SourceText file, Problems problems) {
+            return TerraformJson.read(file, problems)
+                    .map(json -> TerraformJsonSites.of(json, file))
+                    .orElse(List.of());
+        }
+
+        @Override
+        CodeFacts facts(SourceText file, List<String> sites) {
+            TerraformJson json = TerraformJson.read(file, problems(file)).orElseThrow();
+            return CodeFacts.ofTerraform(json.body(), file, sites);
         }
     },
     /** Templates and manifests in YAML. */
@@ -175,6 +191,9 @@ enum CodeLanguage {
      */
     static Optional<CodeLanguage> of(String name, String text) {
         String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".tf.json") || lower.endsWith(".tofu.json")) {
+            return Optional.of(TERRAFORM_JSON);
+        }
         if (lower.endsWith(".tf") || lower.endsWith(".tofu") || lower.endsWith(TERRAGRUNT)) {
             return Optional.of(HCL);
         }

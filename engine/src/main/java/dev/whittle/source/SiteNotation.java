@@ -236,9 +236,10 @@ record SiteNotation(
         if (seat.kind() == Seat.Kind.BRANCH) {
             return new TextEdit(statement, writing.noStatement());
         }
-        int at = seat.list().indexOf(statement);
-        boolean isAnyBefore = seat.list().subList(0, at).stream().anyMatch(each -> !gone.contains(each));
-        return new TextEdit(writer.removed(seat.list(), at, isAnyBefore), "");
+        List<Span> list = writer.siblings(seat.list(), statement);
+        int at = list.indexOf(statement);
+        boolean isAnyBefore = list.subList(0, at).stream().anyMatch(each -> !gone.contains(each));
+        return new TextEdit(writer.removed(list, at, isAnyBefore), "");
     }
 
     @Override

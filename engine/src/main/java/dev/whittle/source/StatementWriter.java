@@ -25,6 +25,11 @@ interface StatementWriter {
         return true;
     }
 
+    /** The items that stand in one list of the text with an item, itself among them, in order; others may be put together with these. */
+    default List<Span> siblings(List<Span> items, Span item) {
+        return items;
+    }
+
     /** What belongs to a statement's list of actions, and may differ after it was edited: stretches in order and apart from each other. */
     List<Span> regions(Statement statement);
 }

@@ -85,16 +85,22 @@ final class TerraformSites {
 
     /** What takes the documents that arguments of a body name as their whole value. */
     private void readers(HclBody body, String path) {
-        for (HclAttribute each : body.attributes()) {
-            if (each.value() instanceof Json.Opaque value) {
-                Matcher reader = READER.matcher(value.tokens());
-                if (reader.matches()) {
-                    kindsByDocument.merge(
-                            reader.group(1), Holders.ofTerraform(path + "." + each.name()), SiteKind::and);
-                }
-            }
-        }
+        body.attributes().forEach(each -> reader(each.value(), path + "." + each.name()));
         body.blocks().forEach(block -> readers(block.body(), path + "." + block.type()));
+    }
+
+    /** Objects, and lists of them, are what blocks are in JSON that a provider alone knows. */
+    private void reader(Json value, String path) {
+        if (value instanceof Json.Opaque open) {
+            Matcher reader = READER.matcher(open.tokens());
+            if (reader.matches()) {
+                kindsByDocument.merge(reader.group(1), Holders.ofTerraform(path), SiteKind::and);
+            }
+        } else if (value instanceof Json.Obj object) {
+            object.members().forEach(each -> reader(each.value(), path + "." + each.name()));
+        } else if (value instanceof Json.Arr array) {
+            array.elements().stream().filter(Json.Obj.class::isInstance).forEach(each -> reader(each, path));
+        }
     }
 
     private void body(HclBody body, String address, String path) {

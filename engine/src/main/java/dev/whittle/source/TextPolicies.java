@@ -5,6 +5,7 @@ import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.json.Span;
+import dev.whittle.source.hcl.HclTemplate;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,13 +48,20 @@ final class TextPolicies {
      * @param offset of what speaks against it
      */
     Optional<Found> refused(Json place, int offset, String why, String address, SiteKind kind) {
-        String text = place.asText().orElseGet(() -> behindOpening(place.span().of(file.text())));
+        String text = place.asText().orElseGet(() -> behindOpening(written(place)));
         if (!PolicyShape.isLikelyIn(text)) {
             return Optional.empty();
         }
         Problems problems = problems();
         problems.add(offset, "", why);
         return Optional.of(Found.refused(address, kind, place, problems.all()));
+    }
+
+    /** A string with holes is told by its tokens, as its escapes are resolved there where they aren't those of its language. */
+    private String written(Json place) {
+        return place instanceof Json.Opaque open && HclTemplate.isText(open)
+                ? open.tokens()
+                : place.span().of(file.text());
     }
 
     /** What stands behind a quote, or behind the line that opens a text. */

@@ -10,10 +10,11 @@ import java.util.regex.Matcher;
 
 /**
  * A comment {@code whittle:keep PATTERN} beside a policy's statements: what it names is kept in the whole policy, and the comment stays.
- * A text that only looks like one keeps its pattern as well, which takes nothing away.
+ * A text that only looks like one keeps its pattern as well, which takes nothing away. So does any text in JSON, where members
+ * <code>"//"</code> are what comes next to comments.
  *
  * @param pattern what it names, as it is written
- * @param span from the comment's sign to the end of its line
+ * @param span from the comment's sign to the end of its line; in JSON from these words to the pattern's end
  */
 record Waiver(String pattern, Span span) {
     /** What stands in such a comment. */
@@ -22,17 +23,29 @@ record Waiver(String pattern, Span span) {
     private static final java.util.regex.Pattern COMMENT =
             java.util.regex.Pattern.compile("(?:#|//|/\\*)[^\\r\\n]*?\\b" + MARK + "\\b[ \\t]*(\\S*)[^\\r\\n]*");
 
+    private static final java.util.regex.Pattern IN_JSON =
+            java.util.regex.Pattern.compile(MARK + "\\b[ \\t]*([^\\s\"\\\\]*)");
+
     private static final java.util.regex.Pattern COMMENT_LINE =
             java.util.regex.Pattern.compile("[ \\t]*(?:#|//|/\\*).*");
 
     /** Those in a stretch of a text. */
     static List<Waiver> in(String text, Span stretch) {
         List<Waiver> found = new ArrayList<>();
-        Matcher comment = COMMENT.matcher(text).region(stretch.start(), stretch.end());
+        Matcher comment = (isJson(text) ? IN_JSON : COMMENT).matcher(text).region(stretch.start(), stretch.end());
         while (comment.find()) {
             found.add(new Waiver(comment.group(1), new Span(comment.start(), comment.end())));
         }
         return found;
+    }
+
+    /** No file in a language that has comments starts like this. */
+    private static boolean isJson(String text) {
+        int start = 0;
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return start < text.length() && "{[".indexOf(text.charAt(start)) >= 0;
     }
 
     /** Those of a text, in words: whether two texts have the same. */

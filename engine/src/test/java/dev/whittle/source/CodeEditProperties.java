@@ -38,9 +38,18 @@ class CodeEditProperties {
         everyEdit(MadeTemplate.of(random), random);
     }
 
+    @Property(seed = "614", tries = 60)
+    void edit_ofTerraformInJson_changesOneListAlone(@ForAll Random random) {
+        everyEdit(MadeTerraformJson.of(random), random);
+    }
+
     @Property(seed = "613", tries = 300)
     void edits_ofSeveralLists_areReadAsMeant(@ForAll Random random) {
-        MadeCode made = random.nextBoolean() ? MadeTerraform.of(random, false) : MadeTemplate.of(random);
+        MadeCode made = switch (random.nextInt(3)) {
+            case 0 -> MadeTerraform.of(random, false);
+            case 1 -> MadeTemplate.of(random);
+            default -> MadeTerraformJson.of(random);
+        };
         for (String site : EditedCode.sites(made)) {
             List<Made> statements = EditedCode.statements(made, site);
             EditedCode.of(made, statements, EditedCode.any(statements, random));

@@ -15,7 +15,7 @@ final class HclCursor {
      * How many characters the tokens of all opaque values may have together, for each character of the text: one in another repeats its
      * tokens.
      */
-    private static final int REPEATED = 32;
+    static final int REPEATED = 32;
 
     private final HclTokens tokens;
     private final Limits limits;

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 final class HclExpressions {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]+)?");
 
+    /** What an object is called of which not all keys are known. */
+    static final String COMPUTED_KEY = "an object with a computed key";
+
     private static final String VARIABLE = "a variable";
 
     private static final String ITEM_HINT =
@@ -255,7 +258,7 @@ final class HclExpressions {
         cursor.take();
         cursor.countLineEnds(before);
         return isComputed
-                ? cursor.opaque("an object with a computed key", from, parts)
+                ? cursor.opaque(COMPUTED_KEY, from, parts)
                 : new Json.Obj(members, new Span(start, cursor.end()));
     }
 

@@ -83,6 +83,18 @@ final class HclStrings {
         return value.toString();
     }
 
+    /** The characters that a template without holes stands for, in which no backslash escapes anything. */
+    static String ofTemplate(String template) {
+        StringBuilder value = new StringBuilder(template.length());
+        int at = 0;
+        while (at < template.length()) {
+            boolean isEscaped = isEscapedHole(template, at);
+            value.append(template.charAt(at)).append(isEscaped ? "{" : "");
+            at += isEscaped ? 3 : 1;
+        }
+        return value.toString();
+    }
+
     private static int escaped(String text, int at, int length) {
         char c = text.charAt(at + 1);
         return switch (c) {

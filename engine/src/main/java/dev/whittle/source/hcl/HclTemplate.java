@@ -26,6 +26,11 @@ public record HclTemplate(Span content, List<Hole> holes, List<Span> escapes, Li
     /** What a string is called. */
     static final String STRING = "a string";
 
+    /** What follows the name of one with directives, and of a string with holes alone. */
+    static final String WITH_DIRECTIVES = " with `%{`";
+
+    static final String WITH_HOLES = " with `${`";
+
     public HclTemplate {
         holes = List.copyOf(holes);
         escapes = List.copyOf(escapes);
@@ -62,25 +67,14 @@ public record HclTemplate(Span content, List<Hole> holes, List<Span> escapes, Li
     /** A file that is nothing but a template; nothing, and a problem, where a hole of it is wrong. */
     public static Optional<HclTemplate> file(SourceText file, Problems problems) {
         String text = file.text();
-        String tag = "T".repeat(longestRunOfT(text) + 1);
-        String opening = "<<" + tag + "\n";
-        HclTokens tokens = HclLexer.read(opening + text + "\n" + tag + "\n");
+        BareTemplate template = BareTemplate.of(text);
+        HclTokens tokens = template.tokens();
         if (tokens.broken().isPresent()) {
             HclRefusal broken = tokens.broken().get();
-            problems.add(Math.max(0, broken.offset() - opening.length()), "", broken.reason());
+            problems.add(Math.max(0, broken.offset() - template.start()), "", broken.reason());
             return Optional.empty();
         }
-        return Optional.of(of(tokens, -opening.length(), new Span(0, text.length())));
-    }
-
-    private static int longestRunOfT(String text) {
-        int longest = 0;
-        int run = 0;
-        for (int i = 0; i < text.length(); i++) {
-            run = text.charAt(i) == 'T' ? run + 1 : 0;
-            longest = Math.max(longest, run);
-        }
-        return longest;
+        return Optional.of(of(tokens, -template.start(), new Span(0, text.length())));
     }
 
     /** @param shift from the tokens' text to the places */

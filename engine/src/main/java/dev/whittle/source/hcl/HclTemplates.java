@@ -47,7 +47,8 @@ final class HclTemplates {
         HclToken closing = cursor.take();
         if (isHeredoc || hasHoles || hasDirectives) {
             String name = isHeredoc ? HclTemplate.HEREDOC : HclTemplate.STRING;
-            String kind = hasDirectives ? name + " with `%{`" : isHeredoc ? name : name + " with `${`";
+            String holes = isHeredoc ? "" : HclTemplate.WITH_HOLES;
+            String kind = name + (hasDirectives ? HclTemplate.WITH_DIRECTIVES : holes);
             return cursor.opaque(kind, from, parts);
         }
         String value = between(opening, closing);

@@ -40,7 +40,6 @@ public final class CodeBase {
                 unreadable.add(link);
             }
         });
-        files.keySet().removeIf(file -> isTerraformInJson(file) && unreadable.add(file));
         files.values().forEach(each -> mentions.addAll(each.facts().mentions()));
         Map<String, Deployment> deployments = new TreeMap<>();
         files.forEach((file, each) -> each.deployment().ifPresent(found -> deployments.put(file, found)));
@@ -61,10 +60,6 @@ public final class CodeBase {
         byFolder.forEach((path, facts) -> scopes.put(path, scope(path, facts, including, modules, unread)));
         this.takes = new FileTakes(files, this::scope, modules, links.keySet(), unread);
         this.naming = new Naming(scopes, modules, names);
-    }
-
-    private static boolean isTerraformInJson(String file) {
-        return file.endsWith(".tf.json") || file.endsWith(".tofu.json");
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <p>What an override file changes, and what stands there twice, is doubtful.
  */
 final class Scope {
-    private static final Pattern OVERRIDE = Pattern.compile("(.*_)?override\\.[a-z]+");
+    private static final Pattern OVERRIDE = Pattern.compile("(.*_)?override\\.[a-z]+(\\.json)?");
 
     private final String path;
     private final Map<String, Block> blocks = new TreeMap<>();

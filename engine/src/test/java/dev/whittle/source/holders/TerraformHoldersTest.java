@@ -279,12 +279,6 @@ class TerraformHoldersTest {
     }
 
     @Test
-    void terraformInJson_isNeverRead() {
-        Tree tree = Tree.of("a/doc.tf", BASE + READ).with("a/x.tf.json", "{\"provider\": {\"aws\": {}}}");
-        assertEquals("unknown: `a/x.tf.json` can't be read", tree.users("a/doc.tf", APP));
-    }
-
-    @Test
     void whatIsOverriddenOrThereTwice_isUnknown() {
         Tree attachment = Tree.of("main.tf", BASE + ATTACHED)
                 .with("x_override.tf", "resource \"aws_iam_role_policy_attachment\" \"app\" {\n  role = \"x\"\n}\n");

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.whittle.cli.Session.Ran;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Statement;
@@ -52,6 +54,22 @@ class CodeFormsTest {
                         + statements(policy).map(Form::block).collect(Collectors.joining("\n"))
                         + "}\n\nresource \"aws_iam_policy\" \"x\" {\n"
                         + "  policy = data.aws_iam_policy_document.x.json\n}\n";
+            }
+        },
+        DATA_DOCUMENT_IN_JSON("main.tf.json") {
+            @Override
+            String of(JsonNode policy) {
+                ObjectNode root = JSON.createObjectNode();
+                ArrayNode statements = root.putObject("data")
+                        .putObject("aws_iam_policy_document")
+                        .putObject("x")
+                        .putArray("statement");
+                statements(policy).map(Form::members).forEach(statements::add);
+                root.putObject("resource")
+                        .putObject("aws_iam_policy")
+                        .putObject("x")
+                        .put("policy", "${data.aws_iam_policy_document.x.json}");
+                return lined(root, "") + "\n";
             }
         },
         JSONENCODE("main.tf") {
@@ -154,6 +172,28 @@ class CodeFormsTest {
                                                     .collect(Collectors.joining(", ", "[", "]"))
                                             + "\n    }\n")));
             return text.append("  }\n").toString();
+        }
+
+        private static ObjectNode members(JsonNode statement) {
+            ObjectNode members = JSON.createObjectNode();
+            members.put("//", "why").set("effect", statement.get("Effect"));
+            members.set("actions", JSON.valueToTree(list(statement.get("Action"))));
+            members.set("resources", JSON.valueToTree(list(statement.get("Resource"))));
+            ArrayNode conditions = JSON.createArrayNode();
+            statement
+                    .path("Condition")
+                    .properties()
+                    .forEach(operator -> operator.getValue()
+                            .properties()
+                            .forEach(key -> conditions
+                                    .addObject()
+                                    .put("test", operator.getKey())
+                                    .put("variable", key.getKey())
+                                    .set("values", JSON.valueToTree(list(key.getValue())))));
+            if (!conditions.isEmpty()) {
+                members.set("condition", conditions);
+            }
+            return members;
         }
 
         private static String item(JsonNode statement, String margin) {

@@ -125,8 +125,12 @@ class RefineHoldersTest extends InfrastructureCase {
         session.file("infra/vendor/main.tf", call);
         assertEquals(0, refine(given).exit(), "what is taken over may be deployed");
         session.file("infra/vendor/main.tf", "");
-        session.file("infra/other.tf.json", "{\"module\": {\"q\": {\"source\": \"./queue\"}}}");
-        assertEquals(0, refine(given).exit(), "what can't be read may take it");
+        session.file("infra/other.tf.json", "{\"module\": {\"q\": {\"source\": ");
+        Ran ran = refine(given);
+        assertEquals(2, ran.exit(), ran.err());
+        assertTrue(
+                ran.err().contains("kept       1 action on account of queue//aws_iam_role.queue"),
+                "what can't be read may take it: " + ran.err());
         Files.delete(folder.resolve("infra/other.tf.json"));
         Files.createSymbolicLink(folder.resolve("infra/again"), folder.resolve("infra/queue"));
         assertEquals(2, refine(given).exit(), "what a link to its folder is deployed as has no name");

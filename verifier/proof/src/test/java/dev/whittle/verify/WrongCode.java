@@ -177,7 +177,7 @@ record WrongCode(
         changes = List.copyOf(changes);
     }
 
-    private static WrongCode of(
+    static WrongCode of(
             String fault, Catcher catcher, Change change, String file, String asked, String before, String after) {
         return new WrongCode(fault, catcher, List.of(change), file, asked, before, after);
     }
@@ -304,7 +304,7 @@ record WrongCode(
                 of(
                         "another statement goes",
                         Catcher.F,
-                        new Change(NOTATION, "int at = seat.list().indexOf(statement);", "int at = 0;"),
+                        new Change(NOTATION, "int at = list.indexOf(statement);", "int at = 0;"),
                         LIKE,
                         "a:A",
                         GOES,
@@ -440,7 +440,7 @@ record WrongCode(
     }
 
     String name() {
-        return file.startsWith("Resources:") ? "template.yaml" : "main.tf";
+        return file.startsWith("Resources:") ? "template.yaml" : file.startsWith("{") ? "main.tf.json" : "main.tf";
     }
 
     /** What the right product makes of the file. */

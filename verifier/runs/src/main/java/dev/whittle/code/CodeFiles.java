@@ -68,8 +68,8 @@ public final class CodeFiles {
 
     /** Whether a name is that of a file of Terraform's, of which a folder is one whole. */
     static boolean isTerraform(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".tf") || lower.endsWith(".tofu") || lower.endsWith(".tf.json");
+        String lower = name.toLowerCase(Locale.ROOT).replaceFirst("\\.json$", "");
+        return lower.endsWith(".tf") || lower.endsWith(".tofu");
     }
 
     /** Why files can't be read. */

@@ -40,8 +40,8 @@ public final class CodeFolderReader {
 
     private static final int MOST_BYTES = Limits.IMPORT.documentBytes();
 
-    /** Files that count whatever is in them: values for variables, and code of Terraform's that is not read. */
-    private static final Pattern COUNTING = Pattern.compile(".*\\.(tfvars|(tf|tofu|tfvars)\\.json)");
+    /** Files that count whatever is in them: values for variables. */
+    private static final Pattern COUNTING = Pattern.compile(".*\\.tfvars(\\.json)?");
 
     private final Path folder;
     private final Map<String, CodeFacts> files = new HashMap<>();
