@@ -11,6 +11,8 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Any text that may be a plan is read or refused; and whatever is cut out of one, nobody without a name is taken for all holders. */
 class PlanFileProperties {
@@ -31,14 +33,23 @@ class PlanFileProperties {
             .with("'provider_config': {}")
             .text();
 
-    @Property
+    @Property(seed = "1710")
     void planWithAPartCutOut_isReadOrRefused(
             @ForAll @IntRange(max = 4000) int start, @ForAll @IntRange(max = 40) int length) {
         int from = Math.min(start, PLAN.length());
         asks(PLAN.substring(0, from) + PLAN.substring(Math.min(PLAN.length(), from + length)));
     }
 
-    @Property
+    /** Such as one in which two resources of one address are of different types. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20})
+    void planWithAnyPartOfALengthCutOut_isReadOrRefused(int length) {
+        for (int from = 0; from + length <= PLAN.length(); from++) {
+            asks(PLAN.substring(0, from) + PLAN.substring(from + length));
+        }
+    }
+
+    @Property(seed = "1711")
     void planWithATextRepeated_isReadOrRefused(
             @ForAll @IntRange(max = 4000) int start,
             @ForAll @IntRange(max = 40) int length,

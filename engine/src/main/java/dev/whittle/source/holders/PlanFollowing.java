@@ -35,8 +35,9 @@ final class PlanFollowing {
      */
     static Users users(PlanFacts facts, Function<PlanResource, List<Holder>> naming, List<PlanResource> all) {
         PlanFollowing found = new PlanFollowing(facts, naming);
-        BlockType type = all.get(0).known().orElseThrow();
-        if (type.policy() == BlockType.Policy.MANAGED) {
+        if (all.stream()
+                .flatMap(each -> each.known().stream())
+                .anyMatch(type -> type.policy() == BlockType.Policy.MANAGED)) {
             found.managed(PlanPolicy.of(all));
         } else {
             all.forEach(found::take);
@@ -88,10 +89,15 @@ final class PlanFollowing {
 
     /** Whoever a resource gives its policy to, or itself. */
     private void take(PlanResource by) {
-        BlockType type = by.known().orElseThrow();
-        if (type.holder().isPresent()) {
-            hold(by, type.holder().get());
-        }
+        by.known()
+                .ifPresentOrElse(
+                        type -> take(by, type),
+                        () -> doubts.add("`" + by.address()
+                                + "` is there as a resource that is not known to have a policy, too"));
+    }
+
+    private void take(PlanResource by, BlockType type) {
+        type.holder().ifPresent(kind -> hold(by, kind));
         type.given().forEach((argument, kind) -> give(by, argument, kind));
     }
 
