@@ -17,7 +17,11 @@ class WrongCodeTest {
     private Path folder = Path.of("");
 
     @ParameterizedTest
-    @MethodSource({"dev.whittle.verify.WrongCode#all", "dev.whittle.verify.WrongTerraformJson#all"})
+    @MethodSource({
+        "dev.whittle.verify.WrongCode#all",
+        "dev.whittle.verify.WrongOpenActions#all",
+        "dev.whittle.verify.WrongTerraformJson#all"
+    })
     void code_withAFault_isCaught(WrongCode wrong) throws Exception {
         assertEquals(2, wrong.file().split(Pattern.quote(wrong.before()), -1).length, wrong.file());
         assertEquals(wrong.right(), RefinedCode.said(wrong.name(), wrong.file(), wrong.asked()));
