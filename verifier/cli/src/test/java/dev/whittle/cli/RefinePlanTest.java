@@ -149,8 +149,8 @@ class RefinePlanTest {
                 "PROVED plan.json:3 aws_iam_policy.shared.policy NONE: nothing had to change",
                 "PROVED plan.json:4 aws_iam_policy.queue.policy CREATE_POLICY: 1 action removed",
                 "left       plan.json:11 aws_iam_policy.later.policy: what it will be is only known once the plan is applied",
-                "left       plan.json:15 data.aws_iam_policy_document.q.json: it isn't known what takes it; choose it with"
-                        + " --policy",
+                "left       plan.json:15 data.aws_iam_policy_document.q.json: it isn't known what takes it (what takes it is not"
+                        + " followed); choose it with --policy",
                 "unmet      " + ARN + "role/elsewhere: it holds no policy here",
                 "scope      by the plan, and the maps that were given; who holds its policies outside of the plan was not"
                         + " looked at",
