@@ -20,6 +20,16 @@ public sealed interface Json {
         return Optional.empty();
     }
 
+    /** What is in an array; nothing where that is missing, or something else. */
+    static List<Json> elements(Optional<Json> array) {
+        return array.flatMap(Json::asArray).map(Arr::elements).orElse(List.of());
+    }
+
+    /** What is in an object; nothing where that is missing, or something else. */
+    static List<Member> members(Optional<Json> object) {
+        return object.flatMap(Json::asObject).map(Obj::members).orElse(List.of());
+    }
+
     /** This, if it is an array. */
     default Optional<Arr> asArray() {
         return Optional.empty();

@@ -3,7 +3,6 @@ package dev.whittle.policy;
 import dev.whittle.json.Json;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
-import dev.whittle.json.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +16,20 @@ import java.util.regex.Pattern;
  * <p>Source: Terraform Language, "Collection Functions".
  */
 final class ActionsReader {
-    private static final Set<String> MEMBERS = Set.of("Action", "NotAction");
+    private static final Set<String> MEMBERS = Set.of(ActionElement.ACTION.text(), ActionElement.NOT_ACTION.text());
 
     /** Functions whose result holds the strings of their arguments and no others. */
     private static final Pattern JOINING =
             Pattern.compile("a call of (concat|distinct|compact|flatten|setunion|sort|tolist|toset)\\(\\)");
+
+    /** What is a string, whatever is filled in. */
+    private static final Set<String> STRINGS = Set.of("a string with `${`", "!Sub", "Fn::Sub");
+
+    private final Problems problems;
+    private final List<ActionList.Entry> entries = new ArrayList<>();
+    private final List<ActionList.Tuple> tuples = new ArrayList<>();
+    private final List<Unread> open = new ArrayList<>();
+    private boolean isNeverEmpty;
 
     /**
      * What the calls around a list do with it.
@@ -38,15 +46,6 @@ final class ActionsReader {
                     isFlat || call.kind().equals("a call of flatten()"));
         }
     }
-
-    /** What is a string, whatever is filled in. */
-    private static final Set<String> STRINGS = Set.of("a string with `${`", "!Sub", "Fn::Sub");
-
-    private final Problems problems;
-    private final List<ActionList.Entry> entries = new ArrayList<>();
-    private final List<ActionList.Tuple> tuples = new ArrayList<>();
-    private final List<Unread> open = new ArrayList<>();
-    private boolean isNeverEmpty;
 
     private ActionsReader(Problems problems) {
         this.problems = problems;
@@ -83,7 +82,8 @@ final class ActionsReader {
      * @param problems where each string is told that is no pattern
      */
     static Read read(Json.Member member, String pointer, boolean isOpenAllowed, SourceText source, Problems problems) {
-        ActionElement element = member.name().equals("Action") ? ActionElement.ACTION : ActionElement.NOT_ACTION;
+        ActionElement element =
+                member.name().equals(ActionElement.ACTION.text()) ? ActionElement.ACTION : ActionElement.NOT_ACTION;
         ActionsReader reader = new ActionsReader(problems);
         Json value = member.value();
         boolean isBare = value instanceof Json.Str;
@@ -145,7 +145,6 @@ final class ActionsReader {
     }
 
     private void leave(Json.Opaque part, String pointer) {
-        Span span = part.span();
-        open.add(new Unread(pointer, "it is " + part.kind(), span));
+        open.add(new Unread(pointer, "it is " + part.kind(), part.span()));
     }
 }

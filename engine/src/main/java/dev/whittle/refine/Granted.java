@@ -8,7 +8,6 @@ import dev.whittle.catalog.Severity;
 import dev.whittle.policy.Effect;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -19,23 +18,20 @@ import java.util.Map;
  * What a policy grants, by how grave it is: the actions of a catalog that it allows in some context. One that is denied whenever it is
  * allowed is not granted.
  *
- * @param counts how many actions of each severity there are, without those of which there is none
+ * @param counts how many actions of each severity there are
  * @param gravest the patterns of its Allow statements by which the gravest actions are granted, those first that grant the most of them
  */
-public record Granted(Map<Severity, Integer> counts, List<Pattern> gravest) {
+public record Granted(SeverityCounts counts, List<Pattern> gravest) {
     /** Of a policy that is taken away. */
-    public static final Granted NOTHING = new Granted(Map.of(), List.of());
+    public static final Granted NOTHING = new Granted(new SeverityCounts(Map.of()), List.of());
 
-    /** Those first that grant the gravest actions, and most of them. */
-    public static final Comparator<Granted> GRAVEST_FIRST = Comparator.comparing(Granted::gravestOrdinal)
-            .thenComparing(Granted::gravestCount)
-            .thenComparing(Granted::actions)
-            .reversed();
+    /** As their {@linkplain SeverityCounts counts} are sorted. */
+    public static final Comparator<Granted> GRAVEST_FIRST =
+            Comparator.comparing(Granted::counts, SeverityCounts.GRAVEST_FIRST);
 
     private static final int MOST_PATTERNS = 5;
 
     public Granted {
-        counts = Collections.unmodifiableMap(new EnumMap<>(counts.isEmpty() ? new EnumMap<>(Severity.class) : counts));
         gravest = List.copyOf(gravest);
     }
 
@@ -43,20 +39,7 @@ public record Granted(Map<Severity, Integer> counts, List<Pattern> gravest) {
     public static Granted of(Policy policy, Catalog catalog) {
         Tallying tallying = new Tallying();
         catalog.services().forEach(service -> tallying.add(policy.about(service.prefix()), service));
-        return new Granted(tallying.counts, tallying.gravest());
-    }
-
-    private int gravestOrdinal() {
-        return counts.keySet().stream().mapToInt(Severity::ordinal).max().orElse(-1);
-    }
-
-    private int gravestCount() {
-        return counts.isEmpty() ? 0 : counts.getOrDefault(Collections.max(counts.keySet()), 0);
-    }
-
-    /** How many actions there are. */
-    public int actions() {
-        return counts.values().stream().mapToInt(Integer::intValue).sum();
+        return new Granted(new SeverityCounts(tallying.counts), tallying.gravest());
     }
 
     /** Counts actions service by service. */
@@ -96,7 +79,7 @@ public record Granted(Map<Severity, Integer> counts, List<Pattern> gravest) {
 
         List<Pattern> gravest() {
             return byPattern.entrySet().stream()
-                    .map(each -> new Grave(each.getKey(), each.getValue()))
+                    .map(each -> Grave.of(each.getKey(), new SeverityCounts(each.getValue())))
                     .sorted(Comparator.comparing(Grave::severity)
                             .thenComparing(Grave::count)
                             .reversed())
@@ -108,8 +91,8 @@ public record Granted(Map<Severity, Integer> counts, List<Pattern> gravest) {
 
     /** A pattern, the gravest severity of what it grants, and how many actions of that it grants. */
     private record Grave(Pattern pattern, Severity severity, int count) {
-        Grave(Pattern pattern, Map<Severity, Integer> counts) {
-            this(pattern, Collections.max(counts.keySet()), counts.getOrDefault(Collections.max(counts.keySet()), 0));
+        static Grave of(Pattern pattern, SeverityCounts counts) {
+            return new Grave(pattern, counts.gravest(), counts.of(counts.gravest()));
         }
     }
 }

@@ -95,7 +95,7 @@ public final class PlanFile implements PolicyFile {
 
     private void add() {
         // A deposed one has the address of the one that took its place.
-        List<Json> changes = elements(root.get("resource_changes")).stream()
+        List<Json> changes = Json.elements(root.get("resource_changes")).stream()
                 .filter(change -> change.get("deposed").isEmpty())
                 .toList();
         Set<String> destroyed = new HashSet<>();
@@ -115,7 +115,7 @@ public final class PlanFile implements PolicyFile {
     }
 
     private static boolean isDestroyed(Json change) {
-        List<Json> actions = elements(change.get("change").flatMap(each -> each.get("actions")));
+        List<Json> actions = Json.elements(change.get("change").flatMap(each -> each.get("actions")));
         return actions.size() == 1
                 && actions.get(0).asText().filter("delete"::equals).isPresent();
     }
@@ -134,7 +134,7 @@ public final class PlanFile implements PolicyFile {
                 resource.values().asObject().map(Json.Obj::members).orElse(List.of());
         for (Json.Member member : members) {
             String address = resource.address() + "." + member.name();
-            List<Json> elements = elements(Optional.of(member.value()));
+            List<Json> elements = Json.elements(Optional.of(member.value()));
             if (role.isPresent() && member.name().equals(INLINE)) {
                 for (int i = 0; i < elements.size(); i++) {
                     String told = role.get() + "\n" + elements.get(i).text(NAME).orElse("");
@@ -198,10 +198,6 @@ public final class PlanFile implements PolicyFile {
         Site site =
                 new Site(file.name(), address, kind, line, false, place, Optional.empty(), List.of(), policy, problems);
         policies.putIfAbsent(address, new Planned(site, source));
-    }
-
-    private static List<Json> elements(Optional<Json> list) {
-        return list.flatMap(Json::asArray).map(Json.Arr::elements).orElse(List.of());
     }
 
     @Override

@@ -126,7 +126,7 @@ public final class CodeBase {
     public Users users(String file, String address) {
         if (takes.areOf(file)) {
             Set<String> paths = paths(file);
-            return withMapped(mapped(paths, address), takes.users(paths, naming, mentions));
+            return takes.users(paths, naming, mentions).with(mapped(paths, address));
         }
         Set<Holder> holders = new LinkedHashSet<>();
         Optional<String> unknown = Optional.empty();
@@ -184,19 +184,8 @@ public final class CodeBase {
 
     private Users usersHere(String file, String address) {
         return scope(file)
-                .map(scope ->
-                        withMapped(naming.ofSite(scope, address), Following.users(scope, address, naming, mentions)))
+                .map(scope -> Following.users(scope, address, naming, mentions).with(naming.ofSite(scope, address)))
                 .orElseGet(() -> new Users(List.of(), Optional.of("`" + file + "` was not read")));
-    }
-
-    /** Those whom the code shows, and those whom the map adds to a site, who are all where the code's aren't known. */
-    private static Users withMapped(List<Holder> added, Users shown) {
-        if (added.isEmpty()) {
-            return shown;
-        }
-        Set<Holder> all = new LinkedHashSet<>(shown.unknown().isEmpty() ? shown.holders() : List.of());
-        all.addAll(added);
-        return new Users(List.copyOf(all), Optional.empty());
     }
 
     /**
@@ -255,7 +244,8 @@ public final class CodeBase {
             return new MadePolicy.Managed(isByReference, doubt.or(() -> scope.doubt(block.address())), names);
         }
         Users users = doubt.map(why -> new Users(List.of(), Optional.of(why)))
-                .orElseGet(() -> withMapped(mapped, Following.users(scope, List.of(block), naming, mentions)));
+                .orElseGet(() ->
+                        Following.users(scope, List.of(block), naming, mentions).with(mapped));
         return new MadePolicy.Inline(isByReference, users, names);
     }
 

@@ -47,7 +47,7 @@ final class PlanConfiguration {
     private final Map<Expression, Json> constants = new LinkedHashMap<>();
 
     /** Where modules come from. */
-    private final Map<String, String> sources = new HashMap<>();
+    private final Map<String, String> moduleSources = new HashMap<>();
 
     private PlanConfiguration() {}
 
@@ -56,7 +56,7 @@ final class PlanConfiguration {
         PlanConfiguration configuration = new PlanConfiguration();
         plan.get("configuration").ifPresent(root -> {
             root.get("root_module").ifPresent(module -> configuration.module("", module));
-            members(root.get("provider_config"))
+            Json.members(root.get("provider_config"))
                     .forEach(each -> configuration.arguments(
                             each.value().text("module_address").orElse(""),
                             "provider." + each.name(),
@@ -66,36 +66,28 @@ final class PlanConfiguration {
         return configuration;
     }
 
-    private static List<Json.Member> members(Optional<Json> object) {
-        return object.flatMap(Json::asObject).map(Json.Obj::members).orElse(List.of());
-    }
-
-    private static List<Json> elements(Optional<Json> list) {
-        return list.flatMap(Json::asArray).map(Json.Arr::elements).orElse(List.of());
-    }
-
     private void module(String path, Json module) {
-        elements(module.get("resources")).forEach(each -> resource(path, each));
-        members(module.get("outputs")).forEach(each -> {
+        Json.elements(module.get("resources")).forEach(each -> resource(path, each));
+        Json.members(module.get("outputs")).forEach(each -> {
             Expression output = new Expression(path, PlanNode.OUTPUT, each.name());
             each.value().get("expression").ifPresent(expression -> add(output, expression));
             if (!path.isEmpty()) {
                 link(new Expression(path, PlanNode.OUTPUT, ALL), output);
             }
         });
-        members(module.get("variables"))
+        Json.members(module.get("variables"))
                 .forEach(each -> each.value()
                         .get("default")
                         .ifPresent(
                                 value -> constants.put(new Expression(path, "var." + each.name(), "default"), value)));
-        members(module.get("module_calls")).forEach(each -> call(path, "module." + each.name(), each.value()));
+        Json.members(module.get("module_calls")).forEach(each -> call(path, "module." + each.name(), each.value()));
     }
 
     private void resource(String path, Json resource) {
         String address = resource.text("address").orElse("");
         arguments(path, address, "", resource.get(EXPRESSIONS));
         each(path, address, resource);
-        elements(resource.get("provisioners"))
+        Json.elements(resource.get("provisioners"))
                 .forEach(each -> arguments(path, address, PROVISIONER + ".", each.get(EXPRESSIONS)));
     }
 
@@ -109,13 +101,13 @@ final class PlanConfiguration {
         // What is given to a module that is not there is seen by nobody knows whom.
         arguments(path, module.isPresent() ? name : MISSING + name, "", call.get(EXPRESSIONS));
         each(path, name, call);
-        call.text("source").ifPresent(source -> sources.put(PlanAddress.inner(path, name), source));
+        call.text("source").ifPresent(source -> moduleSources.put(PlanAddress.inner(path, name), source));
         module.ifPresent(inner -> module(PlanAddress.inner(path, name), inner));
     }
 
     /** @param place where the arguments stand in their block, up to the dot */
     private void arguments(String path, String owner, String place, Optional<Json> arguments) {
-        for (Json.Member member : members(arguments)) {
+        for (Json.Member member : Json.members(arguments)) {
             String argument = place + member.name();
             if (isExpression(member.value())) {
                 add(new Expression(path, owner, argument), member.value());
@@ -139,7 +131,7 @@ final class PlanConfiguration {
                 .computeIfAbsent(key(at.path(), at.owner()), each -> new LinkedHashSet<>())
                 .add(at.argument().replaceFirst("\\..*", ""));
         expression.get("constant_value").ifPresent(value -> constants.put(at, value));
-        List<String> written = elements(expression.get("references")).stream()
+        List<String> written = Json.elements(expression.get("references")).stream()
                 .flatMap(each -> each.asText().stream())
                 .toList();
         for (String reference : PlanReference.whole(written)) {
@@ -178,7 +170,7 @@ final class PlanConfiguration {
         if (path.isEmpty()) {
             return Optional.of("");
         }
-        return Optional.ofNullable(sources.get(path))
+        return Optional.ofNullable(moduleSources.get(path))
                 .filter(source -> source.startsWith("./") || source.startsWith("../"))
                 .flatMap(source -> folder(PlanAddress.outer(path)).map(outer -> Paths.from(outer, source)));
     }

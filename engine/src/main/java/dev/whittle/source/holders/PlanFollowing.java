@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Goes from a policy of a plan to everybody who may hold it. */
 final class PlanFollowing {
@@ -78,10 +79,11 @@ final class PlanFollowing {
 
     /** What of a value is something else than it should be. */
     private static Optional<String> unfollowed(
-            Later later, Function<BlockType, Boolean> type, Set<String> attributes, String why) {
+            Later later, Predicate<BlockType> type, Set<String> attributes, String why) {
         return later.blocks().stream()
-                .filter(block -> !BlockType.ofTerraform(block.type()).map(type).orElse(false)
-                        || !attributes.contains(block.attribute()))
+                .filter(block ->
+                        !BlockType.ofTerraform(block.type()).filter(type).isPresent()
+                                || !attributes.contains(block.attribute()))
                 .findFirst()
                 .map(block -> "`" + later.by().address() + "` takes `" + block.address()
                         + (block.attribute().isEmpty() ? "" : "." + block.attribute()) + "`, which " + why);

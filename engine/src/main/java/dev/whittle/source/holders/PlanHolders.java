@@ -3,7 +3,6 @@ package dev.whittle.source.holders;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Json;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +33,7 @@ public final class PlanHolders {
      *
      * @param root all of it
      * @param resources what is in it
+     * @param sites the addresses of its policies
      * @param names what a map calls roles; a {@code *} in it is expanded over those of the plan
      * @throws InvalidInputException where a line of the map is about nothing in the plan, or names nobody
      */
@@ -69,12 +69,7 @@ public final class PlanHolders {
                 .filter(line -> line.address().equals(address))
                 .map(line -> Holder.named(address, line.kind(HolderKind.ROLE), names.named(line)))
                 .toList();
-        if (added.isEmpty()) {
-            return shown;
-        }
-        Set<Holder> all = new LinkedHashSet<>(shown.areKnown() ? shown.holders() : List.of());
-        all.addAll(added);
-        return new Users(List.copyOf(all), Optional.empty());
+        return shown.with(added);
     }
 
     /** The resource that a policy stands in, if such policies are followed. */

@@ -34,7 +34,7 @@ final class PlanMentions {
         PlanMentions mentions = new PlanMentions();
         resources.forEach(mentions::resource);
         outputs(root).forEach(output -> mentions.walk(output.value(), "output." + output.name(), ""));
-        members(root.get("variables")).forEach(each -> mentions.walk(each.value(), "var." + each.name(), ""));
+        Json.members(root.get("variables")).forEach(each -> mentions.walk(each.value(), "var." + each.name(), ""));
         configuration.constants().forEach((at, value) -> {
             if (!at.takesPolicies()) {
                 mentions.walk(value, PlanAddress.inner(at.path(), at.owner()), "." + at.argument());
@@ -49,11 +49,7 @@ final class PlanMentions {
                         root.get("values"),
                         root.get("prior_state").flatMap(prior -> prior.get("values")))
                 .flatMap(Optional::stream)
-                .flatMap(values -> members(values.get("outputs")).stream());
-    }
-
-    private static List<Json.Member> members(Optional<Json> object) {
-        return object.flatMap(Json::asObject).map(Json.Obj::members).orElse(List.of());
+                .flatMap(values -> Json.members(values.get("outputs")).stream());
     }
 
     private void resource(PlanResource resource) {
@@ -67,7 +63,7 @@ final class PlanMentions {
         boolean isPolicy =
                 type.filter(known -> known.policy() == BlockType.Policy.MANAGED).isPresent();
         Set<String> followed = type.map(BlockType::managed).orElse(Set.of());
-        for (Json.Member member : members(Optional.of(resource.values()))) {
+        for (Json.Member member : Json.members(Optional.of(resource.values()))) {
             if (!followed.contains(member.name()) && !(isPolicy && OWN.contains(member.name()))) {
                 walk(member.value(), resource.address(), "." + member.name());
             }
@@ -84,7 +80,7 @@ final class PlanMentions {
     private void walk(Json value, String by, String place) {
         value.asText().ifPresent(text -> Mention.in(text, by + place).forEach(each -> found.add(new Said(by, each))));
         value.asArray().ifPresent(list -> list.elements().forEach(each -> walk(each, by, place)));
-        for (Json.Member member : members(Optional.of(value))) {
+        for (Json.Member member : Json.members(Optional.of(value))) {
             String inner = place + "." + member.name();
             if (inner.endsWith("." + REFERENCE + "." + NAME)) {
                 member.value().asText().ifPresent(name -> name(name, by, inner));

@@ -48,7 +48,7 @@ public record PlanResource(
     /** What is unknown of each resource. A deposed one goes, and has the address of the one that takes its place. */
     private static Map<String, Json> unknown(Json root) {
         Map<String, Json> unknown = new HashMap<>();
-        for (Json change : elements(root.get("resource_changes"))) {
+        for (Json change : Json.elements(root.get("resource_changes"))) {
             if (change.get("deposed").isEmpty()) {
                 change.get("change")
                         .flatMap(each -> each.get("after_unknown"))
@@ -69,8 +69,8 @@ public record PlanResource(
         }
 
         private void module(Json module, String address, boolean isPlanned) {
-            elements(module.get("resources")).forEach(each -> resource(each, address, isPlanned));
-            for (Json child : elements(module.get("child_modules"))) {
+            Json.elements(module.get("resources")).forEach(each -> resource(each, address, isPlanned));
+            for (Json child : Json.elements(module.get("child_modules"))) {
                 String written = child.text("address").orElse("");
                 if (!written.startsWith(PlanAddress.inner(address, "module."))) {
                     throw new InvalidInputException(
@@ -90,10 +90,6 @@ public record PlanResource(
             Optional<Json> later = isPlanned ? Optional.ofNullable(unknown.get(address)) : Optional.empty();
             found.add(new PlanResource(module, address, type, name, values, isPlanned, later));
         }
-    }
-
-    private static List<Json> elements(Optional<Json> list) {
-        return list.flatMap(Json::asArray).map(Json.Arr::elements).orElse(List.of());
     }
 
     /** The module that it is in, without indices. */

@@ -99,15 +99,11 @@ final class TemplateFacts {
     }
 
     private void names(Json template, String before) {
-        members(template.get("Resources")).forEach(resource -> {
+        Json.members(template.get("Resources")).forEach(resource -> {
             Optional<BlockType> type = resource.value().text("Type").flatMap(BlockType::ofTemplate);
             resources.put(resource.name(), before + resource.name());
             policies.put(resource.name(), type.map(BlockType::policy).orElse(BlockType.Policy.NONE));
         });
-    }
-
-    private static List<Json.Member> members(Optional<Json> value) {
-        return value.flatMap(Json::asObject).map(Json.Obj::members).orElse(List.of());
     }
 
     private void transform(Json value) {
@@ -123,7 +119,7 @@ final class TemplateFacts {
     }
 
     private void resources(Json template, Json root) {
-        for (Json.Member resource : members(template.get("Resources"))) {
+        for (Json.Member resource : Json.members(template.get("Resources"))) {
             String type = resource.value().text("Type").orElse("");
             BlockType.ofTemplate(type).ifPresent(known -> block(resource, known, globalRole(root, type)));
         }
@@ -140,7 +136,7 @@ final class TemplateFacts {
         String address = String.valueOf(resources.get(resource.name()));
         String where = where(new Span(resource.start(), resource.start()));
         Optional<Json> written = resource.value().get(PROPERTIES);
-        List<Json.Member> properties = members(written);
+        List<Json.Member> properties = Json.members(written);
         List<Given> given = new ArrayList<>();
         written.filter(each -> each.asObject().isEmpty())
                 .ifPresent(each -> given.add(new Given(HolderKind.ROLE, new Given.Open(PROPERTIES), where)));

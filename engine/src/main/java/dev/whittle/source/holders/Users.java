@@ -1,8 +1,10 @@
 package dev.whittle.source.holders;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +36,16 @@ public record Users(List<Holder> holders, Optional<String> unknown) {
                                 + each.nameless().orElse(""))
                         .or(() -> Optional.of(nobody));
         return new Users(List.copyOf(found), doubts.stream().findFirst().or(() -> nameless));
+    }
+
+    /** These, and those whom a map adds; the latter are all where these aren't known. The same where there are none. */
+    Users with(List<Holder> added) {
+        if (added.isEmpty()) {
+            return this;
+        }
+        Set<Holder> all = new LinkedHashSet<>(areKnown() ? holders : List.of());
+        all.addAll(added);
+        return new Users(List.copyOf(all), Optional.empty());
     }
 
     /** What the holders are called, or where those stand that have no name. */

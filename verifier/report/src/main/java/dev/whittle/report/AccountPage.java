@@ -175,7 +175,8 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
 
     private long recommended(RecommendedAction action) {
         return results.outcomes().stream()
-                .filter(outcome -> outcome.recommendedAction().equals(Optional.of(action)))
+                .filter(outcome -> outcome.recommendedAction().equals(Optional.of(action))
+                        && outcome.unfit().isEmpty())
                 .count();
     }
 
@@ -195,7 +196,8 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
     /** Where to begin: the removals that matter most. */
     private Part removals(List<Owned> owned) {
         List<RankedOutcome> gravest = results.outcomes().stream()
-                .filter(outcome -> !outcome.removed().isEmpty())
+                .filter(outcome ->
+                        !outcome.removed().isEmpty() && outcome.unfit().isEmpty())
                 .map(outcome -> new RankedOutcome(outcome, Ranked.of(outcome.removed(), results.catalog())))
                 .sorted(Comparator.comparing(RankedOutcome::removed, Ranked.GRAVEST_FIRST))
                 .limit(MOST_POLICIES)
@@ -208,7 +210,8 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
                         gravest,
                         each -> li(
                                 title(each.outcome(), owned),
-                                text(": " + Numbers.count(each.removed().count(), "action")
+                                text(": "
+                                        + Numbers.count(each.removed().counts().total(), "action")
                                         + among(each.removed().from(Severity.PERMISSIONS)))))));
     }
 
@@ -230,7 +233,9 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
                         gravest,
                         outcome -> li(
                                 title(outcome, owned),
-                                text(": " + Numbers.count(outcome.remaining().actions(), "action")
+                                text(": "
+                                        + Numbers.count(
+                                                outcome.remaining().counts().total(), "action")
                                         + among(outcome.remaining().gravest().stream()
                                                 .map(Pattern::text)
                                                 .toList()))))));

@@ -12,9 +12,9 @@ import dev.whittle.evidence.Warning;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
-import dev.whittle.refine.Granted;
 import dev.whittle.refine.Ranked;
 import dev.whittle.refine.RecommendedAction;
+import dev.whittle.refine.SeverityCounts;
 import dev.whittle.run.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -80,21 +79,12 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
         return files;
     }
 
-    private static void severities(JsonWriter out, Ranked actions) {
-        severities(
-                out, each -> actions.bySeverity().getOrDefault(each, List.of()).size());
-    }
-
-    private static void severities(JsonWriter out, Granted granted) {
-        severities(out, each -> granted.counts().getOrDefault(each, 0));
-    }
-
     /** How many actions are of each word, the gravest first. */
-    private static void severities(JsonWriter out, ToIntFunction<Severity> counts) {
+    private static void severities(JsonWriter out, SeverityCounts counts) {
         Map<String, Integer> words = new LinkedHashMap<>();
         Stream.of(Severity.values())
                 .sorted(Comparator.reverseOrder())
-                .forEach(severity -> words.merge(severity.word(), counts.applyAsInt(severity), Integer::sum));
+                .forEach(severity -> words.merge(severity.word(), counts.of(severity), Integer::sum));
         words.forEach(out::member);
     }
 
@@ -181,10 +171,12 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
         outcome.proof().ifPresent(proof -> {
             Ranked removed = Ranked.of(outcome.removed(), results.catalog());
             out.member("removed", outcome.removed().size())
-                    .member("removedBySeverity", each -> severities(each, removed))
+                    .member("removedBySeverity", each -> severities(each, removed.counts()))
                     .strings("gravestRemoved", removed.from(Severity.PERMISSIONS))
-                    .member("remaining", outcome.remaining().actions())
-                    .member("remainingBySeverity", each -> severities(each, outcome.remaining()))
+                    .member("remaining", outcome.remaining().counts().total())
+                    .member(
+                            "remainingBySeverity",
+                            each -> severities(each, outcome.remaining().counts()))
                     .strings(
                             "gravestRemaining",
                             outcome.remaining().gravest().stream()

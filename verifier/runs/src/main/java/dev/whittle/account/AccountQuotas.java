@@ -1,7 +1,9 @@
 package dev.whittle.account;
 
+import dev.whittle.catalog.Catalog;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Quota;
+import dev.whittle.refine.Granted;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.text.Numbers;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ final class AccountQuotas {
     private AccountQuotas() {}
 
     /** The outcomes, those that don't fit marked. */
-    static List<Outcome> marked(List<Outcome> outcomes) {
+    static List<Outcome> marked(List<Outcome> outcomes, Catalog catalog) {
         AccountQuotas quotas = new AccountQuotas();
         outcomes.stream()
                 .filter(outcome -> outcome.task().kind() != PolicyKind.INLINE)
@@ -37,9 +39,15 @@ final class AccountQuotas {
         inline.forEach(quotas::inline);
         return outcomes.stream()
                 .map(outcome -> Optional.ofNullable(quotas.unfit.get(outcome.task()))
-                        .map(outcome::unfit)
+                        .map(reason -> outcome.unfit(reason, granted(outcome, catalog)))
                         .orElse(outcome))
                 .toList();
+    }
+
+    private static Granted granted(Outcome outcome, Catalog catalog) {
+        return outcome.proof()
+                .map(proof -> Granted.of(proof.candidate().original(), catalog))
+                .orElse(outcome.remaining());
     }
 
     private void managed(Outcome outcome) {

@@ -181,7 +181,7 @@ public final class AccountResults {
     /** The actions that are granted once all is done that is proved, over all policies. */
     public long remaining() {
         return outcomes.stream()
-                .mapToLong(outcome -> outcome.remaining().actions())
+                .mapToLong(outcome -> outcome.remaining().counts().total())
                 .sum();
     }
 
@@ -196,8 +196,11 @@ public final class AccountResults {
                 .toList();
     }
 
-    /** The actions removed, over all policies. */
+    /** The actions removed, over all policies whose refinement fits. */
     public long removed() {
-        return outcomes.stream().mapToLong(outcome -> outcome.removed().size()).sum();
+        return outcomes.stream()
+                .filter(outcome -> outcome.unfit().isEmpty())
+                .mapToLong(outcome -> outcome.removed().size())
+                .sum();
     }
 }

@@ -59,7 +59,8 @@ public final class AccountRun {
                     progress.step();
                 },
                 threads);
-        return new AccountResults(account, plan, AccountQuotas.marked(outcomes), reports, refinery.catalog());
+        return new AccountResults(
+                account, plan, AccountQuotas.marked(outcomes, refinery.catalog()), reports, refinery.catalog());
     }
 
     /** A policy that can't be read is an error of its own; the others are refined all the same. */

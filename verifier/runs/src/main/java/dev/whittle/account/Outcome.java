@@ -19,8 +19,8 @@ import java.util.SortedSet;
  * @param task the policy
  * @param status the verdict, or what is wrong
  * @param proof where there is a verdict
- * @param removed the actions that go, as spelled, sorted
- * @param remaining what the policy grants once all is done that is proved; all that it grants where nothing is
+ * @param removed the actions that go, as spelled, sorted; where the refined policy does not fit, those that would go
+ * @param remaining what the policy grants once all is done that is proved and fits; all that it grants where nothing is
  * @param keptAlive for each principal, what it does not let go though another one who has the policy does
  * @param unobserved what stays though nobody uses it, as far as is known, since nothing could have seen its use
  * @param needed what stays since a recorded call may have needed it, as spelled, sorted
@@ -40,14 +40,14 @@ public record Outcome(
         Optional<String> unfit,
         List<UnknownName> names,
         List<String> problems) {
-    /** The same, too long. */
-    Outcome unfit(String reason) {
+    /** The same, too long, so that the policy stays and grants what it did. */
+    Outcome unfit(String reason, Granted granted) {
         return new Outcome(
                 task,
                 status,
                 proof,
                 removed,
-                remaining,
+                granted,
                 keptAlive,
                 unobserved,
                 needed,
