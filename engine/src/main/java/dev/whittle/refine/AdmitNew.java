@@ -18,7 +18,7 @@ public enum AdmitNew {
         }
 
         @Override
-        public boolean allowsNotAction() {
+        public boolean admitsUnknown() {
             return true;
         }
     },
@@ -30,7 +30,7 @@ public enum AdmitNew {
         }
 
         @Override
-        public boolean allowsNotAction() {
+        public boolean admitsUnknown() {
             return false;
         }
     };
@@ -52,8 +52,8 @@ public enum AdmitNew {
         return word;
     }
 
-    /** Whether a NotAction list, which admits all that it does not name, may stand for an Action list. */
-    public abstract boolean allowsNotAction();
+    /** Whether new text may admit actions that nobody knows yet, as a shorter prefix or a NotAction list does. */
+    public abstract boolean admitsUnknown();
 
     /** What stands for a pattern that grants something unused; sorted by folded text. */
     abstract List<Pattern> narrow(Pattern pattern, Grantable grantable);

@@ -32,6 +32,13 @@ sealed interface Members permits Members.Interval, Scattered {
     void below(ServiceTrie trie, int node, Pattern within, List<Pattern> found);
 
     /**
+     * The same of any prefix under which nothing must be avoided and some of an interval is a member.
+     *
+     * @param length of the prefix, that of the service with its colon at least; a mid-word cut is one, too
+     */
+    List<Pattern> below(ServiceTrie trie, int from, int to, int length, Pattern within);
+
+    /**
      * K intersected with L(p), without what is denied; the unused must be avoided.
      *
      * @param denied by index; that there are none is an ordinary case, and the fast one
@@ -81,9 +88,22 @@ sealed interface Members permits Members.Interval, Scattered {
         /** What p demands after a prefix of its own literal text is itself, and after a longer one nothing. */
         @Override
         public void below(ServiceTrie trie, int node, Pattern within, List<Pattern> found) {
-            boolean isAbove = within.namesOneService()
-                    && trie.nodes().prefixLength(node) < within.literalPrefix().length();
-            found.add(isAbove ? within : trie.nodes().wildcard(node));
+            found.add(
+                    isAbove(trie.nodes().prefixLength(node), within)
+                            ? within
+                            : trie.nodes().wildcard(node));
+        }
+
+        @Override
+        public List<Pattern> below(ServiceTrie trie, int from, int to, int length, Pattern within) {
+            return List.of(
+                    isAbove(length, within)
+                            ? within
+                            : Pattern.of(trie.spelled(Math.max(from, first)).substring(0, length) + "*"));
+        }
+
+        private static boolean isAbove(int length, Pattern within) {
+            return within.namesOneService() && length < within.literalPrefix().length();
         }
     }
 }

@@ -70,12 +70,17 @@ final class Scattered implements Members {
     /** The node's prefix, as its first member spells it, with each residual of p that some member below it matches. */
     @Override
     public void below(ServiceTrie trie, int node, Pattern within, List<Pattern> found) {
-        int from = trie.nodes().firstAction(node);
-        int to = trie.nodes().lastAction(node);
+        TrieNodes nodes = trie.nodes();
+        found.addAll(below(trie, nodes.firstAction(node), nodes.lastAction(node), nodes.prefixLength(node), within));
+    }
+
+    @Override
+    public List<Pattern> below(ServiceTrie trie, int start, int to, int length, Pattern within) {
+        int from = start;
         while (!isMember(from)) {
             from++;
         }
-        String prefix = trie.spelled(from).substring(0, trie.nodes().prefixLength(node));
+        String prefix = trie.spelled(from).substring(0, length);
         String name = Pattern.fold(prefix.substring(trie.service().length() + 1));
         List<Pattern> patterns = new ArrayList<>();
         for (String residual : Residuals.of(within, name)) {
@@ -84,7 +89,7 @@ final class Scattered implements Members {
                 patterns.add(pattern);
             }
         }
-        found.addAll(Covers.uncovered(patterns));
+        return Covers.uncovered(patterns);
     }
 
     private boolean matchesAny(ServiceTrie trie, int from, int to, Pattern pattern) {

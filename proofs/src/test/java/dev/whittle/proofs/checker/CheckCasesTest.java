@@ -9,8 +9,9 @@ import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
+import dev.whittle.refine.Exclusion;
 import dev.whittle.refine.Refiner;
-import dev.whittle.refine.Shapes;
+import dev.whittle.refine.Split;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Judgement;
 import dev.whittle.verify.ProvedRefinement;
@@ -76,8 +77,9 @@ class CheckCasesTest {
         note("PROVED", confirmed(question, known, question.result(expect, texts)));
         if (!texts.isEmpty()) {
             List<List<String>> fits = new ArrayList<>();
-            Shapes.excluding(candidate).ifPresent(text -> fits.add(List.of(text)));
-            Shapes.split(candidate, (int) Policy.quotaCharacters(texts.get(0)) * 2 / 3)
+            Exclusion.of(candidate).ifPresent(text -> fits.add(List.of(text)));
+            long most = Policy.quotaCharacters(texts.get(0)) * 2 / 3;
+            Split.of(Question.read(texts.get(0)), part -> Policy.quotaCharacters(part) <= most)
                     .ifPresent(fits::add);
             for (List<String> fit : fits) {
                 if (question.judge(together(policy, fit)).verdict().isProved()) {

@@ -2,11 +2,12 @@ package dev.whittle.cli;
 
 import dev.whittle.files.OutputFolder;
 import dev.whittle.files.ResultFiles;
-import dev.whittle.policy.Policy;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.text.Numbers;
 import dev.whittle.verify.Fit;
+import dev.whittle.verify.FitTerms;
+import dev.whittle.verify.Fitting;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
 import java.time.Duration;
@@ -15,20 +16,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code --fit}: policies within the quota, where the refined one is not. */
 final class FitOptions {
-    /** Managed policies that a role, user or group has, unless the service is asked for more. */
-    private static final int MOST_POLICIES = 10;
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
 
     @Option(
             names = "--fit",
             paramLabel = "DIR",
-            description = "where the refined policy is over the quota, write the shortest proved form that fits to that"
-                    + " folder: NotAction in the same context, or several managed policies")
+            description =
+                    "where the refined policy is over the quota, write what fits to that folder, proved: the shortest"
+                            + " patterns, then shorter text, then what --fit-form allows")
     private @Nullable String folder;
+
+    @Mixin
+    private FitFormOption forms = new FitFormOption();
 
     private Optional<OutputFolder> checked = Optional.empty();
 
@@ -38,6 +47,9 @@ final class FitOptions {
      * @param others files that are read or written too
      */
     void check(List<String> others) {
+        if (folder == null && forms.isGiven()) {
+            throw Usage.wrong(command, "--fit-form says how --fit may do it; add --fit with a folder");
+        }
         checked = Optional.ofNullable(folder).map(name -> OutputFolder.of(name, ResultFiles.FIT, others));
     }
 
@@ -46,44 +58,56 @@ final class FitOptions {
         return Optional.ofNullable(folder);
     }
 
-    /** What fits, if that is wanted and needed and there is such a form. */
-    Optional<Fit> find(Proof proof, Quota quota, AdmitNew admitted, Duration timeout) {
+    /** What fits or why nothing does, if that is wanted and needed. */
+    Optional<Fitting> find(Proof proof, Quota quota, AdmitNew admitted, Duration timeout) {
         return proof.refinement()
                 .filter(refinement -> checked.isPresent() && isNeeded(refinement, quota))
-                .flatMap(refinement -> Fit.of(refinement, quota, admitted, timeout));
+                .map(refinement -> Fitting.of(refinement, admitted, FitTerms.of(quota, forms.forms(), timeout)));
     }
 
     private static boolean isNeeded(ProvedRefinement refinement, Quota quota) {
-        return quota.isExceededBy(refinement.text().map(Policy::quotaCharacters).orElse(0L));
+        return refinement.text().filter(quota::isExceededBy).isPresent();
     }
 
     /** Makes the folder hold what fits and nothing else, since what an earlier run left is no answer to this one. */
     void write(Optional<Fit> fit) {
+        write(checked, fit);
+    }
+
+    /** The same of any folder. */
+    static void write(Optional<OutputFolder> place, Optional<Fit> fit) {
         TreeMap<String, Supplier<String>> files = new TreeMap<>();
         fit.map(Fit::files).orElse(Map.of()).forEach((name, text) -> files.put(name, () -> text));
-        checked.ifPresent(place -> place.write(files));
+        place.ifPresent(each -> each.write(files));
     }
 
     /** Tells what was written, or why nothing was. */
-    void say(Optional<Fit> fit, Proof proof, Quota quota, Console console) {
-        fit.ifPresentOrElse(
-                found -> say(found, console),
-                () -> proof.refinement()
-                        .filter(refinement -> checked.isPresent())
-                        .ifPresent(refinement -> console.say(
-                                isNeeded(refinement, quota)
-                                        ? "fit        none: no other form is within the quota"
-                                        : "fit        not needed: the refined policy is within the quota")));
+    void say(Optional<Fitting> fitting, Proof proof, Quota quota, Console console) {
+        if (checked.isPresent() && proof.refinement().isPresent()) {
+            fitting.ifPresentOrElse(
+                    found -> console.say(lines(found, quota, "V1 to V4 proved, in " + folder)),
+                    () -> console.say("fit        not needed: the refined policy is within the quota"));
+        }
     }
 
-    private void say(Fit fit, Console console) {
-        int policies = fit.proved().texts().size();
-        console.say("fit        " + fit.shape() + ": " + Numbers.count(policies, "policy", "policies") + " of "
-                + Numbers.count(fit.characters(), "character") + ", V1 to V4 proved, in " + folder);
-        fit.future().ifPresent(future -> console.say("future     of what fits: " + future));
-        if (policies > MOST_POLICIES) {
-            console.say("warning    a principal has at most " + MOST_POLICIES
-                    + " managed policies, unless the service grants more");
-        }
+    /**
+     * What was found, for people.
+     *
+     * @param where what is proved, and where the policies are
+     */
+    static List<String> lines(Fitting fitting, Quota quota, String where) {
+        return fitting.fit()
+                .map(fit -> {
+                    int policies = fit.proved().texts().size();
+                    return Stream.of(
+                                    Optional.of("fit        " + fit.shape() + ": "
+                                            + Numbers.count(policies, "policy", "policies") + " of "
+                                            + Numbers.count(fit.size(quota), quota.unit()) + ", " + where),
+                                    fit.slack().map(slack -> "slack      " + slack),
+                                    fit.future().map(future -> "future     of what fits: " + future))
+                            .flatMap(Optional::stream)
+                            .toList();
+                })
+                .orElseGet(() -> List.of("fit        none: " + fitting.reason()));
     }
 }

@@ -47,6 +47,9 @@ final class PolicyTypeOptions {
         return switch (quota) {
             case MANAGED, ROLE, USER -> Optional.of(PolicyType.IDENTITY);
             case GROUP -> Optional.of(PolicyType.GROUP);
+            case TRUST -> Optional.of(PolicyType.TRUST);
+            case SCP -> Optional.of(PolicyType.SCP);
+            case BUCKET, KEY -> Optional.of(PolicyType.RESOURCE);
             case NONE -> Optional.empty();
         };
     }

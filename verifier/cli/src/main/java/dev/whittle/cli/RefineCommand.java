@@ -22,7 +22,9 @@ import dev.whittle.source.PolicySource;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Asked;
 import dev.whittle.verify.Fit;
+import dev.whittle.verify.Fitting;
 import dev.whittle.verify.Proof;
+import dev.whittle.verify.ProvedRefinement;
 import dev.whittle.verify.Refinery;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -248,7 +250,8 @@ final class RefineCommand implements Callable<Integer> {
         Proof proof = refinery.prove(
                 candidate, options.scripts.<Asked>ifWanted(questions).orElse(asked -> {}));
         options.scripts.write(() -> questions.files(proof.judgement(), known.catalog()));
-        Optional<Fit> fit = fitting.find(proof, quota, admitted, options.proving.timeout());
+        Optional<Fitting> fitted = fitting.find(proof, quota, admitted, options.proving.timeout());
+        Optional<Fit> fit = fitted.flatMap(Fitting::fit);
         // Files first: where one can't be written, standard output stays empty.
         RefineRun run = reporting.run(proof, quota, source, warnings, read);
         reporting.writePage(run, fit);
@@ -260,7 +263,7 @@ final class RefineCommand implements Callable<Integer> {
         }
         view.ifPresent(console::result);
         console.say(RefineSummary.of(proof, quota));
-        fitting.say(fit, proof, quota, console);
+        fitting.say(fitted, proof, quota, console);
         if (isBroader(proof)) {
             console.say("check      failed: the policy is broader than its use");
         }
@@ -320,8 +323,8 @@ final class RefineCommand implements Callable<Integer> {
 
     private static boolean isTooLong(Proof proof, Quota quota) {
         return proof.refinement()
-                .filter(refinement -> quota.isExceededBy(
-                        refinement.text().map(Policy::quotaCharacters).orElse(0L)))
+                .flatMap(ProvedRefinement::text)
+                .filter(quota::isExceededBy)
                 .isPresent();
     }
 

@@ -52,6 +52,7 @@ public final class Whittle implements Runnable {
         commands.put("compare", CompareCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("simulate", SimulateCommand::new);
+        commands.put("fit", FitCommand::new);
         commands.put("fleet", FleetCommand::new);
         commands.put("account", AccountCommand::of);
         commands.put("sources", SourcesCommand::new);

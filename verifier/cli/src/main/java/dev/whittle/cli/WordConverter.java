@@ -4,6 +4,8 @@ import dev.whittle.evidence.EvidenceForm;
 import dev.whittle.policy.PolicyType;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.AdmitNew;
+import dev.whittle.report.FitReport;
+import dev.whittle.verify.FitForm;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -23,6 +25,8 @@ record WordConverter<T extends Enum<T>>(Class<T> type) implements ITypeConverter
                 .registerConverter(AdmitNew.class, new WordConverter<>(AdmitNew.class))
                 .registerConverter(EvidenceForm.class, new WordConverter<>(EvidenceForm.class))
                 .registerConverter(SimulateCommand.Answer.class, new WordConverter<>(SimulateCommand.Answer.class))
+                .registerConverter(FitForm.class, new WordConverter<>(FitForm.class))
+                .registerConverter(FitReport.Form.class, new WordConverter<>(FitReport.Form.class))
                 .registerConverter(Form.class, new WordConverter<>(Form.class))
                 .registerConverter(CheckForm.class, new WordConverter<>(CheckForm.class))
                 .registerConverter(CompareForm.class, new WordConverter<>(CompareForm.class))

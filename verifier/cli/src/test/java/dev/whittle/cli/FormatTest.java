@@ -211,7 +211,14 @@ class FormatTest extends RefineCase {
 
     private Ran fit(String document, String... more) throws IOException {
         List<String> line = new ArrayList<>(List.of(
-                "refine", session.file("all.json", document), "--unused", unused, "--fit", session.name("fit")));
+                "refine",
+                session.file("all.json", document),
+                "--unused",
+                unused,
+                "--fit",
+                session.name("fit"),
+                "--fit-form",
+                "not-action"));
         line.addAll(List.of(more));
         return session.run(line.toArray(String[]::new));
     }

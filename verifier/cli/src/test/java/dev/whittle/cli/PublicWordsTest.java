@@ -35,7 +35,7 @@ class PublicWordsTest extends AccountCase {
                 "\"level\":",
                 "V1-0001.smt2",
                 "aws-managed-",
-                "managed, role, user, group, none")) {
+                "managed, role, user, group, trust, scp, bucket, key, none")) {
             assertTrue(asTheyAre.contains(word) || asTheyAre.contains(word.replace(": ", ":")), word);
         }
         Files.move(folder.resolve("out"), folder.resolve("out-as-they-are"));

@@ -1,70 +1,29 @@
 package dev.whittle.verify;
 
 import dev.whittle.policy.Pattern;
-import dev.whittle.policy.Policy;
 import dev.whittle.policy.Quota;
-import dev.whittle.refine.AdmitNew;
-import dev.whittle.refine.Candidate;
-import dev.whittle.refine.Shapes;
+import dev.whittle.refine.Exclusion;
 import dev.whittle.text.Numbers;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What fits a quota that a refinement does not fit. One form leaves out with NotAction; where policies are counted one by
- * one, another is a split into several. This is the shortest of them, over all its policies.
+ * What stands for a policy that is over its quota, proved.
  *
  * @param shape what was done, for people
+ * @param gap characters that another choice of patterns might save still; 0 where none is shorter
  * @param excluded for the form with NotAction, the wildcards that it leaves out: any action that AWS adds elsewhere is
- *     admitted. A split has none: it admits what the refinement does
+ *     admitted. The others have none: they admit what their patterns do
  * @param proved the policies
  */
-public record Fit(String shape, Optional<List<String>> excluded, ProvedFit proved) {
+public record Fit(String shape, int gap, Optional<List<String>> excluded, ProvedFit proved) {
     private static final int MOST_PATTERNS = 12;
 
-    /** One way to fit, not yet proved. */
-    private record Shape(String name, Optional<List<String>> excluded, List<String> texts) {
-        long characters() {
-            return texts.stream().mapToLong(Policy::quotaCharacters).sum();
-        }
-    }
-
-    /**
-     * The shortest fit that is proved; nothing where there is none.
-     *
-     * @param admitted what the refinement may admit of actions that nobody knows yet
-     * @param timeout for each obligation of each shape
-     */
-    public static Optional<Fit> of(ProvedRefinement refinement, Quota quota, AdmitNew admitted, Duration timeout) {
-        return shapes(refinement.candidate(), quota, admitted).stream()
-                .sorted(Comparator.comparingLong(Shape::characters))
-                .flatMap(shape -> Prover.proveTogether(refinement.candidate(), shape.texts(), timeout).stream()
-                        .map(proved -> new Fit(shape.name(), shape.excluded(), proved)))
-                .findFirst();
-    }
-
-    private static List<Shape> shapes(Candidate candidate, Quota quota, AdmitNew admitted) {
-        List<Shape> shapes = new ArrayList<>();
-        Shapes.excluding(candidate)
-                .filter(text -> admitted.allowsNotAction())
-                .filter(text -> !quota.isExceededBy(Policy.quotaCharacters(text)))
-                .ifPresent(text -> shapes.add(
-                        new Shape("NotAction in the same context", Optional.of(excluded(candidate)), List.of(text))));
-        if (quota.countsEachPolicy()) {
-            Shapes.split(candidate, quota.most().orElseThrow())
-                    .ifPresent(texts -> shapes.add(new Shape("split", Optional.empty(), texts)));
-        }
-        return shapes;
-    }
-
-    /** Without literals, which name known actions. */
-    private static List<String> excluded(Candidate candidate) {
-        return Shapes.excluded(candidate).stream()
+    /** What the form with NotAction leaves out, without literals, which name known actions. */
+    static List<String> excluded(ProvedRefinement refinement) {
+        return Exclusion.excluded(refinement.candidate()).stream()
                 .filter(pattern -> !pattern.isLiteral())
                 .map(Pattern::text)
                 .toList();
@@ -74,6 +33,13 @@ public record Fit(String shape, Optional<List<String>> excluded, ProvedFit prove
     public Optional<String> future() {
         return excluded.map(wildcards -> "any action that AWS adds is admitted"
                 + (wildcards.isEmpty() ? "" : ", but under " + Numbers.some(wildcards, MOST_PATTERNS)));
+    }
+
+    /** How its patterns compare with the shortest ones, for people, where they may be longer. */
+    public Optional<String> slack() {
+        return gap == 0
+                ? Optional.empty()
+                : Optional.of("another choice of patterns might save at most " + Numbers.count(gap, "character"));
     }
 
     /** Each policy's text, in order, by the name of its file, such as {@code policy-1-of-2.json}. */
@@ -86,8 +52,8 @@ public record Fit(String shape, Optional<List<String>> excluded, ProvedFit prove
         return files;
     }
 
-    /** The characters of all its policies that count against a quota. */
-    public long characters() {
-        return proved.texts().stream().mapToLong(Policy::quotaCharacters).sum();
+    /** What of all its policies counts against a quota. */
+    public long size(Quota quota) {
+        return proved.texts().stream().mapToLong(quota::sizeOf).sum();
     }
 }

@@ -66,19 +66,24 @@ final class Prover {
      */
     // TRUSTED: policies of one principal mean what one policy of all their statements means.
     static Optional<ProvedFit> proveTogether(Candidate candidate, List<String> texts, Duration timeout) {
+        Policy original = candidate.original();
+        Policy together = together(original, texts);
+        Judgement judgement = Verifier.judge(original, together, candidate.known(), timeout);
+        return judgement.verdict().isProved() ? Optional.of(new ProvedFit(texts, judgement)) : Optional.empty();
+    }
+
+    /** Policies read as one, of the original's Version. */
+    static Policy together(Policy original, List<String> texts) {
         List<Policy> parts = texts.stream()
                 .map(text -> PolicyReader.read(new SourceText("refined policy", text)))
                 .toList();
-        Policy original = candidate.original();
         if (parts.stream().anyMatch(part -> !part.version().equals(original.version()))) {
             throw new DisagreementException("a part of the policy has another Version", "");
         }
-        Policy together = new Policy(
+        return new Policy(
                 new SourceText("refined policies", String.join("\n", texts)),
                 original.version(),
                 original.id(),
                 parts.stream().flatMap(part -> part.statements().stream()).toList());
-        Judgement judgement = Verifier.judge(original, together, candidate.known(), timeout);
-        return judgement.verdict().isProved() ? Optional.of(new ProvedFit(texts, judgement)) : Optional.empty();
     }
 }

@@ -8,7 +8,6 @@ import static j2html.TagCreator.pre;
 import static j2html.TagCreator.summary;
 import static j2html.TagCreator.text;
 
-import dev.whittle.policy.Policy;
 import dev.whittle.policy.Quota;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
@@ -26,10 +25,13 @@ final class FitFigure {
                 .map(file -> policy(file.getKey(), file.getValue(), quota))
                 .toList();
         return each(
-                p("The refined policy is over the quota. The shortest form that is not: " + fit.shape() + ", "
+                p("The refined policy is over the quota. What is not: " + fit.shape() + ", "
                         + Numbers.count(policies.size(), "policy", "policies") + " of "
-                        + Numbers.count(fit.characters(), "character")
+                        + Numbers.count(fit.size(quota), quota.unit())
                         + (policies.size() == 1 ? "." : " together. All of them are needed.")
+                        + fit.slack()
+                                .map(slack -> " Perhaps not the shortest: " + slack + ".")
+                                .orElse("")
                         + fit.future().map(future -> " With it " + future + ".").orElse("")),
                 each(policies, policy -> policy),
                 p("It is proved of exactly these texts, read as one policy. S can't be: their statements are not the"
@@ -41,8 +43,8 @@ final class FitFigure {
         return details(
                 summary(
                         code(file),
-                        text(": " + Numbers.grouped(Policy.quotaCharacters(text)) + " of "
-                                + Numbers.count(quota.most().orElseThrow(), "character"))),
+                        text(": " + Numbers.grouped(quota.sizeOf(text)) + " of "
+                                + Numbers.count(quota.most().orElseThrow(), quota.unit()))),
                 pre(text.lines().map(Printable::whole).collect(Collectors.joining("\n")))
                         .withClass("wide")
                         .attr("tabindex", "0")

@@ -17,7 +17,7 @@ import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.text;
 
-import dev.whittle.policy.Policy;
+import dev.whittle.policy.Quota;
 import dev.whittle.refine.OpenNames;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Removals;
@@ -190,17 +190,17 @@ public final class HtmlReport {
     }
 
     private DomContent size() {
-        long before = run.candidate().original().quotaCharacters();
-        long after = refinement.text().map(Policy::quotaCharacters).orElse(0L);
-        OptionalInt most = run.quota().most();
+        Quota quota = run.quota();
+        long before = quota.sizeOf(run.candidate().original().source().text());
+        long after = refinement.text().map(quota::sizeOf).orElse(0L);
+        OptionalInt most = quota.most();
         String limit = most.isPresent()
-                ? ", of " + Numbers.grouped(most.getAsInt()) + " that a "
-                        + run.quota().word() + " policy may have"
+                ? ", of " + Numbers.grouped(most.getAsInt()) + " that a " + quota.word() + " policy may have"
                 : "";
-        boolean isOver = run.quota().isExceededBy(after);
+        boolean isOver = quota.isExceededBy(after);
         return p(
-                text(Numbers.grouped(before) + " characters before, " + Numbers.grouped(after)
-                        + " after, white space left out" + limit + ". "),
+                text(Numbers.grouped(before) + " " + quota.unit() + "s before, " + Numbers.grouped(after)
+                        + " after, white space " + (quota.countsWhiteSpace() ? "counted" : "left out") + limit + ". "),
                 span(isOver ? "Over the quota by " + Numbers.grouped(after - most.orElseThrow()) + "." : "")
                         .withClass("over"));
     }

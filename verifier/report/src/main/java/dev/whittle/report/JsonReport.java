@@ -6,7 +6,7 @@ import dev.whittle.compare.RequestCounterexample;
 import dev.whittle.evidence.Scope;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
-import dev.whittle.policy.Policy;
+import dev.whittle.policy.Quota;
 import dev.whittle.policy.Statement;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.Denied;
@@ -164,16 +164,15 @@ public final class JsonReport {
     }
 
     private void changes(JsonWriter out, ProvedRefinement refinement) {
-        long before = run.candidate().original().quotaCharacters();
-        long after = refinement.text().map(Policy::quotaCharacters).orElse(0L);
+        Quota quota = run.quota();
+        long before = quota.sizeOf(run.candidate().original().source().text());
+        long after = refinement.text().map(quota::sizeOf).orElse(0L);
         out.strings("removed", Removals.of(run.candidate().original(), known))
                 .strings("mayBeLostUnder", OpenNames.of(run.candidate()))
                 .strings("newWildcards", OpenNames.made(run.candidate()))
-                .member("characters", size -> {
-                    size.member("before", before)
-                            .member("after", after)
-                            .member("quota", run.quota().word());
-                    run.quota().most().ifPresent(most -> size.member("most", most));
+                .member(quota.unit() + "s", size -> {
+                    size.member("before", before).member("after", after).member("quota", quota.word());
+                    quota.most().ifPresent(most -> size.member("most", most));
                 })
                 .objects(
                         "statements",
@@ -184,7 +183,7 @@ public final class JsonReport {
                 .text()
                 .ifPresent(text -> out.member("policySha256", Sha256.of(text.getBytes(StandardCharsets.UTF_8)))
                         .raw("policy", text.strip()));
-        fit.ifPresent(found -> out.member("fit", each -> fit(each, found)));
+        fit.ifPresent(found -> out.member("fit", each -> fit(each, found, run.quota())));
     }
 
     private static void denied(JsonWriter out, Denied denied) {
@@ -195,15 +194,16 @@ public final class JsonReport {
                 .strings("noLongerNamed", denied.unnamed());
     }
 
-    private static void fit(JsonWriter out, Fit fit) {
-        out.member("shape", fit.shape());
+    /** What fits, its policies with it. */
+    static void fit(JsonWriter out, Fit fit, Quota quota) {
+        out.member("shape", fit.shape()).member("gap", fit.gap());
         fit.excluded().ifPresent(excluded -> out.strings("admitsNewActionsBut", excluded));
-        out.member("characters", fit.characters())
+        out.member(quota.unit() + "s", fit.size(quota))
                 .objects(
                         "policies",
                         fit.files().entrySet(),
                         (each, file) -> each.member("file", file.getKey())
-                                .member("characters", Policy.quotaCharacters(file.getValue()))
+                                .member(quota.unit() + "s", quota.sizeOf(file.getValue()))
                                 .member("sha256", Sha256.of(file.getValue().getBytes(StandardCharsets.UTF_8)))
                                 .raw("policy", file.getValue().strip()));
     }

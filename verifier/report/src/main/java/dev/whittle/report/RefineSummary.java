@@ -3,6 +3,7 @@ package dev.whittle.report;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.code.SiteOutcome;
 import dev.whittle.json.SourceText;
+import dev.whittle.policy.Notation;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Quota;
@@ -193,14 +194,14 @@ public final class RefineSummary {
     private void size() {
         Policy original = candidate.original();
         boolean isOfCode = !original.notation().isDocument();
-        long before = original.notation().quotaCharacters(original.source());
+        long before = size(original.source());
         long after = candidate
                 .text()
-                .map(text -> original.notation().quotaCharacters(new SourceText("refined policy", text)))
+                .map(text -> size(new SourceText("refined policy", text)))
                 .orElse(0L);
         OptionalInt most = quota.most();
         item(
-                "characters",
+                quota.unit() + "s",
                 Numbers.grouped(before) + " before, " + Numbers.grouped(after) + " after"
                         + (isOfCode ? ", where what is open counts as it stands" : "")
                         + (most.isPresent()
@@ -209,10 +210,15 @@ public final class RefineSummary {
         if (quota.isExceededBy(after)) {
             item(
                     "warning",
-                    "the refined policy is " + Numbers.count(after - most.getAsInt(), "character")
+                    "the refined policy is " + Numbers.count(after - most.getAsInt(), quota.unit())
                             + " over the quota of a " + quota.word()
                             + " policy; the service will not take it as it is");
         }
+    }
+
+    private long size(SourceText text) {
+        Notation notation = candidate.original().notation();
+        return notation.isDocument() ? quota.sizeOf(text.text()) : notation.quotaCharacters(text);
     }
 
     /** @param about what the verdict is about, where that has to be said */

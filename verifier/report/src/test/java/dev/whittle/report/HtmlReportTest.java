@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.verify.Fit;
+import dev.whittle.verify.FitForm;
+import dev.whittle.verify.FitTerms;
+import dev.whittle.verify.Fitting;
 import dev.whittle.verify.ProvedRefinement;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -69,7 +73,11 @@ class HtmlReportTest {
     /** The page of a policy within the quota, with what --fit would have found. */
     static String fittedPage(RefineRun run) {
         ProvedRefinement refinement = run.refinement().orElseThrow();
-        Optional<Fit> fit = Fit.of(refinement, Quota.MANAGED, AdmitNew.PREFIX, Duration.ofSeconds(30));
+        Optional<Fit> fit = Fitting.of(
+                        refinement,
+                        AdmitNew.PREFIX,
+                        FitTerms.of(Quota.MANAGED, Set.of(FitForm.SPLIT), Duration.ofSeconds(30)))
+                .fit();
         return HtmlReport.of(run, refinement, Optional.of(fit.orElseThrow()));
     }
 

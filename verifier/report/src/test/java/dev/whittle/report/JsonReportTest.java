@@ -11,12 +11,16 @@ import dev.whittle.policy.Quota;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.text.Sha256;
 import dev.whittle.verify.Fit;
+import dev.whittle.verify.FitForm;
+import dev.whittle.verify.FitTerms;
+import dev.whittle.verify.Fitting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JsonReportTest {
@@ -166,7 +170,11 @@ class JsonReportTest {
     @Test
     void of_whatFits_holdsItsPoliciesAndTheirHashes() throws IOException {
         RefineRun run = Runs.of(POLICY, UNUSED);
-        Fit fit = Fit.of(run.refinement().orElseThrow(), Quota.MANAGED, AdmitNew.PREFIX, Duration.ofSeconds(30))
+        Fit fit = Fitting.of(
+                        run.refinement().orElseThrow(),
+                        AdmitNew.PREFIX,
+                        FitTerms.of(Quota.MANAGED, Set.of(FitForm.SPLIT), Duration.ofSeconds(30)))
+                .fit()
                 .orElseThrow();
         JsonNode found = read(JsonReport.of(run, Optional.of(fit))).at("/fit");
         assertEquals(fit.shape(), found.at("/shape").asText());

@@ -1,0 +1,150 @@
+package dev.whittle.cli;
+
+import dev.whittle.files.InputFile;
+import dev.whittle.files.OutputFolder;
+import dev.whittle.files.ResultFiles;
+import dev.whittle.json.InvalidInputException;
+import dev.whittle.policy.Policy;
+import dev.whittle.policy.Quota;
+import dev.whittle.report.FitReport;
+import dev.whittle.source.CodeFile;
+import dev.whittle.source.PlanFile;
+import dev.whittle.source.PolicySource;
+import dev.whittle.text.Numbers;
+import dev.whittle.text.Printable;
+import dev.whittle.verify.Equality;
+import dev.whittle.verify.Fit;
+import dev.whittle.verify.FitTerms;
+import dev.whittle.verify.Fitting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code whittle fit}: a policy that is too long, in shorter text or in several policies, proved to say the same. */
+@Command(
+        name = "fit",
+        description =
+                "Shorten a policy that is over its quota, or split it into several, once it is proved that they allow"
+                        + " just what it allows.",
+        footer = {
+            "",
+            "Needs no evidence: nothing is taken away, and nothing is let in, of any action there may ever be. The first of"
+                    + " these that fits is taken: no white space, where the service counts it; no patterns that others"
+                    + " cover; statements of one context as one; no Sids; several policies, to be attached together.",
+            "",
+            "Exit: 0 it fits, 1 nothing was found that fits, 2 bad input or usage, 4 internal error.",
+            "",
+            "Examples:",
+            "  whittle fit policy.json -o fitted",
+            "  whittle fit scp.json --quota scp > shorter.json",
+        })
+final class FitCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "POLICY",
+            description = "the policy document, or the answer of AWS that holds it; `-` is standard input")
+    private String policy = "-";
+
+    @Option(
+            names = "--quota",
+            paramLabel = "KIND",
+            description = "the size limit: ${COMPLETION-CANDIDATES} (default: managed)")
+    private Quota quota = Quota.MANAGED;
+
+    @Mixin
+    private FitFormOption forms = new FitFormOption();
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "the folder for the policies; needed where they are several (default: one goes to standard"
+                    + " output)")
+    private @Nullable String folder;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "what standard output holds: ${COMPLETION-CANDIDATES} (default: policy, unless -o is given)")
+    private FitReport.@Nullable Form format;
+
+    @Mixin
+    private ProofOptions proving = new ProofOptions();
+
+    FitCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (quota.most().isEmpty()) {
+            throw Usage.wrong(command, "--quota none is no limit; choose one");
+        }
+        List<String> inputs = new ArrayList<>(proving.files());
+        inputs.add(policy);
+        Optional<OutputFolder> place =
+                Optional.ofNullable(folder).map(name -> OutputFolder.of(name, ResultFiles.FIT, inputs));
+        PolicySource source = read();
+        Optional<Fitting> fitting = search(source.policy());
+        Optional<Fit> fit = fitting.flatMap(Fitting::fit);
+        String title = Printable.of(source.title());
+        say(title, source.policy(), fitting);
+        boolean isOne = fit.filter(found -> found.proved().texts().size() > 1).isEmpty();
+        if (format == FitReport.Form.JSON) {
+            console.result(FitReport.of(source, quota, fitting));
+        } else if (place.isEmpty() && !isOne) {
+            throw new InvalidInputException(
+                    source.title(), "it takes several policies; name a folder for them with -o");
+        } else if (place.isEmpty() && (fitting.isEmpty() || fit.isPresent())) {
+            console.result(fit.map(found -> found.proved().texts().get(0))
+                    .orElseGet(() -> source.policy().source().text()));
+        }
+        FitOptions.write(place, fit);
+        return fitting.isPresent() && fit.isEmpty() ? ExitCode.REFUTED : ExitCode.PROVED;
+    }
+
+    /** A document: an expression in a file of code may be of any length. */
+    private PolicySource read() {
+        String title = InputFile.title(policy);
+        byte[] bytes = InputFile.read(policy);
+        if (CodeFile.read(title, bytes).isPresent()
+                || PlanFile.read(title, bytes).isPresent()) {
+            throw new InvalidInputException(
+                    title, "this is a file of code or a plan; fit wants a policy's document of its own");
+        }
+        return PolicySource.read(title, bytes);
+    }
+
+    /** What fits or why nothing does; nothing where the policy is within the quota. */
+    private Optional<Fitting> search(Policy original) {
+        if (!quota.isExceededBy(original.source().text())) {
+            return Optional.empty();
+        }
+        Equality equality = new Equality(proving.catalog(), proving.timeout());
+        return Optional.of(Fitting.of(original, equality, FitTerms.of(quota, forms.forms(), proving.timeout())));
+    }
+
+    private void say(String title, Policy original, Optional<Fitting> fitting) {
+        console.say("policy     " + title + ": "
+                + Numbers.count(quota.sizeOf(original.source().text()), quota.unit()) + " of "
+                + Numbers.grouped(quota.most().orElseThrow()) + " (" + quota.word() + ")");
+        fitting.ifPresentOrElse(
+                found -> console.say(FitOptions.lines(
+                        found,
+                        quota,
+                        "proved to allow just what it allows" + (folder == null ? "" : ", in " + folder))),
+                () -> console.say("fit        not needed: the policy is within the quota"));
+    }
+}
