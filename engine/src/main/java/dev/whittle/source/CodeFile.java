@@ -187,6 +187,11 @@ public final class CodeFile implements PolicyFile {
     }
 
     @Override
+    public Optional<Limit> limit(Site site) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<CodeFile> code() {
         return Optional.of(this);
     }

@@ -36,10 +36,10 @@ public final class PlanFile implements PolicyFile {
     private static final String INLINE = "inline_policy";
     private static final String NAME = "name";
 
-    /** A policy, and its document if it can be read. */
-    private record Planned(Site site, Optional<PolicySource> source) {
+    /** A policy, its document if it can be read, and how long that may be. */
+    private record Planned(Site site, Optional<PolicySource> source, Optional<Limit> limit) {
         Planned madeFrom(String origin) {
-            return new Planned(site.madeFrom(origin), source);
+            return new Planned(site.madeFrom(origin), source, limit);
         }
     }
 
@@ -139,32 +139,32 @@ public final class PlanFile implements PolicyFile {
                 for (int i = 0; i < elements.size(); i++) {
                     String told = role.get() + "\n" + elements.get(i).text(NAME).orElse("");
                     if (!written.contains(told)) {
-                        value(elements.get(i), address + "[" + i + "]", ROLE + "." + INLINE);
+                        value(resource, elements.get(i), address + "[" + i + "]", ROLE + "." + INLINE);
                     }
                 }
             } else {
-                value(member.value(), address, resource.type() + "." + member.name());
+                value(resource, member.value(), address, resource.type() + "." + member.name());
             }
         }
     }
 
     /** @param path type and attributes, joined by dots */
-    private void value(Json value, String address, String path) {
+    private void value(PlanResource resource, Json value, String address, String path) {
         if (value instanceof Json.Str text) {
             if (PolicyShape.mayBeIn(text.value())) {
-                policy(text, address, Holders.ofTerraform(path));
+                policy(text, address, Holders.ofTerraform(path), Limit.of(resource, path, address));
             }
         } else if (value instanceof Json.Obj object) {
             object.members()
-                    .forEach(
-                            member -> value(member.value(), address + "." + member.name(), path + "." + member.name()));
+                    .forEach(member ->
+                            value(resource, member.value(), address + "." + member.name(), path + "." + member.name()));
         } else if (value instanceof Json.Arr array) {
             IntStream.range(0, array.elements().size())
-                    .forEach(i -> value(array.elements().get(i), address + "[" + i + "]", path));
+                    .forEach(i -> value(resource, array.elements().get(i), address + "[" + i + "]", path));
         }
     }
 
-    private void policy(Json.Str text, String address, SiteKind kind) {
+    private void policy(Json.Str text, String address, SiteKind kind, Optional<Limit> limit) {
         Optional<PolicySource> source = Optional.empty();
         List<Problem> problems = List.of();
         try {
@@ -174,7 +174,7 @@ public final class PlanFile implements PolicyFile {
         } catch (InvalidInputException e) {
             problems = e.problems();
         }
-        add(text, address, kind, source, problems);
+        add(text, address, kind, source, limit, problems);
     }
 
     /** A policy whose text is not known yet stands nowhere among the values. */
@@ -189,15 +189,22 @@ public final class PlanFile implements PolicyFile {
                                 change.text("address").orElse(type) + "." + member.name(),
                                 Holders.ofTerraform(type + "." + member.name()),
                                 Optional.empty(),
+                                Optional.empty(),
                                 List.of(UNKNOWN))));
     }
 
-    private void add(Json place, String address, SiteKind kind, Optional<PolicySource> source, List<Problem> problems) {
+    private void add(
+            Json place,
+            String address,
+            SiteKind kind,
+            Optional<PolicySource> source,
+            Optional<Limit> limit,
+            List<Problem> problems) {
         Optional<Policy> policy = source.map(PolicySource::policy);
         int line = places.at(place.span().start()).line();
         Site site =
                 new Site(file.name(), address, kind, line, false, place, Optional.empty(), List.of(), policy, problems);
-        policies.putIfAbsent(address, new Planned(site, source));
+        policies.putIfAbsent(address, new Planned(site, source, limit));
     }
 
     @Override
@@ -220,6 +227,11 @@ public final class PlanFile implements PolicyFile {
     @Override
     public Optional<String> unknownSince(Site site) {
         return site.problems().contains(UNKNOWN) ? Optional.of(UNKNOWN.message()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Limit> limit(Site site) {
+        return Optional.ofNullable(policies.get(site.address())).flatMap(Planned::limit);
     }
 
     /** Nothing: it is only read. */

@@ -23,6 +23,9 @@ public interface PolicyFile {
     /** Why a policy is not known yet, so that it is left alone; nothing where it stands in the file. */
     Optional<String> unknownSince(Site site);
 
+    /** How long one of its policies may be; nothing where that is not known from the file, or something of its policies is open. */
+    Optional<Limit> limit(Site site);
+
     /** The same, if it is a file of code, which may be edited. */
     Optional<CodeFile> code();
 }

@@ -24,14 +24,14 @@ record FileCall(FilePath path, boolean isFilled) {
     private static final Pattern INNER = Pattern.compile("\\$\\{[^}]*\\b(?:file|filebase64|templatefile)\\s*\\(");
 
     /** The call that a value is as a whole. */
-    static Optional<FileCall> of(Json value, String text) {
+    static Optional<FileCall> of(Json value) {
         if (!(value instanceof Json.Opaque call)) {
             return Optional.empty();
         }
         boolean isFilled = FILLED.matcher(call.kind()).matches() && call.parts().size() == 2;
         boolean isRead = READ.matcher(call.kind()).matches() && call.parts().size() == 1;
         return isFilled || isRead
-                ? FilePath.of(call.parts().get(0), text).map(path -> new FileCall(path, isFilled))
+                ? FilePath.of(call.parts().get(0)).map(path -> new FileCall(path, isFilled))
                 : Optional.empty();
     }
 

@@ -30,13 +30,14 @@ record FilePath(Start start, String path) {
     private static final Pattern BARE = Pattern.compile("[^/~$%{}\\\\:][^$%{}\\\\:]*");
 
     /** The path that an argument is; nothing where some of it is only known later, or where it starts is not known. */
-    static Optional<FilePath> of(Json argument, String text) {
+    static Optional<FilePath> of(Json argument) {
         Optional<String> bare =
                 argument.asText().filter(path -> BARE.matcher(path).matches());
         if (bare.isPresent()) {
             return bare.map(path -> new FilePath(Start.ROOT, path));
         }
-        Matcher from = FROM.matcher(argument.span().of(text));
+        // The string's own characters, which a file in JSON syntax has with escapes.
+        Matcher from = FROM.matcher(argument instanceof Json.Opaque open ? open.tokens() : "");
         return from.matches()
                 ? Optional.of(new FilePath(
                         switch (from.group(1)) {

@@ -242,7 +242,7 @@ final class TerraformFacts {
 
     /** What takes a file as the whole value of an argument. */
     private void take(HclAttribute argument, String property, String place, String address, Optional<BlockType> type) {
-        FileCall.of(argument.value(), source.text()).ifPresent(call -> {
+        FileCall.of(argument.value()).ifPresent(call -> {
             boolean isFilledLater = isOfTemplateFile(address) && property.equals("template") && !call.isFilled();
             boolean isFollowed = isFilledLater
                     || type.filter(each -> each.policy() != BlockType.Policy.DOCUMENT)

@@ -78,7 +78,8 @@ public final class JsonSyntax {
         if (value instanceof Json.Str string) {
             return literal(string.value());
         }
-        String written = value.span().of(text);
+        // The tag of a heredoc stands on a line of its own.
+        String written = value.span().of(text) + (HclTemplate.isHeredoc(value) ? "\n" : "");
         boolean isTemplate = HclTemplate.isText(value) && !HclTemplate.isHeredoc(value) && written.indexOf('\\') < 0;
         return value instanceof Json.Scalar scalar
                 ? scalar.lexeme()

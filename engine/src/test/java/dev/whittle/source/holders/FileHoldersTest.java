@@ -43,9 +43,8 @@ class FileHoldersTest {
         return tree(terraform).users("p.json", ".");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static List<String> calls() {
+        return List.of(
                 "file(\"p.json\")",
                 "file(\"./p.json\")",
                 "file(\"${path.module}/p.json\")",
@@ -54,8 +53,11 @@ class FileHoldersTest {
                 "file(\"${path.cwd}/p.json\")",
                 "core::file(\"p.json\")",
                 "templatefile(\"p.json\", {})",
-                "templatefile(\"${path.module}/p.json\", { a = var.a })"
-            })
+                "templatefile(\"${path.module}/p.json\", { a = var.a })");
+    }
+
+    @ParameterizedTest
+    @MethodSource("calls")
     void file_isHeldByAllWhoseBlocksTakeIt(String call) {
         Tree tree = tree(taker("a", call) + taker("b", "file(\"p.json\")"));
         assertEquals(BOTH, tree.users("p.json", "."));

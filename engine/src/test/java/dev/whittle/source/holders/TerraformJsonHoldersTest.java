@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.source.hcl.JsonSyntax;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,5 +171,23 @@ class TerraformJsonHoldersTest {
         assertEquals(
                 "role m//aws_iam_role_policy.app = [app]",
                 Tree.of("m/main.tf", module).with("m/x.tofu.json", "{}").users("m/main.tf", site));
+    }
+
+    /** The path is a string within one of JSON. */
+    @ParameterizedTest
+    @MethodSource("dev.whittle.source.holders.FileHoldersTest#calls")
+    void file_isHeldByAllWhoseBlocksTakeIt(String call) {
+        String code = JsonSyntax.of(FileHoldersTest.taker("a", call) + FileHoldersTest.taker("b", "file(\"p.json\")"));
+        Tree tree = Tree.of("main.tf.json", code).with("p.json", FileHoldersTest.POLICY);
+        assertEquals("role aws_iam_role.a = [a]; role aws_iam_role.b = [b]", tree.users("p.json", "."));
+        assertEquals(Set.of("aws_iam_role_policy.policy"), tree.arguments("p.json"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.whittle.source.holders.FileHoldersTest#others")
+    void whateverElseMayTakeAFile_makesItsHoldersUnknown(String other, String reason) {
+        String code = FileHoldersTest.taker("a", "file(\"p.json\")") + other;
+        Tree tree = Tree.of("main.tf.json", JsonSyntax.of(code)).with("p.json", FileHoldersTest.POLICY);
+        assertEquals("unknown: there" + reason.replaceFirst(":\\d+", ""), withoutPlaces(tree.users("p.json", ".")));
     }
 }

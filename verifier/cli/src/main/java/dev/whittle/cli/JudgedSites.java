@@ -132,6 +132,9 @@ final class JudgedSites {
         if (unwritten > 0 || !results.refused().isEmpty()) {
             counts.merge(Status.BAD_INPUT, 1L, Long::sum);
         }
+        if (options.quotas.isStrict() && !results.unfit().isEmpty()) {
+            counts.merge(Status.REFUTED, 1L, Long::sum);
+        }
         if (options.isCheck) {
             boolean isBroader = results.sites().anyMatch(SiteOutcome::isBroader);
             if (isBroader) {

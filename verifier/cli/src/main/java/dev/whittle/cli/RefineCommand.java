@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -82,17 +81,6 @@ final class RefineCommand implements Callable<Integer> {
 
     @Mixin
     private HolderOptions holders = new HolderOptions();
-
-    @Option(
-            names = "--quota",
-            paramLabel = "KIND",
-            description =
-                    "the size limit to compare with: ${COMPLETION-CANDIDATES} (default: managed); one that is named"
-                            + " tells whose the policy is, as --policy-type does")
-    private @Nullable Quota chosenQuota;
-
-    @Option(names = "--strict-quota", description = "exit 1 where the refined policy is over the quota")
-    private boolean isQuotaStrict;
 
     @Mixin
     private PolicyTypeOptions types = new PolicyTypeOptions();
@@ -188,7 +176,7 @@ final class RefineCommand implements Callable<Integer> {
 
     /** Fails where nothing says what is to become of many policies. */
     private void checkDue() {
-        refuseWanting("a plan or a state; choose one policy with --policy");
+        refuseWanting("a plan or a state; choose one policy with --policy", options.quotas.givenOfOne());
         boolean isPrinted = options.isCheck || options.reporting.isReport() || options.reporting.isView();
         if (!isPrinted && options.output().isEmpty() && options.reporting.page().isEmpty()) {
             throw Usage.wrong(
@@ -200,7 +188,8 @@ final class RefineCommand implements Callable<Integer> {
     }
 
     private int ofCode(boolean isFolder, Optional<CodeFile> found, Optional<OutputFile> file, AdmitNew admitted) {
-        refuseWanting((isFolder ? "a folder" : "a file of code") + "; write the policy out first");
+        refuseWanting(
+                (isFolder ? "a folder" : "a file of code") + "; write the policy out first", options.quotas.given());
         boolean isReported = options.reporting.isReport() || options.reporting.isView();
         if (isFolder && !code.isWriting() && !options.isCheck && !isReported) {
             throw Usage.wrong(
@@ -215,9 +204,13 @@ final class RefineCommand implements Callable<Integer> {
                 file);
     }
 
-    /** @param what the input is, and what to do */
-    private void refuseWanting(String what) {
+    /**
+     * @param what the input is, and what to do
+     * @param others options that were given and are wrong there
+     */
+    private void refuseWanting(String what, List<String> others) {
         List<String> wanting = wantingADocument();
+        wanting.addAll(others);
         if (!wanting.isEmpty()) {
             throw Usage.wrong(
                     command,
@@ -231,7 +224,7 @@ final class RefineCommand implements Callable<Integer> {
             PolicySource document, Optional<OutputFile> file, AdmitNew admitted, Optional<ReadEvidence> given) {
         ReportOptions reporting = options.reporting;
         StrictOptions strictness = options.strictness;
-        Optional<Quota> namedQuota = Optional.ofNullable(chosenQuota);
+        Optional<Quota> namedQuota = options.quotas.named();
         PolicySource source = types.of(document, namedQuota);
         Policy original = source.policy();
         ReadEvidence read = given.orElseGet(() -> options.evidence.read(console, reporting.hashing()));
@@ -267,7 +260,7 @@ final class RefineCommand implements Callable<Integer> {
         if (isBroader(proof)) {
             console.say("check      failed: the policy is broader than its use");
         }
-        boolean isFailed = isBroader(proof) || (isQuotaStrict && fit.isEmpty() && isTooLong(proof, quota));
+        boolean isFailed = isBroader(proof) || (options.quotas.isStrict() && fit.isEmpty() && isTooLong(proof, quota));
         return isFailed ? ExitCode.REFUTED : ExitCode.of(proof.judgement().verdict());
     }
 
@@ -276,9 +269,6 @@ final class RefineCommand implements Callable<Integer> {
         List<String> given = new ArrayList<>(options.reporting.wantingADocument());
         fitting.folder().ifPresent(name -> given.add("--fit"));
         checking.folder().ifPresent(name -> given.add("--for-check"));
-        if (chosenQuota != null || isQuotaStrict) {
-            given.add("--quota");
-        }
         return given;
     }
 

@@ -30,6 +30,9 @@ final class RefineOptions {
     boolean isCheck;
 
     @Mixin
+    final QuotaOptions quotas = new QuotaOptions();
+
+    @Mixin
     final StrictOptions strictness = new StrictOptions();
 
     @Mixin

@@ -12,9 +12,11 @@ import dev.whittle.policy.Quota;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.StatementChange;
 import dev.whittle.run.Status;
+import dev.whittle.source.Limit;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import dev.whittle.text.Sha256;
+import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,9 +49,11 @@ public record CodeReport(
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         item(lines, "catalog", RefineSummary.catalog(results.catalog()));
-        results.sites()
-                .forEach(site -> site.proof()
-                        .ifPresent(proof -> lines.addAll(RefineSummary.of(site, proof, title(site), Quota.NONE))));
+        located()
+                .forEach(each -> each.site()
+                        .proof()
+                        .ifPresent(proof ->
+                                lines.addAll(RefineSummary.of(each.site(), proof, title(each.site()), each.quota()))));
         results.sites()
                 .filter(site -> site.proof().isEmpty() && !site.isLeft())
                 .forEach(site ->
@@ -66,6 +70,12 @@ public record CodeReport(
                 "unmet",
                 results.unmet().stream()
                         .map(arn -> arn + ": it holds no policy here")
+                        .toList());
+        some(
+                lines,
+                "unfit",
+                results.unfit().stream()
+                        .map(site -> title(site) + ": " + site.unfit().orElseThrow())
                         .toList());
         item(
                 lines,
@@ -96,7 +106,11 @@ public record CodeReport(
 
     private String total() {
         List<String> parts = new ArrayList<>();
-        part(parts, recommended(RecommendedAction.CREATE_POLICY), "narrowed");
+        part(
+                parts,
+                recommended(RecommendedAction.CREATE_POLICY) - results.unfit().size(),
+                "narrowed");
+        part(parts, results.unfit().size(), "too long for the service");
         part(parts, recommended(RecommendedAction.NONE), "without a change");
         part(parts, recommended(RecommendedAction.DETACH_POLICY), "to be detached");
         for (Status status : List.of(Status.REFUTED, Status.UNKNOWN, Status.BAD_INPUT, Status.INTERNAL_ERROR)) {
@@ -142,6 +156,7 @@ public record CodeReport(
 
     private static Stream<String> documents(FileOutcome file) {
         return file.sites().stream()
+                .filter(site -> site.unfit().isEmpty())
                 .flatMap(site -> site.refinement().stream()
                         .flatMap(refinement -> UnifiedDiff.of(refinement, title(site)).stream()));
     }
@@ -171,15 +186,10 @@ public record CodeReport(
                     (each, input) -> each.member("name", input.name()).member("sha256", input.sha256()));
             out.member("catalog", each -> JsonReport.catalog(each, results.catalog()));
             out.objects("files", results.files(), this::file);
-            out.objects(
-                    "sites",
-                    results.files().stream()
-                            .flatMap(file -> file.sites().stream().map(site -> new Located(file, site)))
-                            .toList(),
-                    (each, located) -> {
-                        site(each, located.file(), located.site());
-                        documents.apply(located.site()).ifPresent(name -> each.member("document", name));
-                    });
+            out.objects("sites", located().toList(), (each, located) -> {
+                site(each, located.file(), located.site());
+                documents.apply(located.site()).ifPresent(name -> each.member("document", name));
+            });
             out.strings("unmet", results.unmet())
                     .strings(
                             "refused",
@@ -190,7 +200,16 @@ public record CodeReport(
     }
 
     /** A policy and its file. */
-    private record Located(FileOutcome file, SiteOutcome site) {}
+    private record Located(FileOutcome file, SiteOutcome site) {
+        /** What its size is compared with. */
+        Quota quota() {
+            return file.file().limit(site.site()).map(Limit::quota).orElse(Quota.NONE);
+        }
+    }
+
+    private Stream<Located> located() {
+        return results.files().stream().flatMap(file -> file.sites().stream().map(site -> new Located(file, site)));
+    }
 
     private void file(JsonWriter out, FileOutcome file) {
         out.member("file", names.apply(file.path()))
@@ -233,6 +252,7 @@ public record CodeReport(
                                         .toList(),
                                 (JsonWriter each, StatementChange change) ->
                                         JsonReport.statement(each, change, candidate)));
+        out.member("doesNotFit", outcome.unfit());
         out.member("keptFor", each -> outcome.keptAlive().forEach(each::strings));
     }
 
@@ -256,26 +276,19 @@ public record CodeReport(
     }
 
     private Stream<RefineRun> runs() {
-        return results.files().stream()
-                .flatMap(file -> file.sites().stream()
-                        .flatMap(site -> site.proof().stream().map(proof -> {
-                            String name = names.apply(file.path());
-                            List<Input> inputs = new ArrayList<>(List.of(
-                                    new Input(name, sha256(file.file().text().text()))));
-                            inputs.addAll(evidence);
-                            List<String> warnings =
-                                    new ArrayList<>(site.word().stream().toList());
-                            site.warnings().forEach(warning -> warnings.add(warning.text()));
-                            return new RefineRun(
-                                    proof,
-                                    Quota.NONE,
-                                    name,
-                                    site.source(),
-                                    Optional.of(site.site()),
-                                    inputs,
-                                    warnings,
-                                    tool,
-                                    solver);
-                        })));
+        return located().flatMap(each -> each.site().proof().map(proof -> run(each, proof)).stream());
+    }
+
+    private RefineRun run(Located located, Proof proof) {
+        FileOutcome file = located.file();
+        SiteOutcome site = located.site();
+        String name = names.apply(file.path());
+        List<Input> inputs = new ArrayList<>(
+                List.of(new Input(name, sha256(file.file().text().text()))));
+        inputs.addAll(evidence);
+        List<String> warnings = new ArrayList<>(site.word().stream().toList());
+        site.warnings().forEach(warning -> warnings.add(warning.text()));
+        return new RefineRun(
+                proof, located.quota(), name, site.source(), Optional.of(site.site()), inputs, warnings, tool, solver);
     }
 }

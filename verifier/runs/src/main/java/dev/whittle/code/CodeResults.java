@@ -29,6 +29,11 @@ public record CodeResults(
         return files.stream().flatMap(file -> file.sites().stream());
     }
 
+    /** The refined policies that the service would not take, in order. */
+    public List<SiteOutcome> unfit() {
+        return sites().filter(site -> site.unfit().isPresent()).toList();
+    }
+
     /** Whether no file of them is code: they are read, and never edited. */
     public boolean areOnlyRead() {
         return files.stream().allMatch(file -> file.file().code().isEmpty());

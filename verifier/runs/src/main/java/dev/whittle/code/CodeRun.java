@@ -128,7 +128,9 @@ public final class CodeRun {
                 .flatMap(decision -> decision.task().stream())
                 .flatMap(task -> task.users().keySet().stream())
                 .collect(Collectors.toSet());
-        return new CodeResults(List.copyOf(outcomes.values()), refused, evidence.without(met), refinery.catalog());
+        List<FileOutcome> marked =
+                outcomes.values().stream().map(SiteQuotas::marked).toList();
+        return new CodeResults(marked, refused, evidence.without(met), refinery.catalog());
     }
 
     /** The one policy that evidence is about which names nobody. */
@@ -213,6 +215,7 @@ public final class CodeRun {
                 Optional.of(source),
                 Optional.of(proof),
                 shared.keptAlive(),
+                Optional.empty(),
                 Warnings.of(List.of(policy), known, admitNew),
                 List.of());
     }

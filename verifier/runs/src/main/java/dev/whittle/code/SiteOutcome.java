@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param source the policy in its file, where it was to be refined
  * @param proof where there is a verdict
  * @param keptAlive for each of those who hold it, what stays on its account though another one lets it go
+ * @param unfit why the service would not take the refined policy, if it is too long
  * @param warnings what has to be taken for granted
  * @param problems what is wrong, or why the policy is left alone, for people
  */
@@ -33,6 +34,7 @@ public record SiteOutcome(
         Optional<PolicySource> source,
         Optional<Proof> proof,
         Map<String, List<String>> keptAlive,
+        Optional<String> unfit,
         List<Warning> warnings,
         List<String> problems) {
     public SiteOutcome {
@@ -52,6 +54,7 @@ public record SiteOutcome(
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
+                Optional.empty(),
                 List.of(),
                 List.of(reason));
     }
@@ -66,8 +69,15 @@ public record SiteOutcome(
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),
+                Optional.empty(),
                 List.of(),
                 problems);
+    }
+
+    /** The same, too long, so that the policy stays. */
+    SiteOutcome unfit(String reason) {
+        return new SiteOutcome(
+                site, status, holders, word, source, proof, keptAlive, Optional.of(reason), warnings, problems);
     }
 
     /** Whether it was left alone, since no evidence is about it. */
@@ -85,9 +95,10 @@ public record SiteOutcome(
         return refinement().map(ProvedRefinement::recommendedAction);
     }
 
-    /** The text that is to take the place of the policy, or of its file in code, where there is one. */
+    /** The text that is to take the place of the policy, or of its file in code, where there is one and it fits. */
     public Optional<String> text() {
         return refinement()
+                .filter(each -> unfit.isEmpty())
                 .filter(each -> each.recommendedAction() == RecommendedAction.CREATE_POLICY)
                 .flatMap(ProvedRefinement::text);
     }
@@ -99,9 +110,10 @@ public record SiteOutcome(
                 .isPresent();
     }
 
-    /** The actions that go, as spelled, sorted. */
+    /** The actions that go, as spelled, sorted; none of a policy that stays. */
     public List<String> removed() {
-        return proof.map(Proof::candidate)
+        return proof.filter(each -> unfit.isEmpty())
+                .map(Proof::candidate)
                 .map(candidate -> Removals.of(candidate.original(), candidate.known()))
                 .orElse(List.of());
     }
