@@ -218,10 +218,13 @@ public record CodeReport(
         out.strings("problems", outcome.problems());
         outcome.recommendedAction().ifPresent(action -> out.member("recommendedAction", action.word()));
         out.strings("warnings", outcome.warnings().stream().map(Warning::text).toList());
+        outcome.refinement().ifPresent(refinement -> {
+            out.strings("removed", outcome.removed());
+            JsonReport.severities(out, outcome.removed(), refinement);
+        });
         outcome.refinement()
                 .map(each -> each.candidate())
-                .ifPresent(candidate -> out.strings("removed", outcome.removed())
-                        .objects(
+                .ifPresent(candidate -> out.objects(
                                 "unread",
                                 candidate.original().unread(),
                                 (each, unread) ->
