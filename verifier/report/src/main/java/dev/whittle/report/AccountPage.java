@@ -51,7 +51,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The results of an account as one {@link HtmlPage}, text escaped throughout; parts that would be empty are left out. */
-record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
+record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> pages) {
     /** Actions named for one principal because of whom they stay; the summary has all. */
     private static final int MOST_ACTIONS = 12;
 
@@ -88,7 +88,7 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
         }
     }
 
-    /** The page. Holds no times, so that the same input gives the same bytes. */
+    /** The page. Holds no times but the day, so that the same input gives the same bytes on the same day. */
     String page() {
         List<Owned> owned = owned();
         List<Part> parts = Stream.of(
@@ -141,9 +141,12 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
                 header(verdict(), summary()),
                 nav(ul(each(parts, Part::entry))).attr("aria-label", "Parts of this page"),
                 main(each(parts, Part::body)),
-                footer(p("Catalog of " + results.catalog().date() + ", SHA-256 "
-                                + results.catalog().sha256())
-                        .withClass("quiet")));
+                footer(OriginTable.of(
+                        by.inputs(),
+                        results.catalog(),
+                        by.tool(),
+                        by.solver(),
+                        RunOrigin.of(results.findings(), by.day()))));
     }
 
     private DomContent verdict() {

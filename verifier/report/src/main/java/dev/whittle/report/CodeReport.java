@@ -34,9 +34,15 @@ import java.util.stream.Stream;
  * @param evidence the files of evidence
  * @param tool the program's version
  * @param solver the solver's version
+ * @param origin what the page names beside
  */
 public record CodeReport(
-        CodeResults results, Function<Path, String> names, List<Input> evidence, String tool, String solver) {
+        CodeResults results,
+        Function<Path, String> names,
+        List<Input> evidence,
+        String tool,
+        String solver,
+        RunOrigin origin) {
     private static final int MOST_LINES = 50;
 
     public CodeReport {
@@ -278,7 +284,8 @@ public record CodeReport(
                                     inputs,
                                     warnings,
                                     tool,
-                                    solver);
+                                    solver,
+                                    origin);
                         })));
     }
 }

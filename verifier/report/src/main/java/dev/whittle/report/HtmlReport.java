@@ -1,5 +1,6 @@
 package dev.whittle.report;
 
+import static j2html.TagCreator.a;
 import static j2html.TagCreator.code;
 import static j2html.TagCreator.dd;
 import static j2html.TagCreator.dl;
@@ -11,6 +12,7 @@ import static j2html.TagCreator.h2;
 import static j2html.TagCreator.header;
 import static j2html.TagCreator.join;
 import static j2html.TagCreator.main;
+import static j2html.TagCreator.nav;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.section;
@@ -91,7 +93,12 @@ public final class HtmlReport {
 
     private static String page(String title, RefineRun origin, DomContent... content) {
         List<DomContent> all = new ArrayList<>(List.of(content));
-        all.add(footer(OriginTable.of(origin.inputs(), origin.known().catalog(), origin.tool(), origin.solver())));
+        origin.origin()
+                .index()
+                .ifPresent(index -> all.add(
+                        0, nav(a("All policies of this run").withHref(index)).attr("aria-label", "Back")));
+        all.add(footer(OriginTable.of(
+                origin.inputs(), origin.known().catalog(), origin.tool(), origin.solver(), origin.origin())));
         return HtmlPage.of(
                 "Whittle: " + shown(title),
                 Resource.text("report.css") + Resource.text("trie.css"),
