@@ -1,7 +1,10 @@
 package dev.whittle.catalog;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * How grave it is that an action is allowed: the one scale by which removals, and what remains, are ranked. Constants rise; an action has
@@ -19,34 +22,44 @@ import java.util.Set;
  */
 public enum Severity {
     /** No catalog that was asked knows the action, and it is known for nothing. */
-    UNKNOWN("0.1", "low"),
+    UNKNOWN("0.1", "low", "unknown", "unknown to the catalog"),
     /** Sees that a resource exists. */
-    LIST("1.0", "low"),
+    LIST("1.0", "low", "list", "listing"),
     /** Reads a resource. */
-    READ("3.0", "low"),
+    READ("3.0", "low", "read", "reading"),
     /** Changes tags, on which other permissions may depend. */
-    TAGGING("4.0", "medium"),
+    TAGGING("4.0", "medium", "tagging", "tagging"),
     /** Makes, changes or deletes a resource. */
-    WRITE("5.5", "medium"),
+    WRITE("5.5", "medium", "write", "writing"),
     /** Grants or changes permissions, by its access level, and is known for nothing. */
-    PERMISSIONS("7.0", "high"),
+    PERMISSIONS("7.0", "high", "permissions", "permissions management"),
     /** Takes data out. */
-    EXFILTRATION("7.5", "high"),
+    EXFILTRATION("7.5", "high", "exfiltration", "data exfiltration"),
     /** Opens a resource to others. */
-    EXPOSURE("8.5", "high"),
+    EXPOSURE("8.5", "high", "exposure", "resource exposure"),
     /** Hands out or sets credentials. */
-    CREDENTIALS("9.1", "critical"),
+    CREDENTIALS("9.1", "critical", "credentials", "credentials"),
     /** Gives permissions beyond its holder's own, by what it makes or calls. */
-    ESCALATION("9.5", "critical"),
+    ESCALATION("9.5", "critical", "escalation", "privilege escalation"),
     /** Gives permissions beyond its holder's own, and its access level is permissions management. */
-    ESCALATION_BY_PERMISSIONS("9.8", "critical");
+    ESCALATION_BY_PERMISSIONS(
+            "9.8", "critical", "escalation-by-permissions", "privilege escalation by permissions management");
 
     private final String score;
     private final String word;
+    private final String kind;
+    private final String title;
 
-    Severity(String score, String word) {
+    Severity(String score, String word, String kind, String title) {
         this.score = score;
         this.word = word;
+        this.kind = kind;
+        this.title = title;
+    }
+
+    /** All of them, the gravest first. */
+    public static List<Severity> gravestFirst() {
+        return Stream.of(values()).sorted(Comparator.reverseOrder()).toList();
     }
 
     /** From 0.0 to 10.0, with one digit behind the point: what SARIF's {@code security-severity} is to hold. */
@@ -57,6 +70,16 @@ public enum Severity {
     /** What GitHub calls this score: {@code critical}, {@code high}, {@code medium} or {@code low}. */
     public String word() {
         return word;
+    }
+
+    /** The one word, with hyphens, that stands for what such an action does in outputs, such as {@code escalation}. */
+    public String kind() {
+        return kind;
+    }
+
+    /** The same for people, such as {@code privilege escalation}. */
+    public String title() {
+        return title;
     }
 
     /**

@@ -34,6 +34,27 @@ class SeverityTest {
         assertEquals(word(new BigDecimal(severity.score())), severity.word());
     }
 
+    /** Outputs are told apart by it, so it is one word of each. */
+    @Test
+    void kinds_areAllDifferent_andGravestComesFirst() {
+        List<String> kinds =
+                Severity.gravestFirst().stream().map(Severity::kind).toList();
+        assertEquals(
+                List.of(
+                        "escalation-by-permissions",
+                        "escalation",
+                        "credentials",
+                        "exposure",
+                        "exfiltration",
+                        "permissions",
+                        "write",
+                        "tagging",
+                        "read",
+                        "list",
+                        "unknown"),
+                kinds);
+    }
+
     @Test
     void scores_riseWithTheConstants() {
         List<BigDecimal> scores = Stream.of(Severity.values())

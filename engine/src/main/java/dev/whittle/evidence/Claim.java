@@ -53,6 +53,9 @@ public sealed interface Claim {
 
         /** See {@link Complete}. */
         void complete(String principal);
+
+        /** See {@link From}; it says nothing of use. */
+        default void from(ReportedFinding finding) {}
     }
 
     /** An action or pattern was never used. */
@@ -157,6 +160,14 @@ public sealed interface Claim {
         @Override
         public void tell(Receiver receiver) {
             receiver.complete(principal);
+        }
+    }
+
+    /** The other claims are told by this finding, among others: it says nothing of use itself. */
+    record From(ReportedFinding finding) implements Claim {
+        @Override
+        public void tell(Receiver receiver) {
+            receiver.from(finding);
         }
     }
 

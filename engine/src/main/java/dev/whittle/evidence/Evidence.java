@@ -100,6 +100,18 @@ public record Evidence(List<Claim> claims, List<String> remarks) {
         return plus(of(List.of(new Claim.Complete(principal))));
     }
 
+    /** The same, told by a finding. */
+    Evidence from(ReportedFinding finding) {
+        return plus(of(List.of(new Claim.From(finding))));
+    }
+
+    /** The findings that it was taken from, sorted. */
+    public List<ReportedFinding> findings() {
+        return Claim.of(Claim.From.class, claims).stream()
+                .map(Claim.From::finding)
+                .toList();
+    }
+
     /** What it says of use, and nothing of what was not used. */
     public Evidence ofUseAlone() {
         List<Claim> use = new ArrayList<>();
@@ -189,6 +201,7 @@ public record Evidence(List<Claim> claims, List<String> remarks) {
         private final TreeMap<String, Recorded> calls = new TreeMap<>();
         private final TreeSet<String> partial = new TreeSet<>();
         private final TreeSet<String> complete = new TreeSet<>();
+        private final TreeSet<ReportedFinding> findings = new TreeSet<>();
         private boolean isSilent;
 
         static List<Claim> of(List<Claim> claims) {
@@ -209,6 +222,7 @@ public record Evidence(List<Claim> claims, List<String> remarks) {
             }
             partial.forEach(report -> claims.add(new Claim.Partial(report)));
             complete.forEach(principal -> claims.add(new Claim.Complete(principal)));
+            findings.forEach(finding -> claims.add(new Claim.From(finding)));
             return List.copyOf(claims);
         }
 
@@ -265,6 +279,11 @@ public record Evidence(List<Claim> claims, List<String> remarks) {
         @Override
         public void complete(String principal) {
             complete.add(principal);
+        }
+
+        @Override
+        public void from(ReportedFinding finding) {
+            findings.add(finding);
         }
 
         private static Author later(Author a, Author b, Author preferred) {

@@ -60,6 +60,10 @@ final class FindingForm implements JsonForm {
                         .orElse("");
                 following.add("finding `" + id + "`" + whose + " goes on", page, "nextToken");
                 Evidence evidence = details(page, JsonForm.pointer(documents, i), problems);
+                if (page.text("id").isPresent()) {
+                    evidence = evidence.from(
+                            new ReportedFinding(id, page.text("analyzedAt").or(() -> page.text("updatedAt"))));
+                }
                 byResource.merge(page.text("resource").orElse(NOBODY), evidence, Evidence::plus);
             }
         }

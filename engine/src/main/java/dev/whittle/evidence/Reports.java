@@ -140,6 +140,15 @@ public record Reports(
         }
     }
 
+    /** The findings that all of it was taken from, each once, sorted. */
+    public List<ReportedFinding> findings() {
+        return Stream.concat(byPrincipal.values().stream(), unaddressed.stream())
+                .flatMap(evidence -> evidence.findings().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** What messages call several files. */
     static String source(List<String> sources) {
         return sources.size() < 4

@@ -118,6 +118,11 @@ final class SecurityHubForm implements JsonForm {
             Evidence evidence = Evidence.sum(details(finding).stream()
                     .map(detail -> UnusedService.PASCAL.read(detail.value(), detail.pointer(), problems))
                     .toList());
+            Optional<String> id = finding.object().text("Id");
+            if (id.isPresent()) {
+                evidence = evidence.from(
+                        new ReportedFinding(id.get(), finding.object().text("UpdatedAt")));
+            }
             byPrincipal.merge(principal(finding, problems), evidence, Evidence::plus);
         }
         Optional<Evidence> unaddressed = Optional.ofNullable(byPrincipal.remove(NOBODY));

@@ -35,7 +35,7 @@ public record SeverityCounts(Map<Severity, Integer> counts) {
     }
 
     /** The gravest severity; the least one where there is no action. */
-    Severity gravest() {
+    public Severity gravest() {
         return counts.keySet().stream().max(Comparator.naturalOrder()).orElse(Severity.UNKNOWN);
     }
 }

@@ -16,12 +16,14 @@ import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.AccountFiles;
+import dev.whittle.report.MadeBy;
 import dev.whittle.report.PolicyPages;
 import dev.whittle.run.ForCheck;
 import dev.whittle.run.Status;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import dev.whittle.verify.Refinery;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -151,14 +153,16 @@ final class AccountCommand implements Callable<Integer> {
         Optional<AccountCode.Read> written = code.read(account, console);
         Refinery refinery = proving.refinery(admitted);
         evidence.checkSources(refinery.catalog());
-        ReadEvidence read =
-                evidence.read(console, Hashing.NOTHING, new AccountReports(InputFile.title(details), account, index));
+        ReadEvidence read = evidence.read(
+                console, Hashing.EVERYTHING, new AccountReports(InputFile.title(details), account, index));
         AccountResults results = results(account, read, refinery, concurrent);
         strictness.minded(InputFile.title(details), results.warnings(), console);
         console.mindAge(refinery.catalog());
         Map<String, CodeOrigin> origins =
                 written.map(found -> found.origins(results.outcomes())).orElse(Map.of());
-        write(AccountFiles.of(results, pages(document), origins), folder);
+        List<Input> files = new ArrayList<>(List.of(Input.of(InputFile.title(details), document)));
+        files.addAll(read.inputs());
+        write(results, new MadeBy(files, Versions.own(), Versions.solver(), console.today()), origins, folder);
         writeForCheck(results);
         say(results, written, origins);
         Map<Status, Long> counts = new EnumMap<>(results.counts());
@@ -177,6 +181,20 @@ final class AccountCommand implements Callable<Integer> {
         try (RunBar bar = new RunBar(console, "account", " policies")) {
             return AccountRun.of(account, read.reports(), read.kept(), refinery, concurrent, bar);
         }
+    }
+
+    /** Writes all files; where they are those of an earlier day but for that day, these stay. */
+    private void write(AccountResults results, MadeBy by, Map<String, CodeOrigin> origins, OutputFolder folder) {
+        Optional<LocalDate> earlier = folder.text(AccountFiles.INDEX).flatMap(MadeBy::day);
+        boolean isThere = earlier.isPresent() && folder.holds(files(results, by.on(earlier.orElseThrow()), origins));
+        if (!isThere) {
+            write(files(results, by, origins), folder);
+        }
+    }
+
+    private SortedMap<String, Supplier<String>> files(
+            AccountResults results, MadeBy by, Map<String, CodeOrigin> origins) {
+        return AccountFiles.of(results, by, isWithPages ? Optional.of(new PolicyPages(by)) : Optional.empty(), origins);
     }
 
     private void write(SortedMap<String, Supplier<String>> files, OutputFolder folder) {
@@ -201,13 +219,6 @@ final class AccountCommand implements Callable<Integer> {
                 writing.place();
             }
         });
-    }
-
-    private Optional<PolicyPages> pages(byte[] document) {
-        return isWithPages
-                ? Optional.of(new PolicyPages(
-                        List.of(Input.of(InputFile.title(details), document)), Versions.own(), Versions.solver()))
-                : Optional.empty();
     }
 
     private void say(AccountResults results, Optional<AccountCode.Read> written, Map<String, CodeOrigin> origins) {

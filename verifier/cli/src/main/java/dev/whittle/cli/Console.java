@@ -21,7 +21,7 @@ final class Console {
     private final LocalDate today;
 
     /**
-     * @param today the day that catalogs are compared with
+     * @param today the day of the run, with which catalogs are compared
      */
     Console(OutputStream results, OutputStream words, LocalDate today) {
         this.today = today;
@@ -60,6 +60,11 @@ final class Console {
     /** Says so if a catalog is old; to be called once, for the catalog that the result holds for. */
     void mindAge(Catalog catalog) {
         CatalogAge.remark(catalog, today).ifPresent(this::say);
+    }
+
+    /** The day of the run. */
+    LocalDate today() {
+        return today;
     }
 
     /** For the argument parser. */

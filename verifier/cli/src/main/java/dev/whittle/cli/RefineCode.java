@@ -10,6 +10,7 @@ import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.report.CodeReport;
 import dev.whittle.report.ProofScripts;
+import dev.whittle.report.RunOrigin;
 import dev.whittle.run.Status;
 import dev.whittle.source.CodeFile;
 import dev.whittle.source.Site;
@@ -83,7 +84,12 @@ final class RefineCode {
         judged.heed(results);
         judged.writeScripts(questions, results);
         CodeReport report = new CodeReport(
-                results, file -> CodeOptions.inReports(root, file), read.inputs(), Versions.own(), Versions.solver());
+                results,
+                file -> CodeOptions.inReports(root, file),
+                read.inputs(),
+                Versions.own(),
+                Versions.solver(),
+                RunOrigin.of(read.reports().findings(), console.today()));
         judged.writePage(report);
         Optional<EditedFiles> written =
                 code.isWriting() ? Optional.of(EditedFiles.write(results, code.isAllOrNothing())) : Optional.empty();

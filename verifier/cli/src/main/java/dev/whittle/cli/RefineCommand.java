@@ -16,6 +16,7 @@ import dev.whittle.refine.Warnings;
 import dev.whittle.report.ProofScripts;
 import dev.whittle.report.RefineRun;
 import dev.whittle.report.RefineSummary;
+import dev.whittle.report.RunOrigin;
 import dev.whittle.source.CodeFile;
 import dev.whittle.source.PlanFile;
 import dev.whittle.source.PolicySource;
@@ -246,7 +247,9 @@ final class RefineCommand implements Callable<Integer> {
         Optional<Fitting> fitted = fitting.find(proof, quota, admitted, options.proving.timeout());
         Optional<Fit> fit = fitted.flatMap(Fitting::fit);
         // Files first: where one can't be written, standard output stays empty.
-        RefineRun run = reporting.run(proof, quota, source, warnings, read);
+        RefineRun run = reporting
+                .run(proof, quota, source, warnings, read)
+                .of(RunOrigin.of(read.evidence().findings(), console.today()));
         reporting.writePage(run, fit);
         fitting.write(fit);
         writeForCheck(proof, fit);

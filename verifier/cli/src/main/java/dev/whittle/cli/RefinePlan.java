@@ -9,6 +9,7 @@ import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.CodeReport;
 import dev.whittle.report.PlanFiles;
 import dev.whittle.report.ProofScripts;
+import dev.whittle.report.RunOrigin;
 import dev.whittle.source.PlanFile;
 import dev.whittle.source.holders.PlanHolders;
 import dev.whittle.text.Printable;
@@ -70,7 +71,12 @@ final class RefinePlan {
         judged.writeScripts(questions, results);
         Path root = CodeOptions.real(code.root(parent()));
         CodeReport report = new CodeReport(
-                results, path -> CodeOptions.inReports(root, path), read.inputs(), Versions.own(), Versions.solver());
+                results,
+                path -> CodeOptions.inReports(root, path),
+                read.inputs(),
+                Versions.own(),
+                Versions.solver(),
+                RunOrigin.of(read.reports().findings(), console.today()));
         judged.writePage(report);
         folder.ifPresent(place -> place.write(PlanFiles.of(report)));
         Optional<String> view = judged.view(report);

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.whittle.cli.Session.Ran;
+import dev.whittle.text.Sha256;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -101,5 +104,61 @@ class AccountPageTest extends AccountCase {
         assertTrue(session.text("out/index.html").contains("href=\"roles/A/inline-own.html\""));
         assertEquals(0, run(details).exit());
         assertFalse(session.has("out/roles/A/inline-own.html"));
+    }
+
+    @Test
+    void account_everyPage_namesItsEvidenceTheRunAndTheCatalog_andLeadsBack() throws IOException {
+        report("role/A", "DeleteMessage", "PurgeQueue");
+        findings.set(
+                0, findings.get(0).replace("\"id\":\"f\"", "\"id\":\"f-<1>\",\"analyzedAt\":\"2026-09-01T00:00:00Z\""));
+        findings.add(finding("role/B", "SendMessage").replace("\"id\":\"f\"", "\"id\":\"f-2\""));
+        String details = details(role("A", "/", inline("own", QUEUES), ""), role("B", "/", inline("own", QUEUES), ""));
+        assertEquals(0, run(details, "--pages").exit());
+        String index = session.text("out/index.html");
+        String own = session.text("out/roles/A/inline-own.html");
+        String other = session.text("out/roles/B/inline-own.html");
+        for (String page : List.of(index, own, other)) {
+            assertTrue(page.contains("details.json</th><td><code>SHA-256 " + sha256("details.json")), page);
+            assertTrue(page.contains("all.json</th><td><code>SHA-256 " + sha256("findings/all.json")), page);
+            assertTrue(page.contains("Catalog of 2026-09-26</th><td><code>"), page);
+            assertTrue(page.contains(", SHA-256 6f6863e401f2646e"), page);
+            assertTrue(page.contains("Made by</th><td><code>Whittle "), page);
+            assertTrue(page.contains("Made on</th><td><time datetime=\"2026-09-27\">2026-09-27</time>"), page);
+            assertFalse(page.contains("f-<1>"), page);
+        }
+        String first = "Finding f-&lt;1&gt;</th><td><code>of 2026-09-01T00:00:00Z</code>";
+        String second = "Finding f-2</th><td><code>of no known date</code>";
+        assertTrue(index.contains(first) && index.contains(second), index);
+        assertTrue(own.contains(first) && !own.contains(second), own);
+        assertTrue(other.contains(second) && !other.contains(first), other);
+        assertTrue(own.contains("<nav aria-label=\"Back\"><a href=\"../../index.html\">"), own);
+        assertTrue(session.has("out/roles/A/../../index.html"));
+    }
+
+    /** Results are of the day on which they were made, whoever makes the same again. */
+    @Test
+    void account_sameResultsOnALaterDay_stayOfTheirDay() throws IOException {
+        report("role/A", "DeleteMessage", "PurgeQueue");
+        String details = details(role("A", "/", inline("own", QUEUES), ""));
+        assertEquals(0, run(details, "--pages").exit());
+        String file = "out/index.html";
+        String index = session.text(file);
+        session.file(file, index.replace("2026-09-27", "2026-09-26"));
+        session.file(
+                "out/roles/A/inline-own.html",
+                session.text("out/roles/A/inline-own.html").replace("2026-09-27", "2026-09-26"));
+        FileTime longAgo = FileTime.fromMillis(0);
+        Files.setLastModifiedTime(folder.resolve(file), longAgo);
+        assertEquals(0, run(details, "--pages").exit());
+        assertEquals(longAgo, Files.getLastModifiedTime(folder.resolve(file)));
+        assertTrue(session.text(file).contains("<time datetime=\"2026-09-26\">"));
+        findings.clear();
+        report("role/A", "DeleteMessage");
+        assertEquals(0, run(details, "--pages").exit());
+        assertTrue(session.text(file).contains("<time datetime=\"2026-09-27\">"));
+    }
+
+    private String sha256(String file) throws IOException {
+        return Sha256.of(Files.readAllBytes(folder.resolve(file)));
     }
 }

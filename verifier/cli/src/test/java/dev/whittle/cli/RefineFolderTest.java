@@ -56,6 +56,8 @@ class RefineFolderTest extends InfrastructureCase {
         assertEquals("aws_iam_role_policy.queue.policy", site.at("/address").asText());
         assertEquals("CREATE_POLICY", site.at("/recommendedAction").asText());
         assertEquals("[\"sqs:SendMessage\"]", site.at("/removed").toString());
+        assertEquals("write", site.at("/removals/0/kind").asText());
+        assertEquals(1, site.at("/remaining").asInt());
         JsonNode sarif = new ObjectMapper().readTree(refine("--format", "sarif").out());
         JsonNode result = sarif.at("/runs/0/results/1");
         JsonNode place = result.at("/locations/0/physicalLocation");
@@ -66,6 +68,7 @@ class RefineFolderTest extends InfrastructureCase {
                 result.at("/locations/0/logicalLocations/0/fullyQualifiedName").asText());
         assertEquals(64, result.at("/partialFingerprints/whittle~1v1").asText().length());
         assertEquals(1, result.at("/fixes").size());
+        assertEquals("whittle/unused-tagging", result.at("/ruleId").asText());
         assertEquals(0, refine("--check", "--report", session.name("page.html")).exit() - 1);
         String page = session.text("page.html");
         assertTrue(page.contains("aws_iam_role_policy.queue.policy") && page.contains("Tagger.Policies[0]"), page);

@@ -13,17 +13,21 @@ import java.util.function.Supplier;
 
 /** What is written of an account. */
 public final class AccountFiles {
+    /** The page that leads to all others. */
+    public static final String INDEX = "index.html";
+
     private AccountFiles() {}
 
     /**
      * Every file of the results, by its path within the output folder, with {@code /} between names. A text is made when it is
      * asked for, since the pages of thousands of policies are too many to be held at once.
      *
+     * @param by what they were made from
      * @param pages of the policies, where these are wanted
      * @param origins where the code has policies, by their titles; none where that was not asked
      */
     public static SortedMap<String, Supplier<String>> of(
-            AccountResults results, Optional<PolicyPages> pages, Map<String, CodeOrigin> origins) {
+            AccountResults results, MadeBy by, Optional<PolicyPages> pages, Map<String, CodeOrigin> origins) {
         SortedMap<String, Supplier<String>> files = new TreeMap<>();
         for (Outcome outcome : results.outcomes()) {
             AccountTask task = outcome.task();
@@ -34,7 +38,7 @@ public final class AccountFiles {
             }
         }
         files.putAll(new AccountSummary(results, origins).files());
-        files.put("index.html", new AccountPage(results, pages)::page);
+        files.put(INDEX, new AccountPage(results, by, pages)::page);
         return files;
     }
 }

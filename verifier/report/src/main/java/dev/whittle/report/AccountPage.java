@@ -30,7 +30,6 @@ import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountTask;
 import dev.whittle.account.Outcome;
 import dev.whittle.account.Principal;
-import dev.whittle.catalog.Severity;
 import dev.whittle.evidence.Warning;
 import dev.whittle.policy.Pattern;
 import dev.whittle.refine.Granted;
@@ -52,7 +51,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The results of an account as one {@link HtmlPage}, text escaped throughout; parts that would be empty are left out. */
-record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
+record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> pages) {
     /** Actions named for one principal because of whom they stay; the summary has all. */
     private static final int MOST_ACTIONS = 12;
 
@@ -61,9 +60,6 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
 
     private static final List<String> COLUMNS =
             List.of("Principal", "Policy", "Verdict", "Recommended", "Removed", "Refined policy");
-
-    /** Actions and patterns that are named of a policy. */
-    private static final int MOST_GRAVE = 5;
 
     private static final String STYLE = """
             nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;list-style:none;padding:0}
@@ -92,7 +88,7 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
         }
     }
 
-    /** The page. Holds no times, so that the same input gives the same bytes. */
+    /** The page. Holds no times but the day, so that the same input gives the same bytes on the same day. */
     String page() {
         List<Owned> owned = owned();
         List<Part> parts = Stream.of(
@@ -145,9 +141,12 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
                 header(verdict(), summary()),
                 nav(ul(each(parts, Part::entry))).attr("aria-label", "Parts of this page"),
                 main(each(parts, Part::body)),
-                footer(p("Catalog of " + results.catalog().date() + ", SHA-256 "
-                                + results.catalog().sha256())
-                        .withClass("quiet")));
+                footer(OriginTable.of(
+                        by.inputs(),
+                        results.catalog(),
+                        by.tool(),
+                        by.solver(),
+                        RunOrigin.of(results.findings(), by.day()))));
     }
 
     private DomContent verdict() {
@@ -161,7 +160,9 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
     private DomContent summary() {
         return p(Numbers.count(results.removed(), "action") + " removed, " + Numbers.grouped(results.remaining())
                 + " remain"
-                + among(results.gravestRemaining().stream().map(Pattern::text).toList()) + ": "
+                + Severities.among(
+                        results.gravestRemaining().stream().map(Pattern::text).toList())
+                + ": "
                 + Numbers.count(recommended(RecommendedAction.CREATE_POLICY), "policy", "policies") + " to replace, "
                 + Numbers.grouped(recommended(RecommendedAction.DETACH_POLICY)) + " to detach, "
                 + Numbers.grouped(recommended(RecommendedAction.NONE)) + " that may stay. "
@@ -208,11 +209,7 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
                 gravest.size(),
                 ol(each(
                         gravest,
-                        each -> li(
-                                title(each.outcome(), owned),
-                                text(": "
-                                        + Numbers.count(each.removed().counts().total(), "action")
-                                        + among(each.removed().from(Severity.PERMISSIONS)))))));
+                        each -> li(title(each.outcome(), owned), text(": " + Severities.of(each.removed()))))));
     }
 
     /** A policy and what goes of it. */
@@ -231,14 +228,7 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
                 gravest.size(),
                 ol(each(
                         gravest,
-                        outcome -> li(
-                                title(outcome, owned),
-                                text(": "
-                                        + Numbers.count(
-                                                outcome.remaining().counts().total(), "action")
-                                        + among(outcome.remaining().gravest().stream()
-                                                .map(Pattern::text)
-                                                .toList()))))));
+                        outcome -> li(title(outcome, owned), text(": " + Severities.of(outcome.remaining()))))));
     }
 
     private static DomContent title(Outcome outcome, List<Owned> owned) {
@@ -249,10 +239,6 @@ record AccountPage(AccountResults results, Optional<PolicyPages> pages) {
                 .findFirst()
                 .orElse("principals");
         return a(code(shown(outcome.task().title()))).withHref("#" + id);
-    }
-
-    private static String among(List<String> gravest) {
-        return gravest.isEmpty() ? "" : ", among them " + shown(Numbers.some(gravest, MOST_GRAVE));
     }
 
     private DomContent policies(List<Owned> owned) {

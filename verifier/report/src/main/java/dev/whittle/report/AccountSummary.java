@@ -5,7 +5,6 @@ import dev.whittle.account.Outcome;
 import dev.whittle.account.PolicyKind;
 import dev.whittle.account.Principal;
 import dev.whittle.catalog.Catalog;
-import dev.whittle.catalog.Severity;
 import dev.whittle.code.CodeOrigin;
 import dev.whittle.evidence.Idle;
 import dev.whittle.evidence.Warning;
@@ -14,18 +13,15 @@ import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.Ranked;
 import dev.whittle.refine.RecommendedAction;
-import dev.whittle.refine.SeverityCounts;
+import dev.whittle.run.SeverityJson;
 import dev.whittle.run.Status;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * The results of an account as JSON. Holds no times, so that the same input gives the same bytes.
@@ -77,15 +73,6 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
                                 results.warnings().stream().map(Warning::text).toList())
                         .strings("remarks", results.commonRemarks())));
         return files;
-    }
-
-    /** How many actions are of each word, the gravest first. */
-    private static void severities(JsonWriter out, SeverityCounts counts) {
-        Map<String, Integer> words = new LinkedHashMap<>();
-        Stream.of(Severity.values())
-                .sorted(Comparator.reverseOrder())
-                .forEach(severity -> words.merge(severity.word(), counts.of(severity), Integer::sum));
-        words.forEach(out::member);
     }
 
     private static void idle(JsonWriter out, Idle idle) {
@@ -170,18 +157,8 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
                                 .map(each -> each.recommendedAction().word()));
         outcome.proof().ifPresent(proof -> {
             Ranked removed = Ranked.of(outcome.removed(), results.catalog());
-            out.member("removed", outcome.removed().size())
-                    .member("removedBySeverity", each -> severities(each, removed.counts()))
-                    .strings("gravestRemoved", removed.from(Severity.PERMISSIONS))
-                    .member("remaining", outcome.remaining().counts().total())
-                    .member(
-                            "remainingBySeverity",
-                            each -> severities(each, outcome.remaining().counts()))
-                    .strings(
-                            "gravestRemaining",
-                            outcome.remaining().gravest().stream()
-                                    .map(Pattern::text)
-                                    .toList())
+            SeverityJson.removed(out.member("removed", outcome.removed().size()), removed);
+            SeverityJson.remaining(out, outcome.remaining())
                     .strings("removedActions", outcome.removed())
                     .strings("unobserved", outcome.unobserved())
                     .strings("keptForRecordedCalls", outcome.needed())

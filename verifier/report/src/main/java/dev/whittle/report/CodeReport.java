@@ -36,9 +36,15 @@ import java.util.stream.Stream;
  * @param evidence the files of evidence
  * @param tool the program's version
  * @param solver the solver's version
+ * @param origin what the page names beside
  */
 public record CodeReport(
-        CodeResults results, Function<Path, String> names, List<Input> evidence, String tool, String solver) {
+        CodeResults results,
+        Function<Path, String> names,
+        List<Input> evidence,
+        String tool,
+        String solver,
+        RunOrigin origin) {
     private static final int MOST_LINES = 50;
 
     public CodeReport {
@@ -237,10 +243,13 @@ public record CodeReport(
         out.strings("problems", outcome.problems());
         outcome.recommendedAction().ifPresent(action -> out.member("recommendedAction", action.word()));
         out.strings("warnings", outcome.warnings().stream().map(Warning::text).toList());
+        outcome.refinement().ifPresent(refinement -> {
+            out.strings("removed", outcome.removed());
+            JsonReport.severities(out, outcome.removed(), refinement);
+        });
         outcome.refinement()
                 .map(each -> each.candidate())
-                .ifPresent(candidate -> out.strings("removed", outcome.removed())
-                        .objects(
+                .ifPresent(candidate -> out.objects(
                                 "unread",
                                 candidate.original().unread(),
                                 (each, unread) ->
@@ -289,6 +298,15 @@ public record CodeReport(
         List<String> warnings = new ArrayList<>(site.word().stream().toList());
         site.warnings().forEach(warning -> warnings.add(warning.text()));
         return new RefineRun(
-                proof, located.quota(), name, site.source(), Optional.of(site.site()), inputs, warnings, tool, solver);
+                proof,
+                located.quota(),
+                name,
+                site.source(),
+                Optional.of(site.site()),
+                inputs,
+                warnings,
+                tool,
+                solver,
+                origin);
     }
 }

@@ -1,5 +1,6 @@
 package dev.whittle.report;
 
+import static j2html.TagCreator.a;
 import static j2html.TagCreator.code;
 import static j2html.TagCreator.dd;
 import static j2html.TagCreator.dl;
@@ -11,6 +12,7 @@ import static j2html.TagCreator.h2;
 import static j2html.TagCreator.header;
 import static j2html.TagCreator.join;
 import static j2html.TagCreator.main;
+import static j2html.TagCreator.nav;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.section;
@@ -18,11 +20,14 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.text;
 
 import dev.whittle.policy.Quota;
+import dev.whittle.refine.Granted;
 import dev.whittle.refine.OpenNames;
+import dev.whittle.refine.Ranked;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Removals;
 import dev.whittle.refine.Unobserved;
 import dev.whittle.refine.Warnings;
+import dev.whittle.run.Remaining;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import dev.whittle.trie.KnownActions;
@@ -45,12 +50,16 @@ public final class HtmlReport {
     private final ProvedRefinement refinement;
     private final Optional<Fit> fit;
     private final KnownActions known;
+    private final Ranked ranked;
+    private final Granted remaining;
 
     private HtmlReport(RefineRun run, ProvedRefinement refinement, Optional<Fit> fit) {
         this.run = run;
         this.refinement = refinement;
         this.fit = fit;
         this.known = run.known();
+        this.ranked = Ranked.of(Removals.of(run.candidate().original(), known), known.catalog());
+        this.remaining = Remaining.of(refinement);
     }
 
     /**
@@ -84,7 +93,12 @@ public final class HtmlReport {
 
     private static String page(String title, RefineRun origin, DomContent... content) {
         List<DomContent> all = new ArrayList<>(List.of(content));
-        all.add(footer(OriginTable.of(origin.inputs(), origin.known().catalog(), origin.tool(), origin.solver())));
+        origin.origin()
+                .index()
+                .ifPresent(index -> all.add(
+                        0, nav(a("All policies of this run").withHref(index)).attr("aria-label", "Back")));
+        all.add(footer(OriginTable.of(
+                origin.inputs(), origin.known().catalog(), origin.tool(), origin.solver(), origin.origin())));
         return HtmlPage.of(
                 "Whittle: " + shown(title),
                 Resource.text("report.css") + Resource.text("trie.css"),
@@ -97,8 +111,7 @@ public final class HtmlReport {
 
     private DomContent verdict() {
         RecommendedAction action = refinement.recommendedAction();
-        String removed =
-                Numbers.count(Removals.of(run.candidate().original(), known).size(), "action") + " removed";
+        String removed = Numbers.count(ranked.counts().total(), "action") + " removed";
         String what = switch (action) {
             case NONE -> "nothing had to change";
             case CREATE_POLICY -> removed + "; put the refined policy in the original's place";
@@ -107,6 +120,8 @@ public final class HtmlReport {
         return each(
                 h1(span("Proved").withClass("proved"), rawHtml(" "), code(shown(run.title()))),
                 p(span(action.word()).withClass("holds"), text(": " + what + ".")),
+                p(Numbers.grouped(ranked.counts().total()) + " removed" + Severities.among(ranked) + "; "
+                        + Numbers.grouped(remaining.counts().total()) + " remain" + Severities.among(remaining) + "."),
                 each(run.warnings().stream()
                         .map(warning -> p("Warning: " + shown(warning) + ".").withClass("over"))
                         .toArray(DomContent[]::new)));
@@ -114,6 +129,7 @@ public final class HtmlReport {
 
     private List<SectionTag> sections() {
         List<SectionTag> sections = new ArrayList<>();
+        sections.add(part("What goes and what remains", SeverityTable.of(ranked, remaining)));
         sections.add(part("The policy", DiffTable.of(refinement)));
         List<DomContent> tries = TrieFigures.of(run);
         if (!tries.isEmpty()) {

@@ -12,16 +12,20 @@ import dev.whittle.refine.Candidate;
 import dev.whittle.refine.Denied;
 import dev.whittle.refine.OpenNames;
 import dev.whittle.refine.PatternOutcome;
+import dev.whittle.refine.Ranked;
 import dev.whittle.refine.Removals;
 import dev.whittle.refine.StatementChange;
 import dev.whittle.refine.Unobserved;
 import dev.whittle.refine.Warnings;
 import dev.whittle.run.ComparisonJson;
+import dev.whittle.run.Remaining;
+import dev.whittle.run.SeverityJson;
 import dev.whittle.text.Sha256;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Counterexample;
 import dev.whittle.verify.Finding;
 import dev.whittle.verify.Fit;
+import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
 import dev.whittle.verify.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -167,8 +171,10 @@ public final class JsonReport {
         Quota quota = run.quota();
         long before = quota.sizeOf(run.candidate().original().source().text());
         long after = refinement.text().map(quota::sizeOf).orElse(0L);
-        out.strings("removed", Removals.of(run.candidate().original(), known))
-                .strings("mayBeLostUnder", OpenNames.of(run.candidate()))
+        List<String> removed = Removals.of(run.candidate().original(), known);
+        out.strings("removed", removed);
+        severities(out, removed, run.proof());
+        out.strings("mayBeLostUnder", OpenNames.of(run.candidate()))
                 .strings("newWildcards", OpenNames.made(run.candidate()))
                 .member(quota.unit() + "s", size -> {
                     size.member("before", before).member("after", after).member("quota", quota.word());
@@ -184,6 +190,14 @@ public final class JsonReport {
                 .ifPresent(text -> out.member("policySha256", Sha256.of(text.getBytes(StandardCharsets.UTF_8)))
                         .raw("policy", text.strip()));
         fit.ifPresent(found -> out.member("fit", each -> fit(each, found, run.quota())));
+    }
+
+    /** What goes and what stays, by what it can do. */
+    static void severities(JsonWriter out, List<String> removed, Proof proof) {
+        Catalog catalog = proof.candidate().known().catalog();
+        SeverityJson.each(out, removed, catalog);
+        SeverityJson.removed(out, Ranked.of(removed, catalog));
+        SeverityJson.remaining(out, Remaining.of(proof));
     }
 
     private static void denied(JsonWriter out, Denied denied) {

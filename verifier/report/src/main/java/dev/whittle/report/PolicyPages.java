@@ -3,7 +3,6 @@ package dev.whittle.report;
 import dev.whittle.account.Outcome;
 import dev.whittle.account.PolicyKind;
 import dev.whittle.account.Principal;
-import dev.whittle.files.Input;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.verify.ProvedRefinement;
@@ -15,26 +14,40 @@ import java.util.function.Supplier;
  * A page for each policy that changes: its diff, its trees and its proof. About 20 KB each, and more where a wildcard covers
  * a large service.
  *
- * @param inputs what the pages name as their origin
- * @param tool the program's version
- * @param solver the solver's version
+ * @param by what the pages name as their origin
  */
-public record PolicyPages(List<Input> inputs, String tool, String solver) {
+public record PolicyPages(MadeBy by) {
+    /** A page lies in its principal's folder, two below the account's. */
+    private static final String INDEX = "../../index.html";
+
     /** What makes the page; nothing where the policy stays as it is or nothing is proved. */
     Optional<Supplier<String>> of(Outcome outcome, Principal owner) {
         return changed(outcome)
                 .map(refinement -> () -> HtmlReport.of(
                         new RefineRun(
-                                refinement,
-                                quota(outcome.task().kind(), owner.kind()),
-                                outcome.task().title(),
-                                Optional.empty(),
-                                inputs,
-                                List.of(),
-                                tool,
-                                solver),
+                                        refinement,
+                                        quota(outcome.task().kind(), owner.kind()),
+                                        outcome.task().title(),
+                                        Optional.empty(),
+                                        by.inputs(),
+                                        List.of(),
+                                        by.tool(),
+                                        by.solver())
+                                .of(origin(outcome)),
                         refinement,
                         Optional.empty()));
+    }
+
+    /** The findings about those who have the policy, and the way back. */
+    private RunOrigin origin(Outcome outcome) {
+        return new RunOrigin(
+                outcome.task().users().values().stream()
+                        .flatMap(evidence -> evidence.findings().stream())
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                Optional.of(by.day()),
+                Optional.of(INDEX));
     }
 
     /** The refinement that a page would be about. */

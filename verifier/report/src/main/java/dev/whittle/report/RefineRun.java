@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param warnings what has to be taken for granted, for people
  * @param tool the program's version
  * @param solver the solver's version
+ * @param origin what a page names beside
  */
 public record RefineRun(
         Proof proof,
@@ -33,7 +34,8 @@ public record RefineRun(
         List<Input> inputs,
         List<String> warnings,
         String tool,
-        String solver) {
+        String solver,
+        RunOrigin origin) {
     public RefineRun {
         inputs = List.copyOf(inputs);
         warnings = List.copyOf(warnings);
@@ -49,7 +51,12 @@ public record RefineRun(
             List<String> warnings,
             String tool,
             String solver) {
-        this(proof, quota, policyName, source, Optional.empty(), inputs, warnings, tool, solver);
+        this(proof, quota, policyName, source, Optional.empty(), inputs, warnings, tool, solver, RunOrigin.NONE);
+    }
+
+    /** The same run, of this origin. */
+    public RefineRun of(RunOrigin known) {
+        return new RefineRun(proof, quota, policyName, source, site, inputs, warnings, tool, solver, known);
     }
 
     /** What it is about, for people: the file, and in code the policy's address as well. */

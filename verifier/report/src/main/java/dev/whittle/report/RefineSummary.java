@@ -9,9 +9,11 @@ import dev.whittle.policy.Policy;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.OpenNames;
+import dev.whittle.refine.Ranked;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Removals;
 import dev.whittle.refine.StatementChange;
+import dev.whittle.run.Remaining;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import dev.whittle.trie.KnownActions;
@@ -91,6 +93,7 @@ public final class RefineSummary {
         DenialLines.of(candidate).forEach(line -> item("denied", line));
         openNames();
         futureNames();
+        severities();
         size();
         unread();
         lines.addAll(JudgementLines.of(proof));
@@ -181,6 +184,18 @@ public final class RefineSummary {
                         : "any action that AWS adds under " + Numbers.count(wildcards.size(), "new wildcard")
                                 + " is admitted: " + Numbers.some(wildcards, MOST_PATTERNS)
                                 + "; with --pin, none is");
+    }
+
+    /** How much goes and how much stays, and the gravest of both. */
+    private void severities() {
+        if (proof.refinement().isEmpty()) {
+            return;
+        }
+        item("removed", Severities.of(Ranked.of(removed(), known.catalog())));
+        item(
+                "remains",
+                Severities.of(Remaining.of(proof))
+                        + (candidate.original().unread().isEmpty() ? "" : ", beside what can't be read"));
     }
 
     /** What stays as it is, since it is only known where the file is used. */

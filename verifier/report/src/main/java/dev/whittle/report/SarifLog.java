@@ -7,12 +7,14 @@ import dev.whittle.json.Places;
 import dev.whittle.json.Span;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * What SARIF logs of one run have in common.
  *
- * <p>Source: OASIS Standard "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
+ * <p>Source: OASIS Standard "Static Analysis Results Interchange Format (SARIF) Version 2.1.0"; of what code scanning reads, GitHub
+ * documentation, "SARIF support for code scanning", {@code reportingDescriptor} object.
  */
 final class SarifLog {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -25,9 +27,33 @@ final class SarifLog {
      * @param id as results name it
      * @param name in one word
      * @param title in a sentence
-     * @param help what to do
+     * @param description what it says in full, at most 1,024 characters
+     * @param help what to do, once as text and once in Markdown
+     * @param level {@code error}, {@code warning} or {@code note}
+     * @param score from 0.1 to 10.0, where it is a matter of security
+     * @param tags to filter by, at most 10
      */
-    record Rule(String id, String name, String title, String help) {}
+    record Rule(
+            String id,
+            String name,
+            String title,
+            String description,
+            Help help,
+            String level,
+            Optional<String> score,
+            List<String> tags) {
+        Rule {
+            tags = List.copyOf(tags);
+        }
+
+        /** One that its title says all about. */
+        Rule(String id, String name, String title, String help) {
+            this(id, name, title, title, new Help(help, help), "warning", Optional.empty(), List.of());
+        }
+    }
+
+    /** What to do about a result. */
+    record Help(String text, String markdown) {}
 
     /** What is said of the run as a whole. */
     record Notification(String level, String text) {}
@@ -55,8 +81,19 @@ final class SarifLog {
         out.member("id", rule.id())
                 .member("name", rule.name())
                 .member("shortDescription", text -> text.member("text", rule.title()))
-                .member("help", text -> text.member("text", rule.help()))
-                .member("defaultConfiguration", level -> level.member("level", "warning"));
+                .member("fullDescription", text -> text.member("text", rule.description()))
+                .member(
+                        "help",
+                        text -> text.member("text", rule.help().text())
+                                .member("markdown", rule.help().markdown()))
+                .member("defaultConfiguration", level -> level.member("level", rule.level()));
+        rule.score()
+                .ifPresent(score -> out.member(
+                        "properties",
+                        properties -> properties
+                                .strings("tags", rule.tags())
+                                .member("precision", "very-high")
+                                .member("security-severity", score)));
     }
 
     /** The run as a whole. */

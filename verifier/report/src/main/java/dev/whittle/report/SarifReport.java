@@ -6,85 +6,54 @@ import dev.whittle.json.JsonWriter;
 import dev.whittle.json.Places;
 import dev.whittle.json.Span;
 import dev.whittle.json.TextEdit;
-import dev.whittle.policy.ActionElement;
-import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
-import dev.whittle.policy.Statement;
-import dev.whittle.policy.StatementEdit;
-import dev.whittle.policy.Unread;
-import dev.whittle.refine.PatternOutcome;
-import dev.whittle.refine.RecommendedAction;
-import dev.whittle.refine.StatementChange;
+import dev.whittle.report.UnusedFindings.UnusedFinding;
+import dev.whittle.run.SeverityJson;
 import dev.whittle.source.PolicySource;
 import dev.whittle.source.Site;
-import dev.whittle.text.Numbers;
-import dev.whittle.text.Sha256;
-import dev.whittle.verify.ProvedRefinement;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * A run as SARIF 2.1.0: one result for each pattern that grants something unused and for each NotAction list that leaves
- * something unused out, at its line and column (in code points) in the user's file, with the change of the text as a fix. The fixes
+ * something unused out, under the {@linkplain UnusedRules rule} of the gravest of these actions, at its line and column (in code points) in the user's file, with the change of the text as a fix. The fixes
  * together give the proved policy, character by character. A statement that goes has its fix at its first result. There is no
  * text to fix where the policy is to be detached, or where the file holds the policy as the text of a string. Where nothing
  * is proved there are no results, and a notification says why.
  *
- * <p>Messages hold nothing of the input but patterns and JSON pointers to them, since SARIF reads brackets in a message as links.
- *
  * <p>Source: OASIS Standard "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
  */
 public final class SarifReport {
-    private static final SarifLog.Rule RULE = new SarifLog.Rule(
-            "unused-actions",
-            "UnusedActions",
-            "The policy grants actions that were never used.",
-            "Take the actions out that the evidence reports unused. All fixes of a run are proved together: they"
-                    + " give a policy that allows exactly what the original allows, minus the unused"
-                    + " actions. A single fix removes a part of them, and nothing that is used.");
-    private static final SarifLog.Rule UNREAD = new SarifLog.Rule(
-            "whittle/unread",
-            "Unread",
-            "What a statement says is only known where the file is used.",
-            "The statement stays byte for byte. What is proved holds but for what it grants: write its effect and actions"
-                    + " out to have them refined as well.");
-    private static final int MOST_NAMES = 8;
-
     private final RefineRun run;
     private final int artifact;
     private final String uri;
 
-    /** Nothing where the file has no places for them. */
-    private final Optional<Policy> inFile;
+    private final List<SarifLog.Rule> rules;
+    private final UnusedFindings findings;
 
     private final Optional<Places> places;
 
     /** @param artifact the number of its file in the log */
-    private SarifReport(RefineRun run, int artifact) {
+    private SarifReport(RefineRun run, int artifact, List<SarifLog.Rule> rules) {
         this.run = run;
+        this.rules = rules;
         this.artifact = artifact;
         this.uri = ArtifactUri.of(run.policyName());
         // In code that is the policy with what had to be left unread, of whose statements the changes are.
         Policy original = run.candidate().original();
-        this.inFile = run.site().isPresent() && !original.notation().isDocument()
+        Optional<Policy> inFile = run.site().isPresent() && !original.notation().isDocument()
                 ? Optional.of(original)
                 : run.source().flatMap(PolicySource::inFile);
         this.places = inFile.map(policy -> new Places(policy.source().text()));
+        this.findings = new UnusedFindings(run, inFile);
     }
 
     /** The report's text. */
     public static String of(RefineRun run) {
-        return SarifLog.of(out -> write(out, run.tool(), List.of(run), List.of(RULE), List.of()));
+        return SarifLog.of(out -> write(out, run.tool(), List.of(run), UnusedRules.ALL, List.of()));
     }
 
     /**
@@ -94,7 +63,7 @@ public final class SarifReport {
      * @param tool the program's version
      */
     static String of(List<RefineRun> runs, List<String> errors, String tool) {
-        return SarifLog.of(out -> write(out, tool, runs, List.of(RULE, UNREAD), errors));
+        return SarifLog.of(out -> write(out, tool, runs, UnusedRules.OF_CODE, errors));
     }
 
     private static void write(
@@ -111,15 +80,15 @@ public final class SarifReport {
         SarifLog.artifacts(out, List.copyOf(files.values()));
         List<Located> all = runs.stream()
                 .filter(run -> run.refinement().isPresent())
-                .map(run -> new SarifReport(run, names.indexOf(run.policyName())))
-                .flatMap(report -> report.results().stream().map(result -> new Located(report, result)))
+                .map(run -> new SarifReport(run, names.indexOf(run.policyName()), rules))
+                .flatMap(report -> report.findings.all().stream().map(result -> new Located(report, result)))
                 .toList();
         out.objects("results", all, (each, located) -> located.report().result(each, located.result()))
                 .member("properties", properties -> properties(properties, runs));
     }
 
     /** A result and what knows its file. */
-    private record Located(SarifReport report, Result result) {}
+    private record Located(SarifReport report, UnusedFinding result) {}
 
     private static void properties(JsonWriter out, List<RefineRun> runs) {
         if (runs.isEmpty()) {
@@ -157,134 +126,10 @@ public final class SarifReport {
         return notifications;
     }
 
-    /** One result: what it says, where, and what would mend it. */
-    private record Result(
-            SarifLog.Rule rule,
-            String message,
-            String pointer,
-            String fingerprint,
-            List<String> unused,
-            Optional<Span> span,
-            Optional<TextEdit> fix) {}
-
-    private List<Result> results() {
-        List<Result> results = new ArrayList<>();
-        NavigableMap<Integer, TextEdit> edits = edits();
-        Set<TextEdit> given = new HashSet<>();
-        for (int i = 0; i < run.candidate().changes().size(); i++) {
-            StatementChange change = run.candidate().changes().get(i);
-            int at = i;
-            Optional<Statement> place = inFile.map(policy -> policy.statements().get(at));
-            for (PatternOutcome outcome : PatternOutcome.of(change, run.candidate())) {
-                if (outcome.isBroad()) {
-                    Optional<Span> span = place.map(statement ->
-                            statement.actions().entries().get(outcome.entry()).span());
-                    results.add(new Result(
-                            RULE,
-                            message(outcome),
-                            outcome.pointer(),
-                            fingerprint(change.statement(), outcome.pattern().text()),
-                            outcome.unusedActions(),
-                            span,
-                            fix(edits, span, given)));
-                }
-            }
-            notAction(change).ifPresent(unused -> {
-                Optional<Span> span = place.map(statement -> statement.actions().span());
-                results.add(new Result(
-                        RULE,
-                        notActionMessage(unused),
-                        pointer(change),
-                        fingerprint(change.statement(), ActionElement.NOT_ACTION.text()),
-                        unused,
-                        span,
-                        fix(edits, span, given)));
-            });
-        }
-        for (Unread unread : run.candidate().original().unread()) {
-            results.add(new Result(
-                    UNREAD,
-                    unread.reason(),
-                    unread.pointer(),
-                    fingerprint(unread.pointer(), ""),
-                    List.of(),
-                    Optional.of(unread.span()),
-                    Optional.empty()));
-        }
-        return results;
-    }
-
-    /** What stays the same when lines move: whose statement it is, and the pattern. */
-    private String fingerprint(Statement statement, String pattern) {
-        return fingerprint(statement.sid().orElse(statement.pointer()), pattern);
-    }
-
-    private String fingerprint(String statement, String pattern) {
-        String address = run.site().map(Site::address).orElse("");
-        return Sha256.of(String.join("\n", address, statement, pattern).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** The edits that make the proved text out of the file's, by where they start. */
-    private NavigableMap<Integer, TextEdit> edits() {
-        NavigableMap<Integer, TextEdit> byStart = new TreeMap<>();
-        if (run.refinement().flatMap(ProvedRefinement::text).isPresent()) {
-            List<StatementEdit> edits = run.candidate().changes().stream()
-                    .map(StatementChange::edit)
-                    .toList();
-            Policy original = run.candidate().original();
-            List<TextEdit> found = !original.notation().isDocument()
-                    ? original.notation().edits(original, edits)
-                    : run.source().map(source -> source.edits(edits)).orElse(List.of());
-            found.forEach(edit -> byStart.put(edit.span().start(), edit));
-        }
-        return byStart;
-    }
-
-    /** The edit that holds the place, or lies in it; each is given once. */
-    private static Optional<TextEdit> fix(
-            NavigableMap<Integer, TextEdit> edits, Optional<Span> place, Set<TextEdit> given) {
-        return place.flatMap(span -> Stream.of(edits.floorEntry(span.start()), edits.ceilingEntry(span.start()))
-                        .filter(Objects::nonNull)
-                        .map(Map.Entry::getValue)
-                        .filter(edit -> edit.span().holds(span) || span.holds(edit.span()))
-                        .findFirst())
-                .filter(given::add);
-    }
-
-    private String message(PatternOutcome outcome) {
-        String what = "`" + outcome.pattern() + "`: " + PatternWords.why(outcome);
-        if (run.candidate().recommendedAction() == RecommendedAction.DETACH_POLICY) {
-            return what + "; detach the policy";
-        }
-        List<String> now =
-                outcome.now().orElse(List.of()).stream().map(Pattern::text).toList();
-        return what + (now.isEmpty() ? "; remove it" : "; write " + Numbers.some(now, MOST_NAMES));
-    }
-
-    private static String notActionMessage(List<String> unused) {
-        return "NotAction leaves out too little: it grants " + Numbers.count(unused.size(), "unused action") + ", "
-                + Numbers.some(unused, MOST_NAMES);
-    }
-
-    private static String pointer(StatementChange change) {
-        return change.statement().pointer() + "/"
-                + change.statement().actions().element().text();
-    }
-
-    /** The unused actions that a NotAction list of an Allow statement granted until now. */
-    private Optional<List<String>> notAction(StatementChange change) {
-        return !change.isUntouched() && change.statement().actions().element() == ActionElement.NOT_ACTION
-                ? Optional.of(run.candidate().grantable(change.statement()).unused(Pattern.of("*")).stream()
-                        .filter(action -> change.statement().actions().covers(Pattern.fold(action)))
-                        .toList())
-                : Optional.empty();
-    }
-
-    private void result(JsonWriter out, Result result) {
-        boolean isUnread = result.rule().equals(UNREAD);
+    private void result(JsonWriter out, UnusedFinding result) {
         out.member("ruleId", result.rule().id())
-                .member("ruleIndex", isUnread ? 1 : 0)
-                .member("level", isUnread ? "note" : "warning")
+                .member("ruleIndex", rules.indexOf(result.rule()))
+                .member("level", result.rule().level())
                 .member("message", message -> message.member("text", result.message()))
                 .objects(
                         "locations",
@@ -304,7 +149,14 @@ public final class SarifReport {
             out.member("partialFingerprints", prints -> prints.member("whittle/v1", result.fingerprint()));
         }
         result.fix().ifPresent(fix -> out.objects("fixes", List.of(fix), this::fix));
-        out.member("properties", properties -> properties.strings("unusedActions", result.unused()));
+        out.member("properties", properties -> {
+            properties.strings("unusedActions", result.unused());
+            if (!result.unused().isEmpty()) {
+                properties.member(
+                        "unusedBySeverity",
+                        each -> SeverityJson.counts(each, result.ranked().counts()));
+            }
+        });
     }
 
     /** Of a policy that stands in its file as text at least the line. */

@@ -5,6 +5,7 @@ import dev.whittle.account.AccountRun;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.EvidenceReader;
 import dev.whittle.evidence.Interpretation;
+import dev.whittle.files.Input;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.run.RunProgress;
 import dev.whittle.verify.Refinery;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +59,8 @@ final class HostileAccount {
             """.formatted(
             SCRIPT, ARN, QUEUES, QUEUES.replace("\"sqs:PurgeQueue\"", "\"sqs:PurgeQueue\", \"sqs:DeleteMessage\""));
 
+    private static final MadeBy BY = new MadeBy(List.of(new Input(SCRIPT, "0")), "1", "Z3", LocalDate.of(2026, 9, 27));
+
     private HostileAccount() {}
 
     /** Writes what refining the account gives into a new folder, and returns that. */
@@ -81,7 +85,8 @@ final class HostileAccount {
                             @Override
                             public void step() {}
                         }),
-                Optional.of(new PolicyPages(List.of(), "1", "Z3")),
+                BY,
+                Optional.of(new PolicyPages(BY)),
                 Map.of());
         for (Map.Entry<String, Supplier<String>> file : files.entrySet()) {
             Path target = folder.resolve(file.getKey());
@@ -93,8 +98,8 @@ final class HostileAccount {
 
     private static String finding(String role, String... unused) {
         return """
-                {"resource": "%srole/%s/%s", "status": "ACTIVE", "findingType": "UnusedPermission", "findingDetails": [
-                 {"unusedPermissionDetails": {"serviceNamespace": "sqs", "actions": [{"action": "%s"}]}}]}
+                {"id": "%2$s", "resource": "%1$srole/%2$s/%3$s", "status": "ACTIVE", "findingType": "UnusedPermission", "findingDetails": [
+                 {"unusedPermissionDetails": {"serviceNamespace": "sqs", "actions": [{"action": "%4$s"}]}}]}
                 """.formatted(ARN, SCRIPT, role, String.join("\"}, {\"action\": \"", unused));
     }
 }

@@ -161,6 +161,24 @@ class HtmlReportTest {
     }
 
     @Test
+    void of_whatGoesAndRemains_isRankedGravestFirst() {
+        String page = page(
+                "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": [\"iam:*\", \"sqs:*\"], \"Resource\": \"*\"}}",
+                "sqs:ListQueues",
+                "sqs:AddPermission");
+        assertTrue(page.contains("2 removed, among them sqs:AddPermission; "), page);
+        assertTrue(page.contains(" remain, among them iam:*"), page);
+        String table = page.substring(page.indexOf("What goes and what remains"));
+        assertTrue(
+                table.contains("<td>resource exposure</td><td class=\"number\">1</td><td class=\"number\">2</td>"
+                        + "<td><code>sqs:AddPermission</code></td>"),
+                table);
+        assertTrue(table.indexOf("privilege escalation") < table.indexOf("resource exposure"), table);
+        assertTrue(table.indexOf("resource exposure") < table.indexOf("<td>listing</td>"), table);
+        assertTrue(table.contains("is granted by <code>iam:*</code>"), table);
+    }
+
+    @Test
     void of_nothingToChange_saysSo() {
         assertTrue(page(HOSTILE).contains("nothing had to change"));
         assertEquals(Optional.empty(), Optional.of(page(HOSTILE)).filter(page -> page.contains("Narrowed wildcards")));

@@ -53,6 +53,31 @@ class JsonReportTest {
         assertEquals(List.of("sns:Publish", "sqs:CreateQueue", "sqs:DeleteMessage"), texts(report.at("/removed")));
     }
 
+    /** What is denied is neither removed nor does it remain. */
+    @Test
+    void of_proved_ranksWhatGoesAndWhatRemains() throws IOException {
+        String policy = """
+                {"Statement": [
+                  {"Effect": "Allow", "Action": ["iam:CreateAccessKey", "iam:Pass*", "sqs:SendMessage", "sqs:ListQueues"], "Resource": "*"},
+                  {"Effect": "Deny", "Action": "sqs:ListQueues", "Resource": "*"}
+                ]}
+                """;
+        JsonNode report = read(json(Runs.of(policy, "iam:CreateAccessKey", "sqs:SendMessage", "sqs:ListQueues")));
+        assertEquals(
+                "[{\"action\":\"iam:CreateAccessKey\",\"severity\":\"critical\",\"kind\":\"escalation\"},"
+                        + "{\"action\":\"sqs:SendMessage\",\"severity\":\"medium\",\"kind\":\"write\"}]",
+                report.at("/removals").toString());
+        assertEquals(
+                "{\"critical\":1,\"high\":0,\"medium\":1,\"low\":0}",
+                report.at("/removedBySeverity").toString());
+        assertEquals("[\"iam:CreateAccessKey\"]", report.at("/gravestRemoved").toString());
+        assertEquals(1, report.at("/remaining").asInt());
+        assertEquals(
+                "{\"critical\":1,\"high\":0,\"medium\":0,\"low\":0}",
+                report.at("/remainingBySeverity").toString());
+        assertEquals("[\"iam:Pass*\"]", report.at("/gravestRemaining").toString());
+    }
+
     @Test
     void of_whatIsDenied_namesTheDenyAndWhatLiftingItWouldNotBringBack() throws IOException {
         String policy = """
@@ -136,7 +161,8 @@ class JsonReportTest {
         assertEquals(
                 "sqs:deletemessage",
                 report.at("/obligations/1/counterexample/action").asText());
-        for (String member : List.of("policy", "policySha256", "recommendedAction", "statements", "removed")) {
+        for (String member : List.of(
+                "policy", "policySha256", "recommendedAction", "statements", "removed", "removals", "remaining")) {
             assertFalse(report.has(member), member);
         }
     }

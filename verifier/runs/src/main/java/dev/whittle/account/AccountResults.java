@@ -2,6 +2,7 @@ package dev.whittle.account;
 
 import dev.whittle.catalog.Catalog;
 import dev.whittle.evidence.Idle;
+import dev.whittle.evidence.ReportedFinding;
 import dev.whittle.evidence.Reports;
 import dev.whittle.evidence.UnknownName;
 import dev.whittle.evidence.Warning;
@@ -14,9 +15,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What came of a whole account. */
 public final class AccountResults {
@@ -64,6 +67,16 @@ public final class AccountResults {
     /** Why actions stay because of a principal, if no report says that it does not use them. */
     public String because(Principal principal) {
         return plan.because(principal);
+    }
+
+    /** The findings that the evidence was taken from, and those of what nobody uses, sorted. */
+    public List<ReportedFinding> findings() {
+        return Stream.concat(
+                        reports.findings().stream(),
+                        reports.idle().stream().map(idle -> new ReportedFinding(idle.finding(), Optional.empty())))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** What was passed over in reading the reports on a principal. */

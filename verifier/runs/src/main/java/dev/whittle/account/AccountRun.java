@@ -5,12 +5,12 @@ import dev.whittle.evidence.Reports;
 import dev.whittle.evidence.UnknownName;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Problem;
-import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.Granted;
 import dev.whittle.refine.Removals;
 import dev.whittle.refine.Unobserved;
 import dev.whittle.run.OrderedRun;
+import dev.whittle.run.Remaining;
 import dev.whittle.run.RunProgress;
 import dev.whittle.run.SharedEvidence;
 import dev.whittle.run.Status;
@@ -90,23 +90,13 @@ public final class AccountRun {
                 Status.of(proof.judgement().verdict()),
                 Optional.of(proof),
                 Removals.of(policy, known),
-                remaining(proof, policy),
+                Remaining.of(proof),
                 shared.keptAlive(),
                 unobserved,
                 shared.needed(known),
                 Optional.empty(),
                 task.kind() == PolicyKind.AWS_MANAGED ? List.of() : names(policy, known),
                 List.of());
-    }
-
-    private Granted remaining(Proof proof, Policy original) {
-        return proof.refinement()
-                .map(refinement -> refinement
-                        .text()
-                        .map(text -> Granted.of(
-                                original.notation().read(new SourceText("refined policy", text)), refinery.catalog()))
-                        .orElse(Granted.NOTHING))
-                .orElseGet(() -> Granted.of(original, refinery.catalog()));
     }
 
     private static List<UnknownName> names(Policy policy, KnownActions known) {

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -137,6 +138,29 @@ public final class OutputFolder {
 
     private InvalidInputException unreadable(IOException e) {
         return new InvalidInputException(name, "the folder can't be read: " + Reason.of(e));
+    }
+
+    /**
+     * The text of a file that is in it already; nothing where there is none that can be read.
+     *
+     * @param file its path in the folder
+     */
+    public Optional<String> text(String file) {
+        try {
+            Path there = path.resolve(file);
+            return Files.isRegularFile(there) ? Optional.of(Files.readString(there)) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // It is replaced, or refused there.
+        }
+    }
+
+    /** Whether it holds just these files already. */
+    public boolean holds(SortedMap<String, Supplier<String>> files) {
+        try {
+            return isExactly(files(path), files);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
     }
 
     /**
