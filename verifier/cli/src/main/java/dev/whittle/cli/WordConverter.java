@@ -4,6 +4,7 @@ import dev.whittle.evidence.EvidenceForm;
 import dev.whittle.policy.PolicyType;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.AdmitNew;
+import dev.whittle.source.SourceForm;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
@@ -24,6 +25,7 @@ record WordConverter<T extends Enum<T>>(Class<T> type) implements ITypeConverter
                 .registerConverter(EvidenceForm.class, new WordConverter<>(EvidenceForm.class))
                 .registerConverter(SimulateCommand.Answer.class, new WordConverter<>(SimulateCommand.Answer.class))
                 .registerConverter(Form.class, new WordConverter<>(Form.class))
+                .registerConverter(SourceForm.class, new WordConverter<>(SourceForm.class))
                 .registerConverter(CheckForm.class, new WordConverter<>(CheckForm.class))
                 .registerConverter(CompareForm.class, new WordConverter<>(CompareForm.class))
                 .registerConverter(ReportOption.Form.class, new WordConverter<>(ReportOption.Form.class));

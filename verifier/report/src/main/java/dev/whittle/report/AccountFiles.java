@@ -34,7 +34,7 @@ public final class AccountFiles {
             }
         }
         files.putAll(new AccountSummary(results, origins).files());
-        files.put("index.html", new AccountPage(results, pages)::page);
+        files.put("index.html", new AccountPage(results, pages, origins)::page);
         return files;
     }
 }
