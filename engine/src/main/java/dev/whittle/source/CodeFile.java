@@ -57,6 +57,29 @@ public final class CodeFile implements PolicyFile {
                 .filter(file -> file.language != CodeLanguage.DOCUMENT || !file.sites.isEmpty());
     }
 
+    /**
+     * Reads a file that the user says the form of; nothing where that is no code.
+     *
+     * @throws InvalidInputException where it is no such file, or is wrong
+     */
+    public static Optional<CodeFile> read(String name, byte[] bytes, SourceForm form) {
+        Optional<CodeFile> file = read(name, bytes, (called, text) -> form.language(text));
+        file.ifPresent(each -> form.check(each.text));
+        return file;
+    }
+
+    /**
+     * Reads a file that the user says is a policy's document of its own.
+     *
+     * @throws InvalidInputException where it is none
+     */
+    public static CodeFile document(String name, byte[] bytes) {
+        CodeFile file = read(name, bytes, (called, text) -> Optional.of(CodeLanguage.DOCUMENT))
+                .orElseThrow();
+        SourceForm.POLICY.check(file.text);
+        return file;
+    }
+
     private static Optional<CodeFile> read(
             String name, byte[] bytes, BiFunction<String, String, Optional<CodeLanguage>> languages) {
         boolean hasMark =
@@ -108,7 +131,7 @@ public final class CodeFile implements PolicyFile {
     private static Optional<Policy> policy(
             Found found, SourceText text, CodeLanguage language, List<String> addresses, Problems problems) {
         refuseTwice(found.document(), problems);
-        Branches.Told told = Branches.in(found.document());
+        Branches.Told told = Branches.in(FleetingCalls.openIn(found.document()));
         Policy policy = PolicyReader.read(text, told.document(), "", problems, language.dialect())
                 .in(new SiteNotation(
                         language,

@@ -221,7 +221,8 @@ enum CodeLanguage {
     }
 
     private static Json all(SourceText file) {
-        return new Json.Str("", new Span(file.text().indexOf('{'), file.text().length()));
+        return new Json.Str(
+                "", new Span(Math.max(0, file.text().indexOf('{')), file.text().length()));
     }
 
     /** Two braces start what other template languages fill in. */

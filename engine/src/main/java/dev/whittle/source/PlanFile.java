@@ -68,8 +68,9 @@ public final class PlanFile implements PolicyFile {
             return Optional.empty();
         }
         Problems problems = new Problems(name, file.text(), Limits.EVIDENCE);
-        return JsonReader.readOne(file, problems)
-                .filter(each -> each.get("format_version").isPresent()
+        Optional<Json> tree = JsonReader.readOne(file, problems);
+        problems.refuseIfAny();
+        return tree.filter(each -> each.get("format_version").isPresent()
                         && (each.get("planned_values").isPresent()
                                 || each.get("values").isPresent()))
                 .map(root -> {
@@ -78,6 +79,15 @@ public final class PlanFile implements PolicyFile {
                     plan.add();
                     return plan;
                 });
+    }
+
+    /**
+     * Reads a file that the user says is one.
+     *
+     * @throws InvalidInputException where it is none, or is wrong
+     */
+    public static PlanFile read(String name, byte[] bytes, SourceForm form) {
+        return read(name, bytes).orElseThrow(() -> new InvalidInputException(name, form.refusal()));
     }
 
     /**

@@ -42,11 +42,15 @@ final class TemplateSites {
      * @param writing how its values are written
      */
     static List<Found> of(Json root, SourceText file, Writing writing) {
-        boolean isServerless =
-                root.get("provider").isPresent() && root.get(RESOURCES).isEmpty();
+        boolean isServerless = isServerless(root);
         TemplateSites sites = new TemplateSites(writing, new TemplateTexts(file, isServerless));
         sites.template(isServerless ? Variables.in(root, file) : root, manifest(root));
         return sites.found;
+    }
+
+    /** Whether a document is that of a serverless file. */
+    static boolean isServerless(Json root) {
+        return root.get("provider").isPresent() && root.get(RESOURCES).isEmpty();
     }
 
     /** What starts the addresses of a Kubernetes manifest: its kind, its namespace if it names one, its name, and a dot. */

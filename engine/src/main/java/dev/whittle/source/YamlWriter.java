@@ -111,9 +111,13 @@ final class YamlWriter extends CodeWriter {
         int column = isOnItsLine ? column(only.start()) : column(list.keyStart()) + 2;
         String separator = lineBreak(only.start()) + " ".repeat(column) + "- ";
         String items = patterns.stream().map(pattern -> written(pattern, first)).collect(Collectors.joining(separator));
-        return isOnItsLine
-                ? new TextEdit(only, "- " + items)
-                : new TextEdit(new Span(behindColon(list), only.end()), separator + items);
+        if (isOnItsLine) {
+            return new TextEdit(only, "- " + items);
+        }
+        // What is said behind the string is said of all that it becomes.
+        Span behind = new Span(only.end(), lineEnd(only.end()));
+        String comment = behind.of(text()).isBlank() ? "" : behind.of(text());
+        return new TextEdit(new Span(behindColon(list), behind.end()), comment + separator + items);
     }
 
     private int column(int offset) {

@@ -14,10 +14,13 @@ import dev.whittle.policy.Context;
 import dev.whittle.policy.Effect;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Statement;
+import dev.whittle.policy.Unread;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Policies within files of code: found and read. */
 class CodeFileTest {
@@ -203,6 +206,51 @@ class CodeFileTest {
         List<Statement> same = policy("m.tf", block.replace("var.b", "var.a")).statements();
         assertEquals(same.get(0).context(), same.get(1).context());
         assertTrue(same.stream().allMatch(each -> each.context().canonical().contains("exists")));
+    }
+
+    /** Two such calls give two values, so that no statement with one is like another, or takes anything from it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "uuid()",
+                "timestamp()",
+                "core::timestamp()",
+                "bcrypt(var.x)",
+                "\"${uuid()}\"",
+                "format(\"%s\", upper(uuid()))",
+                "var.x ? timestamp() : var.y"
+            })
+    void callThatGivesAnotherValueEachTime_leavesItsStatementUnread(String call) {
+        String document = """
+                data "aws_iam_policy_document" "x" {
+                  statement {
+                    actions   = ["s3:GetObject", "s3:PutObject"]
+                    resources = [CALL]
+                  }
+                  statement {
+                    effect    = "Deny"
+                    actions   = ["s3:GetObject"]
+                    resources = ["*"]
+                    condition {
+                      test     = "StringEquals"
+                      variable = "aws:username"
+                      values   = [CALL]
+                    }
+                  }
+                  statement {
+                    actions   = ["sqs:*"]
+                    resources = [random_id.x.hex, plantimestamp()]
+                  }
+                }
+                """.replace("CALL", call);
+        Policy policy = policy("m.tf", document);
+        assertEquals(1, policy.statements().size());
+        assertEquals(
+                List.of("/Statement/0", "/Statement/1"),
+                policy.unread().stream().map(Unread::pointer).toList());
+        assertTrue(
+                policy.unread().get(0).reason().endsWith("(), which gives another value each time"),
+                policy.unread().toString());
     }
 
     /** A byte order mark stays; bytes that are no text are refused behind one, too. */

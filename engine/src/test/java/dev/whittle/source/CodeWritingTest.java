@@ -66,7 +66,7 @@ class CodeWritingTest {
         assertChanged(
                 YAML,
                 "                Action: s3:*  # all of it\n",
-                "                Action:\n                  - s3:Get*\n                  - \"?3:List*\"  # all of it\n",
+                "                Action:  # all of it\n                  - s3:Get*\n                  - \"?3:List*\"\n",
                 narrowed("t.yaml", YAML, 0, 0, "s3:Get*", "?3:List*"));
     }
 

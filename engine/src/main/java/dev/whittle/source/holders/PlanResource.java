@@ -75,7 +75,10 @@ public record PlanResource(
                 if (!written.startsWith(PlanAddress.inner(address, "module."))) {
                     throw new InvalidInputException(
                             source,
-                            "the module `" + written + "` stands in the module `" + address + "`, which it is not in");
+                            written.isEmpty()
+                                    ? "a module in `child_modules` has no `address`"
+                                    : "the module `" + written + "` stands in the module `" + address
+                                            + "`, which it is not in");
                 }
                 module(child, written, isPlanned);
             }

@@ -34,7 +34,7 @@ final class AccountCode {
             names = "--code",
             paramLabel = "INFRA",
             description =
-                    "a file or a folder of infrastructure code: say under `code` in summary.json which file a policy came from,"
+                    "a file or a folder of infrastructure code: say in index.html, and under `code` in summary.json, which file a policy came from,"
                             + " by a state, a stack, a map or a name that the code writes out, and what differs")
     private @Nullable String name;
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -62,6 +63,9 @@ final class CodeOptions {
                     "with a plan, the folder of the code that it was made of: name file and line of the block that a policy comes"
                             + " from")
     private @Nullable String sources;
+
+    @Mixin
+    final SourceOption source = new SourceOption();
 
     /** The code that a plan was made of, if it is named. */
     Optional<SourceFolder> sources() {

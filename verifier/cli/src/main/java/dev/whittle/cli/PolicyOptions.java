@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,6 +31,9 @@ final class PolicyOptions {
                             + " lists it (default: the only one of an identity); of two such files the first one's and the"
                             + " second one's, if given twice")
     private List<String> addresses = List.of();
+
+    @Mixin
+    private SourceOption source = new SourceOption();
 
     /**
      * A policy as it stands in its file.
@@ -56,11 +60,11 @@ final class PolicyOptions {
         }
         String title = InputFile.title(name);
         byte[] bytes = InputFile.read(name);
-        Optional<CodeFile> code = CodeFile.read(title, bytes);
+        Optional<CodeFile> code = source.code(title, bytes);
         if (code.isPresent()) {
             return reader.apply(code.get(), chosen(title, code.get().sites(), number));
         }
-        return PlanFile.read(title, bytes)
+        return source.plan(title, bytes)
                 .map(plan -> plan.source(chosen(title, plan.sites(), number)))
                 .orElseGet(() -> PolicySource.read(title, bytes));
     }

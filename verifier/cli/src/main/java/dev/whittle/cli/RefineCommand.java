@@ -106,8 +106,11 @@ final class RefineCommand implements Callable<Integer> {
         boolean isFolder = !InputFile.isStandardInput(policy) && Files.isDirectory(InputFile.path(policy));
         byte[] bytes = isFolder ? new byte[0] : InputFile.read(policy);
         String title = InputFile.title(policy);
-        Optional<CodeFile> found = isFolder ? Optional.empty() : CodeFile.read(title, bytes);
-        Optional<PlanFile> plan = isFolder || found.isPresent() ? Optional.empty() : PlanFile.read(title, bytes);
+        if (isFolder) {
+            code.source.checkFile(policy);
+        }
+        Optional<CodeFile> found = isFolder ? Optional.empty() : code.source.code(title, bytes);
+        Optional<PlanFile> plan = isFolder || found.isPresent() ? Optional.empty() : code.source.plan(title, bytes);
         check(inputs);
         if (plan.isPresent()) {
             return ofPlan(plan.get(), inputs, admitted);

@@ -10,19 +10,26 @@ import dev.whittle.source.CodeFile;
 import dev.whittle.source.hcl.HclBlock;
 import dev.whittle.source.hcl.HclBody;
 import dev.whittle.source.hcl.HclReader;
+import dev.whittle.source.hcl.TerraformJson;
 import dev.whittle.source.holders.PlanOrigins.Origin;
 import dev.whittle.text.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The code that a plan was made of: where its blocks stand. It is read for that alone. */
 final class SourceFolder {
+    private static final String JSON = ".json";
+    private static final Pattern FILE = Pattern.compile("(?s).*\\.(tf|tofu)(\\.json)?");
+    private static final Pattern OVERRIDE = Pattern.compile("(.*_)?override\\.[a-z]+(\\.json)?");
+
     private final Path root;
 
     /** By folders, and in them by addresses: file and line. */
@@ -49,8 +56,9 @@ final class SourceFolder {
         Map<String, String> found = new HashMap<>();
         List<Path> files;
         try (Stream<Path> all = Files.list(path)) {
-            files = all.filter(file -> file.toString().matches(".*\\.(tf|tofu)"))
-                    .sorted()
+            files = all.filter(file -> FILE.matcher(file.toString()).matches())
+                    // What an override file changes stands elsewhere.
+                    .sorted(Comparator.comparing(SourceFolder::isOverride).thenComparing(Comparator.naturalOrder()))
                     .toList();
         } catch (IOException e) {
             throw new InvalidInputException(path.toString(), "the folder can't be read: " + Reason.of(e));
@@ -59,17 +67,23 @@ final class SourceFolder {
         return found;
     }
 
+    private static boolean isOverride(Path file) {
+        return OVERRIDE.matcher(String.valueOf(file.getFileName())).matches();
+    }
+
     private static void add(Path file, Map<String, String> found) {
         String name = file.toString();
         SourceText text =
                 CodeFile.read(name, InputFile.read(name)).orElseThrow().text();
         Problems problems = new Problems(name, text.text(), Limits.CODE);
-        Optional<HclBody> body = HclReader.read(text, problems);
+        Optional<HclBody> body = name.endsWith(JSON)
+                ? TerraformJson.read(text, problems).map(TerraformJson::body)
+                : HclReader.read(text, problems);
         problems.refuseIfAny();
         Places places = new Places(text.text());
         for (HclBlock block : body.orElseThrow().blocks()) {
             String labels = String.join(".", block.labels());
-            found.put(
+            found.putIfAbsent(
                     block.type().equals("resource") ? labels : block.type() + "." + labels,
                     name + ":" + places.at(block.span().start()).line());
         }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -71,61 +72,24 @@ final class SourcesCommand implements Callable<Integer> {
     @Mixin
     private ReportOption format = new ReportOption();
 
+    @Mixin
+    private SourceOption source = new SourceOption();
+
+    private final List<InvalidInputException> refused = new ArrayList<>();
+    private final List<Site> sites = new ArrayList<>();
+    private final Map<Site, Users> holders = new HashMap<>();
+    private int files;
+
     SourcesCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        List<InvalidInputException> refused = new ArrayList<>();
-        List<Site> sites = new ArrayList<>();
-        Map<Site, Users> holders = new HashMap<>();
-        boolean isNamed = !holding.given().isEmpty();
-        if (isNamed && names.size() != 1) {
-            throw Usage.wrong(
-                    command, String.join(" and ", holding.given()) + " are about one folder or plan; name it");
+        if (!holding.given().isEmpty() && names.size() != 1) {
+            throw refusedOptions();
         }
-        int files = 0;
-        for (String name : names) {
-            Path path = InputFile.path(name);
-            boolean isFolder = Files.isDirectory(path);
-            Optional<PlanFile> plan = isFolder ? Optional.empty() : PlanFile.read(name, InputFile.read(name));
-            if (plan.isPresent()) {
-                files++;
-                sites.addAll(plan.get().sites());
-                PlanHolders held = plan.get().holders(holding.ofPlan(name));
-                plan.get().sites().stream()
-                        .filter(Site::isOfIdentity)
-                        .forEach(site -> holders.put(site, held.users(site.address())));
-                continue;
-            }
-            if (isNamed && !isFolder) {
-                throw Usage.wrong(
-                        command, String.join(" and ", holding.given()) + " are about one folder or plan; name it");
-            }
-            List<Path> found = isFolder ? CodeTree.files(path, excluded) : List.of(path);
-            files += found.size();
-            Map<Path, CodeFile> code = new LinkedHashMap<>();
-            try (RunBar bar = new RunBar(console, "read", " files")) {
-                refused.addAll(CodeFiles.read(
-                                found,
-                                isFolder,
-                                (file, read) -> {
-                                    if (!read.sites().isEmpty()) {
-                                        code.put(file, read);
-                                    }
-                                },
-                                bar)
-                        .refused());
-            }
-            if (isFolder && !code.isEmpty()) {
-                Surroundings around = new Infrastructure(path, true).surroundings(holding, RoleNames.NONE, console);
-                code.replaceAll(around::told);
-                code.forEach((file, read) ->
-                        read.sites().forEach(site -> holders.computeIfAbsent(site, each -> around.users(file, each))));
-            }
-            code.values().forEach(file -> sites.addAll(file.sites()));
-        }
+        names.forEach(this::add);
         if (!sites.isEmpty()) {
             console.result(format.of(new SourceList(sites, holders)));
         }
@@ -136,5 +100,74 @@ final class SourcesCommand implements Callable<Integer> {
             throw new InvalidInputException(String.join(", ", names), "no policy was found there");
         }
         return 0;
+    }
+
+    private ParameterException refusedOptions() {
+        return Usage.wrong(command, String.join(" and ", holding.given()) + " are about one folder or plan; name it");
+    }
+
+    private void add(String name) {
+        if (!InputFile.isStandardInput(name) && Files.isDirectory(InputFile.path(name))) {
+            source.checkFile(name);
+            addFolder(InputFile.path(name));
+            return;
+        }
+        try {
+            addFile(name, InputFile.read(name));
+        } catch (InvalidInputException e) {
+            refused.add(e);
+        }
+    }
+
+    private void addFile(String name, byte[] bytes) {
+        files++;
+        String title = InputFile.title(name);
+        Optional<CodeFile> code = source.code(title, bytes);
+        Optional<PlanFile> plan = code.isPresent() ? Optional.empty() : source.plan(title, bytes);
+        if (plan.isEmpty() && !holding.given().isEmpty()) {
+            throw refusedOptions();
+        }
+        plan.ifPresent(each -> addPlan(name, each));
+        if (plan.isEmpty()) {
+            code.or(() -> document(title, bytes)).ifPresent(each -> sites.addAll(each.sites()));
+        }
+    }
+
+    /** A policy's document of its own. */
+    private Optional<CodeFile> document(String title, byte[] bytes) {
+        return source.told()
+                .map(form -> Optional.of(CodeFile.document(title, bytes)))
+                .orElseGet(() -> CodeFile.inFolder(title, bytes));
+    }
+
+    private void addPlan(String name, PlanFile plan) {
+        sites.addAll(plan.sites());
+        PlanHolders held = plan.holders(holding.ofPlan(name));
+        plan.sites().stream().filter(Site::isOfIdentity).forEach(site -> holders.put(site, held.users(site.address())));
+    }
+
+    private void addFolder(Path path) {
+        List<Path> found = CodeTree.files(path, excluded);
+        files += found.size();
+        Map<Path, CodeFile> code = new LinkedHashMap<>();
+        try (RunBar bar = new RunBar(console, "read", " files")) {
+            refused.addAll(CodeFiles.read(
+                            found,
+                            true,
+                            (file, read) -> {
+                                if (!read.sites().isEmpty()) {
+                                    code.put(file, read);
+                                }
+                            },
+                            bar)
+                    .refused());
+        }
+        if (!code.isEmpty()) {
+            Surroundings around = new Infrastructure(path, true).surroundings(holding, RoleNames.NONE, console);
+            code.replaceAll(around::told);
+            code.forEach((file, read) ->
+                    read.sites().forEach(site -> holders.computeIfAbsent(site, each -> around.users(file, each))));
+        }
+        code.values().forEach(file -> sites.addAll(file.sites()));
     }
 }

@@ -5,6 +5,7 @@ import dev.whittle.policy.PolicyType;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.FitReport;
+import dev.whittle.source.SourceForm;
 import dev.whittle.verify.FitForm;
 import java.util.List;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ record WordConverter<T extends Enum<T>>(Class<T> type) implements ITypeConverter
                 .registerConverter(FitForm.class, new WordConverter<>(FitForm.class))
                 .registerConverter(FitReport.Form.class, new WordConverter<>(FitReport.Form.class))
                 .registerConverter(Form.class, new WordConverter<>(Form.class))
+                .registerConverter(SourceForm.class, new WordConverter<>(SourceForm.class))
                 .registerConverter(CheckForm.class, new WordConverter<>(CheckForm.class))
                 .registerConverter(CompareForm.class, new WordConverter<>(CompareForm.class))
                 .registerConverter(ReportOption.Form.class, new WordConverter<>(ReportOption.Form.class));

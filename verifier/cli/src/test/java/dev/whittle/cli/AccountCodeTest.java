@@ -86,6 +86,12 @@ class AccountCodeTest extends AccountCase {
                 "[\"/Statement: Action: only deployed: sqs:DeleteMessage, sqs:PurgeQueue; only written: sqs:GetQueueUrl\"]",
                 origin().at("/differences").toString());
         assertEquals("[]", origin().at("/open").toString());
+        String page = session.text("out/index.html");
+        assertTrue(
+                page.contains("own (inline)<div class=\"quiet\"><code>" + session.name("infra/main.tf")
+                        + ":7 aws_iam_role_policy.own.policy</code>; deployed otherwise: /Statement: Action: only deployed:"
+                        + " sqs:DeleteMessage, sqs:PurgeQueue; only written: sqs:GetQueueUrl</div>"),
+                page);
         assertTrue(
                 ran.err()
                         .contains(
@@ -100,6 +106,7 @@ class AccountCodeTest extends AccountCase {
         account(app(inline("own2", QUEUES)));
         assertFalse(origin().has("file"), origin().toString());
         assertTrue(origin().at("/reason").asText().startsWith("no policy of this name"), origin().toString());
+        assertTrue(session.text("out/index.html").contains("not found in the code: no policy of this name"));
         account(role("app-1", "/", inline("own", QUEUES), ""));
         assertFalse(origin().has("file"), origin().toString());
     }
@@ -110,6 +117,7 @@ class AccountCodeTest extends AccountCase {
         Ran ran = run(app(inline("own", QUEUES)));
         assertFalse(session.text("out/summary.json").contains("\"code\""));
         assertFalse(ran.err().contains("code  "), ran.err());
+        assertFalse(session.text("out/index.html").contains("in the code"));
         assertEquals(2, run(app(""), "--state", session.file("s.json", "{}")).exit());
         assertEquals(2, account(app(""), "--write-map", session.name("m")).exit());
     }

@@ -332,6 +332,21 @@ class RefinePlanTest {
         assertFalse(ran.err().contains("aws_iam_policy.shared\n"), "the code has no such block");
         Ran json = refine("--format", "json", "--source-dir", session.name("infra"));
         assertTrue(json.out().contains("\"madeFrom\": \"" + document + "\""), json.out());
+        // A block of either syntax, and not what an override file changes of it.
+        session.file("infra/a_override.tf", "resource \"aws_iam_policy\" \"queue\" {\n}\n");
+        Files.delete(folder.resolve("infra/app/data.tf"));
+        session.file(
+                "infra/app/data.tf.json",
+                "{\"data\": {\n\n\"aws_iam_policy_document\": {\"q\": {}}}, \"resource\": {\"aws_iam_role_policy\": {\"this\": {}}}}");
+        Ran other = refine("--check", "--source-dir", session.name("infra"));
+        assertTrue(
+                other.err()
+                        .contains("made       from " + session.name("infra/app/data.tf.json")
+                                + ":3 data.aws_iam_policy_document.q\n"),
+                other.err());
+        assertTrue(
+                other.err().contains("made       from " + session.name("infra/main.tf") + ":3 aws_iam_policy.queue\n"),
+                other.err());
         session.file("infra/app/data.tf", "data {");
         assertEquals(2, refine("--check", "--source-dir", session.name("infra")).exit());
         Ran one = refine("--policy", "aws_iam_policy.queue.policy", "--source-dir", session.name("infra"));

@@ -38,7 +38,7 @@ public final class AccountFiles {
             }
         }
         files.putAll(new AccountSummary(results, origins).files());
-        files.put(INDEX, new AccountPage(results, by, pages)::page);
+        files.put(INDEX, new AccountPage(results, by, pages, origins)::page);
         return files;
     }
 }

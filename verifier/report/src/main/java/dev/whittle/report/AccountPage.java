@@ -30,6 +30,7 @@ import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountTask;
 import dev.whittle.account.Outcome;
 import dev.whittle.account.Principal;
+import dev.whittle.code.CodeOrigin;
 import dev.whittle.evidence.Warning;
 import dev.whittle.policy.Pattern;
 import dev.whittle.refine.Granted;
@@ -50,8 +51,12 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The results of an account as one {@link HtmlPage}, text escaped throughout; parts that would be empty are left out. */
-record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> pages) {
+/**
+ * The results of an account as one {@link HtmlPage}, text escaped throughout; parts that would be empty are left out.
+ *
+ * @param origins where the code has policies, by their titles
+ */
+record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> pages, Map<String, CodeOrigin> origins) {
     /** Actions named for one principal because of whom they stay; the summary has all. */
     private static final int MOST_ACTIONS = 12;
 
@@ -265,8 +270,15 @@ record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> page
                         .attr("rowspan", String.valueOf(owned.outcomes().size())));
             }
             rows.add(row.with(
-                    td(shown(outcome.task().document().name()) + " ("
-                            + outcome.task().kind().word() + ")"),
+                    td(
+                            text(shown(outcome.task().document().name()) + " ("
+                                    + outcome.task().kind().word() + ")"),
+                            each(
+                                    Optional.ofNullable(
+                                                    origins.get(outcome.task().title()))
+                                            .stream()
+                                            .toList(),
+                                    OriginNote::of)),
                     td(span(outcome.status().word()).withClass(outcome.status() == Status.PROVED ? "holds" : "over")),
                     td(
                             text(outcome.recommendedAction()
