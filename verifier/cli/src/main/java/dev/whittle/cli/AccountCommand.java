@@ -14,6 +14,7 @@ import dev.whittle.files.ResultFiles;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
+import dev.whittle.policy.Quota;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.AccountFiles;
 import dev.whittle.report.MadeBy;
@@ -22,6 +23,8 @@ import dev.whittle.run.ForCheck;
 import dev.whittle.run.Status;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
+import dev.whittle.verify.Fit;
+import dev.whittle.verify.FitMeans;
 import dev.whittle.verify.Refinery;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -107,6 +110,16 @@ final class AccountCommand implements Callable<Integer> {
             description = "exit 1 where a refined policy is too long for the service, which is said anyway")
     private boolean isQuotaStrict;
 
+    @Option(
+            names = "--fit",
+            description =
+                    "where a refined policy is too long, write what fits in its place, proved: shorter text, the largest"
+                            + " of a principal's inline policies first, then what --fit-form allows")
+    private boolean isFitting;
+
+    @Mixin
+    private FitFormOption forms = new FitFormOption();
+
     @Mixin
     private ThreadsOption threads = new ThreadsOption();
 
@@ -135,6 +148,9 @@ final class AccountCommand implements Callable<Integer> {
         evidence.check(List.of(details), listed.files());
         code.check();
         AdmitNew admitted = admitNew.choice();
+        forms.check(isFitting);
+        Optional<FitMeans> fitting =
+                Optional.of(forms.means(admitted, proving.timeout())).filter(means -> isFitting);
         int concurrent = threads.count();
         List<String> inputs = new ArrayList<>(evidence.files());
         inputs.addAll(proving.files());
@@ -155,7 +171,7 @@ final class AccountCommand implements Callable<Integer> {
         evidence.checkSources(refinery.catalog());
         ReadEvidence read = evidence.read(
                 console, Hashing.EVERYTHING, new AccountReports(InputFile.title(details), account, index));
-        AccountResults results = results(account, read, refinery, concurrent);
+        AccountResults results = results(account, read, refinery, fitting, concurrent);
         strictness.minded(InputFile.title(details), results.warnings(), console);
         console.mindAge(refinery.catalog());
         Map<String, CodeOrigin> origins =
@@ -177,9 +193,10 @@ final class AccountCommand implements Callable<Integer> {
         return written.map(AccountCode.Read::refused).orElse(List.of());
     }
 
-    private AccountResults results(Account account, ReadEvidence read, Refinery refinery, int concurrent) {
+    private AccountResults results(
+            Account account, ReadEvidence read, Refinery refinery, Optional<FitMeans> fitting, int concurrent) {
         try (RunBar bar = new RunBar(console, "account", " policies")) {
-            return AccountRun.of(account, read.reports(), read.kept(), refinery, concurrent, bar);
+            return AccountRun.of(account, read.reports(), read.kept(), refinery, fitting, concurrent, bar);
         }
     }
 
@@ -215,6 +232,12 @@ final class AccountCommand implements Callable<Integer> {
                     writing.add(outcome.proof()
                             .map(proof -> writing.forCheck().of(id, proof))
                             .orElseGet(() -> ForCheck.of(id, outcome.status())));
+                    outcome.fit()
+                            .ifPresent(fit -> writing.add(writing.forCheck()
+                                    .of(
+                                            JsonWriter.quoted(outcome.task().title() + ", within the quota"),
+                                            outcome.proof().orElseThrow().candidate(),
+                                            fit.proved())));
                 }
                 writing.place();
             }
@@ -255,6 +278,11 @@ final class AccountCommand implements Callable<Integer> {
                             + " reported on but not in the details, among them "
                             + results.unknown().get(0));
         }
+        List<Outcome> fitted = results.outcomes().stream()
+                .filter(outcome -> outcome.fit().isPresent())
+                .toList();
+        fitted.stream().limit(MOST_LINES).forEach(outcome -> item("fit", fit(outcome)));
+        more(fitted.size(), "fit");
         results.unfit().stream()
                 .limit(MOST_LINES)
                 .forEach(outcome -> item(
@@ -273,6 +301,15 @@ final class AccountCommand implements Callable<Integer> {
             item("code", sources(origins));
         }
         item("results", output);
+    }
+
+    private static String fit(Outcome outcome) {
+        Fit fit = outcome.fit().orElseThrow();
+        return outcome.task().title() + ": " + fit.shape() + ", "
+                + Numbers.count(fit.proved().texts().size(), "policy", "policies") + " of "
+                + Numbers.count(fit.size(Quota.MANAGED), "character")
+                + fit.future().map(future -> "; " + future).orElse("")
+                + fit.slack().map(slack -> "; " + slack).orElse("");
     }
 
     private static String remains(AccountResults results) {

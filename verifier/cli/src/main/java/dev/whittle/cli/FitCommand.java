@@ -6,6 +6,7 @@ import dev.whittle.files.ResultFiles;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.Quota;
+import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.FitReport;
 import dev.whittle.source.CodeFile;
 import dev.whittle.source.PlanFile;
@@ -14,7 +15,6 @@ import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import dev.whittle.verify.Equality;
 import dev.whittle.verify.Fit;
-import dev.whittle.verify.FitTerms;
 import dev.whittle.verify.Fitting;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,7 +133,10 @@ final class FitCommand implements Callable<Integer> {
             return Optional.empty();
         }
         Equality equality = new Equality(proving.catalog(), proving.timeout());
-        return Optional.of(Fitting.of(original, equality, FitTerms.of(quota, forms.forms(), proving.timeout())));
+        return Optional.of(Fitting.of(
+                original,
+                equality,
+                forms.means(AdmitNew.NONE, proving.timeout()).within(quota)));
     }
 
     private void say(String title, Policy original, Optional<Fitting> fitting) {

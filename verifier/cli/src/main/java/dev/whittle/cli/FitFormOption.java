@@ -1,12 +1,21 @@
 package dev.whittle.cli;
 
+import dev.whittle.refine.AdmitNew;
 import dev.whittle.verify.FitForm;
+import dev.whittle.verify.FitMeans;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code --fit-form}: what may stand for a policy that is too long. */
 final class FitFormOption {
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
     @Option(
             names = "--fit-form",
             paramLabel = "FORM",
@@ -17,13 +26,15 @@ final class FitFormOption {
                             + " both, `split,not-action` (default: split)")
     private List<FitForm> forms = List.of();
 
-    /** The forms that may be used. */
-    Set<FitForm> forms() {
-        return forms.isEmpty() ? Set.of(FitForm.SPLIT) : Set.copyOf(forms);
+    /** Checks that it is wanted, before any work is done. */
+    void check(boolean isWanted) {
+        if (!isWanted && !forms.isEmpty()) {
+            throw Usage.wrong(command, "--fit-form says how --fit may do it; add --fit");
+        }
     }
 
-    /** Whether the user chose. */
-    boolean isGiven() {
-        return !forms.isEmpty();
+    /** By which means policies may be made to fit. */
+    FitMeans means(AdmitNew admitted, Duration timeout) {
+        return new FitMeans(forms.isEmpty() ? Set.of(FitForm.SPLIT) : Set.copyOf(forms), admitted, timeout);
     }
 }

@@ -6,7 +6,6 @@ import dev.whittle.policy.Quota;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.text.Numbers;
 import dev.whittle.verify.Fit;
-import dev.whittle.verify.FitTerms;
 import dev.whittle.verify.Fitting;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
@@ -19,15 +18,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code --fit}: policies within the quota, where the refined one is not. */
 final class FitOptions {
-    @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec command;
-
     @Option(
             names = "--fit",
             paramLabel = "DIR",
@@ -47,9 +41,7 @@ final class FitOptions {
      * @param others files that are read or written too
      */
     void check(List<String> others) {
-        if (folder == null && forms.isGiven()) {
-            throw Usage.wrong(command, "--fit-form says how --fit may do it; add --fit with a folder");
-        }
+        forms.check(folder != null);
         checked = Optional.ofNullable(folder).map(name -> OutputFolder.of(name, ResultFiles.FIT, others));
     }
 
@@ -61,8 +53,9 @@ final class FitOptions {
     /** What fits or why nothing does, if that is wanted and needed. */
     Optional<Fitting> find(Proof proof, Quota quota, AdmitNew admitted, Duration timeout) {
         return proof.refinement()
-                .filter(refinement -> checked.isPresent() && isNeeded(refinement, quota))
-                .map(refinement -> Fitting.of(refinement, admitted, FitTerms.of(quota, forms.forms(), timeout)));
+                .filter(refinement -> folder != null && isNeeded(refinement, quota))
+                .map(refinement ->
+                        Fitting.of(refinement, forms.means(admitted, timeout).within(quota)));
     }
 
     private static boolean isNeeded(ProvedRefinement refinement, Quota quota) {

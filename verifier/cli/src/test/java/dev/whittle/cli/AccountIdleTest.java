@@ -83,7 +83,7 @@ class AccountIdleTest extends AccountCase {
         Ran ran =
                 run(details(role("A", "/", "", attachment), role("Idle", "/", "", attachment), managed(SHARED, 2, 0)));
         assertEquals(0, ran.exit(), ran.err());
-        assertFalse(session.has("out/roles/A/managed-Queues.json"));
+        assertFalse(session.has("out/policies/managed-Queues.json"));
         JsonNode shared =
                 new ObjectMapper().readTree(session.text("out/summary.json")).at("/sharedPolicies/0");
         assertEquals("NONE", shared.at("/recommendedAction").asText());

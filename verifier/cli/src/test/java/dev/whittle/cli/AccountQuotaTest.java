@@ -42,7 +42,7 @@ class AccountQuotaTest extends AccountCase {
                 details(role("A", "/", "", attachment), managed(SHARED, 1, 0).replace(QUEUES, EC2));
         Ran ran = run(details);
         assertEquals(0, ran.exit(), ran.err());
-        assertFalse(session.has("out/roles/A/managed-Queues.json"));
+        assertFalse(session.has("out/policies/managed-Queues.json"));
         JsonNode policy = summary().at("/sharedPolicies/0");
         long after = policy.at("/charactersAfter").asLong();
         assertTrue(after > 6_144, policy.toString());

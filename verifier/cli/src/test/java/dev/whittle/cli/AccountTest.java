@@ -64,8 +64,9 @@ class AccountTest extends AccountCase {
         String summary = session.text("out/roles/A/summary.json").replaceAll("\\s+", " ");
         assertTrue(
                 summary.contains("\"steps\": [ { \"recommendedAction\": \"CREATE_POLICY\", \"file\":"
-                        + " \"roles/A/aws-managed-Queues.json\" }, { \"recommendedAction\": \"DETACH_POLICY\", \"arn\": \""
-                        + AWS + "\" } ]"),
+                        + " \"roles/A/aws-managed-Queues.json\", \"words\": \"create a policy of it and attach that to the role A\" },"
+                        + " { \"recommendedAction\": \"DETACH_POLICY\", \"arn\": \"" + AWS
+                        + "\", \"words\": \"detach " + AWS + " from the role A\" } ]"),
                 summary);
     }
 

@@ -154,6 +154,6 @@ class FitCommandTest {
                 "--fit-form",
                 "split");
         assertEquals(2, ran.exit());
-        assertTrue(ran.err().contains("add --fit with a folder"), ran.err());
+        assertTrue(ran.err().contains("add --fit"), ran.err());
     }
 }

@@ -161,7 +161,7 @@ final class MadeAccount {
                             new Expected(awsManaged.getOrDefault(arn, ""), owner.removable())));
             owner.shared()
                     .forEach(arn -> expected.put(
-                            folder + "managed-" + name(arn),
+                            "policies/managed-" + name(arn),
                             new Expected(shared.getOrDefault(arn, ""), removableByAll(arn))));
         }
     }

@@ -85,8 +85,10 @@ class MadeAccountTest {
             String arn = principal.get("arn").asText();
             String folder = principal.get("kind").asText() + "s/" + arn.substring(arn.lastIndexOf('/') + 1) + "/";
             for (JsonNode policy : principal.get("policies")) {
+                String type = policy.get("type").asText();
                 recommended.put(
-                        folder + policy.get("type").asText() + "-"
+                        (type.equals("managed") ? "policies/" : folder)
+                                + policy.get("type").asText() + "-"
                                 + policy.get("name").asText(),
                         policy.has("doesNotFit")
                                 ? UNFIT

@@ -30,8 +30,7 @@ class SharedPoliciesTest extends AccountCase {
                 managed(ACCOUNT + "policy/Queues", 2, 0)));
         assertEquals(0, ran.exit(), ran.err());
         String refined = QUEUES.replace(",\"sqs:PurgeQueue\"", "") + "\n";
-        assertEquals(refined, session.text("out/roles/A/managed-Queues.json"));
-        assertEquals(refined, session.text("out/roles/B/managed-Queues.json"));
+        assertEquals(refined, session.text("out/policies/managed-Queues.json"));
         String summary = session.text("out/summary.json").replaceAll("\\s+", " ");
         assertTrue(
                 summary.contains("\"keptAliveBy\": [ { \"arn\": \"" + ACCOUNT
@@ -73,11 +72,11 @@ class SharedPoliciesTest extends AccountCase {
                 managed(ACCOUNT + "policy/Queues", 2, 0)
                         .replace("\"sqs:DeleteMessage\"", "\"unheard-of:*\",\"kms:Sign\"")));
         assertEquals(0, ran.exit(), ran.err());
-        assertEquals(isGone, session.has("out/roles/B/managed-Queues.json"));
+        assertEquals(isGone, session.has("out/policies/managed-Queues.json"));
         if (isGone) {
             assertEquals(
                     QUEUES.replace("sqs:DeleteMessage", "kms:Sign") + "\n",
-                    session.text("out/roles/B/managed-Queues.json"));
+                    session.text("out/policies/managed-Queues.json"));
         }
     }
 
@@ -96,7 +95,7 @@ class SharedPoliciesTest extends AccountCase {
                 role("B", "/", "", attached("Queues")),
                 managed(ACCOUNT + "policy/Queues", 2, 0).replace("sqs:PurgeQueue", "sqs:Unheard*")));
         assertEquals(0, ran.exit(), ran.err());
-        assertTrue(session.text("out/roles/A/managed-Queues.json").contains("\"sqs:Unheard\""));
+        assertTrue(session.text("out/policies/managed-Queues.json").contains("\"sqs:Unheard\""));
         assertEquals(List.of("sqs:UnheardOf"), removedOf("out/summary.json"));
     }
 
@@ -114,7 +113,8 @@ class SharedPoliciesTest extends AccountCase {
                 role("B", "/", "", attached("Queues")),
                 managed(ACCOUNT + "policy/Queues", 2, 0).replace("sqs:PurgeQueue", "sqs:unheardOf")));
         assertEquals(0, ran.exit(), ran.err());
-        assertEquals(QUEUES.replace(",\"sqs:PurgeQueue\"", "") + "\n", session.text("out/roles/A/managed-Queues.json"));
+        assertEquals(
+                QUEUES.replace(",\"sqs:PurgeQueue\"", "") + "\n", session.text("out/policies/managed-Queues.json"));
         assertEquals(List.of("sqs:UNHEARDOF"), removedOf("out/summary.json"));
         assertTrue(session.text("out/summary.json").contains("\"keptAliveBy\": []"));
     }
@@ -128,7 +128,7 @@ class SharedPoliciesTest extends AccountCase {
             Ran ran = run(
                     details(role("A", "/", "", attached("Queues")), other, managed(ACCOUNT + "policy/Queues", 2, 0)));
             assertEquals(0, ran.exit(), ran.err());
-            assertFalse(session.has("out/roles/A/managed-Queues.json"));
+            assertFalse(session.has("out/policies/managed-Queues.json"));
         }
     }
 

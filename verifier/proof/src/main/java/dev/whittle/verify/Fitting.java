@@ -3,7 +3,7 @@ package dev.whittle.verify;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
 import dev.whittle.policy.PolicyReader;
-import dev.whittle.refine.AdmitNew;
+import dev.whittle.refine.Candidate;
 import dev.whittle.refine.Exclusion;
 import dev.whittle.refine.Shorter;
 import dev.whittle.refine.ShorterText;
@@ -31,46 +31,69 @@ public record Fitting(Optional<Fit> fit, String reason) {
     private static final Comparator<Shape> FEWEST_POLICIES =
             Comparator.comparingInt(shape -> shape.texts().size());
 
-    /**
-     * What stands for a refined policy.
-     *
-     * @param admitted what the refinement may admit of actions that nobody knows yet
-     */
-    public static Fitting of(ProvedRefinement refinement, AdmitNew admitted, FitTerms terms) {
-        String text = refinement.text().orElseThrow();
-        Search search =
-                new Search(terms, texts -> Prover.proveTogether(refinement.candidate(), texts, terms.timeout()));
-        List<ShorterText.Step> steps = new ArrayList<>();
-        int gap = 0;
-        if (admitted.admitsUnknown()) {
-            Shorter shorter = Shorter.of(refinement.candidate());
-            String shortened = shorter.candidate().text().orElseThrow();
-            if (terms.quota().sizeOf(shortened) < terms.quota().sizeOf(text)) {
-                gap = shorter.gap();
-                steps.add(new ShorterText.Step("the shortest patterns", shortened));
-            }
-        }
-        Optional<Shape> exclusion = Exclusion.of(refinement.candidate())
-                .filter(excluding -> admitted.admitsUnknown())
-                .map(excluding -> new Shape(
-                        "NotAction in the same context",
-                        0,
-                        Optional.of(Fit.excluded(refinement)),
-                        List.of(terms.written(excluding))));
-        return search.among(text, steps, gap, exclusion);
+    /** What stands for a refined policy. */
+    public static Fitting of(ProvedRefinement refinement, FitTerms terms) {
+        return Search.of(refinement, terms).result();
+    }
+
+    /** The shortest text that is proved, whether it fits or not; nothing where none is shorter than the refined policy's. */
+    public static Optional<Fit> shortest(ProvedRefinement refinement, FitTerms terms) {
+        return Search.of(refinement, terms).shortest();
     }
 
     /** What stands for a policy and says the same: proved of every string, both ways. */
     public static Fitting of(Policy policy, Equality equality, FitTerms terms) {
-        Search search = new Search(terms, texts -> equality.prove(policy, texts));
-        return search.among(policy.source().text(), List.of(), 0, Optional.empty());
+        Search search = new Search(terms, texts -> equality.prove(policy, texts), Optional.empty());
+        search.shorten(policy.source().text(), List.of(), 0);
+        return search.result();
     }
 
-    /** @param prover what is proved of some texts, if it is */
-    private record Search(FitTerms terms, Function<List<String>, Optional<ProvedFit>> prover) {
+    private static final class Search {
+        private final FitTerms terms;
+        private final Function<List<String>, Optional<ProvedFit>> prover;
+        private final Optional<Shape> exclusion;
 
-        Fitting among(String text, List<ShorterText.Step> before, int gap, Optional<Shape> exclusion) {
-            List<Shape> texts = texts(text, before, gap);
+        /** The text as it is, and each shorter one. */
+        private List<Shape> texts = List.of();
+
+        /** @param prover what is proved of some texts, if it is */
+        Search(FitTerms terms, Function<List<String>, Optional<ProvedFit>> prover, Optional<Shape> exclusion) {
+            this.terms = terms;
+            this.prover = prover;
+            this.exclusion = exclusion;
+        }
+
+        static Search of(ProvedRefinement refinement, FitTerms terms) {
+            Candidate candidate = refinement.candidate();
+            boolean admitsUnknown = terms.means().admitted().admitsUnknown();
+            Optional<Shape> exclusion = Exclusion.of(candidate)
+                    .filter(excluding -> admitsUnknown)
+                    .map(excluding -> new Shape(
+                            "NotAction in the same context",
+                            0,
+                            Optional.of(Fit.excluded(refinement)),
+                            List.of(terms.written(excluding))));
+            Search search = new Search(
+                    terms,
+                    texts ->
+                            Prover.proveTogether(candidate, texts, terms.means().timeout()),
+                    exclusion);
+            String text = refinement.text().orElseThrow();
+            List<ShorterText.Step> steps = new ArrayList<>();
+            int gap = 0;
+            if (admitsUnknown) {
+                Shorter shorter = Shorter.of(candidate);
+                String shortened = shorter.candidate().text().orElseThrow();
+                if (terms.quota().sizeOf(shortened) < terms.quota().sizeOf(text)) {
+                    gap = shorter.gap();
+                    steps.add(new ShorterText.Step("the shortest patterns", shortened));
+                }
+            }
+            search.shorten(text, steps, gap);
+            return search;
+        }
+
+        Fitting result() {
             Optional<Fit> shorter = texts.stream()
                     .filter(shape -> terms.isShort(shape.texts().get(0)))
                     .flatMap(this::proved)
@@ -78,24 +101,29 @@ public record Fitting(Optional<Fit> fit, String reason) {
             if (shorter.isPresent()) {
                 return new Fitting(shorter, "");
             }
-            List<Shape> splits =
-                    terms.quota().countsEachPolicy() && terms.allows(FitForm.SPLIT) ? splits(texts) : List.of();
+            boolean maySplit = terms.quota().countsEachPolicy() && terms.means().allow(FitForm.SPLIT);
+            List<Shape> splits = maySplit ? splits() : List.of();
             Stream<Shape> others = Stream.concat(
                     splits.stream().filter(shape -> shape.texts().size() <= terms.attached()),
                     exclusion.stream()
-                            .filter(shape -> terms.allows(FitForm.NOT_ACTION))
+                            .filter(shape -> terms.means().allow(FitForm.NOT_ACTION))
                             .filter(shape -> terms.isShort(shape.texts().get(0))));
             Optional<Fit> found =
                     others.sorted(FEWEST_POLICIES).flatMap(this::proved).findFirst();
-            return new Fitting(found, found.isPresent() ? "" : reason(texts, splits, exclusion));
+            return new Fitting(found, found.isPresent() ? "" : reason(splits));
         }
 
-        /** The text as it is, and each shorter one. */
-        private List<Shape> texts(String text, List<ShorterText.Step> before, int gap) {
+        Optional<Fit> shortest() {
+            return texts.stream()
+                    .skip(1)
+                    .sorted(Comparator.comparingLong(this::size))
+                    .flatMap(this::proved)
+                    .findFirst();
+        }
+
+        private void shorten(String text, List<ShorterText.Step> before, int gap) {
             List<ShorterText.Step> steps = new ArrayList<>(before);
-            String start =
-                    before.isEmpty() ? text : before.get(before.size() - 1).text();
-            steps.addAll(ShorterText.of(start));
+            steps.addAll(ShorterText.of(before.isEmpty() ? text : before.get(0).text()));
             List<Shape> shapes = new ArrayList<>();
             String done = terms.quota().countsWhiteSpace() ? "without white space" : "";
             shapes.add(new Shape(done, 0, Optional.empty(), List.of(terms.written(text))));
@@ -103,11 +131,11 @@ public record Fitting(Optional<Fit> fit, String reason) {
                 done = joined(done, step.words());
                 shapes.add(new Shape(done, gap, Optional.empty(), List.of(terms.written(step.text()))));
             }
-            return shapes;
+            texts = shapes;
         }
 
         /** The fewest policies first; of as many the text that changed least. */
-        private List<Shape> splits(List<Shape> texts) {
+        private List<Shape> splits() {
             return texts.stream()
                     .flatMap(shape ->
                             Split.of(read(shape.texts().get(0)), part -> terms.isShort(terms.written(part))).stream()
@@ -138,7 +166,7 @@ public record Fitting(Optional<Fit> fit, String reason) {
                             shape.name().isEmpty() ? "as it is" : shape.name(), shape.gap(), shape.excluded(), proved));
         }
 
-        private String reason(List<Shape> texts, List<Shape> splits, Optional<Shape> exclusion) {
+        private String reason(List<Shape> splits) {
             long shortest = texts.stream().mapToLong(this::size).min().orElseThrow();
             String over = "the shortest text has "
                     + Numbers.count(shortest, terms.quota().unit()) + ", "
@@ -150,7 +178,7 @@ public record Fitting(Optional<Fit> fit, String reason) {
                             + Numbers.grouped(splits.get(0).texts().size() - terms.attached())
                             + " more than there is room for";
             String next = exclusion
-                    .filter(shape -> !terms.allows(FitForm.NOT_ACTION)
+                    .filter(shape -> !terms.means().allow(FitForm.NOT_ACTION)
                             && terms.isShort(shape.texts().get(0)))
                     .map(shape -> "; " + shape.name() + " would fit ("
                             + Numbers.count(size(shape), terms.quota().unit()) + "), which admits what AWS adds")

@@ -1,9 +1,7 @@
 package dev.whittle.report;
 
 import dev.whittle.account.AccountResults;
-import dev.whittle.account.AccountTask;
 import dev.whittle.account.Outcome;
-import dev.whittle.account.Principal;
 import dev.whittle.code.CodeOrigin;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +28,9 @@ public final class AccountFiles {
             AccountResults results, MadeBy by, Optional<PolicyPages> pages, Map<String, CodeOrigin> origins) {
         SortedMap<String, Supplier<String>> files = new TreeMap<>();
         for (Outcome outcome : results.outcomes()) {
-            AccountTask task = outcome.task();
-            for (Principal owner : task.owners()) {
-                outcome.text().ifPresent(text -> files.put(owner.folder() + "/" + task.file(), () -> text));
-                pages.flatMap(each -> each.of(outcome, owner))
-                        .ifPresent(page -> files.put(owner.folder() + "/" + task.page(), page));
-            }
+            outcome.files().forEach((path, text) -> files.put(path, () -> text));
+            pages.flatMap(each -> each.of(outcome))
+                    .ifPresent(page -> files.put(outcome.task().page(), page));
         }
         files.putAll(new AccountSummary(results, origins).files());
         files.put(INDEX, new AccountPage(results, by, pages, origins)::page);

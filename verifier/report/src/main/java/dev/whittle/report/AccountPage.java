@@ -40,7 +40,6 @@ import dev.whittle.run.Status;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import j2html.tags.DomContent;
-import j2html.tags.specialized.ATag;
 import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -281,12 +281,11 @@ record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> page
                                     OriginNote::of)),
                     td(span(outcome.status().word()).withClass(outcome.status() == Status.PROVED ? "holds" : "over")),
                     td(
-                            text(outcome.recommendedAction()
-                                    .map(RecommendedAction::word)
-                                    .orElse("")),
+                            text(todo(outcome, owned.owner())),
+                            iff(outcome.fit().isPresent(), badge("fitted")),
                             iff(outcome.unfit().isPresent(), badge("does not fit"))),
                     td(Numbers.grouped(outcome.removed().size())).withClass("number"),
-                    td(each(links(outcome, owned.owner())))));
+                    td(each(links(outcome)))));
         }
         return tbody(each(rows, row -> row)).withId(owned.id());
     }
@@ -295,21 +294,29 @@ record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> page
         return span(words).withClass("badge");
     }
 
-    /** To the refined policy, and to the page that shows what changed. */
-    private DomContent[] links(Outcome outcome, Principal owner) {
+    /** What to do, in words; nothing where nothing is proved or nothing fits. */
+    private static String todo(Outcome outcome, Principal owner) {
+        if (outcome.recommendedAction().equals(Optional.of(RecommendedAction.NONE))) {
+            return "keep";
+        }
+        return shown(Step.of(outcome, owner).stream().map(Step::words).collect(Collectors.joining("; ")));
+    }
+
+    /** To what takes its place, and to the page that shows what changed. */
+    private DomContent[] links(Outcome outcome) {
         List<DomContent> links = new ArrayList<>();
+        for (String path : outcome.files().keySet()) {
+            links.add(text(links.isEmpty() ? "" : ", "));
+            links.add(a(path.substring(path.lastIndexOf('/') + 1)).withHref(path));
+        }
         AccountTask task = outcome.task();
-        outcome.text().ifPresent(text -> links.add(link(owner, task.file(), task.file())));
         pages.flatMap(each -> PolicyPages.changed(outcome)).ifPresent(refinement -> {
             links.add(text(links.isEmpty() ? "" : ", "));
-            links.add(link(owner, task.page(), "what changed")
+            links.add(a("what changed")
+                    .withHref(task.page())
                     .attr("aria-label", "what changed in " + shown(task.title())));
         });
         return links.toArray(DomContent[]::new);
-    }
-
-    private static ATag link(Principal owner, String file, String words) {
-        return a(words).withHref(owner.folder() + "/" + file);
     }
 
     private Part shared() {

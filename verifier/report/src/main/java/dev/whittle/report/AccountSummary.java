@@ -11,11 +11,11 @@ import dev.whittle.evidence.Warning;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
+import dev.whittle.policy.Quota;
 import dev.whittle.refine.Ranked;
-import dev.whittle.refine.RecommendedAction;
 import dev.whittle.run.SeverityJson;
 import dev.whittle.run.Status;
-import java.util.ArrayList;
+import dev.whittle.verify.Fit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -98,37 +98,8 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
                 .strings("remarks", results.remarks(principal))
                 .objects("policies", byOwner.getOrDefault(principal, List.of()), (each, outcome) -> {
                     refined(each, outcome);
-                    each.objects("steps", steps(outcome, principal), Step::write);
+                    each.objects("steps", Step.of(outcome, principal), (step, todo) -> todo.write(step));
                 });
-    }
-
-    /** What is to be done for one principal. */
-    private record Step(RecommendedAction action, Optional<String> file, Optional<String> arn) {
-        static void write(JsonWriter out, Step step) {
-            out.member("recommendedAction", step.action().word())
-                    .member("file", step.file())
-                    .member("arn", step.arn());
-        }
-    }
-
-    private static List<Step> steps(Outcome outcome, Principal owner) {
-        List<Step> steps = new ArrayList<>();
-        outcome.text()
-                .ifPresent(text -> steps.add(new Step(
-                        RecommendedAction.CREATE_POLICY,
-                        Optional.of(owner.folder() + "/" + outcome.task().file()),
-                        Optional.empty())));
-        boolean isReplacedByCopy = outcome.task().kind() == PolicyKind.AWS_MANAGED && !steps.isEmpty();
-        boolean isDetached = outcome.refinement()
-                .filter(each -> each.recommendedAction() == RecommendedAction.DETACH_POLICY)
-                .isPresent();
-        if (isReplacedByCopy || isDetached) {
-            steps.add(new Step(
-                    RecommendedAction.DETACH_POLICY,
-                    Optional.empty(),
-                    outcome.task().arn()));
-        }
-        return steps;
     }
 
     private void shared(JsonWriter out, Outcome outcome) {
@@ -169,6 +140,7 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
                                     .toList())
                     .member("charactersBefore", proof.candidate().original().quotaCharacters());
             outcome.refined().ifPresent(text -> out.member("charactersAfter", Policy.quotaCharacters(text)));
+            outcome.fit().ifPresent(fit -> out.member("fit", each -> fit(each, fit, outcome)));
             out.member("doesNotFit", outcome.unfit());
         });
         if (!outcome.problems().isEmpty()) {
@@ -176,6 +148,13 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
         }
         Optional.ofNullable(origins.get(outcome.task().title()))
                 .ifPresent(origin -> out.member("code", each -> origin(each, origin)));
+    }
+
+    private static void fit(JsonWriter out, Fit fit, Outcome outcome) {
+        out.member("shape", fit.shape()).member("gap", fit.gap());
+        fit.excluded().ifPresent(excluded -> out.strings("admitsNewActionsBut", excluded));
+        out.member("characters", fit.size(Quota.MANAGED))
+                .strings("files", List.copyOf(outcome.files().keySet()));
     }
 
     private static void origin(JsonWriter out, CodeOrigin origin) {

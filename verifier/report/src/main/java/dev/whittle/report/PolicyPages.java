@@ -2,7 +2,6 @@ package dev.whittle.report;
 
 import dev.whittle.account.Outcome;
 import dev.whittle.account.PolicyKind;
-import dev.whittle.account.Principal;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.verify.ProvedRefinement;
@@ -17,16 +16,15 @@ import java.util.function.Supplier;
  * @param by what the pages name as their origin
  */
 public record PolicyPages(MadeBy by) {
-    /** A page lies in its principal's folder, two below the account's. */
-    private static final String INDEX = "../../index.html";
+    private static final String INDEX = "index.html";
 
     /** What makes the page; nothing where the policy stays as it is or nothing is proved. */
-    Optional<Supplier<String>> of(Outcome outcome, Principal owner) {
+    Optional<Supplier<String>> of(Outcome outcome) {
         return changed(outcome)
                 .map(refinement -> () -> HtmlReport.of(
                         new RefineRun(
                                         refinement,
-                                        quota(outcome.task().kind(), owner.kind()),
+                                        quota(outcome),
                                         outcome.task().title(),
                                         Optional.empty(),
                                         by.inputs(),
@@ -35,7 +33,7 @@ public record PolicyPages(MadeBy by) {
                                         by.solver())
                                 .of(origin(outcome)),
                         refinement,
-                        Optional.empty()));
+                        outcome.fit()));
     }
 
     /** The findings about those who have the policy, and the way back. */
@@ -47,7 +45,7 @@ public record PolicyPages(MadeBy by) {
                         .sorted()
                         .toList(),
                 Optional.of(by.day()),
-                Optional.of(INDEX));
+                Optional.of("../".repeat(outcome.task().page().split("/", -1).length - 1) + INDEX));
     }
 
     /** The refinement that a page would be about. */
@@ -55,7 +53,9 @@ public record PolicyPages(MadeBy by) {
         return outcome.refinement().filter(each -> each.recommendedAction() != RecommendedAction.NONE);
     }
 
-    private static Quota quota(PolicyKind kind, Principal.Kind owner) {
-        return kind == PolicyKind.INLINE ? owner.quota() : Quota.MANAGED;
+    private static Quota quota(Outcome outcome) {
+        return outcome.task().kind() == PolicyKind.INLINE
+                ? outcome.task().owners().get(0).kind().quota()
+                : Quota.MANAGED;
     }
 }

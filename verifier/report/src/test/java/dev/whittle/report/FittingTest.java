@@ -11,7 +11,7 @@ import dev.whittle.refine.AdmitNew;
 import dev.whittle.verify.Equality;
 import dev.whittle.verify.Fit;
 import dev.whittle.verify.FitForm;
-import dev.whittle.verify.FitTerms;
+import dev.whittle.verify.FitMeans;
 import dev.whittle.verify.Fitting;
 import dev.whittle.verify.ProvedRefinement;
 import java.time.Duration;
@@ -56,12 +56,19 @@ class FittingTest {
     }
 
     private static Fitting fitting(ProvedRefinement refinement, Quota quota, FitForm... forms) {
-        return Fitting.of(refinement, AdmitNew.PREFIX, FitTerms.of(quota, Set.of(forms), TIMEOUT));
+        return Fitting.of(refinement, means(AdmitNew.PREFIX, Set.of(forms)).within(quota));
+    }
+
+    private static FitMeans means(AdmitNew admitted, Set<FitForm> forms) {
+        return new FitMeans(forms, admitted, TIMEOUT);
     }
 
     private static Fitting equal(String text, Quota quota) {
         Policy policy = PolicyReader.read(new SourceText("policy", text));
-        return Fitting.of(policy, new Equality(Runs.CATALOG, TIMEOUT), FitTerms.of(quota, BOTH, TIMEOUT));
+        return Fitting.of(
+                policy,
+                new Equality(Runs.CATALOG, TIMEOUT),
+                means(AdmitNew.NONE, BOTH).within(quota));
     }
 
     @Test
@@ -111,8 +118,8 @@ class FittingTest {
     /** Exact names alone, since a shorter prefix admits what nobody knows yet, as NotAction does. */
     @Test
     void of_pinned_writesNoNewWildcard() {
-        Fitting fitting =
-                Fitting.of(refinement("\"*\"", few(60)), AdmitNew.NONE, FitTerms.of(Quota.MANAGED, BOTH, TIMEOUT));
+        Fitting fitting = Fitting.of(
+                refinement("\"*\"", few(60)), means(AdmitNew.NONE, BOTH).within(Quota.MANAGED));
         assertEquals("split", fitting.fit().orElseThrow().shape());
     }
 
@@ -130,9 +137,7 @@ class FittingTest {
     void of_morePoliciesThanThereIsRoomFor_isNoFit() {
         ProvedRefinement refinement = refinement("[\"ec2:*\", \"iam:*\", \"rds:*\"]", SCATTERED);
         Fitting fitting = Fitting.of(
-                refinement,
-                AdmitNew.PREFIX,
-                FitTerms.of(Quota.MANAGED, BOTH, TIMEOUT).with(6_144, 1));
+                refinement, means(AdmitNew.PREFIX, BOTH).within(Quota.MANAGED).with(6_144, 1));
         assertEquals(Optional.empty(), fitting.fit());
         assertTrue(fitting.reason().contains(" than there is room for"), fitting.reason());
     }

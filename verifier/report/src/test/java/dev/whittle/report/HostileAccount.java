@@ -77,6 +77,7 @@ final class HostileAccount {
                         evidence.reports(),
                         Evidence.NONE,
                         new Refinery(Runs.CATALOG, AdmitNew.PREFIX, Duration.ofSeconds(30)),
+                        Optional.empty(),
                         1,
                         new RunProgress() {
                             @Override

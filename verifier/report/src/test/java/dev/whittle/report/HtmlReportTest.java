@@ -8,7 +8,7 @@ import dev.whittle.policy.Quota;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.verify.Fit;
 import dev.whittle.verify.FitForm;
-import dev.whittle.verify.FitTerms;
+import dev.whittle.verify.FitMeans;
 import dev.whittle.verify.Fitting;
 import dev.whittle.verify.ProvedRefinement;
 import java.nio.charset.StandardCharsets;
@@ -75,8 +75,8 @@ class HtmlReportTest {
         ProvedRefinement refinement = run.refinement().orElseThrow();
         Optional<Fit> fit = Fitting.of(
                         refinement,
-                        AdmitNew.PREFIX,
-                        FitTerms.of(Quota.MANAGED, Set.of(FitForm.SPLIT), Duration.ofSeconds(30)))
+                        new FitMeans(Set.of(FitForm.SPLIT), AdmitNew.PREFIX, Duration.ofSeconds(30))
+                                .within(Quota.MANAGED))
                 .fit();
         return HtmlReport.of(run, refinement, Optional.of(fit.orElseThrow()));
     }

@@ -12,7 +12,7 @@ import dev.whittle.refine.AdmitNew;
 import dev.whittle.text.Sha256;
 import dev.whittle.verify.Fit;
 import dev.whittle.verify.FitForm;
-import dev.whittle.verify.FitTerms;
+import dev.whittle.verify.FitMeans;
 import dev.whittle.verify.Fitting;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -198,8 +198,8 @@ class JsonReportTest {
         RefineRun run = Runs.of(POLICY, UNUSED);
         Fit fit = Fitting.of(
                         run.refinement().orElseThrow(),
-                        AdmitNew.PREFIX,
-                        FitTerms.of(Quota.MANAGED, Set.of(FitForm.SPLIT), Duration.ofSeconds(30)))
+                        new FitMeans(Set.of(FitForm.SPLIT), AdmitNew.PREFIX, Duration.ofSeconds(30))
+                                .within(Quota.MANAGED))
                 .fit()
                 .orElseThrow();
         JsonNode found = read(JsonReport.of(run, Optional.of(fit))).at("/fit");

@@ -5,8 +5,9 @@ import dev.whittle.policy.Policy;
 import dev.whittle.refine.Granted;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.run.QuotaCheck;
+import dev.whittle.verify.FitMeans;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,25 +16,45 @@ import java.util.Optional;
 final class AccountQuotas {
     private AccountQuotas() {}
 
-    /** The outcomes, those that don't fit marked. */
-    static List<Outcome> marked(List<Outcome> outcomes, Catalog catalog) {
+    /**
+     * The outcomes, those that don't fit marked.
+     *
+     * @param means by which they may be made to fit, where that is wanted
+     */
+    static List<Outcome> marked(List<Outcome> outcomes, Catalog catalog, Optional<FitMeans> means) {
+        Optional<AccountFit> search = means.map(each -> AccountFit.of(outcomes, each));
+        List<Outcome> fitted = outcomes.stream()
+                .map(outcome -> search.map(found -> found.fitted(outcome)).orElse(outcome))
+                .toList();
         QuotaCheck<AccountTask> check = new QuotaCheck<>();
-        outcomes.stream()
-                .filter(outcome -> outcome.task().kind() != PolicyKind.INLINE)
+        fitted.stream()
+                .filter(outcome -> outcome.task().kind() != PolicyKind.INLINE
+                        && outcome.fit().isEmpty())
                 .forEach(outcome -> check.managed(sized(outcome)));
-        Map<Principal, List<Outcome>> inline = new HashMap<>();
+        inline(fitted)
+                .forEach((owner, own) -> check.inline(
+                        owner.kind().quota(),
+                        own.stream().map(AccountQuotas::sized).toList()));
+        return fitted.stream()
+                .map(outcome -> check.unfit(outcome.task())
+                        .map(reason -> outcome.unfit(
+                                reason
+                                        + search.map(found -> found.reason(outcome.task()))
+                                                .orElse(""),
+                                granted(outcome, catalog)))
+                        .orElse(outcome))
+                .toList();
+    }
+
+    /** The policies that are written into each principal. */
+    static Map<Principal, List<Outcome>> inline(List<Outcome> outcomes) {
+        Map<Principal, List<Outcome>> inline = new LinkedHashMap<>();
         outcomes.stream()
                 .filter(outcome -> outcome.task().kind() == PolicyKind.INLINE)
                 .forEach(outcome -> inline.computeIfAbsent(
                                 outcome.task().owners().get(0), owner -> new ArrayList<>())
                         .add(outcome));
-        inline.forEach((owner, own) -> check.inline(
-                owner.kind().quota(), own.stream().map(AccountQuotas::sized).toList()));
-        return outcomes.stream()
-                .map(outcome -> check.unfit(outcome.task())
-                        .map(reason -> outcome.unfit(reason, granted(outcome, catalog)))
-                        .orElse(outcome))
-                .toList();
+        return inline;
     }
 
     private static Granted granted(Outcome outcome, Catalog catalog) {
@@ -44,13 +65,22 @@ final class AccountQuotas {
 
     private static QuotaCheck.Sized<AccountTask> sized(Outcome outcome) {
         return new QuotaCheck.Sized<>(
-                outcome.task(), before(outcome), after(outcome), outcome.text().isPresent());
+                outcome.task(),
+                before(outcome),
+                after(outcome),
+                !outcome.texts().isEmpty());
     }
 
     /** What a policy counts once all is done that is recommended. */
-    private static long after(Outcome outcome) {
+    static long after(Outcome outcome) {
         boolean isDetached = outcome.recommendedAction().equals(Optional.of(RecommendedAction.DETACH_POLICY));
-        return isDetached ? 0 : outcome.text().map(Policy::quotaCharacters).orElseGet(() -> before(outcome));
+        if (isDetached) {
+            return 0;
+        }
+        List<String> texts = outcome.texts();
+        return texts.isEmpty()
+                ? before(outcome)
+                : texts.stream().mapToLong(Policy::quotaCharacters).sum();
     }
 
     private static long before(Outcome outcome) {

@@ -16,6 +16,7 @@ import dev.whittle.run.SharedEvidence;
 import dev.whittle.run.Status;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Attempt;
+import dev.whittle.verify.FitMeans;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.Refinery;
 import java.util.ArrayList;
@@ -39,12 +40,19 @@ public final class AccountRun {
      *
      * @param reports of its principals
      * @param kept what is never removed
+     * @param fitting by which means policies that are too long may be made to fit, where that is wanted
      * @param threads how many policies at a time
      * @param progress told how many there are, then each time one is done
      * @throws InvalidInputException where evidence names no principal, or all is excerpts of a trail
      */
     public static AccountResults of(
-            Account account, Reports reports, Evidence kept, Refinery refinery, int threads, RunProgress progress) {
+            Account account,
+            Reports reports,
+            Evidence kept,
+            Refinery refinery,
+            Optional<FitMeans> fitting,
+            int threads,
+            RunProgress progress) {
         AccountPlan plan = AccountPlan.of(account, reports, kept, refinery.catalog());
         AccountRun run = new AccountRun(refinery);
         List<Outcome> outcomes = new ArrayList<>();
@@ -60,7 +68,11 @@ public final class AccountRun {
                 },
                 threads);
         return new AccountResults(
-                account, plan, AccountQuotas.marked(outcomes, refinery.catalog()), reports, refinery.catalog());
+                account,
+                plan,
+                AccountQuotas.marked(outcomes, refinery.catalog(), fitting),
+                reports,
+                refinery.catalog());
     }
 
     /** A policy that can't be read is an error of its own; the others are refined all the same. */
@@ -95,6 +107,7 @@ public final class AccountRun {
                 unobserved,
                 shared.needed(known),
                 Optional.empty(),
+                Optional.empty(),
                 task.kind() == PolicyKind.AWS_MANAGED ? List.of() : names(policy, known),
                 List.of());
     }
@@ -115,6 +128,7 @@ public final class AccountRun {
                 Map.of(),
                 new TreeSet<>(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 problems);

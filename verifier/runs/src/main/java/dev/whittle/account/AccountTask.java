@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * One policy to be refined.
@@ -31,13 +32,24 @@ public record AccountTask(PolicyKind kind, Optional<String> arn, Document docume
                 : owners().get(0).arn() + " (" + kind.word() + " " + document.name() + ")";
     }
 
-    /** The file of the refined policy within an owner's folder. */
-    public String file() {
-        return kind.word() + "-" + document.name() + ".json";
+    /** The files of so many policies that take its place, by their paths within the results. */
+    public List<String> files(int policies) {
+        return policies == 1
+                ? List.of(path() + ".json")
+                : IntStream.rangeClosed(1, policies)
+                        .mapToObj(i -> path() + "-" + i + "-of-" + policies + ".json")
+                        .toList();
     }
 
-    /** The page about the refinement, beside it. */
+    /** The page about the refinement, beside them. */
     public String page() {
-        return kind.word() + "-" + document.name() + ".html";
+        return path() + ".html";
+    }
+
+    /** A policy for all is one file for all. */
+    private String path() {
+        String folder =
+                kind == PolicyKind.MANAGED ? "policies" : owners().get(0).folder();
+        return folder + "/" + kind.word() + "-" + document.name();
     }
 }

@@ -4,6 +4,7 @@ import dev.whittle.evidence.UnknownName;
 import dev.whittle.refine.Granted;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.run.Status;
+import dev.whittle.verify.Fit;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
 import java.util.ArrayList;
@@ -11,7 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What came of one policy.
@@ -24,7 +28,8 @@ import java.util.SortedSet;
  * @param keptAlive for each principal, what it does not let go though another one who has the policy does
  * @param unobserved what stays though nobody uses it, as far as is known, since nothing could have seen its use
  * @param needed what stays since a recorded call may have needed it, as spelled, sorted
- * @param unfit why the service would not take the refined policy, if it is too long
+ * @param fit what stands for the refined policy, where that is too long
+ * @param unfit why the service would not take the refined policy, if it is too long and nothing stands for it
  * @param names of the policy that nobody knows, unless it is AWS's own
  * @param problems what is wrong, for people
  */
@@ -37,6 +42,7 @@ public record Outcome(
         Map<Principal, List<String>> keptAlive,
         SortedSet<String> unobserved,
         List<String> needed,
+        Optional<Fit> fit,
         Optional<String> unfit,
         List<UnknownName> names,
         List<String> problems) {
@@ -51,7 +57,25 @@ public record Outcome(
                 keptAlive,
                 unobserved,
                 needed,
+                fit,
                 Optional.of(reason),
+                names,
+                problems);
+    }
+
+    /** The same, where something stands for the refined policy. */
+    Outcome fitted(Fit found) {
+        return new Outcome(
+                task,
+                status,
+                proof,
+                removed,
+                remaining,
+                keptAlive,
+                unobserved,
+                needed,
+                Optional.of(found),
+                unfit,
                 names,
                 problems);
     }
@@ -76,12 +100,26 @@ public record Outcome(
         return proof.flatMap(Proof::refinement);
     }
 
-    /** The refined text, where something is to take the policy's place and fits there. */
-    public Optional<String> text() {
-        return refined().filter(text -> unfit.isEmpty());
+    /** What is to take the policy's place and fits there: the refined text, or the policies that stand for it. */
+    public List<String> texts() {
+        return unfit.isPresent()
+                ? List.of()
+                : fit.map(found -> found.proved().texts())
+                        .orElseGet(() -> refined().stream().toList());
     }
 
-    /** The same, whether it fits or not. */
+    /** The same by their paths within the results. */
+    public SortedMap<String, String> files() {
+        List<String> texts = texts();
+        SortedMap<String, String> files = new TreeMap<>();
+        if (!texts.isEmpty()) {
+            List<String> paths = task.files(texts.size());
+            IntStream.range(0, paths.size()).forEach(i -> files.put(paths.get(i), texts.get(i)));
+        }
+        return files;
+    }
+
+    /** The refined text, where something is to take the policy's place, whether it fits or not. */
     public Optional<String> refined() {
         return refinement()
                 .filter(each -> each.recommendedAction() == RecommendedAction.CREATE_POLICY)
