@@ -22,6 +22,7 @@ record WordConverter<T extends Enum<T>>(Class<T> type) implements ITypeConverter
                 .registerConverter(PolicyType.class, new WordConverter<>(PolicyType.class))
                 .registerConverter(AdmitNew.class, new WordConverter<>(AdmitNew.class))
                 .registerConverter(ChangeForm.class, new WordConverter<>(ChangeForm.class))
+                .registerConverter(VerifyForm.class, new WordConverter<>(VerifyForm.class))
                 .registerConverter(EvidenceForm.class, new WordConverter<>(EvidenceForm.class))
                 .registerConverter(SimulateCommand.Answer.class, new WordConverter<>(SimulateCommand.Answer.class))
                 .registerConverter(Form.class, new WordConverter<>(Form.class))
