@@ -15,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EvidenceReaderTest {
+    private static final ReportedFinding A1 = new ReportedFinding("a1", Optional.empty());
+
     private static final String ROLE = "arn:aws:iam::111122223333:role/MyRole";
     private static final String SHAPES = "write one of: answer of `aws accessanalyzer get-finding-v2`,"
             + " short form of a finding ([{\"serviceNamespace\":..., \"actions\":[...]}]),"
@@ -71,8 +73,21 @@ class EvidenceReaderTest {
                 """));
         assertEquals(
                 Evidence.ofReportedUnused(patterns("s3:GetBucketAcl", "s3:GetObject"))
-                        .ofAllServicesOf(ROLE),
+                        .ofAllServicesOf(ROLE)
+                        .from(A1),
                 evidence);
+    }
+
+    /** For whoever wants to look it up: it says nothing of use. */
+    @Test
+    void finding_idAndDate_areKeptWithWhatItTells() {
+        String detail = "{\"serviceNamespace\":\"s3\",\"actions\":[\"A\"]}";
+        String analyzed = finding("a2", ROLE, "ACTIVE", "UnusedPermission", detail)
+                .replaceFirst(
+                        "\\{", "{\"analyzedAt\":\"2026-09-01T00:00:00Z\",\"updatedAt\":\"2026-08-01T00:00:00Z\",");
+        Evidence evidence = read(analyzed + finding("a1", ROLE, "ACTIVE", "UnusedPermission", detail));
+        assertEquals(List.of(A1, new ReportedFinding("a2", Optional.of("2026-09-01T00:00:00Z"))), evidence.findings());
+        assertEquals(List.of(), evidence.ofUseAlone().findings());
     }
 
     @Test
@@ -88,7 +103,9 @@ class EvidenceReaderTest {
                 finding("a1", ROLE, "ACTIVE", "UnusedPermission", "{\"serviceNamespace\":\"s3\",\"actions\":[\"A\"]}");
         String two =
                 finding("a1", ROLE, "ACTIVE", "UnusedPermission", "{\"serviceNamespace\":\"s3\",\"actions\":[\"B\"]}");
-        Evidence both = Evidence.ofReportedUnused(patterns("s3:A", "s3:B")).ofAllServicesOf(ROLE);
+        Evidence both = Evidence.ofReportedUnused(patterns("s3:A", "s3:B"))
+                .ofAllServicesOf(ROLE)
+                .from(A1);
         assertEquals(both, read(one + two));
         assertEquals(both, read(one + "\r\n" + two + "\n"));
         assertEquals(both, read("[" + one + "," + two + "]"));

@@ -16,7 +16,9 @@ import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.AdmitNew;
+import dev.whittle.report.AccountChanges;
 import dev.whittle.report.AccountFiles;
+import dev.whittle.report.ChangeRun;
 import dev.whittle.report.MadeBy;
 import dev.whittle.report.PolicyPages;
 import dev.whittle.run.ForCheck;
@@ -37,12 +39,14 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code whittle account}: every policy of an account's roles and users. */
 @Command(
@@ -61,7 +65,8 @@ import picocli.CommandLine.Parameters;
             "DIR holds a folder of refined policies for each role and user, summary.json, and index.html for people. It is"
                     + " replaced as a whole.",
             "",
-            "Exit: the worst over all policies: 4 internal error, 1 refuted, 3 unknown, 2 bad input or usage, 0 proved.",
+            "Exit: the worst over all policies: 4 internal error, 1 refuted (or --check found something), 3 unknown, 2 bad input or"
+                    + " usage, 0 proved.",
             "",
             "Examples:",
             "  aws iam get-account-authorization-details > details.json",
@@ -70,11 +75,15 @@ import picocli.CommandLine.Parameters;
             "  whittle account details.json --unused trail/ --min-observed 90d -o refined",
             "  whittle account details.json --reports reports.json -o refined",
             "  whittle account details.json --unused findings/ -o refined --code infra/",
+            "  whittle account details.json --unused findings/ --check --format sarif",
         })
 final class AccountCommand implements Callable<Integer> {
     private static final int MOST_LINES = 50;
 
     private final Console console;
+
+    @Spec
+    private @Nullable CommandSpec command;
 
     @Parameters(
             index = "0",
@@ -94,8 +103,14 @@ final class AccountCommand implements Callable<Integer> {
     @Mixin
     private AdmitNewOptions admitNew = new AdmitNewOptions();
 
-    @Option(names = "-o", paramLabel = "DIR", required = true, description = "the folder of results")
-    private String output = "";
+    @Option(
+            names = "-o",
+            paramLabel = "DIR",
+            description = "the folder of results; may be left out with --check and with --format")
+    private @Nullable String output;
+
+    @Mixin
+    private PipelineOptions pipeline = new PipelineOptions();
 
     @Option(
             names = "--pages",
@@ -145,6 +160,9 @@ final class AccountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (output == null && !pipeline.isCheck() && pipeline.form().isEmpty()) {
+            throw Usage.wrong(command, "name the folder of results with -o, or add --check or --format");
+        }
         evidence.check(List.of(details), listed.files());
         code.check();
         AdmitNew admitted = admitNew.choice();
@@ -159,9 +177,10 @@ final class AccountCommand implements Callable<Integer> {
         inputs.addAll(listed.files());
         inputs.addAll(index.names());
         inputs.addAll(code.files());
-        OutputFolder folder = OutputFolder.of(output, ResultFiles.ACCOUNT, inputs);
+        Optional<OutputFolder> folder =
+                Optional.ofNullable(output).map(name -> OutputFolder.of(name, ResultFiles.ACCOUNT, inputs));
         List<String> others = new ArrayList<>(inputs);
-        others.add(output);
+        Optional.ofNullable(output).ifPresent(others::add);
         checking.check(others);
 
         byte[] document = InputFile.read(details, AccountReader.mostBytes());
@@ -178,12 +197,20 @@ final class AccountCommand implements Callable<Integer> {
                 written.map(found -> found.origins(results.outcomes())).orElse(Map.of());
         List<Input> files = new ArrayList<>(List.of(Input.of(InputFile.title(details), document)));
         files.addAll(read.inputs());
-        write(results, new MadeBy(files, Versions.own(), Versions.solver(), console.today()), origins, folder);
+        MadeBy by = new MadeBy(files, Versions.own(), Versions.solver(), console.today());
+        folder.ifPresent(place -> write(results, by, origins, place));
+        ChangeRun changes = AccountChanges.of(
+                results, new Input(pipeline.inReports(details), files.get(0).sha256()), Versions.own());
+        pipeline.form().ifPresent(form -> console.result(form.of(changes)));
         writeForCheck(results);
         say(results, written, origins);
         Map<Status, Long> counts = new EnumMap<>(results.counts());
         refused(written).forEach(file -> counts.merge(Status.BAD_INPUT, 1L, Long::sum));
         if (isQuotaStrict && !results.unfit().isEmpty()) {
+            counts.merge(Status.REFUTED, 1L, Long::sum);
+        }
+        if (pipeline.isCheck() && changes.isAnyChange()) {
+            PipelineOptions.say(console);
             counts.merge(Status.REFUTED, 1L, Long::sum);
         }
         return ExitCode.ofWorst(status -> counts.getOrDefault(status, 0L));
@@ -300,7 +327,7 @@ final class AccountCommand implements Callable<Integer> {
         if (written.isPresent()) {
             item("code", sources(origins));
         }
-        item("results", output);
+        Optional.ofNullable(output).ifPresent(name -> item("results", name));
     }
 
     private static String fit(Outcome outcome) {

@@ -2,9 +2,6 @@ package dev.whittle.cli;
 
 import dev.whittle.code.Chosen;
 import dev.whittle.files.InputFile;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,12 +46,8 @@ final class CodeOptions {
                             + " the lines of a .whittleignore in it")
     private List<String> excluded = List.of();
 
-    @Option(
-            names = "--root",
-            paramLabel = "DIR",
-            description =
-                    "the folder from which reports and diffs count paths (default: the git repository's, or else the folder)")
-    private @Nullable String root;
+    @Mixin
+    private RootOption root = new RootOption();
 
     @Option(
             names = "--source-dir",
@@ -128,9 +121,6 @@ final class CodeOptions {
         if (!excluded.isEmpty()) {
             given.add("--exclude");
         }
-        if (root != null) {
-            given.add("--root");
-        }
         return given;
     }
 
@@ -143,40 +133,31 @@ final class CodeOptions {
 
     /** The folder from which reports count paths. */
     Path root(Path folder) {
-        if (root == null) {
-            return gitRoot(folder).orElse(folder);
-        }
-        Path named = real(InputFile.path(root));
-        if (!real(folder).startsWith(named)) {
-            throw Usage.wrong(command, "--root " + root + " does not hold " + folder + "; name a folder above it");
-        }
-        return named;
+        return root.of(folder);
+    }
+
+    /**
+     * How reports call the file of one policy.
+     *
+     * @param title what messages call it
+     * @param name as named on the command line
+     */
+    String inReports(String title, String name) {
+        return InputFile.isStandardInput(name) ? title : root.inReports(name);
     }
 
     /** How reports call a file: by its path in the folder from which they count, if it lies there. */
     static String inReports(Path root, Path file) {
-        Path real = real(file);
-        return real.startsWith(root)
-                ? root.relativize(real).toString().replace(File.separatorChar, '/')
-                : file.toString();
+        return RootOption.inReports(root, file);
     }
 
     /** The repository's folder: the nearest one that holds {@code .git}, a folder or a file. */
     static Optional<Path> gitRoot(Path folder) {
-        for (@Nullable Path each = real(folder); each != null; each = each.getParent()) {
-            if (Files.exists(each.resolve(".git"))) {
-                return Optional.of(each);
-            }
-        }
-        return Optional.empty();
+        return RootOption.gitRoot(folder);
     }
 
     /** A path without links in it, as far as it exists. */
     static Path real(Path folder) {
-        try {
-            return folder.toRealPath();
-        } catch (IOException e) {
-            return folder.toAbsolutePath().normalize(); // It is read later on, and refused there.
-        }
+        return RootOption.real(folder);
     }
 }

@@ -62,6 +62,11 @@ final class Console {
         CatalogAge.remark(catalog, today).ifPresent(this::say);
     }
 
+    /** The same, for words alone. */
+    Console withoutResults() {
+        return new Console(OutputStream.nullOutputStream(), words, today);
+    }
+
     /** The day of the run. */
     LocalDate today() {
         return today;

@@ -1,9 +1,17 @@
 package dev.whittle.cli;
 
+import dev.whittle.files.Input;
+import dev.whittle.files.OutputFile;
+import dev.whittle.files.TextLine;
+import dev.whittle.fleet.LineDetail;
 import dev.whittle.fleet.OnWarning;
 import dev.whittle.fleet.ResultForm;
+import dev.whittle.fleet.TaskOutcome;
 import dev.whittle.fleet.TaskRefiner;
+import dev.whittle.fleet.Totals;
 import dev.whittle.refine.AdmitNew;
+import dev.whittle.report.FleetChanges;
+import dev.whittle.run.Status;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.verify.Refinery;
 import java.time.Duration;
@@ -14,6 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,11 +50,13 @@ import picocli.CommandLine.Spec;
             "With -o FILE the results are in FILE.part until they are whole; --resume goes on after a run that was"
                     + " stopped.",
             "",
-            "Exit: the worst over all lines: 4 internal error, 1 refuted, 3 unknown, 2 bad input or usage, 0 proved.",
+            "Exit: the worst over all lines: 4 internal error, 1 refuted (or --check found something), 3 unknown, 2 bad input or"
+                    + " usage, 0 proved.",
             "",
             "Examples:",
             "  whittle fleet tasks.jsonl -o results.jsonl",
             "  whittle fleet tasks.jsonl -o results.jsonl --resume",
+            "  whittle fleet tasks.jsonl --check --format sarif -o fleet.sarif",
             "  export-tasks | whittle fleet - > results.jsonl",
         })
 final class FleetCommand implements Callable<Integer> {
@@ -84,6 +96,16 @@ final class FleetCommand implements Callable<Integer> {
                             + " speaks of nothing that its policy grants")
     private boolean isStrict;
 
+    @Option(
+            names = "--severities",
+            description =
+                    "also write of each policy what goes and what remains, by what it can do: `removals`, `removedBySeverity`,"
+                            + " `remaining`, `remainingBySeverity` and the gravest of both")
+    private boolean isWithSeverities;
+
+    @Mixin
+    private PipelineOptions pipeline = new PipelineOptions();
+
     @Mixin
     private ForCheckOption checking = new ForCheckOption();
 
@@ -100,18 +122,28 @@ final class FleetCommand implements Callable<Integer> {
                     "--for-check needs the tasks of all results, but --resume reads only those that are left;"
                             + " leave out one of them");
         }
+        if (isResuming && pipeline.form().isPresent()) {
+            throw Usage.wrong(
+                    command,
+                    "--format needs the tasks of all results, but --resume reads only those that are left; leave out one of"
+                            + " them");
+        }
         Duration timeout = proving.timeout();
         AdmitNew admitted = admitNew.choice();
         List<String> others = new ArrayList<>(proving.files());
         others.add(tasks);
         Optional.ofNullable(output).ifPresent(others::add);
         Optional.ofNullable(timings).ifPresent(others::add);
+        Optional<OutputFile> report = pipeline.form()
+                .flatMap(form -> Optional.ofNullable(output))
+                .map(name -> OutputFile.of(name, List.of(tasks)));
+        boolean isForPipelines = pipeline.form().isPresent() || (pipeline.isCheck() && output == null);
         LinesRun run = new LinesRun(
-                console,
+                isForPipelines ? console.withoutResults() : console,
                 Objects.requireNonNull(command).commandLine(),
                 new LinesRun.Places(
                         tasks,
-                        Optional.ofNullable(output),
+                        Optional.ofNullable(output).filter(name -> report.isEmpty()),
                         Optional.ofNullable(timings),
                         proving.files(),
                         isResuming ? LinesRun.Start.RESUME : LinesRun.Start.ANEW),
@@ -122,13 +154,51 @@ final class FleetCommand implements Callable<Integer> {
         settings.put("timeout", timeout.toString());
         settings.put("admit new", admitted.word());
         settings.put("warnings", onWarning().word());
+        if (isWithSeverities) {
+            settings.put("detail", detail().word());
+        }
+        FleetChanges changes = new FleetChanges(catalog.catalog());
+        AtomicLong all = new AtomicLong();
         LinesWork work = new LinesWork(
                 ResultForm.REFINEMENT,
                 catalog.catalog(),
                 settings,
                 Versions.ofProver(),
-                forCheck -> new TaskRefiner(new Refinery(catalog, admitted, timeout), onWarning(), forCheck));
-        return run.run(work, () -> checking.open(catalog.catalog()));
+                forCheck -> judge(
+                        new TaskRefiner(new Refinery(catalog, admitted, timeout), onWarning(), detail(), forCheck),
+                        changes),
+                totals -> {
+                    all.set(totals.all());
+                    return exit(totals);
+                });
+        int exit = run.run(work, () -> checking.open(catalog.catalog()));
+        pipeline.form()
+                .map(form -> form.of(changes.run(
+                        new Input(pipeline.inReports(tasks), run.sha256().orElse("")), all.get(), Versions.own())))
+                .ifPresent(text -> report.ifPresentOrElse(file -> file.write(text), () -> console.result(text)));
+        return exit;
+    }
+
+    private Function<TextLine, TaskOutcome> judge(TaskRefiner refiner, FleetChanges changes) {
+        return pipeline.form().isEmpty()
+                ? refiner
+                : line -> {
+                    TaskOutcome outcome = refiner.apply(line);
+                    changes.add(line, outcome);
+                    return outcome;
+                };
+    }
+
+    private int exit(Totals totals) {
+        long changed = pipeline.isCheck() ? totals.changes() : 0;
+        if (changed > 0) {
+            PipelineOptions.say(console);
+        }
+        return ExitCode.ofWorst(status -> totals.of(status) + (status == Status.REFUTED ? changed : 0));
+    }
+
+    private LineDetail detail() {
+        return isWithSeverities ? LineDetail.SEVERITIES : LineDetail.PLAIN;
     }
 
     private OnWarning onWarning() {

@@ -5,7 +5,8 @@ enum Form {
     POLICY("policy"),
     RECOMMENDATION("recommendation"),
     JSON("json"),
-    SARIF("sarif");
+    SARIF("sarif"),
+    MARKDOWN("markdown");
 
     private final String word;
 

@@ -82,6 +82,11 @@ final class LinesRun {
         }
     }
 
+    /** The hash of the tasks; nothing where they are a stream. */
+    Optional<String> sha256() {
+        return input.sha256();
+    }
+
     private List<String> inputs() {
         List<String> inputs = new ArrayList<>(places.others());
         inputs.add(places.tasks());
@@ -121,7 +126,7 @@ final class LinesRun {
             console.say(results.warnings());
             console.say(FleetSummary.of(work.form(), results.totals(), results.resumed(), time));
             console.say("catalog    " + CatalogIdentity.line(work.catalog()));
-            return ExitCode.of(results.totals());
+            return work.exit().applyAsInt(results.totals());
         }
     }
 

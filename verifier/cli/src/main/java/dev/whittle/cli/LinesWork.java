@@ -4,11 +4,13 @@ import dev.whittle.catalog.Catalog;
 import dev.whittle.files.TextLine;
 import dev.whittle.fleet.ResultForm;
 import dev.whittle.fleet.TaskOutcome;
+import dev.whittle.fleet.Totals;
 import dev.whittle.run.ForCheck;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 
 /**
  * What a command does with lines.
@@ -18,14 +20,26 @@ import java.util.function.Function;
  * @param settings what else results hang on, in order
  * @param version of what makes them
  * @param judge what makes results of lines, for many threads; given where they go as well
+ * @param exit what the process is to exit with
  */
 record LinesWork(
         ResultForm form,
         Catalog catalog,
         Map<String, String> settings,
         String version,
-        Function<Optional<ForCheck>, Function<TextLine, TaskOutcome>> judge) {
+        Function<Optional<ForCheck>, Function<TextLine, TaskOutcome>> judge,
+        ToIntFunction<Totals> exit) {
     LinesWork {
         settings = new LinkedHashMap<>(settings);
+    }
+
+    /** One whose run ends as its worst line says. */
+    LinesWork(
+            ResultForm form,
+            Catalog catalog,
+            Map<String, String> settings,
+            String version,
+            Function<Optional<ForCheck>, Function<TextLine, TaskOutcome>> judge) {
+        this(form, catalog, settings, version, judge, ExitCode::of);
     }
 }

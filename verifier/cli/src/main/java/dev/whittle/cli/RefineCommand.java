@@ -258,7 +258,9 @@ final class RefineCommand implements Callable<Integer> {
         writeForCheck(proof, fit);
         Optional<String> view = reporting.view(proof, policy);
         if (options.isWritten() && (view.isEmpty() || file.isPresent())) {
-            write(reporting.text(run, fit, read, options.evidence.asOf()), file);
+            write(
+                    reporting.text(run, code.inReports(source.title(), policy), fit, read, options.evidence.asOf()),
+                    file);
         }
         view.ifPresent(console::result);
         console.say(RefineSummary.of(proof, quota));

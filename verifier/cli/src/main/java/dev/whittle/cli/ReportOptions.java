@@ -11,6 +11,7 @@ import dev.whittle.report.CodeReport;
 import dev.whittle.report.Explanation;
 import dev.whittle.report.HtmlReport;
 import dev.whittle.report.JsonReport;
+import dev.whittle.report.MarkdownReport;
 import dev.whittle.report.Recommendation;
 import dev.whittle.report.RefineRun;
 import dev.whittle.report.SarifReport;
@@ -199,13 +200,16 @@ final class ReportOptions {
     /**
      * What to print; nothing where the form is a policy and there is none.
      *
+     * @param nameInReports the policy's file, by its path in the repository
      * @param asOf the day that the user named
      */
-    Optional<String> text(RefineRun run, Optional<Fit> fit, ReadEvidence evidence, Optional<Instant> asOf) {
+    Optional<String> text(
+            RefineRun run, String nameInReports, Optional<Fit> fit, ReadEvidence evidence, Optional<Instant> asOf) {
         return switch (form) {
             case POLICY -> run.refinement().flatMap(ProvedRefinement::text);
             case JSON -> Optional.of(JsonReport.of(run, fit));
-            case SARIF -> Optional.of(SarifReport.of(run));
+            case SARIF -> Optional.of(SarifReport.of(run.named(nameInReports)));
+            case MARKDOWN -> Optional.of(MarkdownReport.of(run.named(nameInReports)));
             case RECOMMENDATION ->
                 Optional.of(new Recommendation(
                                 principal(evidence),
@@ -221,6 +225,7 @@ final class ReportOptions {
         return switch (form) {
             case JSON -> Optional.of(report.json());
             case SARIF -> Optional.of(report.sarif());
+            case MARKDOWN -> Optional.of(report.markdown());
             case POLICY, RECOMMENDATION -> Optional.empty();
         };
     }

@@ -39,6 +39,11 @@ final class TaskInput {
         return survey.isPresent();
     }
 
+    /** The hash of the file; nothing of a stream. */
+    Optional<String> sha256() {
+        return survey.map(TaskSurvey::sha256);
+    }
+
     /** What a resumed run has to find again. */
     String identity() {
         return survey.map(file -> "sha256 " + file.sha256()).orElse("a stream");

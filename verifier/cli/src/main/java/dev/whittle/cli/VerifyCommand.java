@@ -2,6 +2,8 @@ package dev.whittle.cli;
 
 import dev.whittle.evidence.Evidence;
 import dev.whittle.files.Hashing;
+import dev.whittle.files.Input;
+import dev.whittle.files.OutputFile;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.AdmitNew;
@@ -9,6 +11,9 @@ import dev.whittle.refine.Warnings;
 import dev.whittle.report.EvidenceLines;
 import dev.whittle.report.JudgementLines;
 import dev.whittle.report.ProofScripts;
+import dev.whittle.report.RunOrigin;
+import dev.whittle.report.VerifyRun;
+import dev.whittle.report.ViolationLines;
 import dev.whittle.source.PolicySource;
 import dev.whittle.trie.CatalogTrie;
 import dev.whittle.trie.KnownActions;
@@ -17,6 +22,7 @@ import dev.whittle.verify.Judgement;
 import dev.whittle.verify.TwoVersions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,6 +43,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  whittle verify policy.json refined.json --unused finding.json",
             "  whittle verify policy.json --detached --unused finding.json",
+            "  whittle verify policy.json refined.json --unused finding.json --format sarif",
         })
 final class VerifyCommand implements Callable<Integer> {
     private final Console console;
@@ -52,6 +59,19 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Option(names = "--detached", description = "judge the removal of the whole policy instead")
     private boolean isDetached;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "text",
+            description = "what to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private VerifyForm form = VerifyForm.TEXT;
+
+    @Option(names = "-o", paramLabel = "FILE", description = "write it there instead")
+    private @Nullable String output;
+
+    @Mixin
+    private RootOption root = new RootOption();
 
     @Mixin
     private EvidenceOptions evidence = new EvidenceOptions();
@@ -86,10 +106,13 @@ final class VerifyCommand implements Callable<Integer> {
         }
         evidence.check(names);
         scripts.check();
+        List<String> inputs = new ArrayList<>(names);
+        inputs.addAll(evidence.files());
+        Optional<OutputFile> file = Optional.ofNullable(output).map(name -> OutputFile.of(name, inputs));
         List<PolicySource> sources = readAll(names, chosen, types);
         List<Policy> policies = sources.stream().map(PolicySource::policy).toList();
         refuseDetachment(sources.get(0));
-        ReadEvidence read = evidence.read(console, Hashing.NOTHING);
+        ReadEvidence read = evidence.read(console, form == VerifyForm.TEXT ? Hashing.NOTHING : Hashing.EVERYTHING);
         strictness.warnings(sources, read, console);
         Policy after = isDetached ? Policy.NOTHING : policies.get(1);
         CatalogTrie catalog = proving.catalog();
@@ -106,13 +129,35 @@ final class VerifyCommand implements Callable<Integer> {
         Judgement judgement = versions.judge(
                 known, proving.timeout(), scripts.<Asked>ifWanted(questions).orElse(asked -> {}));
         scripts.write(() -> questions.files(judgement, known.catalog()));
-        List<String> lines = new ArrayList<>(List.of(judgement.verdict().word()));
-        lines.addAll(JudgementLines.of(versions, judgement));
-        lines.add("catalog " + known.catalog().date() + ", sha256 "
-                + known.catalog().sha256());
-        console.result(String.join("\n", lines) + "\n");
+        List<Input> files = new ArrayList<>();
+        for (int i = 0; i < sources.size(); i++) {
+            files.add(new Input(root.inReports(names.get(i)), sources.get(i).sha256()));
+        }
+        files.addAll(read.inputs());
+        VerifyRun run = new VerifyRun(
+                versions,
+                judgement,
+                versions.violations(judgement, known, proving.timeout()),
+                known,
+                sources,
+                files,
+                Versions.own(),
+                Versions.solver(),
+                RunOrigin.of(read.reports().findings(), console.today()));
+        String text = form.of(run);
+        file.ifPresentOrElse(place -> place.write(text), () -> console.result(text));
         console.say(EvidenceLines.of(policies.get(0), known));
         return ExitCode.of(judgement.verdict());
+    }
+
+    /** The judgement, every violated pattern, and the catalog, a line each. */
+    static String text(VerifyRun run) {
+        List<String> lines = new ArrayList<>(List.of(run.judgement().verdict().word()));
+        lines.addAll(JudgementLines.of(run.versions(), run.judgement()));
+        lines.addAll(ViolationLines.of(run.violations()));
+        lines.add("catalog " + run.known().catalog().date() + ", sha256 "
+                + run.known().catalog().sha256());
+        return String.join("\n", lines) + "\n";
     }
 
     private void refuseDetachment(PolicySource policy) {

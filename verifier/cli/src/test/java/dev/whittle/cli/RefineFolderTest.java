@@ -68,7 +68,7 @@ class RefineFolderTest extends InfrastructureCase {
                 result.at("/locations/0/logicalLocations/0/fullyQualifiedName").asText());
         assertEquals(64, result.at("/partialFingerprints/whittle~1v1").asText().length());
         assertEquals(1, result.at("/fixes").size());
-        assertEquals("whittle/unused-tagging", result.at("/ruleId").asText());
+        assertEquals("whittle/unused-write", result.at("/ruleId").asText());
         assertEquals(0, refine("--check", "--report", session.name("page.html")).exit() - 1);
         String page = session.text("page.html");
         assertTrue(page.contains("aws_iam_role_policy.queue.policy") && page.contains("Tagger.Policies[0]"), page);

@@ -75,6 +75,11 @@ final class Contexts {
         return new Contexts(this, unshared);
     }
 
+    /** The same, with these adverse and no others. */
+    Contexts withAdverse(SortedSet<Context> taken) {
+        return new Contexts(this, new TreeSet<>(taken));
+    }
+
     private static SortedSet<Context> of(Policy policy) {
         return policy.statements().stream()
                 .map(Statement::context)

@@ -79,6 +79,17 @@ public record TwoVersions(Policy original, Policy refined, List<String> differen
                         : apart.findings());
     }
 
+    /**
+     * Every pattern by which the judgement is refuted, as {@link Violations} says.
+     *
+     * @param timeout for all of them together
+     * @throws DisagreementException where the solver and the plain evaluator disagree
+     */
+    public Violations violations(Judgement judgement, KnownActions known, Duration timeout) {
+        return Violations.of(
+                judgement, original, differences.isEmpty() ? refined : refined.elsewhere(), known, timeout);
+    }
+
     private static Finding doubted(Finding finding) {
         return new Finding(finding.obligation(), new Verdict.Unknown(OTHERS), finding.range(), finding.time());
     }

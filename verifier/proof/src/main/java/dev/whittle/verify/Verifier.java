@@ -50,12 +50,42 @@ public final class Verifier implements AutoCloseable {
     private String provedOver = EVERY_STRING;
 
     private Verifier(Policy original, Policy refined, KnownActions known, Duration timeout, Consumer<Asked> listener) {
+        this(original, refined, new Contexts(original, refined), known, timeout, listener);
+    }
+
+    private Verifier(
+            Policy original,
+            Policy refined,
+            Contexts contexts,
+            KnownActions known,
+            Duration timeout,
+            Consumer<Asked> listener) {
         this.original = original;
         this.refined = refined;
         this.known = known;
         this.timeout = timeout;
         this.listener = listener;
-        this.contexts = new Contexts(original, refined);
+        this.contexts = contexts;
+    }
+
+    /**
+     * What holds of one obligation.
+     *
+     * @param contexts of these policies, or of others that these are parts of
+     */
+    static Verdict of(
+            Obligation obligation,
+            Policy original,
+            Policy refined,
+            Contexts contexts,
+            KnownActions known,
+            Duration timeout) {
+        try (Verifier verifier = new Verifier(original, refined, contexts, known, timeout, asked -> {})) {
+            Finding finding = obligation == Obligation.V1
+                    ? verifier.overEveryString()
+                    : verifier.overKnown(obligation, new KnownRange(original, refined, known, contexts));
+            return finding.verdict();
+        }
     }
 
     /**

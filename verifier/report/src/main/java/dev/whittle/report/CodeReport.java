@@ -267,15 +267,21 @@ public record CodeReport(
 
     /** As SARIF 2.1.0, as {@link SarifReport} says; nothing where no policy was judged. */
     public String sarif() {
-        return SarifReport.of(
-                runs().toList(),
-                Stream.concat(
-                                results.sites()
-                                        .filter(site -> site.proof().isEmpty() && !site.isLeft())
-                                        .map(site -> title(site) + ": " + String.join("; ", site.problems())),
-                                results.refused().stream().map(InvalidInputException::getMessage))
-                        .toList(),
-                tool);
+        return SarifReport.of(runs().toList(), errors(), tool);
+    }
+
+    /** As Markdown for pull requests and step summaries. */
+    public String markdown() {
+        return MarkdownReport.of(runs().toList(), errors(), diff(), results.catalog(), tool);
+    }
+
+    private List<String> errors() {
+        return Stream.concat(
+                        results.sites()
+                                .filter(site -> site.proof().isEmpty() && !site.isLeft())
+                                .map(site -> title(site) + ": " + String.join("; ", site.problems())),
+                        results.refused().stream().map(why -> String.valueOf(why.getMessage())))
+                .toList();
     }
 
     /** As one page of all policies that are proved, one after another. */

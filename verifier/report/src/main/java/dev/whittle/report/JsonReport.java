@@ -74,7 +74,10 @@ public final class JsonReport {
                 structure -> structure
                         .member("meaning", Meaning.OF_STRUCTURE)
                         .strings("differences", run.proof().judgement().differences()));
-        out.objects("obligations", run.proof().judgement().findings(), this::obligation);
+        out.objects(
+                "obligations",
+                run.proof().judgement().findings(),
+                (each, finding) -> obligation(each, finding, known.catalog()));
         out.strings("warnings", run.warnings());
         out.member("evidence", this::evidence);
         run.refinement().ifPresent(refinement -> changes(out, refinement));
@@ -95,7 +98,7 @@ public final class JsonReport {
                 .member("sha256", catalog.sha256());
     }
 
-    private void obligation(JsonWriter out, Finding finding) {
+    static void obligation(JsonWriter out, Finding finding, Catalog catalog) {
         out.member("name", finding.obligation().word())
                 .member("title", finding.obligation().title())
                 .member("meaning", Meaning.of(finding.obligation()))
@@ -116,8 +119,7 @@ public final class JsonReport {
             public JsonWriter refutedByRequest(RequestCounterexample counterexample) {
                 return out.member(
                         "counterexample",
-                        example -> ComparisonJson.counterexample(
-                                example, counterexample, Vocabularies.of(known.catalog())));
+                        example -> ComparisonJson.counterexample(example, counterexample, Vocabularies.of(catalog)));
             }
 
             @Override

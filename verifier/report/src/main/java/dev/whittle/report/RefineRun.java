@@ -54,6 +54,11 @@ public record RefineRun(
         this(proof, quota, policyName, source, Optional.empty(), inputs, warnings, tool, solver, RunOrigin.NONE);
     }
 
+    /** The same run, with another name of the policy's file, such as its path in a repository. */
+    public RefineRun named(String name) {
+        return new RefineRun(proof, quota, name, source, site, inputs, warnings, tool, solver, origin);
+    }
+
     /** The same run, of this origin. */
     public RefineRun of(RunOrigin known) {
         return new RefineRun(proof, quota, policyName, source, site, inputs, warnings, tool, solver, known);

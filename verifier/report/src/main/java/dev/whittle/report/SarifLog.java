@@ -111,13 +111,14 @@ final class SarifLog {
         });
     }
 
-    /** The files that results are of. */
+    /** The files that results are of; a stream has no hash. */
     static JsonWriter artifacts(JsonWriter out, List<Input> files) {
-        return out.objects(
-                "artifacts",
-                files,
-                (each, file) -> each.member("location", location -> location.member("uri", ArtifactUri.of(file.name())))
-                        .member("hashes", hashes -> hashes.member("sha-256", file.sha256())));
+        return out.objects("artifacts", files, (each, file) -> {
+            each.member("location", location -> location.member("uri", ArtifactUri.of(file.name())));
+            if (!file.sha256().isEmpty()) {
+                each.member("hashes", hashes -> hashes.member("sha-256", file.sha256()));
+            }
+        });
     }
 
     /** A place. The end column is the one after the last, as in a {@link Span}. */

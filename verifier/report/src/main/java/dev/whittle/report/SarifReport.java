@@ -51,7 +51,11 @@ public final class SarifReport {
         this.findings = new UnusedFindings(run, inFile);
     }
 
-    /** The report's text. */
+    /**
+     * The report's text.
+     *
+     * @param run of which {@link RefineRun#policyName} is the file's path in its repository
+     */
     public static String of(RefineRun run) {
         return SarifLog.of(out -> write(out, run.tool(), List.of(run), UnusedRules.ALL, List.of()));
     }

@@ -9,18 +9,18 @@ import dev.whittle.text.Printable;
 import java.util.List;
 
 /** How many actions there are, and the gravest of them, in words: {@code 19,165 actions, among them iam:*}. */
-public final class Severities {
+final class Severities {
     private static final int MOST_GRAVE = 5;
 
     private Severities() {}
 
     /** Of actions that go. */
-    public static String of(Ranked removed) {
+    static String of(Ranked removed) {
         return Numbers.count(removed.counts().total(), "action") + among(removed);
     }
 
     /** Of what remains. */
-    public static String of(Granted remaining) {
+    static String of(Granted remaining) {
         return Numbers.count(remaining.counts().total(), "action") + among(remaining);
     }
 

@@ -1,6 +1,7 @@
 package dev.whittle.report;
 
 import dev.whittle.account.AccountReader;
+import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountRun;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.EvidenceReader;
@@ -40,7 +41,7 @@ final class HostileAccount {
     private static final String QUEUES = """
             {"Statement": {"Sid": "%s", "Effect": "Allow", "Action": ["sqs:SendMessage", "sqs:PurgeQueue"], "Resource": "%s"}}""".formatted(SCRIPT, SCRIPT);
 
-    private static final String DETAILS = """
+    static final String DETAILS = """
             {"RoleDetailList": [
               {"RoleName": "A", "Path": "/%1$s/", "Arn": "%2$srole/%1$s/A",
                "RolePolicyList": [
@@ -63,32 +64,34 @@ final class HostileAccount {
 
     private HostileAccount() {}
 
-    /** Writes what refining the account gives into a new folder, and returns that. */
-    static Path writeResults(Path folder) throws IOException {
+    /** What came of the account. */
+    static AccountResults results() throws IOException {
         EvidenceReader evidence = new EvidenceReader(
                 new Interpretation(Optional.empty(), Interpretation.ListOf.UNUSED, Optional.empty(), Optional.empty()));
         evidence.add(
                 "findings.json",
                 new ByteArrayInputStream((finding("A", "PurgeQueue", "DeleteMessage") + finding("B", "PurgeQueue"))
                         .getBytes(StandardCharsets.UTF_8)));
-        Map<String, Supplier<String>> files = AccountFiles.of(
-                AccountRun.of(
-                        AccountReader.read("details.json", DETAILS.getBytes(StandardCharsets.UTF_8)),
-                        evidence.reports(),
-                        Evidence.NONE,
-                        new Refinery(Runs.CATALOG, AdmitNew.PREFIX, Duration.ofSeconds(30)),
-                        Optional.empty(),
-                        1,
-                        new RunProgress() {
-                            @Override
-                            public void start(int total) {}
+        return AccountRun.of(
+                AccountReader.read("details.json", DETAILS.getBytes(StandardCharsets.UTF_8)),
+                evidence.reports(),
+                Evidence.NONE,
+                new Refinery(Runs.CATALOG, AdmitNew.PREFIX, Duration.ofSeconds(30)),
+                Optional.empty(),
+                1,
+                new RunProgress() {
+                    @Override
+                    public void start(int total) {}
 
-                            @Override
-                            public void step() {}
-                        }),
-                BY,
-                Optional.of(new PolicyPages(BY)),
-                Map.of());
+                    @Override
+                    public void step() {}
+                });
+    }
+
+    /** Writes what refining the account gives into a new folder, and returns that. */
+    static Path writeResults(Path folder) throws IOException {
+        Map<String, Supplier<String>> files =
+                AccountFiles.of(results(), BY, Optional.of(new PolicyPages(BY)), Map.of());
         for (Map.Entry<String, Supplier<String>> file : files.entrySet()) {
             Path target = folder.resolve(file.getKey());
             Files.createDirectories(target.resolveSibling(""));

@@ -55,6 +55,7 @@ record LineWork<T>(
                                 Optional.empty(),
                                 Optional.of(error),
                                 List.of(),
+                                Optional.empty(),
                                 Optional.empty()));
     }
 }

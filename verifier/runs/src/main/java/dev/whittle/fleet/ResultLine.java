@@ -9,6 +9,7 @@ import dev.whittle.json.JsonWriter;
 import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
+import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Removals;
 import dev.whittle.request.Simulation;
 import dev.whittle.run.ComparisonJson;
@@ -30,20 +31,29 @@ public record ResultLine(String id, Status status, long removed, String text) {
     /** A refined policy may be longer than a task. */
     static final Limits LIMITS = new Limits(1 << 30, 65, 0, 0, 0, 1_000, 1);
 
+    private static final String ACTION = "recommendedAction";
+
     /** Of a task that was judged. The policy is written as it was proved, character by character. */
-    static ResultLine of(String id, Proof proof) {
+    static ResultLine of(String id, Proof proof, LineDetail detail) {
         Status status = Status.of(proof.judgement().verdict());
-        long removed = Removals.of(
-                        proof.candidate().original(), proof.candidate().known())
-                .size();
-        return new ResultLine(id, status, removed, JsonWriter.line(out -> {
+        List<String> removed =
+                Removals.of(proof.candidate().original(), proof.candidate().known());
+        return new ResultLine(id, status, removed.size(), JsonWriter.line(out -> {
             start(out, id, status.word(), ResultForm.REFINEMENT);
             proof.refinement().ifPresent(refinement -> {
-                out.member("recommendedAction", refinement.recommendedAction().word());
+                out.member(ACTION, refinement.recommendedAction().word());
                 refinement.text().ifPresent(policy -> out.raw("policy", policy));
             });
-            out.member("removed", removed);
+            out.member("removed", removed.size());
+            detail.write(out, proof, removed);
         }));
+    }
+
+    /** Whether it is proved that the policy is to change. */
+    boolean isChange() {
+        String proved = start(id, Status.PROVED.word(), ResultForm.REFINEMENT);
+        String none = "," + JsonWriter.quoted(ACTION) + ":" + JsonWriter.quoted(RecommendedAction.NONE.word());
+        return text.startsWith(proved + "," + JsonWriter.quoted(ACTION)) && !text.startsWith(proved + none);
     }
 
     /** Of a line without a verdict. */

@@ -23,16 +23,19 @@ import java.util.function.Function;
 public final class TaskRefiner implements Function<TextLine, TaskOutcome> {
     private final Refinery refinery;
     private final OnWarning onWarning;
+    private final LineDetail detail;
     private final Optional<ForCheck> forCheck;
 
     /**
      * @param refinery shared by all threads
      * @param onWarning what becomes of a task with a warning
+     * @param detail what a line says
      * @param forCheck where results are wanted for a checker, too
      */
-    public TaskRefiner(Refinery refinery, OnWarning onWarning, Optional<ForCheck> forCheck) {
+    public TaskRefiner(Refinery refinery, OnWarning onWarning, LineDetail detail, Optional<ForCheck> forCheck) {
         this.refinery = refinery;
         this.onWarning = onWarning;
+        this.detail = detail;
         this.forCheck = forCheck;
     }
 
@@ -63,10 +66,11 @@ public final class TaskRefiner implements Function<TextLine, TaskOutcome> {
                 new ArrayList<>(warnings.stream().map(Warning::text).toList());
         texts.addAll(Warnings.notes(known));
         return new TaskOutcome(
-                ResultLine.of(id, proof),
+                ResultLine.of(id, proof, detail),
                 Optional.of(time),
                 Optional.empty(),
                 texts,
-                forCheck.map(each -> each.of(id, proof)));
+                forCheck.map(each -> each.of(id, proof)),
+                Optional.of(proof));
     }
 }

@@ -10,11 +10,13 @@ import java.util.Map;
 public final class Totals {
     private final Map<Status, Long> counts = new EnumMap<>(Status.class);
     private long removed;
+    private long changes;
 
     /** Counts one more result. */
     public void add(ResultLine line) {
         counts.merge(line.status(), 1L, Long::sum);
         removed += line.removed();
+        changes += line.isChange() ? 1 : 0;
     }
 
     /** How many results there are. */
@@ -35,5 +37,10 @@ public final class Totals {
     /** The actions removed, over all policies. */
     public long removed() {
         return removed;
+    }
+
+    /** How many policies are to change, with proof. */
+    public long changes() {
+        return changes;
     }
 }

@@ -19,7 +19,8 @@ final class Tasks {
 
     private static final Refinery REFINERY =
             new Refinery(Catalogs.bundled(LocalDate.of(2024, 11, 20)), AdmitNew.PREFIX, Duration.ofSeconds(30));
-    private static final TaskRefiner JUDGE = new TaskRefiner(REFINERY, OnWarning.SAY, Optional.empty());
+    private static final TaskRefiner JUDGE =
+            new TaskRefiner(REFINERY, OnWarning.SAY, LineDetail.PLAIN, Optional.empty());
 
     private Tasks() {}
 
