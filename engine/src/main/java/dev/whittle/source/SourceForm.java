@@ -76,12 +76,12 @@ public enum SourceForm {
     private static final String RESOURCES = "Resources";
 
     private final String word;
-    private final String name;
+    private final String called;
     private final String mark;
 
-    SourceForm(String word, String name, String mark) {
+    SourceForm(String word, String called, String mark) {
         this.word = word;
-        this.name = name;
+        this.called = called;
         this.mark = mark;
     }
 
@@ -131,6 +131,6 @@ public enum SourceForm {
 
     /** What is wrong with a file that is none. */
     String refusal() {
-        return "this is no " + name + ", which has " + mark + "; name what it is with --source, or leave that out";
+        return "this is no " + called + ", which has " + mark + "; name what it is with --source, or leave that out";
     }
 }

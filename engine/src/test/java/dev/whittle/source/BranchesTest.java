@@ -126,7 +126,7 @@ class BranchesTest {
         assertChanged(
                 YAML,
                 "              Action: s3:*   # all\n",
-                "              Action:\n                - s3:Get*\n                - s3:List*   # all\n",
+                "              Action:   # all\n                - s3:Get*\n                - s3:List*\n",
                 edited("t.yaml", YAML, "s3:*", to("s3:Get*", "s3:List*")));
         assertChanged(YAML, "Action: c:A", "Action: [c:B, c:C]", edited("t.yaml", YAML, "c:A", to("c:B", "c:C")));
         assertChanged(

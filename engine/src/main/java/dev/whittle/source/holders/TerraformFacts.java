@@ -242,14 +242,15 @@ final class TerraformFacts {
 
     /** What takes a file as the whole value of an argument. */
     private void take(HclAttribute argument, String property, String place, String address, Optional<BlockType> type) {
-        FileCall.of(argument.value()).ifPresent(call -> {
+        Json value = Texts.hole(argument.value(), source.text());
+        FileCall.of(value).ifPresent(call -> {
             boolean isFilledLater = isOfTemplateFile(address) && property.equals("template") && !call.isFilled();
             boolean isFollowed = isFilledLater
                     || type.filter(each -> each.policy() != BlockType.Policy.DOCUMENT)
                             .filter(each -> each.documents().contains(property))
                             .isPresent();
             takes.add(new FileTake(address, place, property, call, isFollowed, where(argument.span())));
-            taken.add(((Json.Opaque) argument.value()).parts().get(0).span());
+            taken.add(((Json.Opaque) value).parts().get(0).span());
         });
     }
 
@@ -297,8 +298,9 @@ final class TerraformFacts {
                 where(item.span()));
     }
 
-    /** What a value that is not followed names. */
-    private void walk(Json value, String by) {
+    /** What a value that is not followed names; a string that is one hole is what stands in that. */
+    private void walk(Json written, String by) {
+        Json value = Texts.hole(written, source.text());
         Texts.of(value).ifPresent(text -> {
             mentions.addAll(Mention.in(text, where(value.span())));
             if (!taken.contains(value.span())) {

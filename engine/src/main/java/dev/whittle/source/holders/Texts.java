@@ -31,4 +31,18 @@ final class Texts {
     static Optional<String> literal(Json value) {
         return value.asText().filter(text -> !text.contains("${"));
     }
+
+    /** The expression that a string is as a whole, as its one hole; the value itself where it is no such string. */
+    static Json hole(Json value, String text) {
+        if (value instanceof Json.Opaque open
+                && open.kind().equals("a string with `${`")
+                && open.parts().size() == 1) {
+            Json part = open.parts().get(0);
+            boolean isWhole = text.substring(open.span().start(), part.span().start())
+                            .matches("\"\\$\\{~?\\s*")
+                    && text.substring(part.span().end(), open.span().end()).matches("\\s*~?}\"");
+            return isWhole ? part : value;
+        }
+        return value;
+    }
 }

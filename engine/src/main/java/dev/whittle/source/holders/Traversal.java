@@ -55,16 +55,9 @@ record Traversal(String type, String address, String attribute) {
 
     /** The traversal that is the whole of a value: by itself, in {@code one()}, or as the one hole of a string. */
     static Optional<Traversal> whole(Json value, String text) {
-        if (value instanceof Json.Opaque open && open.parts().size() == 1) {
-            Json part = open.parts().get(0);
-            boolean isOne = open.kind().equals("a call of one()");
-            boolean isHole = open.kind().equals("a string with `${`")
-                    && text.substring(open.span().start(), part.span().start()).matches("\"\\$\\{~?\\s*")
-                    && text.substring(part.span().end(), open.span().end()).matches("\\s*~?}\"");
-            if (isOne || isHole) {
-                return of(part, text);
-            }
-        }
-        return of(value, text);
+        boolean isOne = value instanceof Json.Opaque open
+                && open.kind().equals("a call of one()")
+                && open.parts().size() == 1;
+        return of(isOne ? ((Json.Opaque) value).parts().get(0) : Texts.hole(value, text), text);
     }
 }

@@ -47,6 +47,8 @@ class FileHoldersTest {
         return List.of(
                 "file(\"p.json\")",
                 "file(\"./p.json\")",
+                "\"${file(\"p.json\")}\"",
+                "\"${ file(\"${path.module}/p.json\") }\"",
                 "file(\"${path.module}/p.json\")",
                 "file(\"${ path.module }/x/../p.json\")",
                 "file(\"${path.root}/p.json\")",
@@ -121,6 +123,8 @@ class FileHoldersTest {
                 Arguments.of(
                         "locals {\n  p = file(\"../here/p.json\")\n}\n",
                         ":10: from where its path counts is not" + " known, so that it may take it"),
+                Arguments.of("locals {\n  p = \"x${file(\"p.json\")}\"\n}\n", ":10: " + text),
+                Arguments.of("locals {\n  p = \"${file(var.x)}${file(var.y)}\"\n}\n", ":10: " + open),
                 Arguments.of("locals {\n  p = file(var.x)\n}\n", ":10: " + open),
                 Arguments.of("locals {\n  p = file(\"${var.x}.json\")\n}\n", ":10: " + open),
                 Arguments.of("locals {\n  p = file(\"${path.module}/${var.x}\")\n}\n", ":10: " + open),

@@ -35,6 +35,20 @@ final class PolicyOptions {
     @Mixin
     private SourceOption source = new SourceOption();
 
+    /** Fails where no file is named that these options are about. */
+    void checkNone() {
+        List<String> given = new ArrayList<>();
+        if (!addresses.isEmpty()) {
+            given.add("--policy");
+        }
+        if (source.told().isPresent()) {
+            given.add("--source");
+        }
+        if (!given.isEmpty()) {
+            throw Usage.wrong(command, String.join(" and ", given) + " is about a file with a policy; name it");
+        }
+    }
+
     /**
      * A policy as it stands in its file.
      *

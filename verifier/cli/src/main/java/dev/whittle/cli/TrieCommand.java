@@ -92,6 +92,9 @@ final class TrieCommand implements Callable<Integer> {
         Pattern pattern = Pattern.parse(text)
                 .orElseThrow(
                         () -> Usage.wrong(command, "`" + text + "` is no pattern; write `*` or one such as `s3:Get*`"));
+        if (name == null) {
+            chosen.checkNone();
+        }
         List<String> inputs = new ArrayList<>(Optional.ofNullable(name).stream().toList());
         evidence.check(inputs);
         inputs.addAll(evidence.files());

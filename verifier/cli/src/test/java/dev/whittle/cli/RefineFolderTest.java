@@ -223,4 +223,18 @@ class RefineFolderTest extends InfrastructureCase {
         assertEquals(2, refine("--write", "--root", session.name("infra/queue")).exit());
         assertEquals(QUEUE, session.text("infra/queue/main.tf"));
     }
+
+    /** A policy that is chosen may stand in a file that can't be read, which then is the reason. */
+    @Test
+    void chosenPolicyThatIsNotFound_isToldWithWhatCannotBeRead() throws IOException {
+        session.file("infra/broken.tf", "resource {\n");
+        Ran ran = refine("--check", "--policy", "aws_iam_policy.nowhere.policy");
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("no policy is at `aws_iam_policy.nowhere.policy`; there are\n"), ran.err());
+        assertTrue(ran.err().contains("can't be read: " + session.name("infra/broken.tf") + ":2:1:"), ran.err());
+        String empty = session.file("empty.tf.json", "{}");
+        Ran none = session.run("refine", empty, "--policy", "x", "--unused", findings);
+        assertEquals(2, none.exit());
+        assertTrue(none.err().endsWith("empty.tf.json: no policy is at `x`; there is none\n"), none.err());
+    }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --source}: what a file is, where its name tells nothing. */
 class SourceOptionTest {
@@ -132,6 +133,15 @@ class SourceOptionTest {
                                 "file.txt: this is no template of CloudFormation, which has `Resources`; name what it is with --source,"
                                         + " or leave that out\n"),
                 ran.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--source=policy", "--policy=x"})
+    void withoutAFile_thereIsNothingToBeSaid(String option) {
+        Ran ran = session.run("trie", "s3:Get*", option, "--unused", unused);
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains(" is about a file with a policy; name it"), ran.err());
+        assertEquals("", ran.out());
     }
 
     @Test

@@ -44,15 +44,21 @@ public final class Chosen {
     /**
      * Returns if each address is one policy's.
      *
+     * @param refused why other files can't be read, in which it may stand
      * @throws InvalidInputException where one is none's, or several's
      */
-    void check(String name, List<SitePlace> places) {
+    void check(String name, List<SitePlace> places, List<InvalidInputException> refused) {
         for (String address : addresses) {
             List<SitePlace> met = places.stream()
                     .filter(place -> address.equals(place.site().address()) || address.equals(place.id()))
                     .toList();
             if (met.isEmpty() && !(address.equals(ALL) && !places.isEmpty())) {
-                throw new InvalidInputException(name, listed("no policy is at `" + address + "`; there are", places));
+                List<Problem> lines = listed(
+                        "no policy is at `" + address + "`; there " + (places.isEmpty() ? "is none" : "are"), places);
+                refused.stream()
+                        .flatMap(each -> String.valueOf(each.getMessage()).lines())
+                        .forEach(why -> lines.add(new Problem("can't be read: " + why, "", Optional.empty())));
+                throw new InvalidInputException(name, lines);
             }
             if (met.size() > 1) {
                 throw new InvalidInputException(

@@ -96,7 +96,7 @@ public final class CodeRun {
         List<SitePlace> places = new ArrayList<>();
         files.forEach(
                 (path, file) -> file.sites().forEach(site -> places.add(new SitePlace(folder, path, file, site))));
-        chosen.check(name, places);
+        chosen.check(name, places, refused);
         Optional<SitePlace> only = evidence.namesNobody() ? Optional.of(only(name, places)) : Optional.empty();
         List<FileTask> tasks = new ArrayList<>();
         files.forEach((path, file) -> {
