@@ -5,10 +5,12 @@ import dev.whittle.account.AccountReader;
 import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountRun;
 import dev.whittle.account.Outcome;
+import dev.whittle.aws.FetchedFolder;
 import dev.whittle.code.CodeOrigin;
+import dev.whittle.evidence.Evidence;
+import dev.whittle.evidence.Reports;
 import dev.whittle.files.Hashing;
 import dev.whittle.files.Input;
-import dev.whittle.files.InputFile;
 import dev.whittle.files.OutputFolder;
 import dev.whittle.files.ResultFiles;
 import dev.whittle.json.InvalidInputException;
@@ -16,6 +18,7 @@ import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.AccountFiles;
+import dev.whittle.report.AccountsFiles;
 import dev.whittle.report.PolicyPages;
 import dev.whittle.run.ForCheck;
 import dev.whittle.run.Status;
@@ -30,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -61,6 +65,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  aws iam get-account-authorization-details > details.json",
             "  whittle account details.json --unused findings/ -o refined",
+            "  whittle fetch -o fetched && whittle account fetched -o refined",
             "  whittle account details.json --unused findings/ -o refined --pages",
             "  whittle account details.json --unused trail/ --min-observed 90d -o refined",
             "  whittle account details.json --reports reports.json -o refined",
@@ -74,8 +79,16 @@ final class AccountCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "DETAILS",
-            description = "the answer of `aws iam get-account-authorization-details`, all pages; `-` is standard input")
+            description =
+                    "the answer of `aws iam get-account-authorization-details`, all pages; `-` is standard input; or"
+                            + " a folder that `whittle fetch` made, with its evidence")
     private String details = "-";
+
+    @Option(
+            names = "--allow-incomplete",
+            description =
+                    "take a folder of `whittle fetch` that lacks evidence: who lacks it is taken to use everything")
+    private boolean isLackAllowed;
 
     @Mixin
     private EvidenceOptions evidence = new EvidenceOptions();
@@ -130,10 +143,13 @@ final class AccountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        evidence.check(List.of(details), listed.files());
+        List<AccountInput> accounts =
+                AccountInput.of(details, isLackAllowed ? FetchedFolder.OnLack.TAKE : FetchedFolder.OnLack.REFUSE);
+        List<String> reports = new ArrayList<>(listed.files());
+        accounts.forEach(account -> reports.addAll(account.evidence()));
+        evidence.check(List.of(details), reports);
         code.check();
         AdmitNew admitted = admitNew.choice();
-        int concurrent = threads.count();
         List<String> inputs = new ArrayList<>(evidence.files());
         inputs.addAll(proving.files());
         inputs.add(details);
@@ -146,25 +162,63 @@ final class AccountCommand implements Callable<Integer> {
         others.add(output);
         checking.check(others);
 
-        byte[] document = InputFile.read(details, AccountReader.mostBytes());
-        Account account = AccountReader.read(InputFile.title(details), document);
-        Optional<AccountCode.Read> written = code.read(account, console);
         Refinery refinery = proving.refinery(admitted);
         evidence.checkSources(refinery.catalog());
-        ReadEvidence read =
-                evidence.read(console, Hashing.NOTHING, new AccountReports(InputFile.title(details), account, index));
-        AccountResults results = results(account, read, refinery, concurrent);
-        strictness.minded(InputFile.title(details), results.warnings(), console);
+        List<JudgedAccount> judged = accounts.stream()
+                .map(account -> judged(account, index, refinery))
+                .toList();
         console.mindAge(refinery.catalog());
-        Map<String, CodeOrigin> origins =
-                written.map(found -> found.origins(results.outcomes())).orElse(Map.of());
-        write(AccountFiles.of(results, pages(document), origins), folder);
-        writeForCheck(results);
-        say(results, written, origins);
-        Map<Status, Long> counts = new EnumMap<>(results.counts());
-        refused(written).forEach(file -> counts.merge(Status.BAD_INPUT, 1L, Long::sum));
-        if (isQuotaStrict && !results.unfit().isEmpty()) {
-            counts.merge(Status.REFUTED, 1L, Long::sum);
+        write(files(judged), folder);
+        writeForCheck(judged);
+        judged.forEach(this::say);
+        item("results", output);
+        return exit(judged);
+    }
+
+    private JudgedAccount judged(AccountInput input, ReportsIndex index, Refinery refinery) {
+        byte[] document = input.bytes();
+        Account account = AccountReader.read(input.title(), document);
+        Optional<AccountCode.Read> written = code.read(account, console);
+        Addressees addressees = input.addressees(account, index, evidence.unusedFor());
+        ReadEvidence read = evidence.read(console, Hashing.NOTHING, addressees);
+        AccountResults results =
+                results(account, addressees.remarked(read.reports()), read.kept(), refinery, threads.count());
+        strictness.minded(input.title(), results.warnings(), console);
+        return new JudgedAccount(
+                input,
+                Input.of(input.title(), document),
+                results,
+                written,
+                written.map(found -> found.origins(results.outcomes())).orElse(Map.of()));
+    }
+
+    /** One account has the folder for itself, several have a folder each, and an index of them. */
+    private SortedMap<String, Supplier<String>> files(List<JudgedAccount> judged) {
+        if (judged.size() == 1) {
+            return files(judged.get(0));
+        }
+        SortedMap<String, Supplier<String>> files = new TreeMap<>();
+        SortedMap<String, AccountResults> results = new TreeMap<>();
+        for (JudgedAccount account : judged) {
+            files(account).forEach((name, text) -> files.put(account.input().folder() + name, text));
+            results.put(account.input().folder(), account.results());
+        }
+        files.putAll(AccountsFiles.of(results));
+        return files;
+    }
+
+    private SortedMap<String, Supplier<String>> files(JudgedAccount account) {
+        return AccountFiles.of(account.results(), pages(account.details()), account.origins());
+    }
+
+    private int exit(List<JudgedAccount> judged) {
+        Map<Status, Long> counts = new EnumMap<>(Status.class);
+        for (JudgedAccount account : judged) {
+            account.results().counts().forEach((status, count) -> counts.merge(status, count, Long::sum));
+            refused(account.code()).forEach(file -> counts.merge(Status.BAD_INPUT, 1L, Long::sum));
+            if (isQuotaStrict && !account.results().unfit().isEmpty()) {
+                counts.merge(Status.REFUTED, 1L, Long::sum);
+            }
         }
         return ExitCode.ofWorst(status -> counts.getOrDefault(status, 0L));
     }
@@ -173,9 +227,9 @@ final class AccountCommand implements Callable<Integer> {
         return written.map(AccountCode.Read::refused).orElse(List.of());
     }
 
-    private AccountResults results(Account account, ReadEvidence read, Refinery refinery, int concurrent) {
+    private AccountResults results(Account account, Reports reports, Evidence kept, Refinery refinery, int concurrent) {
         try (RunBar bar = new RunBar(console, "account", " policies")) {
-            return AccountRun.of(account, read.reports(), read.kept(), refinery, concurrent, bar);
+            return AccountRun.of(account, reports, kept, refinery, concurrent, bar);
         }
     }
 
@@ -189,28 +243,31 @@ final class AccountCommand implements Callable<Integer> {
         }
     }
 
-    private void writeForCheck(AccountResults results) {
-        checking.open(results.catalog()).ifPresent(writing -> {
+    private void writeForCheck(List<JudgedAccount> judged) {
+        checking.open(judged.get(0).results().catalog()).ifPresent(writing -> {
             try (writing) {
-                for (Outcome outcome : results.outcomes()) {
-                    String id = JsonWriter.quoted(outcome.task().title());
-                    writing.add(outcome.proof()
-                            .map(proof -> writing.forCheck().of(id, proof))
-                            .orElseGet(() -> ForCheck.of(id, outcome.status())));
+                for (JudgedAccount account : judged) {
+                    for (Outcome outcome : account.results().outcomes()) {
+                        String id = JsonWriter.quoted(outcome.task().title());
+                        writing.add(outcome.proof()
+                                .map(proof -> writing.forCheck().of(id, proof))
+                                .orElseGet(() -> ForCheck.of(id, outcome.status())));
+                    }
                 }
                 writing.place();
             }
         });
     }
 
-    private Optional<PolicyPages> pages(byte[] document) {
+    private Optional<PolicyPages> pages(Input input) {
         return isWithPages
-                ? Optional.of(new PolicyPages(
-                        List.of(Input.of(InputFile.title(details), document)), Versions.own(), Versions.solver()))
+                ? Optional.of(new PolicyPages(List.of(input), Versions.own(), Versions.solver()))
                 : Optional.empty();
     }
 
-    private void say(AccountResults results, Optional<AccountCode.Read> written, Map<String, CodeOrigin> origins) {
+    private void say(JudgedAccount account) {
+        AccountResults results = account.results();
+        account.input().fetched().ifPresent(input -> item("account", input.id()));
         results.idle().stream()
                 .limit(MOST_LINES)
                 .forEach(idle -> item("first", idle.arn() + ": " + idle.recommendation() + "; " + idle.lastUse()));
@@ -256,12 +313,11 @@ final class AccountCommand implements Callable<Integer> {
         item("policies", Numbers.grouped(policies) + (policies == 0 ? "" : ": " + results.verdicts()));
         item("removed", Numbers.count(results.removed(), "action"));
         item("remains", remains(results));
-        refused(written)
+        refused(account.code())
                 .forEach(why -> why.problems().forEach(problem -> item("refused", why.source() + ": " + problem)));
-        if (written.isPresent()) {
-            item("code", sources(origins));
+        if (account.code().isPresent()) {
+            item("code", sources(account.origins()));
         }
-        item("results", output);
     }
 
     private static String remains(AccountResults results) {

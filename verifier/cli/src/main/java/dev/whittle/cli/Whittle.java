@@ -53,6 +53,7 @@ public final class Whittle implements Runnable {
         commands.put("check", CheckCommand::new);
         commands.put("simulate", SimulateCommand::new);
         commands.put("fleet", FleetCommand::new);
+        commands.put("fetch", FetchCommand::new);
         commands.put("account", AccountCommand::of);
         commands.put("sources", SourcesCommand::new);
         commands.put("drift", DriftCommand::new);
