@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.sts.endpoints.StsEndpointProvider;
 /**
  * Sends the requests of the SDK's credential chain (a role of a profile, a web identity, Identity Center) to AWS, whatever endpoint the
  * environment, the profile or a system property names: the SDK for Java knows no {@code ignore_configured_endpoint_urls}. A program
- * that wants this lists the class under {@code software/amazon/awssdk/global/handlers/execution.interceptors}, as the command line does.
+ * that wants this lists the class under {@code software/amazon/awssdk/services/SERVICE/execution.interceptors}, as the command line does.
  *
  * <p>Source: AWS SDKs and Tools Reference Guide, "Service-specific endpoints".
  */
