@@ -47,12 +47,21 @@ final class Caller {
         return new Caller(options, regions(options), chain(options.profile()));
     }
 
-    /** The endpoints that are configured and that nothing is sent to, in words. */
+    /**
+     * The endpoints that are configured and that nothing is sent to, in words.
+     *
+     * @throws InvalidInputException where AWS's configuration files can't be read
+     */
     static List<String> ignoredEndpoints(FetchOptions options) {
         String profile = options.profile()
                 .orElseGet(() ->
                         ProfileFileSystemSetting.AWS_PROFILE.getStringValue().orElse("default"));
-        return IgnoredEndpoints.of(System.getenv(), System.getProperties(), ProfileFile.defaultProfileFile(), profile);
+        try {
+            return IgnoredEndpoints.of(
+                    System.getenv(), System.getProperties(), ProfileFile.defaultProfileFile(), profile);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException("fetch", "AWS's configuration files can't be read: " + Failure.reason(e));
+        }
     }
 
     private static AwsCredentialsProvider chain(Optional<String> profile) {

@@ -12,7 +12,7 @@ final class Failure {
 
     private Failure() {}
 
-    static String reason(SdkException e) {
+    static String reason(RuntimeException e) {
         if (e instanceof AwsServiceException answer && answer.awsErrorDetails() != null) {
             return told(answer.awsErrorDetails().errorCode() + ": "
                     + answer.awsErrorDetails().errorMessage());
@@ -34,7 +34,7 @@ final class Failure {
         return String.valueOf(answer.awsErrorDetails().errorCode());
     }
 
-    private static boolean isMissingLogin(SdkException e) {
+    private static boolean isMissingLogin(RuntimeException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
             if (message.contains("sso") && (message.contains("token") || message.contains("session"))) {

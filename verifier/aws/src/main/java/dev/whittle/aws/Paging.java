@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** All pages of an answer, each asked for with the token that the one before gave. */
 final class Paging {
@@ -17,14 +18,15 @@ final class Paging {
      *
      * @param page asks for the page of a token, which the first has not
      * @param next the token of the following page, if there is one
-     * @throws IncompleteAnswer where a token comes twice, so that there would be no end
+     * @throws SdkException where the first can't be had
+     * @throws IncompleteAnswer where another can't, by its number; or a token comes twice, so that there would be no end
      */
     static <P> List<P> all(Function<Optional<String>, P> page, Function<P, Optional<String>> next) {
         List<P> pages = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Optional<String> token = Optional.empty();
         do {
-            P read = page.apply(token);
+            P read = page(page, token, pages.size());
             pages.add(read);
             token = next.apply(read).filter(text -> !text.isEmpty());
             if (token.isPresent() && !seen.add(token.get())) {
@@ -32,6 +34,17 @@ final class Paging {
             }
         } while (token.isPresent());
         return pages;
+    }
+
+    private static <P> P page(Function<Optional<String>, P> page, Optional<String> token, int before) {
+        try {
+            return page.apply(token);
+        } catch (SdkException e) {
+            if (before == 0) {
+                throw e;
+            }
+            throw new IncompleteAnswer("page " + (before + 1) + ": " + Failure.reason(e));
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
@@ -28,6 +29,12 @@ final class Session {
     /** Stands where the SDK wants an endpoint; nothing is ever sent there (RFC 6761, "invalid"). */
     private static final URI NONE = URI.create("https://unused.invalid");
 
+    /** What is for this machine does not leave it by a proxy. */
+    private static final ProxyConfiguration NO_PROXY = ProxyConfiguration.builder()
+            .useSystemPropertyValues(false)
+            .useEnvironmentVariablesValues(false)
+            .build();
+
     private static final int ATTEMPTS = 8;
 
     /** Of the first question, so that whoever has no network hears of it soon. */
@@ -38,9 +45,7 @@ final class Session {
     private final Endpoint endpoint;
     private final String region;
     private final AwsCredentialsProvider credentials;
-    private final SdkHttpClient http = UrlConnectionHttpClient.builder()
-            .socketTimeout(Duration.ofMinutes(1))
-            .build();
+    private final SdkHttpClient http;
 
     /**
      * @param region where IAM and STS are called from
@@ -49,6 +54,9 @@ final class Session {
         this.endpoint = endpoint;
         this.region = region;
         this.credentials = credentials;
+        UrlConnectionHttpClient.Builder builder =
+                UrlConnectionHttpClient.builder().socketTimeout(Duration.ofMinutes(1));
+        this.http = (endpoint.isLoopback() ? builder.proxyConfiguration(NO_PROXY) : builder).build();
     }
 
     IamClient iam() {

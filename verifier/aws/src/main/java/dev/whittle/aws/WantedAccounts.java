@@ -1,6 +1,7 @@
 package dev.whittle.aws;
 
 import dev.whittle.json.InvalidInputException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,9 @@ record WantedAccounts(Map<String, Entry> entries, Optional<Session> caller) {
             return asked(session);
         } catch (SdkException e) {
             throw new InvalidInputException("fetch", "nobody can be asked whose account this is: " + Failure.reason(e));
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            // How the SDK refuses what stands in its configuration files, or misses one that they name.
+            throw new InvalidInputException("fetch", "the credentials can't be read: " + Failure.reason(e));
         }
     }
 

@@ -88,9 +88,12 @@ class FetchEndpointTest extends FetchCase {
     void configuredEndpoints_areNamedAndSeeNoRequest() throws Exception {
         try (Trap trap = Trap.open();
                 Trap proxy = Trap.open()) {
+            Map<String, String> environment = new HashMap<>(trapped(trap));
+            environment.put("HTTP_PROXY", proxy.url());
+            environment.put("http_proxy", proxy.url());
             Ran ran = process(
                     proxy,
-                    trapped(trap),
+                    environment,
                     properties(trap),
                     "fetch",
                     "-o",

@@ -50,7 +50,7 @@ class FetchFailuresTest extends FetchCase {
         Ran ran = fetch();
         assertEquals(2, ran.exit());
         assertTrue(
-                ran.err().contains("lacks      " + ID + ": details of " + ID + ": AccessDenied: told to fail"),
+                ran.err().contains("lacks      " + ID + ": details of " + ID + ": page 3: AccessDenied: told to fail"),
                 ran.err());
         Ran taken = account("--allow-incomplete");
         assertEquals(2, taken.exit());
