@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What was seen of a principal's use, before any catalog is asked: claims, which a {@link Translation} turns into known actions.
@@ -142,6 +143,16 @@ public record Evidence(List<Claim> claims, List<String> remarks) {
         return new Evidence(
                 all.stream().flatMap(each -> each.claims.stream()).toList(),
                 all.stream().flatMap(each -> each.remarks.stream()).toList());
+    }
+
+    /** What it reports both unused and used, so that it stays: actions, and {@code service:*} for a whole service. Sorted. */
+    public List<Pattern> contested() {
+        List<Pattern> services = usedServices();
+        List<Pattern> actions = used();
+        return Stream.concat(
+                        unused().stream().filter(actions::contains),
+                        unseen().stream().map(Unseen::group).filter(services::contains))
+                .toList();
     }
 
     /** The actions and patterns reported unused. */

@@ -87,6 +87,16 @@ public final class EvidenceReader {
      * @throws InvalidInputException also where it says that it is about somebody else
      */
     public void add(String name, InputStream in, Optional<String> principal) throws IOException {
+        add(name, in, principal, Optional.empty());
+    }
+
+    /**
+     * The same for a file beside findings.
+     *
+     * @param age of what is unused, if it is a last accessed report and the user names none
+     */
+    public void add(String name, InputStream in, Optional<String> principal, Optional<UnusedAge> age)
+            throws IOException {
         BufferedInputStream text = new BufferedInputStream(plain(new BufferedInputStream(in)));
         text.mark(OPENING);
         String opening = new String(text.readNBytes(OPENING), StandardCharsets.UTF_8);
@@ -98,7 +108,9 @@ public final class EvidenceReader {
             trail.add(name, text, layout.get());
         } else {
             int most = Limits.EVIDENCE.documentBytes();
-            Reports read = read(SourceText.decode(name, text.readNBytes(most + 1), Limits.EVIDENCE));
+            Reports read = read(
+                    SourceText.decode(name, text.readNBytes(most + 1), Limits.EVIDENCE),
+                    age.map(how::of).orElse(how));
             if (read.unaddressed().isPresent()) {
                 principal.ifPresentOrElse(
                         arn -> addressed
@@ -151,7 +163,7 @@ public final class EvidenceReader {
         return Reports.sum(all);
     }
 
-    private Reports read(SourceText source) {
+    private Reports read(SourceText source, Interpretation reading) {
         String text = source.text().strip();
         if (text.isEmpty()) {
             throw refused(
@@ -163,7 +175,7 @@ public final class EvidenceReader {
                 .orElseGet(() -> !text.startsWith("[") && !text.startsWith("{"));
         return isList
                 ? ofList(PlainList.read(source), new Problems(source.name(), source.text(), Limits.EVIDENCE))
-                : readJson(source);
+                : readJson(source, reading);
     }
 
     /**
@@ -187,20 +199,20 @@ public final class EvidenceReader {
         return Reports.unaddressed(problems.source(), evidence, Observed.untold(problems.source()));
     }
 
-    private Reports readJson(SourceText source) {
+    private Reports readJson(SourceText source, Interpretation reading) {
         Problems problems = new Problems(source.name(), source.text(), Limits.EVIDENCE);
         List<Json> documents = JsonReader.readAll(source, problems);
         problems.refuseIfAny();
         Reports found = isJsonList(documents)
                 ? ofList(JsonList.read(documents, problems), problems)
-                : ofShape(shape(documents, source), documents, problems);
+                : ofShape(shape(documents, source), documents, reading, problems);
         problems.refuseIfAny();
         return found;
     }
 
-    private Reports ofShape(Shape shape, List<Json> documents, Problems problems) {
+    private Reports ofShape(Shape shape, List<Json> documents, Interpretation reading, Problems problems) {
         forms.add(shape.form());
-        return shape.json().read(documents, how, problems);
+        return shape.json().read(documents, reading, problems);
     }
 
     /** An empty array lists nothing: among what is unused that is the short form's word too. */

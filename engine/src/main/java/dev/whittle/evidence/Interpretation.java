@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param unusedFor how long before {@code asOf} the last use has to lie for an action to count as unused; without it
  *     only what was never used counts
  * @param asOf the day to count back from; without it each report's own day
+ * @param latest where it is before the day to count back from, the one to count back from
  * @param excerpts what excerpts of a trail are taken for
  */
 public record Interpretation(
@@ -19,6 +20,7 @@ public record Interpretation(
         ListOf list,
         Optional<Duration> unusedFor,
         Optional<Instant> asOf,
+        Optional<Instant> latest,
         Excerpts excerpts) {
     /** By their shape, lists of what is unused, and only what was never used is unused. */
     public static final Interpretation PLAIN =
@@ -28,6 +30,21 @@ public record Interpretation(
     public Interpretation(
             Optional<EvidenceForm> form, ListOf list, Optional<Duration> unusedFor, Optional<Instant> asOf) {
         this(form, list, unusedFor, asOf, Excerpts.PROTECT);
+    }
+
+    /** The same, counted back from whatever day that is. */
+    public Interpretation(
+            Optional<EvidenceForm> form,
+            ListOf list,
+            Optional<Duration> unusedFor,
+            Optional<Instant> asOf,
+            Excerpts excerpts) {
+        this(form, list, unusedFor, asOf, Optional.empty(), excerpts);
+    }
+
+    /** The same for reports beside findings of an analyzer that has such an age. */
+    Interpretation of(UnusedAge age) {
+        return new Interpretation(form, list, Optional.of(age.period()), asOf, age.analyzedAt(), excerpts);
     }
 
     /** How to take records that may be of one Region alone, filtered, or without reads. */

@@ -28,7 +28,7 @@ record LastUse(Optional<Instant> since, List<String> remarks) {
             problems.add(report, pointer, "the report does not give its date; give it with --as-of");
         }
         return new LastUse(
-                day.map(end -> end.minus(unusedFor)),
+                day.map(end -> how.latest().filter(end::isAfter).orElse(end)).map(end -> end.minus(unusedFor)),
                 made.isPresent() && day.isPresent()
                         ? remarks(report, pointer, made.get(), day.get(), unusedFor, problems)
                         : List.of());

@@ -82,6 +82,13 @@ public record Reports(
         return new Reports(source, byPrincipal, unaddressed, byAnybody, excerpts, observed, more, remarks);
     }
 
+    /** The same, and further remarks for people. */
+    public Reports remarked(List<String> more) {
+        List<String> all = new ArrayList<>(more);
+        all.addAll(remarks);
+        return new Reports(source, byPrincipal, unaddressed, byAnybody, excerpts, observed, idle, all);
+    }
+
     /** What was passed over where policies alone are asked about. */
     private List<String> skipped() {
         return Stream.concat(remarks.stream(), idle.stream().map(Idle::remark)).toList();

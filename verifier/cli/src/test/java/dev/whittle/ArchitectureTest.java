@@ -51,6 +51,7 @@ class ArchitectureTest {
             "fleet",
             "account",
             "code",
+            "aws",
             "report",
             "cli");
 
@@ -94,6 +95,7 @@ class ArchitectureTest {
         for (List<String> pair : List.of(
                 List.of("account", "fleet"),
                 List.of("account", "code"),
+                List.of("aws", "report"),
                 List.of("files", "run"),
                 List.of("drift", "evidence"),
                 List.of("smt", "refine"))) {
@@ -145,6 +147,12 @@ class ArchitectureTest {
         onlyIn("dev.whittle.cli", "picocli..", "me.tongfei..").check(CLASSES);
     }
 
+    /** Who embeds any other package needs nothing of AWS. */
+    @Test
+    void theSdkOfAws_isKnownInOnePackage() {
+        onlyIn("dev.whittle.aws", "software.amazon..").check(CLASSES);
+    }
+
     @Test
     void theDiffLibrary_isKnownToReportsAlone() {
         onlyIn("dev.whittle.report", "com.github.difflib..").check(CLASSES);
@@ -179,7 +187,11 @@ class ArchitectureTest {
     void libraries_needTheJdkAndTheirOwnLibraryAlone() {
         classes()
                 .that(not(resideInAnyPackage(
-                        "dev.whittle.smt", "dev.whittle.report", "dev.whittle.cli", "dev.whittle.json")))
+                        "dev.whittle.smt",
+                        "dev.whittle.aws",
+                        "dev.whittle.report",
+                        "dev.whittle.cli",
+                        "dev.whittle.json")))
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.whittle..", "java..", "org.jspecify..", "org.snakeyaml..")

@@ -30,14 +30,25 @@ class ModulesTest {
             "engine", List.of("snakeyaml-engine", "whittle-catalog"),
             "verifier/proof", List.of("whittle-engine", "z3-turnkey"),
             "verifier/runs", List.of("whittle-proof"),
+            "verifier/aws",
+                    List.of(
+                            "accessanalyzer",
+                            "iam",
+                            "organizations",
+                            "sso",
+                            "ssooidc",
+                            "sts",
+                            "url-connection-client",
+                            "whittle-runs"),
             "verifier/report", List.of("j2html", "java-diff-utils", "whittle-runs"),
-            "verifier/cli", List.of("picocli", "progressbar", "whittle-report")));
+            "verifier/cli", List.of("picocli", "progressbar", "slf4j-nop", "whittle-aws", "whittle-report")));
 
     private static final Map<String, String> PACKAGES = new TreeMap<>(Map.of(
             "catalog", "catalog json text",
             "engine", "drift evidence policy refine request source source.hcl source.holders source.yaml trie",
             "verifier/proof", "compare smt verify",
             "verifier/runs", "account code files fleet run",
+            "verifier/aws", "aws",
             "verifier/report", "report",
             "verifier/cli", "cli"));
 

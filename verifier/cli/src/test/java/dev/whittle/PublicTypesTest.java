@@ -50,8 +50,8 @@ class PublicTypesTest {
     private static final Map<String, String> CALLED_FROM_ELSEWHERE = Map.of(
             "dev.whittle.cli.Whittle", "started by Java",
             "dev.whittle.catalog.IamDataImporter", "started by Java",
+            "dev.whittle.aws.ConfiguredEndpoints", "found by the AWS SDK by its name",
             "dev.whittle.smt.Z3Library", "called by the TurnKey of Z3's own package",
-            "dev.whittle.files.FolderLock", "held by tests of the command line",
             "dev.whittle.trie.Words", "cut by the wrong refiners of proofs and by bench",
             "dev.whittle.verify.Unproved", "the other alternative of a promised type",
             "dev.whittle.verify.Verifier", "judges what proofs try on it");

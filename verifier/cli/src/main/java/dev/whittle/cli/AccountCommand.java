@@ -5,38 +5,33 @@ import dev.whittle.account.AccountReader;
 import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountRun;
 import dev.whittle.account.Outcome;
-import dev.whittle.code.CodeOrigin;
+import dev.whittle.aws.FetchedFolder;
+import dev.whittle.evidence.Evidence;
+import dev.whittle.evidence.Reports;
 import dev.whittle.files.Hashing;
 import dev.whittle.files.Input;
-import dev.whittle.files.InputFile;
 import dev.whittle.files.OutputFolder;
 import dev.whittle.files.ResultFiles;
-import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.JsonWriter;
-import dev.whittle.policy.Pattern;
-import dev.whittle.policy.Quota;
-import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.AccountChanges;
 import dev.whittle.report.AccountFiles;
+import dev.whittle.report.AccountsFiles;
 import dev.whittle.report.ChangeRun;
 import dev.whittle.report.MadeBy;
 import dev.whittle.report.PolicyPages;
 import dev.whittle.run.ForCheck;
 import dev.whittle.run.Status;
-import dev.whittle.text.Numbers;
-import dev.whittle.text.Printable;
-import dev.whittle.verify.Fit;
 import dev.whittle.verify.FitMeans;
 import dev.whittle.verify.Refinery;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +66,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  aws iam get-account-authorization-details > details.json",
             "  whittle account details.json --unused findings/ -o refined",
+            "  whittle fetch -o fetched && whittle account fetched -o refined",
             "  whittle account details.json --unused findings/ -o refined --pages",
             "  whittle account details.json --unused trail/ --min-observed 90d -o refined",
             "  whittle account details.json --reports reports.json -o refined",
@@ -78,8 +74,6 @@ import picocli.CommandLine.Spec;
             "  whittle account details.json --unused findings/ --check --format sarif",
         })
 final class AccountCommand implements Callable<Integer> {
-    private static final int MOST_LINES = 50;
-
     private final Console console;
 
     @Spec
@@ -88,8 +82,16 @@ final class AccountCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "DETAILS",
-            description = "the answer of `aws iam get-account-authorization-details`, all pages; `-` is standard input")
+            description =
+                    "the answer of `aws iam get-account-authorization-details`, all pages; `-` is standard input; or"
+                            + " a folder that `whittle fetch` made, with its evidence")
     private String details = "-";
+
+    @Option(
+            names = "--allow-incomplete",
+            description =
+                    "take a folder of `whittle fetch` that lacks evidence: who lacks it is taken to use everything")
+    private boolean isLackAllowed;
 
     @Mixin
     private EvidenceOptions evidence = new EvidenceOptions();
@@ -163,13 +165,18 @@ final class AccountCommand implements Callable<Integer> {
         if (output == null && !pipeline.isCheck() && pipeline.form().isEmpty()) {
             throw Usage.wrong(command, "name the folder of results with -o, or add --check or --format");
         }
-        evidence.check(List.of(details), listed.files());
+        List<AccountInput> accounts =
+                AccountInput.of(details, isLackAllowed ? FetchedFolder.OnLack.TAKE : FetchedFolder.OnLack.REFUSE);
+        if (accounts.size() > 1 && pipeline.form().isPresent()) {
+            throw Usage.wrong(
+                    command,
+                    "--format is a report of one account, and " + details + " holds several; name one's folder");
+        }
+        List<String> reports = new ArrayList<>(listed.files());
+        accounts.forEach(account -> reports.addAll(account.evidence()));
+        evidence.check(List.of(details), reports);
         code.check();
-        AdmitNew admitted = admitNew.choice();
         forms.check(isFitting);
-        Optional<FitMeans> fitting =
-                Optional.of(forms.means(admitted, proving.timeout())).filter(means -> isFitting);
-        int concurrent = threads.count();
         List<String> inputs = new ArrayList<>(evidence.files());
         inputs.addAll(proving.files());
         inputs.add(details);
@@ -183,62 +190,79 @@ final class AccountCommand implements Callable<Integer> {
         Optional.ofNullable(output).ifPresent(others::add);
         checking.check(others);
 
-        byte[] document = InputFile.read(details, AccountReader.mostBytes());
-        Account account = AccountReader.read(InputFile.title(details), document);
-        Optional<AccountCode.Read> written = code.read(account, console);
-        Refinery refinery = proving.refinery(admitted);
+        Refinery refinery = proving.refinery(admitNew.choice());
         evidence.checkSources(refinery.catalog());
-        ReadEvidence read = evidence.read(
-                console, Hashing.EVERYTHING, new AccountReports(InputFile.title(details), account, index));
-        AccountResults results = results(account, read, refinery, fitting, concurrent);
-        strictness.minded(InputFile.title(details), results.warnings(), console);
+        List<JudgedAccount> judged = accounts.stream()
+                .map(account -> judged(account, index, refinery))
+                .toList();
         console.mindAge(refinery.catalog());
-        Map<String, CodeOrigin> origins =
-                written.map(found -> found.origins(results.outcomes())).orElse(Map.of());
-        List<Input> files = new ArrayList<>(List.of(Input.of(InputFile.title(details), document)));
+        folder.ifPresent(place -> write(judged, place));
+        writeForCheck(judged);
+        AccountWords words = new AccountWords(console);
+        judged.forEach(words::say);
+        Optional.ofNullable(output).ifPresent(words::results);
+        return exit(judged);
+    }
+
+    private JudgedAccount judged(AccountInput input, ReportsIndex index, Refinery refinery) {
+        byte[] document = input.bytes();
+        Account account = AccountReader.read(input.title(), document);
+        Optional<AccountCode.Read> written = code.read(account, console);
+        Addressees addressees = input.addressees(account, index, evidence.unusedFor());
+        ReadEvidence read = evidence.read(console, Hashing.EVERYTHING, addressees);
+        AccountResults results = results(account, addressees.remarked(read.reports()), read.kept(), refinery);
+        strictness.minded(input.title(), results.warnings(), console);
+        List<Input> files = new ArrayList<>(List.of(Input.of(input.title(), document)));
         files.addAll(read.inputs());
-        MadeBy by = new MadeBy(files, Versions.own(), Versions.solver(), console.today());
-        folder.ifPresent(place -> write(results, by, origins, place));
-        ChangeRun changes = AccountChanges.of(
-                results, new Input(pipeline.inReports(details), files.get(0).sha256()), Versions.own());
-        pipeline.form().ifPresent(form -> console.result(form.of(changes)));
-        writeForCheck(results);
-        say(results, written, origins);
-        Map<Status, Long> counts = new EnumMap<>(results.counts());
-        refused(written).forEach(file -> counts.merge(Status.BAD_INPUT, 1L, Long::sum));
-        if (isQuotaStrict && !results.unfit().isEmpty()) {
-            counts.merge(Status.REFUTED, 1L, Long::sum);
-        }
-        if (pipeline.isCheck() && changes.isAnyChange()) {
-            PipelineOptions.say(console);
-            counts.merge(Status.REFUTED, 1L, Long::sum);
-        }
-        return ExitCode.ofWorst(status -> counts.getOrDefault(status, 0L));
+        return new JudgedAccount(
+                input,
+                new MadeBy(files, Versions.own(), Versions.solver(), console.today()),
+                results,
+                written,
+                written.map(found -> found.origins(results.outcomes())).orElse(Map.of()));
     }
 
-    private static List<InvalidInputException> refused(Optional<AccountCode.Read> written) {
-        return written.map(AccountCode.Read::refused).orElse(List.of());
-    }
-
-    private AccountResults results(
-            Account account, ReadEvidence read, Refinery refinery, Optional<FitMeans> fitting, int concurrent) {
+    private AccountResults results(Account account, Reports reports, Evidence kept, Refinery refinery) {
+        Optional<FitMeans> fitting =
+                Optional.of(forms.means(admitNew.choice(), proving.timeout())).filter(means -> isFitting);
         try (RunBar bar = new RunBar(console, "account", " policies")) {
-            return AccountRun.of(account, read.reports(), read.kept(), refinery, fitting, concurrent, bar);
+            return AccountRun.of(account, reports, kept, refinery, fitting, threads.count(), bar);
         }
     }
 
     /** Writes all files; where they are those of an earlier day but for that day, these stay. */
-    private void write(AccountResults results, MadeBy by, Map<String, CodeOrigin> origins, OutputFolder folder) {
-        Optional<LocalDate> earlier = folder.text(AccountFiles.INDEX).flatMap(MadeBy::day);
-        boolean isThere = earlier.isPresent() && folder.holds(files(results, by.on(earlier.orElseThrow()), origins));
+    private void write(List<JudgedAccount> judged, OutputFolder folder) {
+        String first = judged.size() == 1 ? "" : judged.get(0).input().folder();
+        Optional<LocalDate> earlier = folder.text(first + AccountFiles.INDEX).flatMap(MadeBy::day);
+        boolean isThere = earlier.isPresent() && folder.holds(files(judged, earlier.orElseThrow()));
         if (!isThere) {
-            write(files(results, by, origins), folder);
+            write(files(judged, console.today()), folder);
         }
     }
 
-    private SortedMap<String, Supplier<String>> files(
-            AccountResults results, MadeBy by, Map<String, CodeOrigin> origins) {
-        return AccountFiles.of(results, by, isWithPages ? Optional.of(new PolicyPages(by)) : Optional.empty(), origins);
+    /** One account has the folder for itself, several have a folder each, and an index of them. */
+    private SortedMap<String, Supplier<String>> files(List<JudgedAccount> judged, LocalDate day) {
+        if (judged.size() == 1) {
+            return files(judged.get(0), day);
+        }
+        SortedMap<String, Supplier<String>> files = new TreeMap<>();
+        SortedMap<String, AccountResults> results = new TreeMap<>();
+        for (JudgedAccount account : judged) {
+            files(account, day)
+                    .forEach((name, text) -> files.put(account.input().folder() + name, text));
+            results.put(account.input().folder(), account.results());
+        }
+        files.putAll(AccountsFiles.of(results));
+        return files;
+    }
+
+    private SortedMap<String, Supplier<String>> files(JudgedAccount account, LocalDate day) {
+        MadeBy by = account.by().on(day);
+        return AccountFiles.of(
+                account.results(),
+                by,
+                isWithPages ? Optional.of(new PolicyPages(by)) : Optional.empty(),
+                account.origins());
     }
 
     private void write(SortedMap<String, Supplier<String>> files, OutputFolder folder) {
@@ -251,124 +275,46 @@ final class AccountCommand implements Callable<Integer> {
         }
     }
 
-    private void writeForCheck(AccountResults results) {
-        checking.open(results.catalog()).ifPresent(writing -> {
+    private int exit(List<JudgedAccount> judged) {
+        Map<Status, Long> counts = new EnumMap<>(Status.class);
+        for (JudgedAccount account : judged) {
+            AccountResults results = account.results();
+            results.counts().forEach((status, count) -> counts.merge(status, count, Long::sum));
+            account.refused().forEach(file -> counts.merge(Status.BAD_INPUT, 1L, Long::sum));
+            if (isQuotaStrict && !results.unfit().isEmpty()) {
+                counts.merge(Status.REFUTED, 1L, Long::sum);
+            }
+            Input file = account.by().inputs().get(0);
+            ChangeRun changes = AccountChanges.of(
+                    results, new Input(pipeline.inReports(account.input().name()), file.sha256()), Versions.own());
+            pipeline.form().ifPresent(form -> console.result(form.of(changes)));
+            if (pipeline.isCheck() && changes.isAnyChange()) {
+                PipelineOptions.say(console);
+                counts.merge(Status.REFUTED, 1L, Long::sum);
+            }
+        }
+        return ExitCode.ofWorst(status -> counts.getOrDefault(status, 0L));
+    }
+
+    private void writeForCheck(List<JudgedAccount> judged) {
+        checking.open(judged.get(0).results().catalog()).ifPresent(writing -> {
             try (writing) {
-                for (Outcome outcome : results.outcomes()) {
-                    String id = JsonWriter.quoted(outcome.task().title());
-                    writing.add(outcome.proof()
-                            .map(proof -> writing.forCheck().of(id, proof))
-                            .orElseGet(() -> ForCheck.of(id, outcome.status())));
-                    outcome.fit()
-                            .ifPresent(fit -> writing.add(writing.forCheck()
-                                    .of(
-                                            JsonWriter.quoted(outcome.task().title() + ", within the quota"),
-                                            outcome.proof().orElseThrow().candidate(),
-                                            fit.proved())));
-                }
+                judged.forEach(account -> account.results().outcomes().forEach(outcome -> write(outcome, writing)));
                 writing.place();
             }
         });
     }
 
-    private void say(AccountResults results, Optional<AccountCode.Read> written, Map<String, CodeOrigin> origins) {
-        results.idle().stream()
-                .limit(MOST_LINES)
-                .forEach(idle -> item("first", idle.arn() + ": " + idle.recommendation() + "; " + idle.lastUse()));
-        more(results.idle().size(), "first");
-        results.skipped().stream()
-                .limit(MOST_LINES)
-                .forEach(skipped -> item("skipped", skipped.arn() + ": " + skipped.reason()));
-        more(results.skipped().size(), "skipped");
-        results.withoutEvidence().stream()
-                .limit(MOST_LINES)
-                .forEach(arn -> item("kept", arn + ": no evidence, so it is taken to use all that it is granted"));
-        more(results.withoutEvidence().size(), "kept");
-        if (results.needed() > 0) {
-            item(
-                    "kept",
-                    Numbers.count(results.needed(), "action")
-                            + " that recorded calls may have needed, named under `keptForRecordedCalls` in summary.json");
-        }
-        if (results.unobserved() > 0) {
-            item(
-                    "kept",
-                    Numbers.count(results.unobserved(), "action")
-                            + " whose use no evidence could have shown, named under `unobserved` in summary.json");
-        }
-        results.remarks().stream().limit(MOST_LINES).forEach(remark -> item("note", remark));
-        more(results.remarks().size(), "note");
-        if (!results.unknown().isEmpty()) {
-            item(
-                    "note",
-                    Numbers.count(results.unknown().size(), "principal")
-                            + " reported on but not in the details, among them "
-                            + results.unknown().get(0));
-        }
-        List<Outcome> fitted = results.outcomes().stream()
-                .filter(outcome -> outcome.fit().isPresent())
-                .toList();
-        fitted.stream().limit(MOST_LINES).forEach(outcome -> item("fit", fit(outcome)));
-        more(fitted.size(), "fit");
-        results.unfit().stream()
-                .limit(MOST_LINES)
-                .forEach(outcome -> item(
-                        "unfit", outcome.task().title() + ": " + outcome.unfit().orElse("")));
-        more(results.unfit().size(), "unfit");
-        results.unproved().stream().limit(MOST_LINES).forEach(policy -> item("unproved", policy));
-        more(results.unproved().size(), "unproved");
-        long policies =
-                results.counts().values().stream().mapToLong(Long::longValue).sum();
-        item("policies", Numbers.grouped(policies) + (policies == 0 ? "" : ": " + results.verdicts()));
-        item("removed", Numbers.count(results.removed(), "action"));
-        item("remains", remains(results));
-        refused(written)
-                .forEach(why -> why.problems().forEach(problem -> item("refused", why.source() + ": " + problem)));
-        if (written.isPresent()) {
-            item("code", sources(origins));
-        }
-        Optional.ofNullable(output).ifPresent(name -> item("results", name));
-    }
-
-    private static String fit(Outcome outcome) {
-        Fit fit = outcome.fit().orElseThrow();
-        return outcome.task().title() + ": " + fit.shape() + ", "
-                + Numbers.count(fit.proved().texts().size(), "policy", "policies") + " of "
-                + Numbers.count(fit.size(Quota.MANAGED), "character")
-                + fit.future().map(future -> "; " + future).orElse("")
-                + fit.slack().map(slack -> "; " + slack).orElse("");
-    }
-
-    private static String remains(AccountResults results) {
-        List<Pattern> gravest = results.gravestRemaining();
-        return Numbers.count(results.remaining(), "action")
-                + (gravest.isEmpty()
-                        ? ""
-                        : ", among them "
-                                + String.join(
-                                        ", ",
-                                        gravest.stream().map(Pattern::text).toList()));
-    }
-
-    private static String sources(Map<String, CodeOrigin> origins) {
-        long found = origins.values().stream()
-                .filter(each -> each.site().isPresent())
-                .count();
-        long different =
-                origins.values().stream().filter(CodeOrigin::isDifferent).count();
-        return Numbers.count(found, "policy", "policies") + (found == 1 ? " stands" : " stand") + " in the code, "
-                + Numbers.grouped(different) + " of them otherwise than deployed; "
-                + Numbers.grouped(origins.size() - found)
-                + " without a place there that is known; all under `code` in summary.json";
-    }
-
-    private void more(int all, String name) {
-        if (all > MOST_LINES) {
-            item(name, "and " + Numbers.grouped(all - MOST_LINES) + " more, all in summary.json");
-        }
-    }
-
-    private void item(String name, String text) {
-        console.say(String.format(Locale.ROOT, "%-11s%s", name, Printable.of(text)));
+    private static void write(Outcome outcome, ForCheckOption.Writing writing) {
+        String id = JsonWriter.quoted(outcome.task().title());
+        writing.add(outcome.proof()
+                .map(proof -> writing.forCheck().of(id, proof))
+                .orElseGet(() -> ForCheck.of(id, outcome.status())));
+        outcome.fit()
+                .ifPresent(fit -> writing.add(writing.forCheck()
+                        .of(
+                                JsonWriter.quoted(outcome.task().title() + ", within the quota"),
+                                outcome.proof().orElseThrow().candidate(),
+                                fit.proved())));
     }
 }

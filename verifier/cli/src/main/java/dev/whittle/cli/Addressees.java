@@ -1,6 +1,8 @@
 package dev.whittle.cli;
 
 import dev.whittle.evidence.EvidenceReader;
+import dev.whittle.evidence.Reports;
+import dev.whittle.evidence.UnusedAge;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,6 +34,16 @@ interface Addressees {
      * @throws dev.whittle.json.InvalidInputException where that is said in two ways
      */
     Optional<String> of(String file);
+
+    /** How old a use has to be not to count in a file, where something beside it says. */
+    default Optional<UnusedAge> age(String file) {
+        return Optional.empty();
+    }
+
+    /** The reports that were read, and what people should know of how. */
+    default Reports remarked(Reports reports) {
+        return reports;
+    }
 
     /**
      * Fails where something that was read is about nobody who is meant.

@@ -1,6 +1,7 @@
 package dev.whittle.cli;
 
 import dev.whittle.evidence.EvidenceReader;
+import dev.whittle.evidence.UnusedAge;
 import dev.whittle.files.InputFile;
 import dev.whittle.files.InputLog;
 import dev.whittle.json.InvalidInputException;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -115,13 +117,17 @@ final class EvidenceFiles {
         try (Progress progress = Progress.start(console, "evidence", "MB", 1 << 20, OptionalLong.of(bytes))) {
             for (String file : files) {
                 try (InputStream in = new Counted(log.open(file), progress)) {
-                    reader.add(InputFile.title(file), in, addressees.of(file));
+                    reader.add(InputFile.title(file), in, addressees.of(file), age(file, addressees));
                 } catch (IOException e) {
                     throw new InvalidInputException(InputFile.title(file), "the file can't be read: " + Reason.of(e));
                 }
             }
         }
         addressees.check(reader);
+    }
+
+    private static Optional<UnusedAge> age(String file, Addressees addressees) {
+        return InputFile.isStandardInput(file) ? Optional.empty() : addressees.age(file);
     }
 
     /** Tells the progress bar what was read. */

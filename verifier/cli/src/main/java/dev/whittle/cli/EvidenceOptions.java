@@ -190,6 +190,11 @@ final class EvidenceOptions {
         return read.evidence();
     }
 
+    /** How old a use has to be not to count, where the user says. */
+    Optional<Duration> unusedFor() {
+        return Optional.ofNullable(unusedFor);
+    }
+
     /** The day that the user named. */
     Optional<Instant> asOf() {
         return Optional.ofNullable(asOf);

@@ -54,6 +54,7 @@ public final class Whittle implements Runnable {
         commands.put("simulate", SimulateCommand::new);
         commands.put("fit", FitCommand::new);
         commands.put("fleet", FleetCommand::new);
+        commands.put("fetch", FetchCommand::new);
         commands.put("account", AccountCommand::of);
         commands.put("sources", SourcesCommand::new);
         commands.put("drift", DriftCommand::new);

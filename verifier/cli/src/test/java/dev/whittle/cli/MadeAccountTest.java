@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Whole accounts, each policy compared action by action with what its {@link MadeAccount} says should become of it. */
 class MadeAccountTest {
     /** As spelled. */
-    private static final List<String> ACTIONS = Stream.concat(
+    static final List<String> ACTIONS = Stream.concat(
                     Catalogs.newest().services().stream()
                             .filter(service -> MadeAccount.SERVICES.contains(service.prefix()))
                             .flatMap(service ->

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public enum ResultFiles {
     /** Of {@code whittle account}. Files of these names may be somebody else's, so its summary has to say what it is. */
     ACCOUNT(
-            "summary\\.json|index\\.html|(policies|(roles|users)/[^/]+)/(summary\\.json|(inline|managed|aws-managed)-[^/]+\\.(json|html))") {
+            "([0-9]{12}/)?(summary\\.json|index\\.html|(policies|(roles|users)/[^/]+)/(summary\\.json|(inline|managed|aws-managed)-[^/]+\\.(json|html)))") {
         @Override
         Optional<String> missing(SortedMap<String, Path> files) {
             return summary(files, SUMMARY_BEGINNING);

@@ -1,0 +1,178 @@
+package dev.whittle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.whittle.cli.Session.Ran;
+import dev.whittle.json.Json;
+import dev.whittle.json.JsonReader;
+import dev.whittle.json.Limits;
+import dev.whittle.json.Problems;
+import dev.whittle.json.SourceText;
+import dev.whittle.loopback.AwsServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The made account of 200 roles from the server on loopback, read by {@code whittle fetch} and by clients that are not Whittle's: AWS's
+ * command line as Debian packages it, and AWS's client for JavaScript, since that command line does not know findings of unused access. Run
+ * by the profile {@code clients} alone. Needs {@code /usr/bin/aws} (Debian's {@code awscli}), {@code node} and {@code npm}; {@code npm ci}
+ * installs the client in {@code target}, where the lock beside the script names its bytes.
+ */
+class LoopbackClients {
+    private static final String ID = "111122223333";
+    private static final String CLIENTS = "/dev/whittle/loopback/clients/";
+    private static final Path WORK = Path.of("target", "clients");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private String run(Map<String, String> environment, Path where, String... line)
+            throws IOException, InterruptedException {
+        Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
+        ProcessBuilder builder = new ProcessBuilder(line)
+                .directory(where.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        assertTrue(process.waitFor(3, TimeUnit.MINUTES), () -> String.join(" ", line));
+        assertEquals(0, process.exitValue(), () -> String.join(" ", line) + text(err));
+        return text(out);
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The server as a program of its own, as scripts start it. */
+    private Process server(MadeAccount made, Path port) throws IOException, InterruptedException {
+        Process server = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AwsServer.class.getName(),
+                        Files.writeString(folder.resolve("details.json"), made.details())
+                                .toString(),
+                        Files.writeString(folder.resolve("findings.json"), made.findings())
+                                .toString(),
+                        port.toString())
+                .inheritIO()
+                .start();
+        while (!Files.exists(port)) {
+            assertTrue(server.isAlive(), "the server ended");
+            Thread.sleep(50);
+        }
+        return server;
+    }
+
+    @Test
+    void otherClients_readWhatFetchReads() throws IOException, InterruptedException {
+        Path port = folder.resolve("port");
+        Process server = server(new MadeAccount(18, 200, MadeAccountTest.ACTIONS), port);
+        try {
+            String url = "http://127.0.0.1:" + Files.readString(port).strip();
+            Session session = new Session(folder);
+            Ran fetched = session.run("fetch", "-o", session.name("fetched"), "--endpoint-url", url);
+            assertEquals(0, fetched.exit(), fetched.err());
+            assertCommandLineAgrees(session, url);
+            assertScriptAgrees(url);
+        } finally {
+            server.destroy();
+            server.waitFor();
+        }
+    }
+
+    /** The same account: refined by the same findings, it comes out the same, but for white space: that command line prints documents anew. */
+    private void assertCommandLineAgrees(Session session, String url) throws IOException, InterruptedException {
+        Map<String, String> environment = Map.of(
+                "AWS_ACCESS_KEY_ID", "test",
+                "AWS_SECRET_ACCESS_KEY", "test",
+                "AWS_DEFAULT_REGION", "us-east-1",
+                "AWS_PAGER", "");
+        List<String> aws = List.of("/usr/bin/aws", "--endpoint-url", url, "--output", "json");
+        session.file("aws.json", run(environment, folder, command(aws, "iam", "get-account-authorization-details")));
+        String caller = run(environment, folder, command(aws, "sts", "get-caller-identity"));
+        assertTrue(caller.contains("\"Account\": \"" + ID + "\""), caller);
+        String accounts = run(environment, folder, command(aws, "organizations", "list-accounts"));
+        assertTrue(accounts.contains("\"Id\": \"" + ID + "\""), accounts);
+        for (String details : List.of("aws.json", "fetched/" + ID + "/details.json")) {
+            String out = session.name(details.substring(0, 3));
+            Ran ran =
+                    session.run("account", session.name(details), "--unused", session.name("findings.json"), "-o", out);
+            assertEquals(0, ran.exit(), ran.err());
+        }
+        assertEquals(session.text("fet/summary.json"), session.text("aws/summary.json"));
+    }
+
+    private static String[] command(List<String> aws, String... words) {
+        List<String> line = new ArrayList<>(aws);
+        line.addAll(List.of(words));
+        return line.toArray(String[]::new);
+    }
+
+    /** As many findings, and each with as many details. */
+    private void assertScriptAgrees(String url) throws IOException, InterruptedException {
+        Files.createDirectories(WORK);
+        for (String file : List.of("package.json", "package-lock.json", "findings.mjs")) {
+            try (InputStream in = Objects.requireNonNull(LoopbackClients.class.getResourceAsStream(CLIENTS + file))) {
+                Files.write(WORK.resolve(file), in.readAllBytes());
+            }
+        }
+        run(Map.of(), WORK, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
+        String found = run(
+                Map.of(),
+                WORK,
+                "node",
+                "findings.mjs",
+                url,
+                "arn:aws:access-analyzer:us-east-1:" + ID + ":analyzer/unused");
+        List<String> theirs =
+                found.lines().map(line -> line.replaceAll("\\s", "")).sorted().toList();
+        List<String> ours = new ArrayList<>();
+        try (Stream<Path> all = Files.list(folder.resolve("fetched/" + ID + "/findings"))) {
+            for (Path file : all.toList()) {
+                ours.add(Details.of(text(file)));
+            }
+        }
+        ours.sort(null);
+        assertTrue(ours.size() > 100, () -> ours.size() + " findings");
+        assertEquals(ours, theirs);
+    }
+
+    /** A fetched finding as the script prints it. */
+    private static final class Details {
+        private Details() {}
+
+        static String of(String pages) {
+            var source = new SourceText("finding", pages);
+            var limits = Limits.EVIDENCE;
+            var json = JsonReader.readOne(source, new Problems("finding", pages, limits))
+                    .orElseThrow();
+            var elements = json.asArray().orElseThrow().elements();
+            String details = elements.stream()
+                    .flatMap(page -> Json.elements(page.get("findingDetails")).stream())
+                    .map(each -> each.span().of(pages))
+                    .collect(Collectors.joining(","));
+            return ("{\"id\":\"" + elements.get(0).text("id").orElseThrow() + "\",\"details\":[" + details + "]}")
+                    .replaceAll("\\s", "");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * AWS on this machine, for tests and for clients that are not Whittle's: IAM, STS, Organizations and Access Analyzer in their wire
+ * forms, over accounts that are held in memory. It checks no signature and no permission.
+ */
+@NullMarked
+package dev.whittle.loopback;
+
+import org.jspecify.annotations.NullMarked;
