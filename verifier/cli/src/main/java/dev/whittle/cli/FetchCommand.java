@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
             "  whittle fetch -o fetched",
             "  whittle account fetched -o refined",
             "  whittle fetch -o fetched --profile audit --region eu-west-1",
-            "  whittle fetch -o fetched --accounts organization --role-arn arn:aws:iam::111122223333:role/Reader",
+            "  whittle fetch -o fetched --accounts organization --role-arn ARN",
             "  whittle fetch --permissions",
         })
 final class FetchCommand implements Callable<Integer> {

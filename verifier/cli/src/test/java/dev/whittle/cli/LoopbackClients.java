@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,7 +128,7 @@ class LoopbackClients {
         return line.toArray(String[]::new);
     }
 
-    /** As many findings, and each with as many details. */
+    /** The same findings call the same unused. */
     private void assertScriptAgrees(String url) throws IOException, InterruptedException {
         Files.createDirectories(WORK);
         for (String file : List.of("package.json", "package-lock.json", "findings.mjs")) {
@@ -144,35 +144,35 @@ class LoopbackClients {
                 "findings.mjs",
                 url,
                 "arn:aws:access-analyzer:us-east-1:" + ID + ":analyzer/unused");
-        List<String> theirs =
-                found.lines().map(line -> line.replaceAll("\\s", "")).sorted().toList();
+        List<String> theirs = found.lines().sorted().toList();
         List<String> ours = new ArrayList<>();
         try (Stream<Path> all = Files.list(folder.resolve("fetched/" + ID + "/findings"))) {
             for (Path file : all.toList()) {
-                ours.add(Details.of(text(file)));
+                ours.addAll(unused(text(file)));
             }
         }
         ours.sort(null);
-        assertTrue(ours.size() > 100, () -> ours.size() + " findings");
+        assertTrue(ours.size() > 100, () -> ours.size() + " services");
         assertEquals(ours, theirs);
     }
 
     /** A fetched finding as the script prints it. */
-    private static final class Details {
-        private Details() {}
+    private static List<String> unused(String pages) {
+        Json json = JsonReader.readOne(
+                        new SourceText("finding", pages), new Problems("finding", pages, Limits.EVIDENCE))
+                .orElseThrow();
+        return Json.elements(Optional.of(json)).stream()
+                .flatMap(page -> Json.elements(page.get("findingDetails")).stream()
+                        .flatMap(detail -> detail.get("unusedPermissionDetails").stream())
+                        .map(detail -> line(page.text("id").orElseThrow(), detail)))
+                .toList();
+    }
 
-        static String of(String pages) {
-            var source = new SourceText("finding", pages);
-            var limits = Limits.EVIDENCE;
-            var json = JsonReader.readOne(source, new Problems("finding", pages, limits))
-                    .orElseThrow();
-            var elements = json.asArray().orElseThrow().elements();
-            String details = elements.stream()
-                    .flatMap(page -> Json.elements(page.get("findingDetails")).stream())
-                    .map(each -> each.span().of(pages))
-                    .collect(Collectors.joining(","));
-            return ("{\"id\":\"" + elements.get(0).text("id").orElseThrow() + "\",\"details\":[" + details + "]}")
-                    .replaceAll("\\s", "");
-        }
+    private static String line(String id, Json detail) {
+        List<String> words =
+                new ArrayList<>(List.of(id, detail.text("serviceNamespace").orElseThrow()));
+        Json.elements(detail.get("actions"))
+                .forEach(action -> words.add(action.text("action").orElseThrow()));
+        return String.join(" ", words);
     }
 }

@@ -1,4 +1,4 @@
-// All findings of an analyzer with their details, as AWS's own client for JavaScript reads them. Usage: findings.mjs URL ANALYZER
+// What all findings of an analyzer call unused, a line for each service, as AWS's own client for JavaScript reads them. Usage: findings.mjs URL ANALYZER
 import { AccessAnalyzerClient, paginateGetFindingV2, paginateListFindingsV2 } from '@aws-sdk/client-accessanalyzer';
 
 const [endpoint, analyzerArn] = process.argv.slice(2);
@@ -9,10 +9,10 @@ const client = new AccessAnalyzerClient({
 });
 for await (const page of paginateListFindingsV2({ client }, { analyzerArn })) {
   for (const { id } of page.findings) {
-    const details = [];
     for await (const part of paginateGetFindingV2({ client }, { analyzerArn, id })) {
-      details.push(...part.findingDetails);
+      for (const { unusedPermissionDetails: unused } of part.findingDetails) {
+        console.log([id, unused.serviceNamespace, ...(unused.actions ?? []).map(({ action }) => action)].join(' '));
+      }
     }
-    console.log(JSON.stringify({ id, details }));
   }
 }
