@@ -13,6 +13,7 @@ import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.FleetChanges;
 import dev.whittle.run.Status;
 import dev.whittle.trie.CatalogTrie;
+import dev.whittle.verify.FitTerms;
 import dev.whittle.verify.Refinery;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +45,9 @@ import picocli.CommandLine.Spec;
             "  {\"id\",\"verdict\":\"PROVED|REFUTED|UNKNOWN|ERROR\",",
             "   \"recommendedAction\":\"CREATE_POLICY|DETACH_POLICY|NONE\",\"policy\":{...},\"removed\":N,",
             "   \"error\":{\"line\",\"pointer\",\"column\",\"message\"}}",
-            "with recommendedAction and policy only where PROVED, and error only where ERROR. A line that is refused"
+            "with recommendedAction and policy only where PROVED, and error only where ERROR. With --fit, `policies` stands"
+                    + " in place of policy where a policy is split, `fit` says what was done, and `doesNotFit` why"
+                    + " nothing was found. A line that is refused"
                     + " gives an ERROR, and the run goes on.",
             "",
             "With -o FILE the results are in FILE.part until they are whole; --resume goes on after a run that was"
@@ -104,6 +107,9 @@ final class FleetCommand implements Callable<Integer> {
     private boolean isWithSeverities;
 
     @Mixin
+    private FleetFitOptions fitting = new FleetFitOptions();
+
+    @Mixin
     private PipelineOptions pipeline = new PipelineOptions();
 
     @Mixin
@@ -130,6 +136,7 @@ final class FleetCommand implements Callable<Integer> {
         }
         Duration timeout = proving.timeout();
         AdmitNew admitted = admitNew.choice();
+        Optional<FitTerms> fit = fitting.terms(admitted, timeout);
         List<String> others = new ArrayList<>(proving.files());
         others.add(tasks);
         Optional.ofNullable(output).ifPresent(others::add);
@@ -157,6 +164,7 @@ final class FleetCommand implements Callable<Integer> {
         if (isWithSeverities) {
             settings.put("detail", detail().word());
         }
+        fit.ifPresent(terms -> settings.put("fit", terms.words()));
         FleetChanges changes = new FleetChanges(catalog.catalog());
         AtomicLong all = new AtomicLong();
         LinesWork work = new LinesWork(
@@ -165,7 +173,7 @@ final class FleetCommand implements Callable<Integer> {
                 settings,
                 Versions.ofProver(),
                 forCheck -> judge(
-                        new TaskRefiner(new Refinery(catalog, admitted, timeout), onWarning(), detail(), forCheck),
+                        new TaskRefiner(new Refinery(catalog, admitted, timeout), onWarning(), detail(), fit, forCheck),
                         changes),
                 totals -> {
                     all.set(totals.all());
@@ -194,7 +202,8 @@ final class FleetCommand implements Callable<Integer> {
         if (changed > 0) {
             PipelineOptions.say(console);
         }
-        return ExitCode.ofWorst(status -> totals.of(status) + (status == Status.REFUTED ? changed : 0));
+        long unfit = fitting.said(totals.unfit(), console);
+        return ExitCode.ofWorst(status -> totals.of(status) + (status == Status.REFUTED ? changed + unfit : 0));
     }
 
     private LineDetail detail() {

@@ -91,7 +91,7 @@ class FetchedEvidenceTest extends FetchCase {
     void managedPoliciesAndCopies_areRefinedToo() throws IOException {
         analyzer.findings().add(finding("f1", ROLE, "PurgeQueue"));
         judged();
-        assertFalse(session.text("refined/roles/Worker/managed-Queues.json").contains("PurgeQueue"));
+        assertFalse(session.text("refined/policies/managed-Queues.json").contains("PurgeQueue"));
         assertFalse(session.text("refined/roles/Worker/aws-managed-QueuesOfAws.json")
                 .contains("PurgeQueue"));
     }

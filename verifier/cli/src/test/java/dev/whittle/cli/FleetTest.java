@@ -186,6 +186,16 @@ class FleetTest {
         assertTrue(words().contains("go on with --resume, or delete this file"), words());
     }
 
+    /** What was found without a quota is no answer where one is to be kept. */
+    @Test
+    void resumingIsRefusedWhereAnotherFormIsWanted() throws IOException {
+        Path part = folder.resolve("results.jsonl.part");
+        PartFile.create(part, header()).close();
+        Files.writeString(part, "{\"id\":null");
+        assertEquals(2, run(tasks.toString(), "-o", output.toString(), "--resume", "--fit"));
+        assertTrue(words().contains("these results belong to another run"), words());
+    }
+
     @Test
     void resumingWhereNothingIsLeftStartsOver() throws IOException {
         Files.writeString(tasks, task(1));

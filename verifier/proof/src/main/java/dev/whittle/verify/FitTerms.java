@@ -2,6 +2,7 @@ package dev.whittle.verify;
 
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.ShorterText;
+import java.util.stream.Collectors;
 
 /**
  * What a policy has to fit, and by which means.
@@ -15,6 +16,12 @@ public record FitTerms(Quota quota, long most, int attached, FitMeans means) {
     /** Where other policies take part of what there is. */
     public FitTerms with(long room, int places) {
         return new FitTerms(quota, room, places, means);
+    }
+
+    /** Its words where a run says how it was asked: the quota, and what may be done. */
+    public String words() {
+        return quota.word() + ", "
+                + means.forms().stream().map(FitForm::word).sorted().collect(Collectors.joining(", "));
     }
 
     /** Whether a text may be a policy as it is. */

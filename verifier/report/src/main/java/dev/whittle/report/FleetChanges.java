@@ -15,6 +15,7 @@ import dev.whittle.refine.RecommendedAction;
 import dev.whittle.refine.Removals;
 import dev.whittle.run.Remaining;
 import dev.whittle.run.Status;
+import dev.whittle.verify.Fitting;
 import dev.whittle.verify.ProvedRefinement;
 import java.util.List;
 import java.util.Optional;
@@ -51,10 +52,10 @@ public final class FleetChanges {
         outcome.proof()
                 .flatMap(proof -> proof.refinement())
                 .filter(refinement -> refinement.recommendedAction() != RecommendedAction.NONE)
-                .ifPresent(refinement -> changes.put(line.number(), change(id, line, refinement)));
+                .ifPresent(refinement -> changes.put(line.number(), change(id, line, refinement, outcome.fitting())));
     }
 
-    private PolicyChange change(String id, TextLine line, ProvedRefinement refinement) {
+    private PolicyChange change(String id, TextLine line, ProvedRefinement refinement, Optional<Fitting> fitting) {
         List<String> removed = Removals.of(
                 refinement.candidate().original(), refinement.candidate().known());
         return new PolicyChange(
@@ -62,7 +63,7 @@ public final class FleetChanges {
                 refinement.recommendedAction(),
                 Ranked.of(removed, catalog),
                 Remaining.of(refinement),
-                Optional.empty(),
+                fitting.filter(found -> found.fit().isEmpty()).map(Fitting::reason),
                 List.of(id),
                 region(line));
     }

@@ -56,6 +56,7 @@ record LineWork<T>(
                                 Optional.of(error),
                                 List.of(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()));
     }
 }

@@ -15,6 +15,7 @@ import dev.whittle.request.Simulation;
 import dev.whittle.run.ComparisonJson;
 import dev.whittle.run.SimulationJson;
 import dev.whittle.run.Status;
+import dev.whittle.verify.Fitting;
 import dev.whittle.verify.Proof;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,15 @@ public record ResultLine(String id, Status status, long removed, String text) {
 
     private static final String ACTION = "recommendedAction";
 
-    /** Of a task that was judged. The policy is written as it was proved, character by character. */
-    static ResultLine of(String id, Proof proof, LineDetail detail) {
+    /** Says why nothing stands for a policy that is too long. Behind the action, where no text of a policy can look like it. */
+    private static final String UNFIT = "doesNotFit";
+
+    /**
+     * Of a task that was judged. The policy is written as it was proved, character by character.
+     *
+     * @param fitting what stands for it, where it is over the quota and that was asked
+     */
+    static ResultLine of(String id, Proof proof, Optional<Fitting> fitting, LineDetail detail) {
         Status status = Status.of(proof.judgement().verdict());
         List<String> removed =
                 Removals.of(proof.candidate().original(), proof.candidate().known());
@@ -42,11 +50,37 @@ public record ResultLine(String id, Status status, long removed, String text) {
             start(out, id, status.word(), ResultForm.REFINEMENT);
             proof.refinement().ifPresent(refinement -> {
                 out.member(ACTION, refinement.recommendedAction().word());
-                refinement.text().ifPresent(policy -> out.raw("policy", policy));
+                fitting.ifPresentOrElse(
+                        found -> fitting(out, found),
+                        () -> refinement.text().ifPresent(policy -> out.raw("policy", policy)));
             });
             out.member("removed", removed.size());
             detail.write(out, proof, removed);
         }));
+    }
+
+    private static void fitting(JsonWriter out, Fitting fitting) {
+        fitting.fit()
+                .ifPresentOrElse(
+                        fit -> {
+                            List<String> texts = fit.proved().texts();
+                            out.member("fit", fit.shape());
+                            fit.excluded().ifPresent(excluded -> out.strings("admitsNewActionsBut", excluded));
+                            if (texts.size() == 1) {
+                                out.raw("policy", texts.get(0));
+                            } else {
+                                out.raws("policies", texts);
+                            }
+                        },
+                        () -> out.member(UNFIT, fitting.reason()));
+    }
+
+    /** Whether the refined policy is over the quota, and nothing stands for it. */
+    boolean isUnfit() {
+        String proved = start(id, Status.PROVED.word(), ResultForm.REFINEMENT);
+        String create =
+                "," + JsonWriter.quoted(ACTION) + ":" + JsonWriter.quoted(RecommendedAction.CREATE_POLICY.word());
+        return text.startsWith(proved + create + "," + JsonWriter.quoted(UNFIT));
     }
 
     /** Whether it is proved that the policy is to change. */

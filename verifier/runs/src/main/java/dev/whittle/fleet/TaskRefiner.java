@@ -8,7 +8,10 @@ import dev.whittle.refine.Candidate;
 import dev.whittle.refine.Warnings;
 import dev.whittle.run.ForCheck;
 import dev.whittle.trie.KnownActions;
+import dev.whittle.verify.FitTerms;
+import dev.whittle.verify.Fitting;
 import dev.whittle.verify.Proof;
+import dev.whittle.verify.ProvedRefinement;
 import dev.whittle.verify.Refinery;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,18 +27,26 @@ public final class TaskRefiner implements Function<TextLine, TaskOutcome> {
     private final Refinery refinery;
     private final OnWarning onWarning;
     private final LineDetail detail;
+    private final Optional<FitTerms> fit;
     private final Optional<ForCheck> forCheck;
 
     /**
      * @param refinery shared by all threads
      * @param onWarning what becomes of a task with a warning
      * @param detail what a line says
+     * @param fit what each refined policy has to fit, where something is to stand for those that don't
      * @param forCheck where results are wanted for a checker, too
      */
-    public TaskRefiner(Refinery refinery, OnWarning onWarning, LineDetail detail, Optional<ForCheck> forCheck) {
+    public TaskRefiner(
+            Refinery refinery,
+            OnWarning onWarning,
+            LineDetail detail,
+            Optional<FitTerms> fit,
+            Optional<ForCheck> forCheck) {
         this.refinery = refinery;
         this.onWarning = onWarning;
         this.detail = detail;
+        this.fit = fit;
         this.forCheck = forCheck;
     }
 
@@ -62,15 +73,26 @@ public final class TaskRefiner implements Function<TextLine, TaskOutcome> {
         long start = System.nanoTime();
         Proof proof = refinery.prove(candidate);
         Duration time = Duration.ofNanos(System.nanoTime() - start);
+        Optional<Fitting> fitting = proof.refinement().flatMap(this::fitting);
         List<String> texts =
                 new ArrayList<>(warnings.stream().map(Warning::text).toList());
         texts.addAll(Warnings.notes(known));
         return new TaskOutcome(
-                ResultLine.of(id, proof, detail),
+                ResultLine.of(id, proof, fitting, detail),
                 Optional.of(time),
                 Optional.empty(),
                 texts,
-                forCheck.map(each -> each.of(id, proof)),
-                Optional.of(proof));
+                forCheck.map(each -> fitting.flatMap(Fitting::fit)
+                        .map(found -> each.of(id, proof.candidate(), found.proved()))
+                        .orElseGet(() -> each.of(id, proof))),
+                Optional.of(proof),
+                fitting);
+    }
+
+    /** What stands for a refined policy that is over the quota, where that is asked. */
+    private Optional<Fitting> fitting(ProvedRefinement refinement) {
+        return fit.filter(terms ->
+                        refinement.text().filter(terms.quota()::isExceededBy).isPresent())
+                .map(terms -> Fitting.of(refinement, terms));
     }
 }

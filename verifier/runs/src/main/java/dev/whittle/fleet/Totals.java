@@ -11,12 +11,14 @@ public final class Totals {
     private final Map<Status, Long> counts = new EnumMap<>(Status.class);
     private long removed;
     private long changes;
+    private long unfit;
 
     /** Counts one more result. */
     public void add(ResultLine line) {
         counts.merge(line.status(), 1L, Long::sum);
         removed += line.removed();
         changes += line.isChange() ? 1 : 0;
+        unfit += line.isUnfit() ? 1 : 0;
     }
 
     /** How many results there are. */
@@ -37,6 +39,11 @@ public final class Totals {
     /** The actions removed, over all policies. */
     public long removed() {
         return removed;
+    }
+
+    /** How many refined policies are over the quota, and nothing stands for them. */
+    public long unfit() {
+        return unfit;
     }
 
     /** How many policies are to change, with proof. */

@@ -20,7 +20,7 @@ final class Tasks {
     private static final Refinery REFINERY =
             new Refinery(Catalogs.bundled(LocalDate.of(2024, 11, 20)), AdmitNew.PREFIX, Duration.ofSeconds(30));
     private static final TaskRefiner JUDGE =
-            new TaskRefiner(REFINERY, OnWarning.SAY, LineDetail.PLAIN, Optional.empty());
+            new TaskRefiner(REFINERY, OnWarning.SAY, LineDetail.PLAIN, Optional.empty(), Optional.empty());
 
     private Tasks() {}
 

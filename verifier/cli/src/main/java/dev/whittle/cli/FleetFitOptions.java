@@ -1,0 +1,58 @@
+package dev.whittle.cli;
+
+import dev.whittle.policy.Quota;
+import dev.whittle.refine.AdmitNew;
+import dev.whittle.text.Numbers;
+import dev.whittle.verify.FitTerms;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code --fit} of many policies, each by itself. */
+final class FleetFitOptions {
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
+    @Option(
+            names = "--fit",
+            description =
+                    "where a refined policy is over the quota, write what fits in its place, proved: shorter text, then"
+                            + " what --fit-form allows; `policies` where these are several")
+    private boolean isWanted;
+
+    @Option(
+            names = "--quota",
+            paramLabel = "KIND",
+            description = "the size limit that --fit keeps: ${COMPLETION-CANDIDATES} (default: managed)")
+    private @Nullable Quota quota;
+
+    @Option(names = "--strict-quota", description = "exit 1 where --fit finds nothing that fits")
+    private boolean isStrict;
+
+    @Mixin
+    private FitFormOption forms = new FitFormOption();
+
+    /** What each policy has to fit, where that is wanted. */
+    Optional<FitTerms> terms(AdmitNew admitted, Duration timeout) {
+        forms.check(isWanted);
+        if (!isWanted && (quota != null || isStrict)) {
+            throw Usage.wrong(command, "--quota and --strict-quota say what --fit has to keep; add --fit");
+        }
+        return Optional.of(forms.means(admitted, timeout).within(Objects.requireNonNullElse(quota, Quota.MANAGED)))
+                .filter(terms -> isWanted);
+    }
+
+    /** Says how many don't fit; so many as fail a gate. */
+    long said(long unfit, Console console) {
+        if (unfit > 0) {
+            console.say("unfit      " + Numbers.count(unfit, "refined policy", "refined policies")
+                    + " over the quota, where nothing was found that fits, named by `doesNotFit`");
+        }
+        return isStrict ? unfit : 0;
+    }
+}
