@@ -40,7 +40,9 @@ class AccountPageTest extends AccountCase {
         String a = role("A", "/", inline("own", QUEUES), "");
         assertEquals(0, run(details(a, role("B", "/", inline("own", SEND), ""))).exit());
         String proved = session.text("out/index.html");
-        assertTrue(proved.contains("<h1><span class=\"proved\">Proved</span> 2 policies</h1>"), proved);
+        assertTrue(
+                proved.contains("<h1><span class=\"proved\">Proved</span> 2 policies of account 111122223333</h1>"),
+                proved);
         assertTrue(
                 proved.contains(
                         "3 actions removed, 1 remain: 1 policy to replace, 1 to detach, 0 that may stay. Verdicts: 2 proved."),
@@ -51,7 +53,10 @@ class AccountPageTest extends AccountCase {
                 run(details(a, role("B", "/", inline("own", SEND.replace("Allow", "allow")), "")))
                         .exit());
         String unproved = session.text("out/index.html");
-        assertTrue(unproved.contains("<h1><span class=\"over\">Not all proved</span> of 2 policies</h1>"), unproved);
+        assertTrue(
+                unproved.contains(
+                        "<h1><span class=\"over\">Not all proved</span> of 2 policies of account 111122223333</h1>"),
+                unproved);
         assertTrue(unproved.contains("<h2>Not proved</h2><ul><li>" + ACCOUNT + "role/B (inline own): "), unproved);
     }
 

@@ -20,8 +20,8 @@ class WordConverterTest extends RefineCase {
     @Test
     void anotherWord_isBadUsageThatListsTheWords() {
         Map<String, String> words = Map.of(
-                "--quota", "managed, role, user, group, none",
-                "--format", "policy, recommendation, json, sarif",
+                "--quota", "managed, role, user, group, trust, scp, bucket, key, none",
+                "--format", "policy, recommendation, json, sarif, markdown",
                 "--policy-type", "identity, group, resource, trust, scp, permission-set",
                 "--admit-new", "prefix, none",
                 "--unused-format",

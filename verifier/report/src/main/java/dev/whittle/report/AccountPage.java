@@ -1,15 +1,12 @@
 package dev.whittle.report;
 
 import static j2html.TagCreator.a;
-import static j2html.TagCreator.caption;
 import static j2html.TagCreator.code;
-import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.footer;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.header;
-import static j2html.TagCreator.iff;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.nav;
@@ -17,17 +14,10 @@ import static j2html.TagCreator.ol;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
-import static j2html.TagCreator.table;
-import static j2html.TagCreator.tbody;
-import static j2html.TagCreator.td;
 import static j2html.TagCreator.text;
-import static j2html.TagCreator.th;
-import static j2html.TagCreator.thead;
-import static j2html.TagCreator.tr;
 import static j2html.TagCreator.ul;
 
 import dev.whittle.account.AccountResults;
-import dev.whittle.account.AccountTask;
 import dev.whittle.account.Outcome;
 import dev.whittle.account.Principal;
 import dev.whittle.code.CodeOrigin;
@@ -36,19 +26,14 @@ import dev.whittle.policy.Pattern;
 import dev.whittle.refine.Granted;
 import dev.whittle.refine.Ranked;
 import dev.whittle.refine.RecommendedAction;
-import dev.whittle.run.Status;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import j2html.tags.DomContent;
-import j2html.tags.specialized.TrTag;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -63,19 +48,9 @@ record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> page
     /** Policies that are named for how much goes from them. */
     private static final int MOST_POLICIES = 10;
 
-    private static final List<String> COLUMNS =
-            List.of("Principal", "Policy", "Verdict", "Recommended", "Removed", "Refined policy");
-
     private static final String STYLE = """
             nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;list-style:none;padding:0}
-            table{width:100%;min-width:62rem}
-            caption{text-align:left;padding:.5rem .6rem;color:var(--quiet)}
-            thead th{background:var(--soft)}
-            tbody th{font-weight:normal}
-            tbody th,td:first-of-type,td:last-of-type{overflow-wrap:anywhere}
-            tbody:target{background:var(--come)}
-            .number{text-align:right}
-            .badge{display:inline-block;margin-left:.5rem;padding:0 .4rem;border:1px solid var(--quiet);border-radius:.6rem;font-size:.85em}
+            div:target{background:var(--come)}
             """;
 
     /** A part of the page, which the list at its start leads to. */
@@ -95,7 +70,7 @@ record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> page
 
     /** The page. Holds no times but the day, so that the same input gives the same bytes on the same day. */
     String page() {
-        List<Owned> owned = owned();
+        List<OwnedPolicies> owned = OwnedPolicies.of(results);
         List<Part> parts = Stream.of(
                         Part.of("unproved", "Not proved", results.unproved(), item -> text(shown(item))),
                         Part.of(
@@ -115,7 +90,11 @@ record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> page
                                         text(": " + shown(outcome.unfit().orElse(""))))),
                         removals(owned),
                         remaining(owned),
-                        new Part("principals", "Roles and users", owned.size(), policies(owned)),
+                        new Part(
+                                "principals",
+                                "Roles and users",
+                                owned.size(),
+                                new PrincipalList(results, pages, origins).of(owned)),
                         shared(),
                         Part.of(
                                 "skipped",
@@ -142,7 +121,7 @@ record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> page
                 .toList();
         return HtmlPage.of(
                 "Whittle: an account",
-                STYLE,
+                STYLE + PrincipalList.STYLE,
                 header(verdict(), summary()),
                 nav(ul(each(parts, Part::entry))).attr("aria-label", "Parts of this page"),
                 main(each(parts, Part::body)),
@@ -156,9 +135,12 @@ record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> page
 
     private DomContent verdict() {
         String policies = Numbers.count(results.outcomes().size(), "policy", "policies");
+        String account = results.account().numbers().isEmpty()
+                ? ""
+                : " of account " + String.join(", ", results.account().numbers());
         return results.unproved().isEmpty()
-                ? h1(span("Proved").withClass("proved"), text(" " + policies))
-                : h1(span("Not all proved").withClass("over"), text(" of " + policies));
+                ? h1(span("Proved").withClass("proved"), text(" " + policies + account))
+                : h1(span("Not all proved").withClass("over"), text(" of " + policies + account));
     }
 
     /** What is to be done, and how much is not proved, if anything. */
@@ -186,21 +168,8 @@ record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> page
                 .count();
     }
 
-    /** The policies of one who has any, with the place of its rows in the page. */
-    private record Owned(String id, Principal owner, List<Outcome> outcomes) {}
-
-    private List<Owned> owned() {
-        Map<Principal, List<Outcome>> byOwner = Outcome.byOwner(results.outcomes());
-        List<Principal> owners = results.account().principals().stream()
-                .filter(byOwner::containsKey)
-                .toList();
-        return IntStream.range(0, owners.size())
-                .mapToObj(i -> new Owned("p" + i, owners.get(i), byOwner.getOrDefault(owners.get(i), List.of())))
-                .toList();
-    }
-
     /** Where to begin: the removals that matter most. */
-    private Part removals(List<Owned> owned) {
+    private Part removals(List<OwnedPolicies> owned) {
         List<RankedOutcome> gravest = results.outcomes().stream()
                 .filter(outcome ->
                         !outcome.removed().isEmpty() && outcome.unfit().isEmpty())
@@ -221,7 +190,7 @@ record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> page
     private record RankedOutcome(Outcome outcome, Ranked removed) {}
 
     /** What is still granted, gravest first. */
-    private Part remaining(List<Owned> owned) {
+    private Part remaining(List<OwnedPolicies> owned) {
         List<Outcome> gravest = results.outcomes().stream()
                 .filter(outcome -> !outcome.remaining().gravest().isEmpty())
                 .sorted(Comparator.comparing(Outcome::remaining, Granted.GRAVEST_FIRST))
@@ -236,87 +205,19 @@ record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> page
                         outcome -> li(title(outcome, owned), text(": " + Severities.of(outcome.remaining()))))));
     }
 
-    private static DomContent title(Outcome outcome, List<Owned> owned) {
+    /** Without the account's number, which stands at the top. */
+    private static String named(String arn) {
+        return arn.replaceFirst("^arn:[^:]*:iam::[0-9]+:", "");
+    }
+
+    private static DomContent title(Outcome outcome, List<OwnedPolicies> owned) {
         Principal owner = outcome.task().owners().get(0);
         String id = owned.stream()
                 .filter(each -> each.owner().equals(owner))
-                .map(Owned::id)
+                .map(OwnedPolicies::id)
                 .findFirst()
                 .orElse("principals");
-        return a(code(shown(outcome.task().title()))).withHref("#" + id);
-    }
-
-    private DomContent policies(List<Owned> owned) {
-        String title = "Each policy with its verdict, and the file that takes its place";
-        return div(table(
-                        caption(title),
-                        thead(tr(each(COLUMNS, name -> th(name).attr("scope", "col")))),
-                        each(owned, this::rows)))
-                .withClass("wide")
-                .attr("role", "region")
-                .attr("aria-label", title)
-                .attr("tabindex", "0");
-    }
-
-    private DomContent rows(Owned owned) {
-        List<TrTag> rows = new ArrayList<>();
-        for (Outcome outcome : owned.outcomes()) {
-            TrTag row = tr();
-            if (rows.isEmpty()) {
-                row.with(th(
-                                code(shown(owned.owner().arn())),
-                                iff(results.isIdle(owned.owner()), badge("role reported unused")))
-                        .attr("scope", "rowgroup")
-                        .attr("rowspan", String.valueOf(owned.outcomes().size())));
-            }
-            rows.add(row.with(
-                    td(
-                            text(shown(outcome.task().document().name()) + " ("
-                                    + outcome.task().kind().word() + ")"),
-                            each(
-                                    Optional.ofNullable(
-                                                    origins.get(outcome.task().title()))
-                                            .stream()
-                                            .toList(),
-                                    OriginNote::of)),
-                    td(span(outcome.status().word()).withClass(outcome.status() == Status.PROVED ? "holds" : "over")),
-                    td(
-                            text(todo(outcome, owned.owner())),
-                            iff(outcome.fit().isPresent(), badge("fitted")),
-                            iff(outcome.unfit().isPresent(), badge("does not fit"))),
-                    td(Numbers.grouped(outcome.removed().size())).withClass("number"),
-                    td(each(links(outcome)))));
-        }
-        return tbody(each(rows, row -> row)).withId(owned.id());
-    }
-
-    private static DomContent badge(String words) {
-        return span(words).withClass("badge");
-    }
-
-    /** What to do, in words; nothing where nothing is proved or nothing fits. */
-    private static String todo(Outcome outcome, Principal owner) {
-        if (outcome.recommendedAction().equals(Optional.of(RecommendedAction.NONE))) {
-            return "keep";
-        }
-        return shown(Step.of(outcome, owner).stream().map(Step::words).collect(Collectors.joining("; ")));
-    }
-
-    /** To what takes its place, and to the page that shows what changed. */
-    private DomContent[] links(Outcome outcome) {
-        List<DomContent> links = new ArrayList<>();
-        for (String path : outcome.files().keySet()) {
-            links.add(text(links.isEmpty() ? "" : ", "));
-            links.add(a(path.substring(path.lastIndexOf('/') + 1)).withHref(path));
-        }
-        AccountTask task = outcome.task();
-        pages.flatMap(each -> PolicyPages.changed(outcome)).ifPresent(refinement -> {
-            links.add(text(links.isEmpty() ? "" : ", "));
-            links.add(a("what changed")
-                    .withHref(task.page())
-                    .attr("aria-label", "what changed in " + shown(task.title())));
-        });
-        return links.toArray(DomContent[]::new);
+        return a(code(shown(named(outcome.task().title())))).withHref("#" + id);
     }
 
     private Part shared() {

@@ -98,7 +98,7 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
                 .strings("remarks", results.remarks(principal))
                 .objects("policies", byOwner.getOrDefault(principal, List.of()), (each, outcome) -> {
                     refined(each, outcome);
-                    each.objects("steps", Step.of(outcome, principal), (step, todo) -> todo.write(step));
+                    each.objects("steps", Step.of(outcome, principal), (line, step) -> step.write(line));
                 });
     }
 

@@ -8,9 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An account as {@code aws iam get-account-authorization-details} shows it. */
 public final class Account {
+    private static final Pattern NUMBER = Pattern.compile("^arn:[^:]*:iam::([0-9]{12}):");
+
     private final List<Principal> principals;
     private final SortedMap<String, ManagedPolicy> policies;
     private final Map<String, List<Principal>> attached = new HashMap<>();
@@ -58,5 +62,16 @@ public final class Account {
     /** Whether a managed policy bounds somebody. */
     public boolean isBoundary(ManagedPolicy policy) {
         return policy.boundaries() > 0 || bounded.containsKey(policy.arn());
+    }
+
+    /** The accounts' numbers in the ARNs of its principals: one, as a rule. */
+    public List<String> numbers() {
+        return principals.stream()
+                .map(principal -> NUMBER.matcher(principal.arn()))
+                .filter(Matcher::find)
+                .map(found -> found.group(1))
+                .distinct()
+                .sorted()
+                .toList();
     }
 }
