@@ -43,6 +43,14 @@ public enum PolicyType {
         return this == RESOURCE || this == TRUST;
     }
 
+    /**
+     * Whether several may stand in place of one, since they are attached and judged together. What belongs to a resource, a role's
+     * trust or a permission set is one document.
+     */
+    public boolean isAttached() {
+        return this == IDENTITY || this == GROUP || this == SCP;
+    }
+
     /** Its word on the command line and in a fleet's tasks. */
     public String word() {
         return word;

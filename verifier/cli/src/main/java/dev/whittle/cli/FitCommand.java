@@ -18,6 +18,7 @@ import dev.whittle.verify.Fit;
 import dev.whittle.verify.Fitting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class FitCommand implements Callable<Integer> {
             names = "--quota",
             paramLabel = "KIND",
             description = "the size limit: ${COMPLETION-CANDIDATES} (default: managed)")
-    private Quota quota = Quota.MANAGED;
+    private @Nullable Quota named;
 
     @Mixin
     private FitFormOption forms = new FitFormOption();
@@ -81,6 +82,9 @@ final class FitCommand implements Callable<Integer> {
     private FitReport.@Nullable Form format;
 
     @Mixin
+    private PolicyTypeOptions types = new PolicyTypeOptions();
+
+    @Mixin
     private ProofOptions proving = new ProofOptions();
 
     FitCommand(Console console) {
@@ -89,6 +93,7 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Quota quota = quota();
         if (quota.most().isEmpty()) {
             throw Usage.wrong(command, "--quota none is no limit; choose one");
         }
@@ -97,7 +102,7 @@ final class FitCommand implements Callable<Integer> {
         Optional<OutputFolder> place =
                 Optional.ofNullable(folder).map(name -> OutputFolder.of(name, ResultFiles.FIT, inputs));
         PolicySource source = read();
-        Optional<Fitting> fitting = search(source.policy());
+        Optional<Fitting> fitting = search(source);
         Optional<Fit> fit = fitting.flatMap(Fitting::fit);
         String title = Printable.of(source.title());
         say(title, source.policy(), fitting);
@@ -115,6 +120,10 @@ final class FitCommand implements Callable<Integer> {
         return fitting.isPresent() && fit.isEmpty() ? ExitCode.REFUTED : ExitCode.PROVED;
     }
 
+    private Quota quota() {
+        return Objects.requireNonNullElse(named, Quota.MANAGED);
+    }
+
     /** A document: an expression in a file of code may be of any length. */
     private PolicySource read() {
         String title = InputFile.title(policy);
@@ -124,22 +133,23 @@ final class FitCommand implements Callable<Integer> {
             throw new InvalidInputException(
                     title, "this is a file of code or a plan; fit wants a policy's document of its own");
         }
-        return PolicySource.read(title, bytes);
+        return types.of(PolicySource.read(title, bytes), Optional.ofNullable(named));
     }
 
     /** What fits or why nothing does; nothing where the policy is within the quota. */
-    private Optional<Fitting> search(Policy original) {
+    private Optional<Fitting> search(PolicySource source) {
+        Quota quota = quota();
+        Policy original = source.policy();
         if (!quota.isExceededBy(original.source().text())) {
             return Optional.empty();
         }
         Equality equality = new Equality(proving.catalog(), proving.timeout());
         return Optional.of(Fitting.of(
-                original,
-                equality,
-                forms.means(AdmitNew.NONE, proving.timeout()).within(quota)));
+                original, equality, FitOptions.terms(source, forms.means(AdmitNew.NONE, proving.timeout()), quota)));
     }
 
     private void say(String title, Policy original, Optional<Fitting> fitting) {
+        Quota quota = quota();
         console.say("policy     " + title + ": "
                 + Numbers.count(quota.sizeOf(original.source().text()), quota.unit()) + " of "
                 + Numbers.grouped(quota.most().orElseThrow()) + " (" + quota.word() + ")");

@@ -2,10 +2,14 @@ package dev.whittle.cli;
 
 import dev.whittle.files.OutputFolder;
 import dev.whittle.files.ResultFiles;
+import dev.whittle.policy.KnownType;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.AdmitNew;
+import dev.whittle.source.PolicySource;
 import dev.whittle.text.Numbers;
 import dev.whittle.verify.Fit;
+import dev.whittle.verify.FitMeans;
+import dev.whittle.verify.FitTerms;
 import dev.whittle.verify.Fitting;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
@@ -50,12 +54,20 @@ final class FitOptions {
         return Optional.ofNullable(folder);
     }
 
-    /** What fits or why nothing does, if that is wanted and needed. */
-    Optional<Fitting> find(Proof proof, Quota quota, AdmitNew admitted, Duration timeout) {
+    /**
+     * What fits or why nothing does, if that is wanted and needed.
+     *
+     * @param source the policy that was refined
+     */
+    Optional<Fitting> find(PolicySource source, Proof proof, Quota quota, AdmitNew admitted, Duration timeout) {
         return proof.refinement()
                 .filter(refinement -> folder != null && isNeeded(refinement, quota))
-                .map(refinement ->
-                        Fitting.of(refinement, forms.means(admitted, timeout).within(quota)));
+                .map(refinement -> Fitting.of(refinement, terms(source, forms.means(admitted, timeout), quota)));
+    }
+
+    /** What a policy has to fit by itself. */
+    static FitTerms terms(PolicySource source, FitMeans means, Quota quota) {
+        return means.within(quota).of(source.type().map(KnownType::type));
     }
 
     private static boolean isNeeded(ProvedRefinement refinement, Quota quota) {

@@ -247,7 +247,7 @@ final class RefineCommand implements Callable<Integer> {
         Proof proof = refinery.prove(
                 candidate, options.scripts.<Asked>ifWanted(questions).orElse(asked -> {}));
         options.scripts.write(() -> questions.files(proof.judgement(), known.catalog()));
-        Optional<Fitting> fitted = fitting.find(proof, quota, admitted, options.proving.timeout());
+        Optional<Fitting> fitted = fitting.find(source, proof, quota, admitted, options.proving.timeout());
         Optional<Fit> fit = fitted.flatMap(Fitting::fit);
         // Files first: where one can't be written, standard output stays empty.
         RefineRun run = reporting

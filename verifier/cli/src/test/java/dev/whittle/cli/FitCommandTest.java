@@ -98,6 +98,25 @@ class FitCommandTest {
         assertFalse(session.has("fitted"));
     }
 
+    /** A bucket, a key or a role has one policy, whatever quota is named. */
+    @Test
+    void whatHasNoSecondOneBesideIt_isNotSplit() throws IOException {
+        String resource =
+                policy(allow("a", 150), allow("b", 150)).replace("\"Effect\"", "\"Principal\": \"*\", \"Effect\"");
+        Ran ran = session.run("fit", session.file("policy.json", resource), "-o", session.name("fitted"));
+        assertEquals(1, ran.exit(), ran.err());
+        assertTrue(ran.err().contains("the split has 2 policies, 1 more than there is room for"), ran.err());
+        Ran told = session.run(
+                "fit",
+                session.file("policy.json", policy(allow("a", 150), allow("b", 150))),
+                "--policy-type",
+                "permission-set",
+                "-o",
+                session.name("fitted"));
+        assertEquals(1, told.exit(), told.err());
+        assertFalse(session.has("fitted"));
+    }
+
     @Test
     void json_holdsThePoliciesAndWhatIsProved() throws IOException {
         Ran ran = session.run(

@@ -1,7 +1,9 @@
 package dev.whittle.verify;
 
+import dev.whittle.policy.PolicyType;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.ShorterText;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -16,6 +18,11 @@ public record FitTerms(Quota quota, long most, int attached, FitMeans means) {
     /** Where other policies take part of what there is. */
     public FitTerms with(long room, int places) {
         return new FitTerms(quota, room, places, means);
+    }
+
+    /** The same of a policy that belongs to somebody or something, where that is known: one document has no second one beside it. */
+    public FitTerms of(Optional<PolicyType> type) {
+        return type.filter(each -> !each.isAttached()).isPresent() ? with(most, 1) : this;
     }
 
     /** Its words where a run says how it was asked: the quota, and what may be done. */

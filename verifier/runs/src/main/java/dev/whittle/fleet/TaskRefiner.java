@@ -3,10 +3,12 @@ package dev.whittle.fleet;
 import dev.whittle.evidence.Warning;
 import dev.whittle.files.TextLine;
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.policy.KnownType;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.Warnings;
 import dev.whittle.run.ForCheck;
+import dev.whittle.source.PolicySource;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.FitTerms;
 import dev.whittle.verify.Fitting;
@@ -73,7 +75,7 @@ public final class TaskRefiner implements Function<TextLine, TaskOutcome> {
         long start = System.nanoTime();
         Proof proof = refinery.prove(candidate);
         Duration time = Duration.ofNanos(System.nanoTime() - start);
-        Optional<Fitting> fitting = proof.refinement().flatMap(this::fitting);
+        Optional<Fitting> fitting = proof.refinement().flatMap(refinement -> fitting(task.policy(), refinement));
         List<String> texts =
                 new ArrayList<>(warnings.stream().map(Warning::text).toList());
         texts.addAll(Warnings.notes(known));
@@ -90,9 +92,9 @@ public final class TaskRefiner implements Function<TextLine, TaskOutcome> {
     }
 
     /** What stands for a refined policy that is over the quota, where that is asked. */
-    private Optional<Fitting> fitting(ProvedRefinement refinement) {
+    private Optional<Fitting> fitting(PolicySource source, ProvedRefinement refinement) {
         return fit.filter(terms ->
                         refinement.text().filter(terms.quota()::isExceededBy).isPresent())
-                .map(terms -> Fitting.of(refinement, terms));
+                .map(terms -> Fitting.of(refinement, terms.of(source.type().map(KnownType::type))));
     }
 }
