@@ -107,6 +107,8 @@ final class FitCommand implements Callable<Integer> {
         String title = Printable.of(source.title());
         say(title, source.policy(), fitting);
         boolean isOne = fit.filter(found -> found.proved().texts().size() > 1).isEmpty();
+        // Files first: where one can't be written, standard output stays empty.
+        FitOptions.write(place, fit);
         if (format == FitReport.Form.JSON) {
             console.result(FitReport.of(source, quota, fitting));
         } else if (place.isEmpty() && !isOne) {
@@ -116,7 +118,6 @@ final class FitCommand implements Callable<Integer> {
             console.result(fit.map(found -> found.proved().texts().get(0))
                     .orElseGet(() -> source.policy().source().text()));
         }
-        FitOptions.write(place, fit);
         return fitting.isPresent() && fit.isEmpty() ? ExitCode.REFUTED : ExitCode.PROVED;
     }
 
