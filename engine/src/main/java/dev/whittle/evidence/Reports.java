@@ -190,10 +190,13 @@ public record Reports(
         return new Reports(source, all, ofNobody, byAnybody, excerpts, observed, idle, remarks);
     }
 
+    /** What tells of calls alone calls nothing unused. */
     private static Evidence using(Evidence evidence, String principal, String why) {
-        return evidence.plus(Evidence.ofReportedUsed(List.of(Pattern.of("*"))))
-                .plus(Evidence.ofRemarks(
-                        List.of(principal + " is " + why + "; all that it is granted counts as used")));
+        return evidence.isOfCallsAlone()
+                ? evidence
+                : evidence.plus(Evidence.ofReportedUsed(List.of(Pattern.of("*"))))
+                        .plus(Evidence.ofRemarks(
+                                List.of(principal + " is " + why + "; all that it is granted counts as used")));
     }
 
     /** The same, but only what is reported used counts. */

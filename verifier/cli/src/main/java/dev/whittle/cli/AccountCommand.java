@@ -6,6 +6,7 @@ import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountRun;
 import dev.whittle.account.Outcome;
 import dev.whittle.code.CodeOrigin;
+import dev.whittle.config.Configuration;
 import dev.whittle.files.Hashing;
 import dev.whittle.files.Input;
 import dev.whittle.files.InputFile;
@@ -144,6 +145,9 @@ final class AccountCommand implements Callable<Integer> {
     @Mixin
     private AccountCode code = new AccountCode();
 
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
     private AccountCommand(Console console) {
         this.console = console;
     }
@@ -163,6 +167,9 @@ final class AccountCommand implements Callable<Integer> {
         if (output == null && !pipeline.isCheck() && pipeline.form().isEmpty()) {
             throw Usage.wrong(command, "name the folder of results with -o, or add --check or --format");
         }
+        Configuration configuration = config.read(console);
+        evidence.heed(configuration);
+        proving.heed(configuration);
         evidence.check(List.of(details), listed.files());
         code.check();
         AdmitNew admitted = admitNew.choice();
@@ -177,6 +184,7 @@ final class AccountCommand implements Callable<Integer> {
         inputs.addAll(listed.files());
         inputs.addAll(index.names());
         inputs.addAll(code.files());
+        inputs.addAll(config.files());
         Optional<OutputFolder> folder =
                 Optional.ofNullable(output).map(name -> OutputFolder.of(name, ResultFiles.ACCOUNT, inputs));
         List<String> others = new ArrayList<>(inputs);
@@ -184,7 +192,8 @@ final class AccountCommand implements Callable<Integer> {
         checking.check(others);
 
         byte[] document = InputFile.read(details, AccountReader.mostBytes());
-        Account account = AccountReader.read(InputFile.title(details), document);
+        Account account =
+                new LeftAlone(configuration).of(AccountReader.read(InputFile.title(details), document), console);
         Optional<AccountCode.Read> written = code.read(account, console);
         Refinery refinery = proving.refinery(admitted);
         evidence.checkSources(refinery.catalog());
@@ -197,16 +206,19 @@ final class AccountCommand implements Callable<Integer> {
                 written.map(found -> found.origins(results.outcomes())).orElse(Map.of());
         List<Input> files = new ArrayList<>(List.of(Input.of(InputFile.title(details), document)));
         files.addAll(read.inputs());
-        MadeBy by = new MadeBy(files, Versions.own(), Versions.solver(), console.today());
+        MadeBy by = new MadeBy(files, Versions.own(), Versions.solver(), console.today(), configuration.file());
         folder.ifPresent(place -> write(results, by, origins, place));
         ChangeRun changes = AccountChanges.of(
-                results, new Input(pipeline.inReports(details), files.get(0).sha256()), Versions.own());
+                        results,
+                        new Input(pipeline.inReports(details), files.get(0).sha256()),
+                        Versions.own())
+                .by(configuration.file());
         pipeline.form().ifPresent(form -> console.result(form.of(changes)));
         writeForCheck(results);
         say(results, written, origins);
         Map<Status, Long> counts = new EnumMap<>(results.counts());
         refused(written).forEach(file -> counts.merge(Status.BAD_INPUT, 1L, Long::sum));
-        if (isQuotaStrict && !results.unfit().isEmpty()) {
+        if ((isQuotaStrict || configuration.isQuotaStrict()) && !results.unfit().isEmpty()) {
             counts.merge(Status.REFUTED, 1L, Long::sum);
         }
         if (pipeline.isCheck() && changes.isAnyChange()) {
@@ -290,6 +302,9 @@ final class AccountCommand implements Callable<Integer> {
                     Numbers.count(results.needed(), "action")
                             + " that recorded calls may have needed, named under `keptForRecordedCalls` in summary.json");
         }
+        List<String> rules = LeftAlone.protectedStatements(results);
+        rules.stream().limit(MOST_LINES).forEach(text -> item("protected", text));
+        more(rules.size(), "protected");
         if (results.unobserved() > 0) {
             item(
                     "kept",

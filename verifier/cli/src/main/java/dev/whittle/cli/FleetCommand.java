@@ -1,5 +1,7 @@
 package dev.whittle.cli;
 
+import dev.whittle.config.Configuration;
+import dev.whittle.evidence.Evidence;
 import dev.whittle.files.Input;
 import dev.whittle.files.OutputFile;
 import dev.whittle.files.TextLine;
@@ -109,6 +111,9 @@ final class FleetCommand implements Callable<Integer> {
     @Mixin
     private ForCheckOption checking = new ForCheckOption();
 
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
     FleetCommand(Console console) {
         this.console = console;
     }
@@ -128,9 +133,17 @@ final class FleetCommand implements Callable<Integer> {
                     "--format needs the tasks of all results, but --resume reads only those that are left; leave out one of"
                             + " them");
         }
+        Configuration configuration = config.read(console);
+        proving.heed(configuration);
+        if (configuration.isAboutPrincipals()) {
+            console.say(
+                    "warning    a task names no principal, so nobody is left alone by the configuration's `principals`");
+        }
         Duration timeout = proving.timeout();
         AdmitNew admitted = admitNew.choice();
-        List<String> others = new ArrayList<>(proving.files());
+        List<String> files = new ArrayList<>(proving.files());
+        files.addAll(config.files());
+        List<String> others = new ArrayList<>(files);
         others.add(tasks);
         Optional.ofNullable(output).ifPresent(others::add);
         Optional.ofNullable(timings).ifPresent(others::add);
@@ -145,7 +158,7 @@ final class FleetCommand implements Callable<Integer> {
                         tasks,
                         Optional.ofNullable(output).filter(name -> report.isEmpty()),
                         Optional.ofNullable(timings),
-                        proving.files(),
+                        files,
                         isResuming ? LinesRun.Start.RESUME : LinesRun.Start.ANEW),
                 count);
         checking.check(others);
@@ -154,6 +167,7 @@ final class FleetCommand implements Callable<Integer> {
         settings.put("timeout", timeout.toString());
         settings.put("admit new", admitted.word());
         settings.put("warnings", onWarning().word());
+        configuration.file().ifPresent(file -> settings.put("configuration", file.sha256()));
         if (isWithSeverities) {
             settings.put("detail", detail().word());
         }
@@ -165,7 +179,12 @@ final class FleetCommand implements Callable<Integer> {
                 settings,
                 Versions.ofProver(),
                 forCheck -> judge(
-                        new TaskRefiner(new Refinery(catalog, admitted, timeout), onWarning(), detail(), forCheck),
+                        new TaskRefiner(
+                                new Refinery(catalog, admitted, timeout).protecting(configuration.protection()),
+                                Evidence.ofKept(configuration.kept()),
+                                onWarning(),
+                                detail(),
+                                forCheck),
                         changes),
                 totals -> {
                     all.set(totals.all());
@@ -174,7 +193,11 @@ final class FleetCommand implements Callable<Integer> {
         int exit = run.run(work, () -> checking.open(catalog.catalog()));
         pipeline.form()
                 .map(form -> form.of(changes.run(
-                        new Input(pipeline.inReports(tasks), run.sha256().orElse("")), all.get(), Versions.own())))
+                                new Input(
+                                        pipeline.inReports(tasks), run.sha256().orElse("")),
+                                all.get(),
+                                Versions.own())
+                        .by(configuration.file())))
                 .ifPresent(text -> report.ifPresentOrElse(file -> file.write(text), () -> console.result(text)));
         return exit;
     }

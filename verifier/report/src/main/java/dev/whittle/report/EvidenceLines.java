@@ -80,7 +80,7 @@ public final class EvidenceLines {
     }
 
     /** A statement that a rule protects, and what would go but for the rule. */
-    static String words(ProtectedStatement each) {
+    public static String words(ProtectedStatement each) {
         return "the statement " + each.statement().label() + " stays as it is by " + each.rule() + "; "
                 + (each.actions().isEmpty()
                         ? "it grants nothing unused"

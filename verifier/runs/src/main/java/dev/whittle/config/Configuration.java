@@ -115,7 +115,7 @@ public record Configuration(
         List<String> parts = new ArrayList<>();
         count(parts, principals.size(), "rule about principals", "rules about principals");
         count(parts, statements.size(), "rule about statements", "rules about statements");
-        count(parts, kept.size(), "entry that is kept", "entries that are kept");
+        count(parts, kept.size(), "entry kept as by --keep", "entries kept as by --keep");
         leastObserved.ifPresent(least -> parts.add("evidence of " + least.toDays() + " days at least"));
         catalog.ifPresent(name -> parts.add("catalog " + name));
         quota.ifPresent(kind -> parts.add("quota " + kind.word()));

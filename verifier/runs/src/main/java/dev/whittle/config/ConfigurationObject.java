@@ -16,7 +16,7 @@ record ConfigurationObject(Json.Obj object, String pointer, Problems problems) {
     /** The mapping that a value is, if it is one; keys that are none of these are problems. */
     static Optional<ConfigurationObject> of(Json value, String pointer, List<String> keys, Problems problems) {
         if (value.asObject().isEmpty()) {
-            problems.add(value, pointer, "this is " + kind(value) + "; write a mapping" + among(keys));
+            problems.add(value, pointer, "this is " + kind(value) + "; write a mapping with keys among " + among(keys));
             return Optional.empty();
         }
         Json.Obj object = value.asObject().get();
@@ -25,12 +25,12 @@ record ConfigurationObject(Json.Obj object, String pointer, Problems problems) {
                 .forEach(member -> problems.add(
                         member.start(),
                         member.pointer(pointer),
-                        "there is no key `" + member.name() + "`; write" + among(keys)));
+                        "there is no key `" + member.name() + "`; write one of " + among(keys)));
         return Optional.of(new ConfigurationObject(object, pointer, problems));
     }
 
     private static String among(List<String> keys) {
-        return keys.stream().map(key -> "`" + key + "`").collect(Collectors.joining(", ", " one of ", ""));
+        return keys.stream().map(key -> "`" + key + "`").collect(Collectors.joining(", "));
     }
 
     /** In YAML's words; what is written in ways that only templates need is named as it is. */

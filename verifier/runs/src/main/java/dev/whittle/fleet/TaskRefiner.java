@@ -1,5 +1,6 @@
 package dev.whittle.fleet;
 
+import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.Warning;
 import dev.whittle.files.TextLine;
 import dev.whittle.json.InvalidInputException;
@@ -22,18 +23,22 @@ import java.util.function.Function;
  */
 public final class TaskRefiner implements Function<TextLine, TaskOutcome> {
     private final Refinery refinery;
+    private final Evidence kept;
     private final OnWarning onWarning;
     private final LineDetail detail;
     private final Optional<ForCheck> forCheck;
 
     /**
      * @param refinery shared by all threads
+     * @param kept what is never removed from any policy
      * @param onWarning what becomes of a task with a warning
      * @param detail what a line says
      * @param forCheck where results are wanted for a checker, too
      */
-    public TaskRefiner(Refinery refinery, OnWarning onWarning, LineDetail detail, Optional<ForCheck> forCheck) {
+    public TaskRefiner(
+            Refinery refinery, Evidence kept, OnWarning onWarning, LineDetail detail, Optional<ForCheck> forCheck) {
         this.refinery = refinery;
+        this.kept = kept;
         this.onWarning = onWarning;
         this.detail = detail;
         this.forCheck = forCheck;
@@ -48,7 +53,7 @@ public final class TaskRefiner implements Function<TextLine, TaskOutcome> {
         TaskReader.Content task = understood.content();
         String id = understood.id();
         Policy policy = task.policy().policy();
-        KnownActions known = refinery.known(policy, task.evidence());
+        KnownActions known = refinery.known(policy, task.evidence().plus(kept));
         List<Warning> warnings = Warnings.of(List.of(policy), known);
         if (onWarning == OnWarning.REFUSE && !warnings.isEmpty()) {
             return TaskOutcome.of(ResultLine.of(id, TaskError.ofWarnings(line, warnings)));
