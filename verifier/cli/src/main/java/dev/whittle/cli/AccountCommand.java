@@ -105,7 +105,7 @@ final class AccountCommand implements Callable<Integer> {
     private AdmitNewOptions admitNew = new AdmitNewOptions();
 
     @Option(
-            names = "-o",
+            names = {"-o", "--output"},
             paramLabel = "DIR",
             description = "the folder of results; may be left out with --check and with --format")
     private @Nullable String output;

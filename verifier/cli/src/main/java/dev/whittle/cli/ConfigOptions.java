@@ -43,6 +43,10 @@ final class ConfigOptions {
         if (isIgnored && config != null) {
             throw Usage.wrong(command, "--no-config and --config FILE exclude each other; leave out one");
         }
+        if (config != null && InputFile.isStandardInput(config)) {
+            throw Usage.wrong(
+                    command, "--config `-` would be standard input; name a file, from whose folder its catalog counts");
+        }
         if (!isIgnored) {
             read = config != null
                     ? read(config, config, Origin.CHOSEN)

@@ -265,7 +265,7 @@ final class EvidenceOptions {
         if (!less.isEmpty()) {
             throw new InvalidInputException(
                     all.source(),
-                    (leastObserved().equals(Optional.ofNullable(leastObserved))
+                    (least.orElseThrow().equals(leastObserved)
                                     ? "--min-observed"
                                     : "`min-observed` of the configuration")
                             + " asks for " + least.orElseThrow().toDays() + " days, but " + String.join(", ", less)

@@ -70,7 +70,10 @@ final class FleetCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "TASKS", description = "the tasks, a line each; `-` is standard input")
     private String tasks = "-";
 
-    @Option(names = "-o", paramLabel = "FILE", description = "write the results there instead, once they are whole")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "write the results there instead, once they are whole")
     private @Nullable String output;
 
     @Mixin

@@ -20,7 +20,7 @@ final class RefineOptions {
     final AdmitNewOptions admitNew = new AdmitNewOptions();
 
     @Option(
-            names = "-o",
+            names = {"-o", "--output"},
             paramLabel = "FILE",
             description =
                     "write the refined policy (or what --format names) there instead; the file is removed if there is nothing to write;"

@@ -68,7 +68,10 @@ final class VerifyCommand implements Callable<Integer> {
             description = "what to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private VerifyForm form = VerifyForm.TEXT;
 
-    @Option(names = "-o", paramLabel = "FILE", description = "write it there instead")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "write it there instead")
     private @Nullable String output;
 
     @Mixin

@@ -34,8 +34,9 @@ class ConfigAccountTest extends AccountCase {
         assertTrue(ran.errLines().get(0).startsWith("config     " + config + " (by --config), sha256 "), ran.err());
         assertTrue(
                 ran.errLines()
-                        .contains("skipped    " + ACCOUNT + "role/break-glass: left alone by `arn: arn:aws:iam::*:role/break-glass*`"
-                                + " of " + config + ", line 2: emergencies"),
+                        .contains("skipped    " + ACCOUNT
+                                + "role/break-glass: left alone by `arn: arn:aws:iam::*:role/break-glass*`" + " of "
+                                + config + ", line 2: emergencies"),
                 ran.err());
         assertTrue(
                 ran.errLines()
@@ -43,7 +44,9 @@ class ConfigAccountTest extends AccountCase {
                                 + ", line 4"),
                 ran.err());
         assertTrue(
-                ran.err().contains("warning    nobody in the details is left alone by `arn: arn:aws:iam::*:role/braek-glass`"),
+                ran.err()
+                        .contains(
+                                "warning    nobody in the details is left alone by `arn: arn:aws:iam::*:role/braek-glass`"),
                 ran.err());
         assertFalse(session.has("out/roles/break-glass"));
         assertFalse(session.has("out/roles/Owned"));
@@ -67,7 +70,8 @@ class ConfigAccountTest extends AccountCase {
                 managed(ACCOUNT + "policy/Queues", 2, 0));
         assertEquals(0, run(details).exit());
         assertTrue(session.has("out/policies/managed-Queues.json"));
-        String config = session.file("rules.yaml", "principals: [{arn: \"*:role/break-*\"}]\n".replace("*:role", "arn:*:role"));
+        String config =
+                session.file("rules.yaml", "principals: [{arn: \"*:role/break-*\"}]\n".replace("*:role", "arn:*:role"));
         Ran ran = run(details, "--config", config);
         assertEquals(0, ran.exit(), ran.err());
         assertFalse(session.has("out/policies/managed-Queues.json"));
@@ -83,8 +87,7 @@ class ConfigAccountTest extends AccountCase {
         String details = details(
                 role("A", "/", inline("own", sid) + "," + inline("other", QUEUES), attached("Queues")),
                 role("B", "/", "", attached("Queues")),
-                managed(ACCOUNT + "policy/Queues", 2, 0)
-                        .replace("\"Document\":" + QUEUES, "\"Document\":" + sid));
+                managed(ACCOUNT + "policy/Queues", 2, 0).replace("\"Document\":" + QUEUES, "\"Document\":" + sid));
         Ran ran = run(details, "--config", config);
         assertEquals(0, ran.exit(), ran.err());
         assertFalse(session.has("out/roles/A/inline-own.json"));
@@ -97,7 +100,8 @@ class ConfigAccountTest extends AccountCase {
         assertTrue(
                 session.text("out/roles/A/summary.json")
                         .replaceAll("\\s+", " ")
-                        .contains("\"sid\": \"BreakGlass\", \"actions\": [ \"sqs:DeleteMessage\", \"sqs:PurgeQueue\" ]"),
+                        .contains(
+                                "\"sid\": \"BreakGlass\", \"actions\": [ \"sqs:DeleteMessage\", \"sqs:PurgeQueue\" ]"),
                 session.text("out/roles/A/summary.json"));
     }
 
@@ -135,7 +139,11 @@ class ConfigAccountTest extends AccountCase {
         assertEquals(
                 "{\"id\":\"1\",\"verdict\":\"PROVED\",\"recommendedAction\":\"NONE\"",
                 ran.out().lines().toList().get(0).substring(0, 56));
-        assertTrue(ran.out().contains("\"CREATE_POLICY\",\"policy\":{\"Statement\":[{\"Sid\":\"T\",\"Effect\":\"Allow\",\"Action\":[\"sqs:SendMessage\"]"), ran.out());
+        assertTrue(
+                ran.out()
+                        .contains(
+                                "\"CREATE_POLICY\",\"policy\":{\"Statement\":[{\"Sid\":\"T\",\"Effect\":\"Allow\",\"Action\":[\"sqs:SendMessage\"]"),
+                ran.out());
         assertTrue(ran.err().contains("warning    a task names no principal"), ran.err());
         Ran sarif = session.run("fleet", tasks, "--config", config, "--format", "sarif");
         assertTrue(sarif.out().contains(sha256("rules.yaml")), sarif.out());
@@ -148,8 +156,7 @@ class ConfigAccountTest extends AccountCase {
     }
 
     private static String tagged(String page, String key, String value) {
-        return page.replace(
-                "\"Path\"", "\"Tags\":[{\"Key\":\"" + key + "\",\"Value\":\"" + value + "\"}],\"Path\"");
+        return page.replace("\"Path\"", "\"Tags\":[{\"Key\":\"" + key + "\",\"Value\":\"" + value + "\"}],\"Path\"");
     }
 
     private static String unusedRole(String principal) {

@@ -17,9 +17,10 @@ import org.junit.jupiter.api.Test;
 /** {@code whittle.yaml} for one policy. */
 class ConfigTest extends RefineCase {
     private static final String KEEP = "keep: [sqs:DeleteMessage]\n";
-    private static final String SID = "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Sid\": \"BreakGlass\", \"Effect\": \"Allow\","
-            + " \"Action\": \"sqs:*\", \"Resource\": \"*\"}, {\"Effect\": \"Allow\", \"Action\": [\"s3:GetObject\", \"s3:PutObject\"],"
-            + " \"Resource\": \"*\"}]}\n";
+    private static final String SID =
+            "{\"Version\": \"2012-10-17\", \"Statement\": [{\"Sid\": \"BreakGlass\", \"Effect\": \"Allow\","
+                    + " \"Action\": \"sqs:*\", \"Resource\": \"*\"}, {\"Effect\": \"Allow\", \"Action\": [\"s3:GetObject\", \"s3:PutObject\"],"
+                    + " \"Resource\": \"*\"}]}\n";
     private static final String RULE = "statements:\n  - sid: Break*\n    reason: emergencies\n";
 
     @Test
@@ -44,7 +45,12 @@ class ConfigTest extends RefineCase {
         Ran ran = here("refine", policy, "--unused", unused, "--config", session.file("other.yaml", ""));
         assertEquals(REFINED, ran.out(), ran.err());
         assertTrue(ran.errLines().get(0).contains("other.yaml (by --config)"), ran.err());
-        assertEquals(2, here("refine", policy, "--unused", unused, "--config", session.name("none.yaml")).exit());
+        assertEquals(
+                2,
+                here("refine", policy, "--unused", unused, "--config", session.name("none.yaml"))
+                        .exit());
+        assertEquals(
+                2, here("refine", policy, "--unused", unused, "--config", "-").exit());
         Ran both = here("refine", policy, "--unused", unused, "--config", "a.yaml", "--no-config");
         assertEquals(2, both.exit());
         assertTrue(both.err().contains("exclude each other"), both.err());
@@ -68,8 +74,9 @@ class ConfigTest extends RefineCase {
                 .out();
         assertTrue(
                 json.replaceAll("\\s+", " ")
-                        .contains("\"protected\": [ { \"rule\": \"" + words
-                                + "\", \"pointer\": \"/Statement/0\", \"sid\": \"BreakGlass\", \"actions\": [ \"sqs:DeleteMessage\" ] } ]"),
+                        .contains(
+                                "\"protected\": [ { \"rule\": \"" + words
+                                        + "\", \"pointer\": \"/Statement/0\", \"sid\": \"BreakGlass\", \"actions\": [ \"sqs:DeleteMessage\" ] } ]"),
                 json);
         for (String report : new String[] {
             json,
@@ -80,7 +87,9 @@ class ConfigTest extends RefineCase {
             assertTrue(report.contains("whittle.yaml") && report.contains(sha256(config)), report);
         }
         Ran explained = here("refine", broad, "--unused", list, "--explain", "sqs:DeleteMessage");
-        assertTrue(explained.out().contains("kept: /Statement/0 (BreakGlass) stays as it is by " + words), explained.out());
+        assertTrue(
+                explained.out().contains("kept: /Statement/0 (BreakGlass) stays as it is by " + words),
+                explained.out());
     }
 
     /** What one command keeps, the other one must not miss. */
@@ -89,7 +98,10 @@ class ConfigTest extends RefineCase {
         String config = session.file("rules.yaml", RULE + "keep: [s3:PutObject]\n");
         String broad = session.file("broad.json", SID);
         String list = session.file("list.txt", "sqs:DeleteMessage\ns3:PutObject\n");
-        assertEquals(0, here("verify", broad, broad, "--unused", list, "--config", config).exit());
+        assertEquals(
+                0,
+                here("verify", broad, broad, "--unused", list, "--config", config)
+                        .exit());
         assertEquals(1, here("verify", broad, broad, "--unused", list).exit());
         Ran json = here("verify", broad, broad, "--unused", list, "--config", config, "--format", "json");
         assertTrue(json.out().contains("\"rule\": \"`sid: Break*` of "), json.out());
@@ -104,13 +116,18 @@ class ConfigTest extends RefineCase {
         assertEquals(0, ran.exit(), ran.err());
         assertEquals(POLICY, ran.out());
         assertTrue(
-                ran.err().contains("note       arn:aws:iam::111122223333:role/B is left alone by `arn: arn:aws:iam::*:role/B*` of"
-                        + " whittle.yaml, line 2; all that it is granted counts as used"),
+                ran.err()
+                        .contains(
+                                "note       arn:aws:iam::111122223333:role/B is left alone by `arn: arn:aws:iam::*:role/B*` of"
+                                        + " whittle.yaml, line 2; all that it is granted counts as used"),
                 ran.err());
         assertTrue(ran.err().contains("nobody is left alone by `tag: Owner` of whittle.yaml, line 3"), ran.err());
         String other = session.file("other.json", AccountCase.finding("role/C", "DeleteMessage"));
         assertEquals(REFINED, here("refine", policy, "--unused", other).out());
-        assertEquals(POLICY, here("refine", policy, "--unused", unused, "--role", "arn:aws:iam::1:role/B").out());
+        assertEquals(
+                POLICY,
+                here("refine", policy, "--unused", unused, "--role", "arn:aws:iam::1:role/B")
+                        .out());
     }
 
     @Test
@@ -120,16 +137,26 @@ class ConfigTest extends RefineCase {
         assertEquals(2, ran.exit());
         assertEquals("", ran.out());
         assertTrue(
-                ran.err().contains("whittle.yaml:1:10: /catalog: a configuration that was merely found may choose no catalog:"
-                        + " that needs --config whittle.yaml"),
+                ran.err()
+                        .contains(
+                                "whittle.yaml:1:10: /catalog: a configuration that was merely found may choose no catalog:"
+                                        + " that needs --config whittle.yaml"),
                 ran.err());
         Ran named = here("refine", policy, "--unused", unused, "--config", session.name("whittle.yaml"));
         assertEquals(0, named.exit(), named.err());
         assertTrue(named.err().contains("catalog    2024-11-20"), named.err());
         assertTrue(named.err().contains("of 10,240 (role)"), named.err());
         Ran overridden = here(
-                "refine", policy, "--unused", unused, "--config", session.name("whittle.yaml"), "--catalog", "2026-09-26",
-                "--quota", "user");
+                "refine",
+                policy,
+                "--unused",
+                unused,
+                "--config",
+                session.name("whittle.yaml"),
+                "--catalog",
+                "2026-09-26",
+                "--quota",
+                "user");
         assertTrue(overridden.err().contains("catalog    2026-09-26"), overridden.err());
         assertTrue(overridden.err().contains("of 2,048 (user)"), overridden.err());
     }
@@ -140,10 +167,14 @@ class ConfigTest extends RefineCase {
         Ran ran = here("refine", policy, "--unused", unused);
         assertEquals(2, ran.exit());
         assertTrue(ran.err().contains("`min-observed` of the configuration asks for 90 days"), ran.err());
-        assertTrue(here("refine", policy, "--unused", unused, "--min-observed", "10d").err().contains("asks for 90 days"));
-        assertTrue(here("refine", policy, "--unused", unused, "--min-observed", "100d").err()
+        assertTrue(here("refine", policy, "--unused", unused, "--min-observed", "10d")
+                .err()
+                .contains("asks for 90 days"));
+        assertTrue(here("refine", policy, "--unused", unused, "--min-observed", "100d")
+                .err()
                 .contains("--min-observed asks for 100 days"));
-        assertTrue(here("refine", policy, "--unused", unused, "--min-observed", "10d", "--config", config).err()
+        assertTrue(here("refine", policy, "--unused", unused, "--min-observed", "10d", "--config", config)
+                .err()
                 .contains("--min-observed asks for 10 days"));
     }
 
@@ -173,7 +204,10 @@ class ConfigTest extends RefineCase {
     @Test
     void refine_configuration_isNoOutput() throws IOException {
         String config = session.file("rules.yaml", KEEP);
-        assertEquals(2, here("refine", policy, "--unused", unused, "--config", config, "-o", config).exit());
+        assertEquals(
+                2,
+                here("refine", policy, "--unused", unused, "--config", config, "-o", config)
+                        .exit());
         assertEquals(KEEP, session.text("rules.yaml"));
     }
 
