@@ -51,8 +51,7 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins, O
         }
         files.put(
                 FILE,
-                () -> JsonWriter.text(out -> configuration(out)
-                        .member(
+                () -> JsonWriter.text(out -> configuration(out.member(
                                 "catalog",
                                 each -> each.member("date", catalog.date().toString())
                                         .member("sha256", catalog.sha256()))
@@ -74,10 +73,11 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins, O
                         .strings(
                                 "warnings",
                                 results.warnings().stream().map(Warning::text).toList())
-                        .strings("remarks", results.commonRemarks())));
+                        .strings("remarks", results.commonRemarks()))));
         return files;
     }
 
+    /** Last, since by its beginning a summary is known for one. */
     private JsonWriter configuration(JsonWriter out) {
         configuration.ifPresent(file -> out.member(
                 "configuration", each -> each.member("name", file.name()).member("sha256", file.sha256())));
