@@ -1,6 +1,7 @@
 package dev.whittle.evidence;
 
 import dev.whittle.json.InvalidInputException;
+import dev.whittle.policy.Pattern;
 import dev.whittle.text.Numbers;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -176,6 +178,32 @@ public record Reports(
                 observed,
                 idle,
                 remarks);
+    }
+
+    /**
+     * The same, but who is left alone counts as using everything, and a remark says why.
+     *
+     * @param reasons in words, by ARN; nothing for who is not left alone
+     * @param role whom reports that name nobody are about, where that is known
+     */
+    public Reports leavingAlone(Function<String, Optional<String>> reasons, Optional<String> role) {
+        TreeMap<String, Evidence> all = new TreeMap<>(byPrincipal);
+        all.replaceAll((principal, evidence) -> reasons.apply(principal)
+                .map(why -> using(evidence, principal, why))
+                .orElse(evidence));
+        Optional<Evidence> ofNobody = unaddressed.map(evidence -> role.flatMap(
+                        principal -> reasons.apply(principal).map(why -> using(evidence, principal, why)))
+                .orElse(evidence));
+        return new Reports(source, all, ofNobody, byAnybody, excerpts, observed, idle, remarks);
+    }
+
+    /** What tells of calls alone calls nothing unused. */
+    private static Evidence using(Evidence evidence, String principal, String why) {
+        return evidence.isOfCallsAlone()
+                ? evidence
+                : evidence.plus(Evidence.ofReportedUsed(List.of(Pattern.of("*"))))
+                        .plus(Evidence.ofRemarks(
+                                List.of(principal + " is " + why + "; all that it is granted counts as used")));
     }
 
     /** The same, but only what is reported used counts. */

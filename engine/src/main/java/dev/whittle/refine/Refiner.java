@@ -20,7 +20,7 @@ import java.util.Optional;
 /**
  * Takes the unused actions out of a policy.
  *
- * <p>Deny statements are never touched. In an Allow statement each pattern that grants something unused gives way to
+ * <p>Deny statements are never touched, and neither are protected ones. In an Allow statement each pattern that grants something unused gives way to
  * the shortest safe prefixes inside it, or to exact names ({@link AdmitNew}), and vanishes where nothing used is left. A NotAction list grows instead, since
  * it grants what it does not name. What empties out goes. What a Deny covers wherever the statement's context holds is not
  * granted there ({@link Grantable}), so it is neither kept nor removed.
@@ -58,7 +58,7 @@ public final class Refiner {
     }
 
     private StatementChange change(Statement statement) {
-        if (statement.effect() == Effect.DENY) {
+        if (statement.effect() == Effect.DENY || known.isProtected(statement)) {
             return new StatementChange.Untouched(statement);
         }
         Grantable here =

@@ -6,6 +6,8 @@ import dev.whittle.evidence.Need;
 import dev.whittle.evidence.Translation;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
+import dev.whittle.policy.Protection;
+import dev.whittle.policy.Statement;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
@@ -41,11 +43,18 @@ public final class KnownActions {
     private final List<String> guarded = new ArrayList<>();
     private final List<String> untracked = new ArrayList<>();
     private final List<String> unknownNames = new ArrayList<>();
+    private final List<ProtectedStatement> statements;
 
-    private KnownActions(CatalogTrie base, Evidence raw, Translation evidence, Collection<Pattern> literals) {
+    private KnownActions(
+            CatalogTrie base,
+            Evidence raw,
+            Translation evidence,
+            Collection<Pattern> literals,
+            Collection<ProtectedStatement> statements) {
         this.base = base;
         this.raw = raw;
         this.literals = List.copyOf(literals);
+        this.statements = List.copyOf(statements);
         this.evidence = evidence;
         this.unusedWildcards = evidence.unused().stream()
                 .filter(pattern -> !pattern.isLiteral())
@@ -60,11 +69,14 @@ public final class KnownActions {
                 policies.stream()
                         .flatMap(policy -> policy.patterns().stream())
                         .filter(Pattern::isLiteral)
-                        .toList());
+                        .toList(),
+                List.of());
     }
 
-    private static KnownActions of(CatalogTrie base, Evidence evidence, List<Pattern> literals) {
-        KnownActions known = new KnownActions(base, evidence, Translation.of(evidence, base.catalog()), literals);
+    private static KnownActions of(
+            CatalogTrie base, Evidence evidence, List<Pattern> literals, List<ProtectedStatement> statements) {
+        KnownActions known =
+                new KnownActions(base, evidence, Translation.of(evidence, base.catalog()), literals, statements);
         List<Pattern> names = new ArrayList<>(known.evidence.literals());
         names.addAll(literals);
         known.learn(names);
@@ -77,7 +89,14 @@ public final class KnownActions {
         return of(
                 base,
                 raw.withoutName(name),
-                literals.stream().filter(literal -> !literal.equals(name)).toList());
+                literals.stream().filter(literal -> !literal.equals(name)).toList(),
+                statements);
+    }
+
+    /** The same K, and U without what protected statements of a policy grant. Time: the policy's statements times U. */
+    public KnownActions protecting(Policy policy, Protection protection) {
+        List<ProtectedStatement> found = ProtectedStatement.of(policy, protection, this);
+        return found.isEmpty() ? this : of(base, raw, literals, found);
     }
 
     /** Adds the names that the catalog lacks; of several spellings the first in code-point order counts. */
@@ -133,6 +152,7 @@ public final class KnownActions {
         });
         Collections.sort(guarded);
         kept.addAll(saved(evidence.kept(), unused));
+        statements.forEach(each -> saved(each.patterns(), unused));
         unused.forEach((prefix, bits) ->
                 own.put(prefix, KnownService.of(service(prefix).orElseThrow().trie(), bits)));
         all = null; // It may have been asked for before.
@@ -198,6 +218,16 @@ public final class KnownActions {
     /** Actions that would be in U but for {@code --keep}, as spelled, sorted. */
     public List<String> keptActions() {
         return List.copyOf(kept);
+    }
+
+    /** The statements that stay byte for byte, in the policy's order. */
+    public List<ProtectedStatement> protectedStatements() {
+        return statements;
+    }
+
+    /** Whether a statement stays byte for byte by a rule. */
+    public boolean isProtected(Statement statement) {
+        return statements.stream().anyMatch(each -> each.statement().equals(statement));
     }
 
     /** Actions that would be in U if no recorded call might have needed them, as spelled, sorted. */

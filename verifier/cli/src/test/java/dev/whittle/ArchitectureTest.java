@@ -47,6 +47,7 @@ class ArchitectureTest {
             "compare",
             "verify",
             "files",
+            "config",
             "run",
             "fleet",
             "account",

@@ -47,7 +47,7 @@ class ModulesTest {
             "catalog", "catalog json text",
             "engine", "drift evidence policy refine request source source.hcl source.holders source.yaml trie",
             "verifier/proof", "compare smt verify",
-            "verifier/runs", "account code files fleet run",
+            "verifier/runs", "account code config files fleet run",
             "verifier/aws", "aws",
             "verifier/report", "report",
             "verifier/cli", "cli"));

@@ -6,6 +6,7 @@ import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountRun;
 import dev.whittle.account.Outcome;
 import dev.whittle.aws.FetchedFolder;
+import dev.whittle.config.Configuration;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.Reports;
 import dev.whittle.files.Hashing;
@@ -106,7 +107,7 @@ final class AccountCommand implements Callable<Integer> {
     private AdmitNewOptions admitNew = new AdmitNewOptions();
 
     @Option(
-            names = "-o",
+            names = {"-o", "--output"},
             paramLabel = "DIR",
             description = "the folder of results; may be left out with --check and with --format")
     private @Nullable String output;
@@ -146,6 +147,9 @@ final class AccountCommand implements Callable<Integer> {
     @Mixin
     private AccountCode code = new AccountCode();
 
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
     private AccountCommand(Console console) {
         this.console = console;
     }
@@ -165,6 +169,9 @@ final class AccountCommand implements Callable<Integer> {
         if (output == null && !pipeline.isCheck() && pipeline.form().isEmpty()) {
             throw Usage.wrong(command, "name the folder of results with -o, or add --check or --format");
         }
+        Configuration configuration = config.read(console);
+        evidence.heed(configuration);
+        proving.heed(configuration);
         List<AccountInput> accounts =
                 AccountInput.of(details, isLackAllowed ? FetchedFolder.OnLack.TAKE : FetchedFolder.OnLack.REFUSE);
         if (accounts.size() > 1 && pipeline.form().isPresent()) {
@@ -184,6 +191,7 @@ final class AccountCommand implements Callable<Integer> {
         inputs.addAll(listed.files());
         inputs.addAll(index.names());
         inputs.addAll(code.files());
+        inputs.addAll(config.files());
         Optional<OutputFolder> folder =
                 Optional.ofNullable(output).map(name -> OutputFolder.of(name, ResultFiles.ACCOUNT, inputs));
         List<String> others = new ArrayList<>(inputs);
@@ -193,7 +201,7 @@ final class AccountCommand implements Callable<Integer> {
         Refinery refinery = proving.refinery(admitNew.choice());
         evidence.checkSources(refinery.catalog());
         List<JudgedAccount> judged = accounts.stream()
-                .map(account -> judged(account, index, refinery))
+                .map(account -> judged(account, index, refinery, configuration))
                 .toList();
         console.mindAge(refinery.catalog());
         folder.ifPresent(place -> write(judged, place));
@@ -201,12 +209,13 @@ final class AccountCommand implements Callable<Integer> {
         AccountWords words = new AccountWords(console);
         judged.forEach(words::say);
         Optional.ofNullable(output).ifPresent(words::results);
-        return exit(judged);
+        return exit(judged, configuration);
     }
 
-    private JudgedAccount judged(AccountInput input, ReportsIndex index, Refinery refinery) {
+    private JudgedAccount judged(
+            AccountInput input, ReportsIndex index, Refinery refinery, Configuration configuration) {
         byte[] document = input.bytes();
-        Account account = AccountReader.read(input.title(), document);
+        Account account = new LeftAlone(configuration).of(AccountReader.read(input.title(), document), console);
         Optional<AccountCode.Read> written = code.read(account, console);
         Addressees addressees = input.addressees(account, index, evidence.unusedFor());
         ReadEvidence read = evidence.read(console, Hashing.EVERYTHING, addressees);
@@ -216,7 +225,7 @@ final class AccountCommand implements Callable<Integer> {
         files.addAll(read.inputs());
         return new JudgedAccount(
                 input,
-                new MadeBy(files, Versions.own(), Versions.solver(), console.today()),
+                new MadeBy(files, Versions.own(), Versions.solver(), console.today(), configuration.file()),
                 results,
                 written,
                 written.map(found -> found.origins(results.outcomes())).orElse(Map.of()));
@@ -275,18 +284,22 @@ final class AccountCommand implements Callable<Integer> {
         }
     }
 
-    private int exit(List<JudgedAccount> judged) {
+    private int exit(List<JudgedAccount> judged, Configuration configuration) {
         Map<Status, Long> counts = new EnumMap<>(Status.class);
         for (JudgedAccount account : judged) {
             AccountResults results = account.results();
             results.counts().forEach((status, count) -> counts.merge(status, count, Long::sum));
             account.refused().forEach(file -> counts.merge(Status.BAD_INPUT, 1L, Long::sum));
-            if (isQuotaStrict && !results.unfit().isEmpty()) {
+            if ((isQuotaStrict || configuration.isQuotaStrict())
+                    && !results.unfit().isEmpty()) {
                 counts.merge(Status.REFUTED, 1L, Long::sum);
             }
             Input file = account.by().inputs().get(0);
             ChangeRun changes = AccountChanges.of(
-                    results, new Input(pipeline.inReports(account.input().name()), file.sha256()), Versions.own());
+                            results,
+                            new Input(pipeline.inReports(account.input().name()), file.sha256()),
+                            Versions.own())
+                    .by(configuration.file());
             pipeline.form().ifPresent(form -> console.result(form.of(changes)));
             if (pipeline.isCheck() && changes.isAnyChange()) {
                 PipelineOptions.say(console);

@@ -38,6 +38,9 @@ record AccountWords(Console console) {
                     Numbers.count(results.needed(), "action")
                             + " that recorded calls may have needed, named under `keptForRecordedCalls` in summary.json");
         }
+        List<String> rules = LeftAlone.protectedStatements(results);
+        rules.stream().limit(MOST_LINES).forEach(text -> item("protected", text));
+        more(rules.size(), "protected");
         if (results.unobserved() > 0) {
             item(
                     "kept",

@@ -46,7 +46,7 @@ final class CatalogImportCommand implements Callable<Integer> {
     private @Nullable LocalDate date;
 
     @Option(
-            names = "-o",
+            names = {"-o", "--output"},
             required = true,
             paramLabel = "FILE",
             description = "write the catalog there: packed where the name ends with .gz, else as text")

@@ -91,7 +91,7 @@ final class CheckCommand implements Callable<Integer> {
     private @Nullable CheckForm form;
 
     @Option(
-            names = "-o",
+            names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "write it there instead of printing it; the file is removed if there is no answer")
     private @Nullable String output;

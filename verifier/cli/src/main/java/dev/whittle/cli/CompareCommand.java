@@ -88,7 +88,7 @@ final class CompareCommand implements Callable<Integer> {
     private @Nullable CompareForm form;
 
     @Option(
-            names = "-o",
+            names = {"-o", "--output"},
             paramLabel = "FILE",
             description = "write it there instead of printing it; the file is removed if there is no answer")
     private @Nullable String output;

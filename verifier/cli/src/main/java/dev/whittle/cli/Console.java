@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -19,12 +20,22 @@ final class Console {
     private final OutputStream results;
     private final PrintStream words;
     private final LocalDate today;
+    private final Path folder;
 
     /**
      * @param today the day of the run, with which catalogs are compared
      */
     Console(OutputStream results, OutputStream words, LocalDate today) {
+        this(results, words, today, Path.of(""));
+    }
+
+    /**
+     * @param today the day of the run, with which catalogs are compared
+     * @param folder in which a configuration is looked for
+     */
+    Console(OutputStream results, OutputStream words, LocalDate today, Path folder) {
         this.today = today;
+        this.folder = folder;
         this.results = results;
         this.words = new PrintStream(words, true, StandardCharsets.UTF_8);
     }
@@ -64,12 +75,17 @@ final class Console {
 
     /** The same, for words alone. */
     Console withoutResults() {
-        return new Console(OutputStream.nullOutputStream(), words, today);
+        return new Console(OutputStream.nullOutputStream(), words, today, folder);
     }
 
     /** The day of the run. */
     LocalDate today() {
         return today;
+    }
+
+    /** In which a configuration is looked for: the current one. */
+    Path folder() {
+        return folder;
     }
 
     /** For the argument parser. */

@@ -1,6 +1,8 @@
 package dev.whittle.cli;
 
 import dev.whittle.catalog.Catalog;
+import dev.whittle.config.Configuration;
+import dev.whittle.config.Origin;
 import dev.whittle.evidence.EventSources;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.EvidenceForm;
@@ -12,6 +14,7 @@ import dev.whittle.evidence.Observed;
 import dev.whittle.evidence.PlainList;
 import dev.whittle.evidence.Reports;
 import dev.whittle.files.Hashing;
+import dev.whittle.files.Input;
 import dev.whittle.files.InputFile;
 import dev.whittle.files.InputLog;
 import dev.whittle.json.InvalidInputException;
@@ -117,6 +120,13 @@ final class EvidenceOptions {
                     "what the events of a source are about that is not known, such as newsource=s3; NAME=none where its calls"
                             + " need no permission; several add up")
     private List<String> eventSources = List.of();
+
+    private Configuration configuration = Configuration.NONE;
+
+    /** Heeds what it says of principals, of what is kept, and of how much evidence there has to be. */
+    void heed(Configuration other) {
+        configuration = other;
+    }
 
     /** The files that these options read, as named. */
     List<String> files() {
@@ -230,13 +240,29 @@ final class EvidenceOptions {
                         read(console, log, inUse, addressees, ListOf.ALSO_USED)
                                 .reports()
                                 .usedOnly()));
-        Reports all = covering(told.explained(eventSources()));
-        return new ReadEvidence(all, Optional.ofNullable(role), kept(log), first.forms(), log.inputs());
+        Reports all = covering(told.explained(eventSources()))
+                .leavingAlone(arn -> configuration.leftAlone(arn, Map.of()), Optional.ofNullable(role));
+        Evidence kept = kept(log).plus(Evidence.ofKept(configuration.kept()));
+        List<Input> inputs = new ArrayList<>(log.inputs());
+        configuration.file().filter(file -> hashing == Hashing.EVERYTHING).ifPresent(inputs::add);
+        return new ReadEvidence(all, Optional.ofNullable(role), kept, first.forms(), inputs);
+    }
+
+    /** What the user names, or the configuration; of both the longer one, unless the user chose the configuration too. */
+    private Optional<Duration> leastObserved() {
+        Optional<Duration> said = configuration.leastObserved();
+        if (leastObserved == null
+                || (configuration.origin() == Origin.FOUND
+                        && said.filter(days -> days.compareTo(leastObserved) > 0)
+                                .isPresent())) {
+            return said;
+        }
+        return Optional.of(leastObserved);
     }
 
     /** The same, if they cover what the user asks for. */
     private Reports covering(Reports all) {
-        Optional<Duration> least = Optional.ofNullable(leastObserved).filter(days -> !isForced);
+        Optional<Duration> least = leastObserved().filter(days -> !isForced);
         List<String> less = all.observed().stream()
                 .filter(observed -> least.isPresent() && !observed.covers(least.get()))
                 .map(Observed::toString)
@@ -244,7 +270,10 @@ final class EvidenceOptions {
         if (!less.isEmpty()) {
             throw new InvalidInputException(
                     all.source(),
-                    "--min-observed asks for " + least.orElseThrow().toDays() + " days, but " + String.join(", ", less)
+                    (least.orElseThrow().equals(leastObserved)
+                                    ? "--min-observed"
+                                    : "`min-observed` of the configuration")
+                            + " asks for " + least.orElseThrow().toDays() + " days, but " + String.join(", ", less)
                             + "; bring older evidence, or add --force");
         }
         return all;

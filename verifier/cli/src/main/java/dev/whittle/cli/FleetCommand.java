@@ -1,5 +1,7 @@
 package dev.whittle.cli;
 
+import dev.whittle.config.Configuration;
+import dev.whittle.evidence.Evidence;
 import dev.whittle.files.Input;
 import dev.whittle.files.OutputFile;
 import dev.whittle.files.TextLine;
@@ -71,7 +73,10 @@ final class FleetCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "TASKS", description = "the tasks, a line each; `-` is standard input")
     private String tasks = "-";
 
-    @Option(names = "-o", paramLabel = "FILE", description = "write the results there instead, once they are whole")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "write the results there instead, once they are whole")
     private @Nullable String output;
 
     @Mixin
@@ -115,6 +120,9 @@ final class FleetCommand implements Callable<Integer> {
     @Mixin
     private ForCheckOption checking = new ForCheckOption();
 
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
     FleetCommand(Console console) {
         this.console = console;
     }
@@ -134,10 +142,18 @@ final class FleetCommand implements Callable<Integer> {
                     "--format needs the tasks of all results, but --resume reads only those that are left; leave out one of"
                             + " them");
         }
+        Configuration configuration = config.read(console);
+        proving.heed(configuration);
+        if (configuration.isAboutPrincipals()) {
+            console.say(
+                    "warning    a task names no principal, so nobody is left alone by the configuration's `principals`");
+        }
         Duration timeout = proving.timeout();
         AdmitNew admitted = admitNew.choice();
         Optional<FitTerms> fit = fitting.terms(admitted, timeout);
-        List<String> others = new ArrayList<>(proving.files());
+        List<String> files = new ArrayList<>(proving.files());
+        files.addAll(config.files());
+        List<String> others = new ArrayList<>(files);
         others.add(tasks);
         Optional.ofNullable(output).ifPresent(others::add);
         Optional.ofNullable(timings).ifPresent(others::add);
@@ -152,7 +168,7 @@ final class FleetCommand implements Callable<Integer> {
                         tasks,
                         Optional.ofNullable(output).filter(name -> report.isEmpty()),
                         Optional.ofNullable(timings),
-                        proving.files(),
+                        files,
                         isResuming ? LinesRun.Start.RESUME : LinesRun.Start.ANEW),
                 count);
         checking.check(others);
@@ -161,6 +177,7 @@ final class FleetCommand implements Callable<Integer> {
         settings.put("timeout", timeout.toString());
         settings.put("admit new", admitted.word());
         settings.put("warnings", onWarning().word());
+        configuration.file().ifPresent(file -> settings.put("configuration", file.sha256()));
         if (isWithSeverities) {
             settings.put("detail", detail().word());
         }
@@ -173,7 +190,13 @@ final class FleetCommand implements Callable<Integer> {
                 settings,
                 Versions.ofProver(),
                 forCheck -> judge(
-                        new TaskRefiner(new Refinery(catalog, admitted, timeout), onWarning(), detail(), fit, forCheck),
+                        new TaskRefiner(
+                                new Refinery(catalog, admitted, timeout).protecting(configuration.protection()),
+                                Evidence.ofKept(configuration.kept()),
+                                onWarning(),
+                                detail(),
+                                fit,
+                                forCheck),
                         changes),
                 totals -> {
                     all.set(totals.all());
@@ -182,7 +205,11 @@ final class FleetCommand implements Callable<Integer> {
         int exit = run.run(work, () -> checking.open(catalog.catalog()));
         pipeline.form()
                 .map(form -> form.of(changes.run(
-                        new Input(pipeline.inReports(tasks), run.sha256().orElse("")), all.get(), Versions.own())))
+                                new Input(
+                                        pipeline.inReports(tasks), run.sha256().orElse("")),
+                                all.get(),
+                                Versions.own())
+                        .by(configuration.file())))
                 .ifPresent(text -> report.ifPresentOrElse(file -> file.write(text), () -> console.result(text)));
         return exit;
     }

@@ -1,5 +1,6 @@
 package dev.whittle.cli;
 
+import dev.whittle.config.Configuration;
 import dev.whittle.policy.Quota;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +23,26 @@ final class QuotaOptions {
             description = "exit 1 where the refined policy, or one of a plan, is over the quota")
     private boolean isStrict;
 
-    /** The quota that the user named. */
+    private Configuration configuration = Configuration.NONE;
+
+    /** Heeds what it says of quotas; an option that names one overrides it. */
+    void heed(Configuration other) {
+        configuration = other;
+    }
+
+    /** What one policy's size is compared with. */
+    Quota quota() {
+        return named().or(configuration::quota).orElse(Quota.MANAGED);
+    }
+
+    /** The quota that the user named, which tells whose the policy is as well. */
     Optional<Quota> named() {
         return Optional.ofNullable(named);
     }
 
     /** Whether a gate fails where a policy is too long. */
     boolean isStrict() {
-        return isStrict;
+        return isStrict || configuration.isQuotaStrict();
     }
 
     /** Those given that want one policy, or all of them. */

@@ -10,7 +10,6 @@ import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.report.CodeReport;
 import dev.whittle.report.ProofScripts;
-import dev.whittle.report.RunOrigin;
 import dev.whittle.run.Status;
 import dev.whittle.source.CodeFile;
 import dev.whittle.source.Site;
@@ -89,7 +88,7 @@ final class RefineCode {
                 read.inputs(),
                 Versions.own(),
                 Versions.solver(),
-                RunOrigin.of(read.reports().findings(), console.today()));
+                options.reporting.origin(read.reports().findings(), console.today()));
         judged.writePage(report);
         Optional<EditedFiles> written =
                 code.isWriting() ? Optional.of(EditedFiles.write(results, code.isAllOrNothing())) : Optional.empty();

@@ -16,7 +16,6 @@ import dev.whittle.refine.Warnings;
 import dev.whittle.report.ProofScripts;
 import dev.whittle.report.RefineRun;
 import dev.whittle.report.RefineSummary;
-import dev.whittle.report.RunOrigin;
 import dev.whittle.source.CodeFile;
 import dev.whittle.source.PlanFile;
 import dev.whittle.source.PolicySource;
@@ -98,6 +97,7 @@ final class RefineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        options.configure(console);
         options.evidence.check(List.of(policy));
         AdmitNew admitted = options.admitNew.choice();
         List<String> inputs = options.files();
@@ -242,7 +242,7 @@ final class RefineCommand implements Callable<Integer> {
         console.mindAge(known.catalog());
         reporting.checkPrincipal(read);
         Candidate candidate = orWithheld(() -> refinery.candidate(source, known), file);
-        Quota quota = namedQuota.orElse(Quota.MANAGED);
+        Quota quota = options.quotas.quota();
         ProofScripts questions = new ProofScripts();
         Proof proof = refinery.prove(
                 candidate, options.scripts.<Asked>ifWanted(questions).orElse(asked -> {}));
@@ -252,7 +252,7 @@ final class RefineCommand implements Callable<Integer> {
         // Files first: where one can't be written, standard output stays empty.
         RefineRun run = reporting
                 .run(proof, quota, source, warnings, read)
-                .of(RunOrigin.of(read.evidence().findings(), console.today()));
+                .of(reporting.origin(read.evidence().findings(), console.today()));
         reporting.writePage(run, fit);
         fitting.write(fit);
         writeForCheck(proof, fit);

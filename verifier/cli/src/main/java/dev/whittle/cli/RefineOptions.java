@@ -1,5 +1,6 @@
 package dev.whittle.cli;
 
+import dev.whittle.config.Configuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class RefineOptions {
     final AdmitNewOptions admitNew = new AdmitNewOptions();
 
     @Option(
-            names = "-o",
+            names = {"-o", "--output"},
             paramLabel = "FILE",
             description =
                     "write the refined policy (or what --format names) there instead; the file is removed if there is nothing to write;"
@@ -41,6 +42,19 @@ final class RefineOptions {
     @Mixin
     final ReportOptions reporting = new ReportOptions();
 
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
+    /** Reads the configuration and heeds it everywhere; before all else, since it is named first. */
+    void configure(Console console) {
+        Configuration read = config.read(console);
+        evidence.heed(read);
+        proving.heed(read);
+        quotas.heed(read);
+        reporting.heed(read);
+        ConfigOptions.sayByTag(read, console);
+    }
+
     /** The file of {@code -o}, as named. */
     Optional<String> output() {
         return Optional.ofNullable(output);
@@ -60,6 +74,7 @@ final class RefineOptions {
     List<String> files() {
         List<String> files = new ArrayList<>(evidence.files());
         files.addAll(proving.files());
+        files.addAll(config.files());
         return files;
     }
 }

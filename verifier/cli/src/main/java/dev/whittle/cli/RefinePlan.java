@@ -9,7 +9,6 @@ import dev.whittle.refine.AdmitNew;
 import dev.whittle.report.CodeReport;
 import dev.whittle.report.PlanFiles;
 import dev.whittle.report.ProofScripts;
-import dev.whittle.report.RunOrigin;
 import dev.whittle.source.PlanFile;
 import dev.whittle.source.holders.PlanHolders;
 import dev.whittle.text.Printable;
@@ -76,7 +75,7 @@ final class RefinePlan {
                 read.inputs(),
                 Versions.own(),
                 Versions.solver(),
-                RunOrigin.of(read.reports().findings(), console.today()));
+                options.reporting.origin(read.reports().findings(), console.today()));
         judged.writePage(report);
         folder.ifPresent(place -> place.write(PlanFiles.of(report)));
         Optional<String> view = judged.view(report);

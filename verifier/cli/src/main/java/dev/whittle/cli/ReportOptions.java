@@ -1,5 +1,7 @@
 package dev.whittle.cli;
 
+import dev.whittle.config.Configuration;
+import dev.whittle.evidence.ReportedFinding;
 import dev.whittle.files.Hashing;
 import dev.whittle.files.Input;
 import dev.whittle.files.InputFile;
@@ -14,6 +16,7 @@ import dev.whittle.report.JsonReport;
 import dev.whittle.report.MarkdownReport;
 import dev.whittle.report.Recommendation;
 import dev.whittle.report.RefineRun;
+import dev.whittle.report.RunOrigin;
 import dev.whittle.report.SarifReport;
 import dev.whittle.report.UnifiedDiff;
 import dev.whittle.source.PolicySource;
@@ -21,6 +24,7 @@ import dev.whittle.verify.Fit;
 import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +77,17 @@ final class ReportOptions {
     private @Nullable String page;
 
     private Optional<OutputFile> pageFile = Optional.empty();
+    private Configuration configuration = Configuration.NONE;
+
+    /** Names it in every report. */
+    void heed(Configuration other) {
+        configuration = other;
+    }
+
+    /** What reports name beside files, catalog and program. */
+    RunOrigin origin(List<ReportedFinding> findings, LocalDate today) {
+        return RunOrigin.of(findings, today).by(configuration.file());
+    }
 
     /** The file of the page, as named. */
     Optional<String> page() {

@@ -79,7 +79,10 @@ final class SimulateCommand implements Callable<Integer> {
     @Mixin
     private LinesOptions lines = new LinesOptions();
 
-    @Option(names = "-o", paramLabel = "FILE", description = "write the results of --lines there")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "write the results of --lines there")
     private @Nullable String output;
 
     @Option(

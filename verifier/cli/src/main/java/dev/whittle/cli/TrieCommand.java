@@ -80,7 +80,10 @@ final class TrieCommand implements Callable<Integer> {
     @Mixin
     private PolicyTypeOptions types = new PolicyTypeOptions();
 
-    @Option(names = "-o", paramLabel = "FILE.svg", description = "write the picture there instead of standard output")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE.svg",
+            description = "write the picture there instead of standard output")
     private @Nullable String output;
 
     TrieCommand(Console console) {

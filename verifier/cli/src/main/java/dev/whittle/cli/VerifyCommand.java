@@ -1,5 +1,6 @@
 package dev.whittle.cli;
 
+import dev.whittle.config.Configuration;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.files.Hashing;
 import dev.whittle.files.Input;
@@ -67,7 +68,10 @@ final class VerifyCommand implements Callable<Integer> {
             description = "what to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private VerifyForm form = VerifyForm.TEXT;
 
-    @Option(names = "-o", paramLabel = "FILE", description = "write it there instead")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "write it there instead")
     private @Nullable String output;
 
     @Mixin
@@ -91,6 +95,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private ScriptOptions scripts = new ScriptOptions();
 
+    @Mixin
+    private ConfigOptions config = new ConfigOptions();
+
     VerifyCommand(Console console) {
         this.console = console;
     }
@@ -100,6 +107,10 @@ final class VerifyCommand implements Callable<Integer> {
         if (isDetached == (refined != null)) {
             throw Usage.wrong(command, "write either REFINED or --detached");
         }
+        Configuration configuration = config.read(console);
+        evidence.heed(configuration);
+        proving.heed(configuration);
+        ConfigOptions.sayByTag(configuration, console);
         List<String> names = new ArrayList<>(List.of(original));
         if (refined != null) {
             names.add(refined);
@@ -108,6 +119,7 @@ final class VerifyCommand implements Callable<Integer> {
         scripts.check();
         List<String> inputs = new ArrayList<>(names);
         inputs.addAll(evidence.files());
+        inputs.addAll(config.files());
         Optional<OutputFile> file = Optional.ofNullable(output).map(name -> OutputFile.of(name, inputs));
         List<PolicySource> sources = readAll(names, chosen, types);
         List<Policy> policies = sources.stream().map(PolicySource::policy).toList();
@@ -117,10 +129,11 @@ final class VerifyCommand implements Callable<Integer> {
         Policy after = isDetached ? Policy.NOTHING : policies.get(1);
         CatalogTrie catalog = proving.catalog();
         KnownActions known = KnownActions.of(
-                catalog,
-                evidence.checked(read, catalog.catalog())
-                        .plus(Evidence.ofKept(sources.get(0).kept())),
-                policies);
+                        catalog,
+                        evidence.checked(read, catalog.catalog())
+                                .plus(Evidence.ofKept(sources.get(0).kept())),
+                        policies)
+                .protecting(policies.get(0), configuration.protection());
         strictness.minded(
                 sources.get(0).title(), Warnings.of(List.of(policies.get(0)), known, AdmitNew.PREFIX), console);
         console.mindAge(known.catalog());
@@ -143,7 +156,7 @@ final class VerifyCommand implements Callable<Integer> {
                 files,
                 Versions.own(),
                 Versions.solver(),
-                RunOrigin.of(read.reports().findings(), console.today()));
+                RunOrigin.of(read.reports().findings(), console.today()).by(configuration.file()));
         String text = form.of(run);
         file.ifPresentOrElse(place -> place.write(text), () -> console.result(text));
         console.say(EvidenceLines.of(policies.get(0), known));

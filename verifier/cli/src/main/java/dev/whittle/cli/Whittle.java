@@ -119,10 +119,10 @@ public final class Whittle implements Runnable {
         }
     }
 
+    /** Whoever names no command gets to know them. */
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(
-                parser, "write a command: " + String.join(", ", commands().keySet()));
+        parser.usage(parser.getOut(), parser.getColorScheme());
     }
 
     /** As picocli does it, but for what an argument could do to a terminal. */

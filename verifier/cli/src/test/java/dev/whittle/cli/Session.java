@@ -40,9 +40,14 @@ record Session(Path folder) {
     }
 
     Ran run(String... arguments) {
+        return runIn(Path.of(""), arguments);
+    }
+
+    /** The same with another current folder, as far as a configuration is looked for there. */
+    Ran runIn(Path current, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = Whittle.run(new Console(out, err, TODAY), arguments);
+        int exit = Whittle.run(new Console(out, err, TODAY, current), arguments);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -43,7 +43,7 @@ public record Fitting(Optional<Fit> fit, String reason) {
 
     /** What stands for a policy and says the same: proved of every string, both ways. */
     public static Fitting of(Policy policy, Equality equality, FitTerms terms) {
-        Search search = new Search(terms, texts -> equality.prove(policy, texts), Optional.empty());
+        Search search = new Search(terms, texts -> equality.prove(policy, texts), Optional.empty(), List.of());
         search.shorten(policy.source().text(), List.of(), 0);
         return search.result();
     }
@@ -53,14 +53,40 @@ public record Fitting(Optional<Fit> fit, String reason) {
         private final Function<List<String>, Optional<ProvedFit>> prover;
         private final Optional<Shape> exclusion;
 
+        /** What has to stand in one of the policies as it is. */
+        private final List<String> whole;
+
         /** The text as it is, and each shorter one. */
         private List<Shape> texts = List.of();
 
-        /** @param prover what is proved of some texts, if it is */
-        Search(FitTerms terms, Function<List<String>, Optional<ProvedFit>> prover, Optional<Shape> exclusion) {
+        /**
+         * @param prover what is proved of some texts, if it is
+         * @param whole statements that have to stand in one of them but for white space, which the quota may count
+         */
+        Search(
+                FitTerms terms,
+                Function<List<String>, Optional<ProvedFit>> prover,
+                Optional<Shape> exclusion,
+                List<String> whole) {
             this.terms = terms;
             this.prover = prover;
-            this.exclusion = exclusion;
+            this.whole = whole;
+            this.exclusion = exclusion.filter(this::keepsWhole);
+        }
+
+        private boolean keepsWhole(Shape shape) {
+            return whole.stream()
+                    .allMatch(statement -> shape.texts().stream()
+                            .anyMatch(text -> terms.written(text).contains(terms.written(statement))));
+        }
+
+        /** The protected statements, byte for byte. */
+        private static List<String> whole(Candidate candidate) {
+            return candidate.known().protectedStatements().stream()
+                    .map(each -> each.statement()
+                            .span()
+                            .of(candidate.original().source().text()))
+                    .toList();
         }
 
         static Search of(ProvedRefinement refinement, FitTerms terms) {
@@ -77,7 +103,8 @@ public record Fitting(Optional<Fit> fit, String reason) {
                     terms,
                     texts ->
                             Prover.proveTogether(candidate, texts, terms.means().timeout()),
-                    exclusion);
+                    exclusion,
+                    whole(candidate));
             String text = refinement.text().orElseThrow();
             List<ShorterText.Step> steps = new ArrayList<>();
             int gap = 0;
@@ -131,7 +158,7 @@ public record Fitting(Optional<Fit> fit, String reason) {
                 done = joined(done, step.words());
                 shapes.add(new Shape(done, gap, Optional.empty(), List.of(terms.written(step.text()))));
             }
-            texts = shapes;
+            texts = shapes.stream().filter(this::keepsWhole).toList();
         }
 
         /** The fewest policies first; of as many the text that changed least. */
@@ -143,7 +170,8 @@ public record Fitting(Optional<Fit> fit, String reason) {
                                             joined(shape.name(), "split"),
                                             shape.gap(),
                                             Optional.empty(),
-                                            parts.stream().map(terms::written).toList())))
+                                            parts.stream().map(terms::written).toList()))
+                                    .filter(this::keepsWhole))
                     .sorted(FEWEST_POLICIES)
                     .toList();
         }

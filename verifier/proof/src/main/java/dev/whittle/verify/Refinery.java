@@ -4,6 +4,7 @@ import dev.whittle.catalog.Catalog;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.policy.Policy;
+import dev.whittle.policy.Protection;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.refine.Candidate;
 import dev.whittle.refine.RecommendedAction;
@@ -32,6 +33,7 @@ public final class Refinery {
     private final CatalogTrie catalog;
     private final AdmitNew admitNew;
     private final Duration timeout;
+    private final Protection protection;
 
     /**
      * A refinery by one catalog.
@@ -52,9 +54,19 @@ public final class Refinery {
      * @param timeout for each obligation; what is not decided by then is unknown
      */
     public Refinery(CatalogTrie catalog, AdmitNew admitNew, Duration timeout) {
+        this(catalog, admitNew, timeout, Protection.NONE);
+    }
+
+    private Refinery(CatalogTrie catalog, AdmitNew admitNew, Duration timeout, Protection protection) {
         this.catalog = catalog;
         this.admitNew = admitNew;
         this.timeout = timeout;
+        this.protection = protection;
+    }
+
+    /** The same, but protected statements stay byte for byte, and what they grant counts as kept. */
+    public Refinery protecting(Protection other) {
+        return new Refinery(catalog, admitNew, timeout, other);
     }
 
     /** The catalog by which it refines. */
@@ -88,7 +100,7 @@ public final class Refinery {
 
     /** K and U of a policy under some evidence. */
     public KnownActions known(Policy policy, Evidence evidence) {
-        return KnownActions.of(catalog, evidence, List.of(policy));
+        return KnownActions.of(catalog, evidence, List.of(policy)).protecting(policy, protection);
     }
 
     /**

@@ -91,7 +91,7 @@ class LawSearch {
         return broken;
     }
 
-    private static boolean isOriginalMinusUnused(Policy original, Policy refined, KnownActions known) {
+    static boolean isOriginalMinusUnused(Policy original, Policy refined, KnownActions known) {
         for (Set<Context> holding : Kleene.subsets(Kleene.contexts(original))) {
             for (String action : SmallCatalog.actions(known)) {
                 boolean isWanted =
@@ -104,7 +104,7 @@ class LawSearch {
         return true;
     }
 
-    private static Policy read(Optional<String> text) {
+    static Policy read(Optional<String> text) {
         return text.map(written -> PolicyReader.read(new SourceText("refined", written)))
                 .orElse(Policy.NOTHING);
     }

@@ -32,7 +32,7 @@ public final class AccountFiles {
             pages.flatMap(each -> each.of(outcome))
                     .ifPresent(page -> files.put(outcome.task().page(), page));
         }
-        files.putAll(new AccountSummary(results, origins).files());
+        files.putAll(new AccountSummary(results, origins, by.configuration()).files());
         files.put(INDEX, new AccountPage(results, by, pages, origins)::page);
         return files;
     }

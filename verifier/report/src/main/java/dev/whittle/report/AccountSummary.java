@@ -8,6 +8,7 @@ import dev.whittle.catalog.Catalog;
 import dev.whittle.code.CodeOrigin;
 import dev.whittle.evidence.Idle;
 import dev.whittle.evidence.Warning;
+import dev.whittle.files.Input;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
@@ -27,8 +28,9 @@ import java.util.function.Supplier;
  * The results of an account as JSON. Holds no times, so that the same input gives the same bytes.
  *
  * @param origins where the code has policies, by their titles
+ * @param configuration that was heeded
  */
-record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
+record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins, Optional<Input> configuration) {
     private static final String FILE = "summary.json";
 
     AccountSummary {
@@ -49,7 +51,7 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
         }
         files.put(
                 FILE,
-                () -> JsonWriter.text(out -> out.member(
+                () -> JsonWriter.text(out -> configuration(out.member(
                                 "catalog",
                                 each -> each.member("date", catalog.date().toString())
                                         .member("sha256", catalog.sha256()))
@@ -71,8 +73,15 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
                         .strings(
                                 "warnings",
                                 results.warnings().stream().map(Warning::text).toList())
-                        .strings("remarks", results.commonRemarks())));
+                        .strings("remarks", results.commonRemarks()))));
         return files;
+    }
+
+    /** Last, since by its beginning a summary is known for one. */
+    private JsonWriter configuration(JsonWriter out) {
+        configuration.ifPresent(file -> out.member(
+                "configuration", each -> each.member("name", file.name()).member("sha256", file.sha256())));
+        return out;
     }
 
     private static void idle(JsonWriter out, Idle idle) {
@@ -139,6 +148,7 @@ record AccountSummary(AccountResults results, Map<String, CodeOrigin> origins) {
                                     .map(Pattern::text)
                                     .toList())
                     .member("charactersBefore", proof.candidate().original().quotaCharacters());
+            ProtectedJson.write(out, proof.candidate().known());
             outcome.refined().ifPresent(text -> out.member("charactersAfter", Policy.quotaCharacters(text)));
             outcome.fit().ifPresent(fit -> out.member("fit", each -> fit(each, fit, outcome)));
             out.member("doesNotFit", outcome.unfit());

@@ -35,6 +35,7 @@ public final class ChangeMarkdown {
                 run.changes().stream().map(ChangeMarkdown::change).toList(),
                 MOST_ITEMS);
         out.list("Warnings", run.warnings().stream().map(Markdown::code).toList(), MOST_ITEMS);
+        MarkdownReport.configuration(run.configuration(), out);
         return out.paragraph(MarkdownReport.catalog(run.catalog(), run.tool())).text();
     }
 

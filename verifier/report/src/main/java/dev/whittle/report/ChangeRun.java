@@ -4,6 +4,7 @@ import dev.whittle.catalog.Catalog;
 import dev.whittle.evidence.Idle;
 import dev.whittle.files.Input;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A run over many policies, as pipelines read it: what is to change, and nothing of what may stay.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param warnings what has to be taken for granted
  * @param catalog by which they were judged
  * @param tool the program's version
+ * @param configuration that was heeded
  */
 public record ChangeRun(
         Input file,
@@ -25,12 +27,31 @@ public record ChangeRun(
         List<String> unproved,
         List<String> warnings,
         Catalog catalog,
-        String tool) {
+        String tool,
+        Optional<Input> configuration) {
     public ChangeRun {
         changes = changes.stream().sorted(PolicyChange.GRAVEST_FIRST).toList();
         idle = List.copyOf(idle);
         unproved = List.copyOf(unproved);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Without a configuration. */
+    ChangeRun(
+            Input file,
+            long all,
+            List<PolicyChange> changes,
+            List<Idle> idle,
+            List<String> unproved,
+            List<String> warnings,
+            Catalog catalog,
+            String tool) {
+        this(file, all, changes, idle, unproved, warnings, catalog, tool, Optional.empty());
+    }
+
+    /** The same of a run that heeded a configuration. */
+    public ChangeRun by(Optional<Input> heeded) {
+        return new ChangeRun(file, all, changes, idle, unproved, warnings, catalog, tool, heeded);
     }
 
     /** Whether there is something to do. */

@@ -2,6 +2,7 @@ package dev.whittle.report;
 
 import dev.whittle.catalog.Severity;
 import dev.whittle.evidence.Idle;
+import dev.whittle.files.Input;
 import dev.whittle.json.JsonWriter;
 import dev.whittle.refine.RecommendedAction;
 import dev.whittle.run.SeverityJson;
@@ -48,7 +49,9 @@ public final class ChangeSarif {
         SarifLog.tool(out, run.tool(), rules);
         SarifLog.invocation(out, run.unproved().isEmpty(), notifications());
         List<Result> results = results();
-        SarifLog.artifacts(out, List.of(run.file()))
+        List<Input> artifacts = new ArrayList<>(List.of(run.file()));
+        run.configuration().ifPresent(artifacts::add);
+        SarifLog.artifacts(out, artifacts)
                 .objects("results", results.subList(0, Math.min(MOST_RESULTS, results.size())), this::result)
                 .member(
                         "properties",

@@ -261,6 +261,8 @@ public record CodeReport(
                                         .toList(),
                                 (JsonWriter each, StatementChange change) ->
                                         JsonReport.statement(each, change, candidate)));
+        outcome.proof()
+                .ifPresent(proof -> ProtectedJson.write(out, proof.candidate().known()));
         out.member("doesNotFit", outcome.unfit());
         out.member("keptFor", each -> outcome.keptAlive().forEach(each::strings));
     }

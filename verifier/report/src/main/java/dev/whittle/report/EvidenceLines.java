@@ -7,6 +7,7 @@ import dev.whittle.refine.Warnings;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import dev.whittle.trie.KnownActions;
+import dev.whittle.trie.ProtectedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,6 +76,16 @@ public final class EvidenceLines {
                             : Numbers.count(known.keptActions().size(), "action") + " by --keep: "
                                     + Numbers.some(known.keptActions(), MOST_ACTIONS));
         }
+        known.protectedStatements().forEach(each -> item("protected", Printable.of(words(each))));
+    }
+
+    /** A statement that a rule protects, and what would go but for the rule. */
+    public static String words(ProtectedStatement each) {
+        return "the statement " + each.statement().label() + " stays as it is by " + each.rule() + "; "
+                + (each.actions().isEmpty()
+                        ? "it grants nothing unused"
+                        : Numbers.count(each.actions().size(), "unused action") + " kept: "
+                                + Numbers.some(each.actions(), MOST_ACTIONS));
     }
 
     /** Missing pages are something that the reader can mend. */

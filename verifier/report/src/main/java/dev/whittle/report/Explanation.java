@@ -119,6 +119,14 @@ public final class Explanation {
         if (!kept.isEmpty()) {
             return "kept by --keep" + kept;
         }
+        Optional<String> rule = known.protectedStatements().stream()
+                .filter(each -> each.actions().stream()
+                        .anyMatch(name -> Pattern.fold(name).equals(action.folded())))
+                .findFirst()
+                .map(each -> "kept: " + each.statement().label() + " stays as it is by " + each.rule());
+        if (rule.isPresent()) {
+            return rule.get();
+        }
         Optional<String> call = evidence.neededBy(action.folded());
         if (call.isPresent()) {
             return "kept: a recorded call may have needed it, " + call.get();

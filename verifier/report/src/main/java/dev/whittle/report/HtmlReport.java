@@ -188,6 +188,10 @@ public final class HtmlReport {
         note(notes, "Kept by --keep", known.keptActions());
         note(
                 notes,
+                "Protected by rules",
+                known.protectedStatements().stream().map(EvidenceLines::words).toList());
+        note(
+                notes,
                 "Unread, and left as they stand",
                 run.candidate().original().unread().stream()
                         .map(each -> each.pointer() + ": " + each.reason())

@@ -159,6 +159,7 @@ public final class JsonReport {
                 .strings("notes", Warnings.notes(known))
                 .strings("remarks", known.evidence().remarks())
                 .member("speaksAbout", this::scope);
+        ProtectedJson.write(out, known);
     }
 
     private void scope(JsonWriter out) {

@@ -2,6 +2,7 @@ package dev.whittle.report;
 
 import dev.whittle.catalog.Catalog;
 import dev.whittle.catalog.Severity;
+import dev.whittle.files.Input;
 import dev.whittle.policy.Pattern;
 import dev.whittle.refine.Granted;
 import dev.whittle.refine.Ranked;
@@ -12,6 +13,7 @@ import dev.whittle.text.Numbers;
 import dev.whittle.verify.ProvedRefinement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A run as {@link Markdown}: the verdict, what goes and what remains, and the change as a diff. Holds no times. */
 public final class MarkdownReport {
@@ -26,6 +28,7 @@ public final class MarkdownReport {
         Markdown out = new Markdown();
         policy(run, out);
         run.refinement().ifPresent(refinement -> diff(UnifiedDiff.of(refinement, run.policyName()), out));
+        configuration(run.origin().configuration(), out);
         return out.paragraph(catalog(run.known().catalog(), run.tool())).text();
     }
 
@@ -54,6 +57,11 @@ public final class MarkdownReport {
         out.list("Nothing had to change", stay, MOST_ITEMS);
         out.list("Refused", errors.stream().map(Markdown::code).toList(), MOST_ITEMS);
         diff(diff, out);
+        configuration(
+                runs.stream()
+                        .flatMap(run -> run.origin().configuration().stream())
+                        .findFirst(),
+                out);
         return out.paragraph(catalog(catalog, tool)).text();
     }
 
@@ -109,6 +117,12 @@ public final class MarkdownReport {
         if (!lines.isEmpty()) {
             out.block("diff", lines);
         }
+    }
+
+    /** The configuration that was heeded, if any. */
+    static void configuration(Optional<Input> configuration, Markdown out) {
+        configuration.ifPresent(file -> out.paragraph(
+                "Configuration " + Markdown.code(file.name()) + ", SHA-256 " + Markdown.code(file.sha256()) + "."));
     }
 
     /** What all of it rests on. */

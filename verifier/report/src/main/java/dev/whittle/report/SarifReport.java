@@ -81,7 +81,12 @@ public final class SarifReport {
         boolean isSuccessful = errors.isEmpty()
                 && runs.stream().allMatch(run -> run.refinement().isPresent());
         SarifLog.invocation(out, isSuccessful, notifications(runs, errors));
-        SarifLog.artifacts(out, List.copyOf(files.values()));
+        List<Input> artifacts = new ArrayList<>(files.values());
+        runs.stream()
+                .flatMap(run -> run.origin().configuration().stream())
+                .distinct()
+                .forEach(artifacts::add);
+        SarifLog.artifacts(out, artifacts);
         List<Located> all = runs.stream()
                 .filter(run -> run.refinement().isPresent())
                 .map(run -> new SarifReport(run, names.indexOf(run.policyName()), rules))

@@ -31,6 +31,7 @@ public final class VerifyJson {
                     .objects("violations", run.violations().all(), VerifyJson::violation)
                     .member("undecidedPatterns", run.violations().undecided())
                     .member("patternsNotLookedAt", run.violations().notAsked());
+            ProtectedJson.write(out, run.known());
         });
     }
 

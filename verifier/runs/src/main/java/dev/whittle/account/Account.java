@@ -1,13 +1,17 @@
 package dev.whittle.account;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,13 +23,20 @@ public final class Account {
     private final SortedMap<String, ManagedPolicy> policies;
     private final Map<String, List<Principal>> attached = new HashMap<>();
     private final Map<String, List<Principal>> bounded = new HashMap<>();
+    private final Set<String> leftAlone;
 
     /**
      * @param principals roles, users and groups
      * @param policies managed policies, by ARN
      */
     Account(SortedMap<String, Principal> principals, SortedMap<String, ManagedPolicy> policies) {
-        this.principals = List.copyOf(principals.values());
+        this(principals.values(), policies, Set.of());
+    }
+
+    private Account(
+            Collection<Principal> principals, SortedMap<String, ManagedPolicy> policies, Set<String> leftAlone) {
+        this.principals = List.copyOf(principals);
+        this.leftAlone = Set.copyOf(leftAlone);
         this.policies = Collections.unmodifiableSortedMap(new TreeMap<>(policies));
         for (Principal principal : this.principals) {
             principal.attached().stream()
@@ -37,6 +48,23 @@ public final class Account {
 
     private static List<Principal> listed(Map<String, List<Principal>> lists, String arn) {
         return lists.computeIfAbsent(arn, each -> new ArrayList<>());
+    }
+
+    /** The same, where the user leaves some principals alone; nothing at all is recommended about these. */
+    public Account leavingAlone(Function<Principal, Optional<String>> reasons) {
+        Set<String> left = new HashSet<>();
+        List<Principal> all = new ArrayList<>();
+        for (Principal principal : principals) {
+            Optional<String> reason = reasons.apply(principal);
+            reason.ifPresent(why -> left.add(principal.arn()));
+            all.add(reason.map(principal::leftAlone).orElse(principal));
+        }
+        return new Account(all, policies, left);
+    }
+
+    /** Whether the user leaves a principal alone. */
+    boolean isLeftAlone(String arn) {
+        return leftAlone.contains(arn);
     }
 
     /** Roles, users and groups, sorted by ARN. */

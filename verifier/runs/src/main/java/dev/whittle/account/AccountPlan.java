@@ -84,11 +84,11 @@ final class AccountPlan {
                 .anyMatch(idle -> idle.kind() == Idle.Kind.ROLE && idle.arn().equals(principal.arn()));
     }
 
-    /** What nobody in the account uses, in order. */
+    /** What nobody in the account uses, in order, but for who is left alone. */
     List<Idle> idle() {
         Set<String> known = account.principals().stream().map(Principal::arn).collect(Collectors.toSet());
         return reports.idle().stream()
-                .filter(each -> known.contains(each.arn()))
+                .filter(each -> known.contains(each.arn()) && !account.isLeftAlone(each.arn()))
                 .sorted(Idle.ORDER)
                 .toList();
     }

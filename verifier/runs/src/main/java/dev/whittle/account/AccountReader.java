@@ -9,6 +9,7 @@ import dev.whittle.json.SourceText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -133,10 +134,25 @@ public final class AccountReader {
             policy.text("PolicyArn").ifPresent(attached::add);
         }
         Principal principal = new Principal(
-                kind, arn.get(), name.get(), skipped(entry, kind, path.get()), inline, attached, entry.boundary());
+                kind,
+                arn.get(),
+                name.get(),
+                skipped(entry, kind, path.get()),
+                inline,
+                attached,
+                entry.boundary(),
+                tags(entry));
         if (isAlone(entry, arn.get()) && isAlone(entry, kind.word() + "/" + name.get())) {
             principals.put(arn.get(), principal);
         }
+    }
+
+    private static Map<String, String> tags(LocatedObject entry) {
+        Map<String, String> tags = new TreeMap<>();
+        for (LocatedObject tag : entry.entries("Tags")) {
+            tag.text("Key").ifPresent(key -> tag.text("Value").ifPresent(value -> tags.put(key, value)));
+        }
+        return tags;
     }
 
     private boolean isAlone(LocatedObject entry, String place) {

@@ -2,6 +2,7 @@ package dev.whittle.account;
 
 import dev.whittle.policy.Quota;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param inline the policies written into it
  * @param attached ARNs of the managed policies attached to it
  * @param boundary ARN of its permissions boundary
+ * @param tags values by keys, as the details spell them
  */
 public record Principal(
         Kind kind,
@@ -22,7 +24,8 @@ public record Principal(
         Optional<String> skipped,
         List<Document> inline,
         List<String> attached,
-        Optional<String> boundary) {
+        Optional<String> boundary,
+        Map<String, String> tags) {
     /** What a principal is. */
     public enum Kind {
         ROLE("role", Quota.ROLE),
@@ -51,6 +54,12 @@ public record Principal(
     public Principal {
         inline = List.copyOf(inline);
         attached = attached.stream().distinct().toList();
+        tags = Map.copyOf(tags);
+    }
+
+    /** The same, left alone. */
+    Principal leftAlone(String reason) {
+        return new Principal(kind, arn, name, Optional.of(reason), inline, attached, boundary, tags);
     }
 
     /** The folder of its refined policies, such as {@code roles/MyRole}. */

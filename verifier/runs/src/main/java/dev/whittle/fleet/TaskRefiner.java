@@ -1,5 +1,6 @@
 package dev.whittle.fleet;
 
+import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.Warning;
 import dev.whittle.files.TextLine;
 import dev.whittle.json.InvalidInputException;
@@ -27,6 +28,7 @@ import java.util.function.Function;
  */
 public final class TaskRefiner implements Function<TextLine, TaskOutcome> {
     private final Refinery refinery;
+    private final Evidence kept;
     private final OnWarning onWarning;
     private final LineDetail detail;
     private final Optional<FitTerms> fit;
@@ -34,6 +36,7 @@ public final class TaskRefiner implements Function<TextLine, TaskOutcome> {
 
     /**
      * @param refinery shared by all threads
+     * @param kept what is never removed from any policy
      * @param onWarning what becomes of a task with a warning
      * @param detail what a line says
      * @param fit what each refined policy has to fit, where something is to stand for those that don't
@@ -41,11 +44,13 @@ public final class TaskRefiner implements Function<TextLine, TaskOutcome> {
      */
     public TaskRefiner(
             Refinery refinery,
+            Evidence kept,
             OnWarning onWarning,
             LineDetail detail,
             Optional<FitTerms> fit,
             Optional<ForCheck> forCheck) {
         this.refinery = refinery;
+        this.kept = kept;
         this.onWarning = onWarning;
         this.detail = detail;
         this.fit = fit;
@@ -61,7 +66,7 @@ public final class TaskRefiner implements Function<TextLine, TaskOutcome> {
         TaskReader.Content task = understood.content();
         String id = understood.id();
         Policy policy = task.policy().policy();
-        KnownActions known = refinery.known(policy, task.evidence());
+        KnownActions known = refinery.known(policy, task.evidence().plus(kept));
         List<Warning> warnings = Warnings.of(List.of(policy), known);
         if (onWarning == OnWarning.REFUSE && !warnings.isEmpty()) {
             return TaskOutcome.of(ResultLine.of(id, TaskError.ofWarnings(line, warnings)));

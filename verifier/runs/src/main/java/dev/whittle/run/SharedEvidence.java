@@ -4,6 +4,7 @@ import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.Translation;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
+import dev.whittle.policy.Protection;
 import dev.whittle.trie.KnownActions;
 import dev.whittle.verify.Refinery;
 import java.util.ArrayList;
@@ -48,7 +49,9 @@ public record SharedEvidence<P>(
             return new SharedEvidence<>(users.values().iterator().next(), Map.of(), List.of(), List.of());
         }
         List<Sharer<P>> sharers = new ArrayList<>();
-        users.forEach((user, evidence) -> sharers.add(Sharer.of(user, evidence, policy, refinery)));
+        // What a rule protects is no principal's doing.
+        Refinery plain = refinery.protecting(Protection.NONE);
+        users.forEach((user, evidence) -> sharers.add(Sharer.of(user, evidence, policy, plain)));
         TreeMap<String, String> gone = new TreeMap<>();
         TreeMap<String, String> staying = new TreeMap<>();
         byFolded(sharers.stream().map(Sharer::unused).flatMap(List::stream))

@@ -1,6 +1,7 @@
 package dev.whittle.fleet;
 
 import dev.whittle.catalog.Catalogs;
+import dev.whittle.evidence.Evidence;
 import dev.whittle.files.TextLine;
 import dev.whittle.files.TextLines;
 import dev.whittle.refine.AdmitNew;
@@ -19,8 +20,8 @@ final class Tasks {
 
     private static final Refinery REFINERY =
             new Refinery(Catalogs.bundled(LocalDate.of(2024, 11, 20)), AdmitNew.PREFIX, Duration.ofSeconds(30));
-    private static final TaskRefiner JUDGE =
-            new TaskRefiner(REFINERY, OnWarning.SAY, LineDetail.PLAIN, Optional.empty(), Optional.empty());
+    private static final TaskRefiner JUDGE = new TaskRefiner(
+            REFINERY, Evidence.NONE, OnWarning.SAY, LineDetail.PLAIN, Optional.empty(), Optional.empty());
 
     private Tasks() {}
 
