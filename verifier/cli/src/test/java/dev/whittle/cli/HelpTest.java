@@ -21,8 +21,7 @@ class HelpTest extends RefineCase {
 
     @Test
     void output_hasALongNameEverywhere() throws IOException {
-        for (String command :
-                List.of("refine", "verify", "compare", "check", "fit", "fleet", "account", "drift", "trie")) {
+        for (String command : List.of("refine", "verify", "compare", "check", "fit", "fleet", "account", "trie")) {
             String help = session.run(command, "--help").out();
             assertTrue(help.contains("-o, --output"), help);
         }
