@@ -57,9 +57,11 @@ public final class Cuts {
     public static Chosen narrow(List<Pattern> patterns, List<Pattern> staying, Grantable grantable) {
         Cuts cuts = new Cuts(patterns, staying, grantable);
         Chosen forward = cuts.inOrder(false);
-        return forward.gap() == 0 || cuts.inOrder(true).characters() >= forward.characters()
-                ? forward
-                : cuts.inOrder(true);
+        if (forward.gap() == 0) {
+            return forward;
+        }
+        Chosen backward = cuts.inOrder(true);
+        return backward.characters() < forward.characters() ? backward : forward;
     }
 
     /** The patterns to append to a NotAction list; see {@link Generalizer#exclude}. */

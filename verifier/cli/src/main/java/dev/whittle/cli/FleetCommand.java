@@ -144,6 +144,7 @@ final class FleetCommand implements Callable<Integer> {
         }
         Configuration configuration = config.read(console);
         proving.heed(configuration);
+        fitting.heed(configuration);
         if (configuration.isAboutPrincipals()) {
             console.say(
                     "warning    a task names no principal, so nobody is left alone by the configuration's `principals`");

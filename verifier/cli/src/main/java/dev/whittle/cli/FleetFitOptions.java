@@ -1,11 +1,11 @@
 package dev.whittle.cli;
 
+import dev.whittle.config.Configuration;
 import dev.whittle.policy.Quota;
 import dev.whittle.refine.AdmitNew;
 import dev.whittle.text.Numbers;
 import dev.whittle.verify.FitTerms;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -37,13 +37,23 @@ final class FleetFitOptions {
     @Mixin
     private FitFormOption forms = new FitFormOption();
 
+    private Configuration configuration = Configuration.NONE;
+
+    /** Heeds what it says of quotas; an option that names one overrides it. */
+    void heed(Configuration other) {
+        configuration = other;
+    }
+
     /** What each policy has to fit, where that is wanted. */
     Optional<FitTerms> terms(AdmitNew admitted, Duration timeout) {
         forms.check(isWanted);
         if (!isWanted && (quota != null || isStrict)) {
             throw Usage.wrong(command, "--quota and --strict-quota say what --fit has to keep; add --fit");
         }
-        return Optional.of(forms.means(admitted, timeout).within(Objects.requireNonNullElse(quota, Quota.MANAGED)))
+        return Optional.of(forms.means(admitted, timeout)
+                        .within(Optional.ofNullable(quota)
+                                .or(configuration::quota)
+                                .orElse(Quota.MANAGED)))
                 .filter(terms -> isWanted);
     }
 
@@ -53,6 +63,6 @@ final class FleetFitOptions {
             console.say("unfit      " + Numbers.count(unfit, "refined policy", "refined policies")
                     + " over the quota, where nothing was found that fits, named by `doesNotFit`");
         }
-        return isStrict ? unfit : 0;
+        return isStrict || configuration.isQuotaStrict() ? unfit : 0;
     }
 }

@@ -92,4 +92,12 @@ class FleetFitTest {
             assertEquals("", ran.out());
         }
     }
+
+    /** The configuration's quota counts where none is named. */
+    @Test
+    void configuration_saysWhichQuotaAndThatItIsStrict() throws IOException {
+        String config = session.file("strict.yaml", "quota: user\nstrict-quota: true\n");
+        assertEquals(1, run("--fit", "--config", config).exit());
+        assertEquals(0, run("--fit", "--config", config, "--quota", "managed").exit());
+    }
 }

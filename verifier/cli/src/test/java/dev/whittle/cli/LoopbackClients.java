@@ -10,9 +10,11 @@ import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.loopback.AwsServer;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,8 +65,8 @@ class LoopbackClients {
     }
 
     /** The server as a program of its own, as scripts start it. */
-    private Process server(MadeAccount made, Path port) throws IOException, InterruptedException {
-        Process server = new ProcessBuilder(
+    private Process server(MadeAccount made) throws IOException {
+        return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -72,23 +74,16 @@ class LoopbackClients {
                         Files.writeString(folder.resolve("details.json"), made.details())
                                 .toString(),
                         Files.writeString(folder.resolve("findings.json"), made.findings())
-                                .toString(),
-                        port.toString())
-                .inheritIO()
+                                .toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        while (!Files.exists(port)) {
-            assertTrue(server.isAlive(), "the server ended");
-            Thread.sleep(50);
-        }
-        return server;
     }
 
     @Test
     void otherClients_readWhatFetchReads() throws IOException, InterruptedException {
-        Path port = folder.resolve("port");
-        Process server = server(new MadeAccount(18, 200, MadeAccountTest.ACTIONS), port);
-        try {
-            String url = "http://127.0.0.1:" + Files.readString(port).strip();
+        Process server = server(new MadeAccount(18, 200, MadeAccountTest.ACTIONS));
+        try (BufferedReader words = server.inputReader(StandardCharsets.UTF_8)) {
+            String url = "http://127.0.0.1:" + Objects.requireNonNull(words.readLine(), "the server ended");
             Session session = new Session(folder);
             Ran fetched = session.run("fetch", "-o", session.name("fetched"), "--endpoint-url", url);
             assertEquals(0, fetched.exit(), fetched.err());

@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -40,8 +39,8 @@ public final class AwsServer implements AutoCloseable {
     }
 
     /**
-     * Serves the account of a file of details, with findings and reports for its roles, until it is ended: {@code DETAILS FINDINGS
-     * PORT-FILE}. The port is in the file once requests are taken.
+     * Serves the account of a file of details, with findings and reports for its roles, until it is ended: {@code DETAILS FINDINGS}.
+     * Its port is the first line of standard output, once requests are taken.
      */
     public static void main(String[] arguments) throws IOException {
         Cloud cloud = new Cloud();
@@ -50,10 +49,7 @@ public final class AwsServer implements AutoCloseable {
                 Files.readString(Path.of(arguments[0])),
                 Files.readString(Path.of(arguments[1])));
         AwsServer server = start(cloud);
-        Path file = Path.of(arguments[2]);
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(part, server.server.getAddress().getPort() + "\n");
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        System.out.println(server.server.getAddress().getPort());
     }
 
     /** Where it listens. */

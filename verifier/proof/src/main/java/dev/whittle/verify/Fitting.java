@@ -36,9 +36,10 @@ public record Fitting(Optional<Fit> fit, String reason) {
         return Search.of(refinement, terms).result();
     }
 
-    /** The shortest text that is proved, whether it fits or not; nothing where none is shorter than the refined policy's. */
-    public static Optional<Fit> shortest(ProvedRefinement refinement, FitTerms terms) {
-        return Search.of(refinement, terms).shortest();
+    /** What stands for a refined policy, or else the shortest text that is proved; nothing where none is shorter than its own. */
+    public static Optional<Fit> fittingOrShortest(ProvedRefinement refinement, FitTerms terms) {
+        Search search = Search.of(refinement, terms);
+        return search.result().fit().or(search::shortest);
     }
 
     /** What stands for a policy and says the same: proved of every string, both ways. */

@@ -33,24 +33,28 @@ record SarifStatement(PolicySource source, String pointer, Optional<Span> span) 
      */
     void location(JsonWriter out, List<Input> files) {
         int index = files.stream().map(Input::name).toList().indexOf(source.title());
+        physical(out, source.title(), index);
+        out.objects(
+                "logicalLocations", List.of(pointer), (logical, each) -> logical.member("fullyQualifiedName", each));
+    }
+
+    /**
+     * Writes where it stands in a file.
+     *
+     * @param file as the report names it
+     * @param index of the file in the run
+     */
+    void physical(JsonWriter out, String file, int index) {
         out.member("physicalLocation", physical -> {
-                    physical.member(
-                            "artifactLocation",
-                            artifact -> artifact.member("uri", ArtifactUri.of(source.title()))
-                                    .member("index", index));
-                    span.ifPresent(place -> physical.member(
-                            "region",
-                            region -> SarifLog.region(
-                                    region,
-                                    new Places(source.inFile()
-                                            .orElseThrow()
-                                            .source()
-                                            .text()),
-                                    place)));
-                })
-                .objects(
-                        "logicalLocations",
-                        List.of(pointer),
-                        (logical, each) -> logical.member("fullyQualifiedName", each));
+            physical.member(
+                    "artifactLocation",
+                    artifact -> artifact.member("uri", ArtifactUri.of(file)).member("index", index));
+            span.ifPresent(place -> physical.member(
+                    "region",
+                    region -> SarifLog.region(
+                            region,
+                            new Places(source.inFile().orElseThrow().source().text()),
+                            place)));
+        });
     }
 }

@@ -1,7 +1,6 @@
 package dev.whittle.report;
 
 import dev.whittle.json.JsonWriter;
-import dev.whittle.json.Places;
 import dev.whittle.json.Span;
 import dev.whittle.policy.ActionList;
 import dev.whittle.source.PolicySource;
@@ -115,27 +114,11 @@ public final class VerifySarif {
     }
 
     private void location(JsonWriter out, Violation violation) {
-        run.file(violation.side())
-                .ifPresent(number -> out.member("physicalLocation", physical -> {
-                    physical.member(
-                            "artifactLocation",
-                            artifact -> artifact.member(
-                                            "uri",
-                                            ArtifactUri.of(
-                                                    run.inputs().get(number).name()))
-                                    .member("index", number));
-                    PolicySource source = run.sources().get(number);
-                    span(source, violation)
-                            .ifPresent(span -> physical.member(
-                                    "region",
-                                    region -> SarifLog.region(
-                                            region,
-                                            new Places(source.inFile()
-                                                    .orElseThrow()
-                                                    .source()
-                                                    .text()),
-                                            span)));
-                }));
+        run.file(violation.side()).ifPresent(number -> {
+            PolicySource source = run.sources().get(number);
+            new SarifStatement(source, violation.pointer(), span(source, violation))
+                    .physical(out, run.inputs().get(number).name(), number);
+        });
         out.objects(
                 "logicalLocations",
                 List.of(violation.pointer()),

@@ -97,9 +97,7 @@ final class AccountFit {
             }
             long size = AccountQuotas.after(each);
             ProvedRefinement refinement = replaced(each).orElseThrow();
-            Optional<Fit> found = Fitting.of(refinement, terms.with(terms.most() - together + size, 1))
-                    .fit()
-                    .or(() -> Fitting.shortest(refinement, terms));
+            Optional<Fit> found = Fitting.fittingOrShortest(refinement, terms.with(terms.most() - together + size, 1));
             if (found.isPresent()) {
                 fits.put(each.task(), found.get());
                 together += found.get().size(terms.quota()) - size;
