@@ -49,6 +49,15 @@ public final class FetchedInput {
         return folder.resolve(FetchedAccount.DETAILS);
     }
 
+    /** When its details were complete. */
+    Instant detailsAt() {
+        return account.detailsAt().orElseThrow();
+    }
+
+    FetchedVersions versions() {
+        return new FetchedVersions(folder);
+    }
+
     /** The files of evidence, sorted. A finding on whom no report could be fetched is left out: a use may be missing that beats it. */
     public List<Path> evidence() {
         return Stream.concat(

@@ -18,7 +18,9 @@ import java.util.Set;
  * systems without such permissions it has the system's own.
  */
 record PrivateFolder(Path path) {
+    /** Of folders and of programs. */
     private static final Set<PosixFilePermission> FOLDER = PosixFilePermissions.fromString("rwx------");
+
     private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
 
     /**
@@ -60,11 +62,20 @@ record PrivateFolder(Path path) {
 
     /** Makes a file hold a text; a run that is killed leaves it as it was. */
     void write(String name, String text) {
+        write(name, text, FILE);
+    }
+
+    /** The same for a program, which its owner may run. */
+    void writeProgram(String name, String text) {
+        write(name, text, FOLDER);
+    }
+
+    private void write(String name, String text, Set<PosixFilePermission> permissions) {
         Path file = path.resolve(name);
         Path part = path.resolve(name + ".part");
         try {
             Files.deleteIfExists(part);
-            Files.createFile(part, attribute(path, FILE));
+            Files.createFile(part, attribute(path, permissions));
             Files.write(part, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.WRITE);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

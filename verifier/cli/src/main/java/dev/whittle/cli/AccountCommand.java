@@ -6,6 +6,7 @@ import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountRun;
 import dev.whittle.account.Outcome;
 import dev.whittle.aws.FetchedFolder;
+import dev.whittle.aws.ScriptsFolder;
 import dev.whittle.config.Configuration;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.evidence.Reports;
@@ -68,6 +69,7 @@ import picocli.CommandLine.Spec;
             "  aws iam get-account-authorization-details > details.json",
             "  whittle account details.json --unused findings/ -o refined",
             "  whittle fetch -o fetched && whittle account fetched -o refined",
+            "  whittle account fetched -o refined --apply-script scripts && scripts/apply.sh",
             "  whittle account details.json --unused findings/ -o refined --pages",
             "  whittle account details.json --unused trail/ --min-observed 90d -o refined",
             "  whittle account details.json --reports reports.json -o refined",
@@ -93,6 +95,9 @@ final class AccountCommand implements Callable<Integer> {
             description =
                     "take a folder of `whittle fetch` that lacks evidence: who lacks it is taken to use everything")
     private boolean isLackAllowed;
+
+    @Mixin
+    private ApplyOption scripts = new ApplyOption();
 
     @Mixin
     private EvidenceOptions evidence = new EvidenceOptions();
@@ -166,14 +171,17 @@ final class AccountCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (output == null && !pipeline.isCheck() && pipeline.form().isEmpty()) {
+        if (output == null
+                && !scripts.isGiven()
+                && !pipeline.isCheck()
+                && pipeline.form().isEmpty()) {
             throw Usage.wrong(command, "name the folder of results with -o, or add --check or --format");
         }
         Configuration configuration = config.read(console);
         evidence.heed(configuration);
         proving.heed(configuration);
-        List<AccountInput> accounts =
-                AccountInput.of(details, isLackAllowed ? FetchedFolder.OnLack.TAKE : FetchedFolder.OnLack.REFUSE);
+        List<AccountInput> accounts = AccountInput.of(
+                details, isLackAllowed && !scripts.isGiven() ? FetchedFolder.OnLack.TAKE : FetchedFolder.OnLack.REFUSE);
         if (accounts.size() > 1 && pipeline.form().isPresent()) {
             throw Usage.wrong(
                     command,
@@ -196,6 +204,7 @@ final class AccountCommand implements Callable<Integer> {
                 Optional.ofNullable(output).map(name -> OutputFolder.of(name, ResultFiles.ACCOUNT, inputs));
         List<String> others = new ArrayList<>(inputs);
         Optional.ofNullable(output).ifPresent(others::add);
+        Optional<ScriptsFolder> applied = scripts.folder(details, accounts, others);
         checking.check(others);
 
         Refinery refinery = proving.refinery(admitNew.choice());
@@ -209,6 +218,7 @@ final class AccountCommand implements Callable<Integer> {
         AccountWords words = new AccountWords(console);
         judged.forEach(words::say);
         Optional.ofNullable(output).ifPresent(words::results);
+        applied.ifPresent(place -> scripts.write(judged, place, console));
         return exit(judged, configuration);
     }
 

@@ -193,12 +193,13 @@ public final class AccountReader {
             return;
         }
         versionInForce(entry, name.get())
-                .flatMap(version -> version.document("Document", name.get()))
-                .map(document -> new ManagedPolicy(
-                        arn.get(),
-                        document,
-                        entry.count("AttachmentCount"),
-                        entry.count("PermissionsBoundaryUsageCount")))
+                .flatMap(version -> version.document("Document", name.get())
+                        .map(document -> new ManagedPolicy(
+                                arn.get(),
+                                version.object().text("VersionId"),
+                                document,
+                                entry.count("AttachmentCount"),
+                                entry.count("PermissionsBoundaryUsageCount"))))
                 .filter(policy -> isAlone(entry, arn.get())
                         && isAlone(entry, (policy.isOfAws() ? "aws-managed/" : "managed/") + name.get()))
                 .ifPresent(policy -> policies.put(arn.get(), policy));

@@ -2,8 +2,11 @@ package dev.whittle.account;
 
 import dev.whittle.json.InvalidInputException;
 import dev.whittle.json.Json;
+import dev.whittle.json.Limits;
+import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.policy.Policy;
+import dev.whittle.policy.PolicyDocument;
 import dev.whittle.source.Deviations;
 import dev.whittle.source.PolicySource;
 import dev.whittle.source.Site;
@@ -29,6 +32,19 @@ public record Document(String name, SourceText source, Json json, String pointer
     /** The characters of one that can't be read which count against a quota: at least as many as the service counts. */
     long characters() {
         return Policy.quotaCharacters(json.asText().orElseGet(() -> json.span().of(source.text())));
+    }
+
+    /**
+     * The document as it was sent, decoded where it is percent-encoded, white space and all.
+     *
+     * @throws InvalidInputException where it can't be decoded
+     */
+    public String text() {
+        return json instanceof Json.Str encoded
+                ? PolicyDocument.decoded(
+                                source, encoded, pointer, new Problems(source.name(), source.text(), Limits.DEFAULT))
+                        .text()
+                : json.span().of(source.text());
     }
 
     private PolicySource located() {
