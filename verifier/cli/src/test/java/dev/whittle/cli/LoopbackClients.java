@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.whittle.cli.Session.Ran;
 import dev.whittle.json.Json;
 import dev.whittle.json.JsonReader;
+import dev.whittle.json.JsonWriter;
 import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
 import dev.whittle.loopback.AwsServer;
+import dev.whittle.loopback.Cloud;
+import dev.whittle.loopback.Samples;
+import dev.whittle.loopback.ServedAccount;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,19 +33,44 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The made account of 200 roles from the server on loopback, read by {@code whittle fetch} and by clients that are not Whittle's: AWS's
- * command line as Debian packages it, and AWS's client for JavaScript, since that command line does not know findings of unused access. Run
- * by the profile {@code clients} alone. Needs {@code /usr/bin/aws} (Debian's {@code awscli}), {@code node} and {@code npm}; {@code npm ci}
+ * command line as Debian packages it, and AWS's client for JavaScript, since that command line does not know findings of unused access. That
+ * command line also writes to an account and undoes it. Run by the profile {@code clients} alone. Needs {@code /usr/bin/aws} (Debian's {@code awscli}), {@code node} and {@code npm}; {@code npm ci}
  * installs the client in {@code target}, where the lock beside the script names its bytes.
  */
 class LoopbackClients {
     private static final String ID = "111122223333";
     private static final String CLIENTS = "/dev/whittle/loopback/clients/";
+    private static final List<String> KINDS = List.of("role", "user", "group");
+
+    /** With white space at its ends and characters that a shell and a form treat in their way. */
+    private static final String DOCUMENT = """
+             { "Version": "2012-10-17",\t"Statement":
+              {"Effect": "Allow", "Action": "sqs:Get*", "Resource": "arn:aws:sqs:*:*:it's+a~b%20$c`\u00e9&?"} }
+
+            """;
+
     private static final Path WORK = Path.of("target", "clients");
+
+    /** What the command line runs with; it asks no metadata service for more. */
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "AWS_ACCESS_KEY_ID", "test",
+            "AWS_SECRET_ACCESS_KEY", "test",
+            "AWS_DEFAULT_REGION", "us-east-1",
+            "AWS_EC2_METADATA_DISABLED", "true",
+            "AWS_PAGER", "",
+            "LC_ALL", "C.UTF-8");
 
     @TempDir
     Path folder = Path.of("");
 
     private String run(Map<String, String> environment, Path where, String... line)
+            throws IOException, InterruptedException {
+        Ran ran = ran(environment, where, line);
+        assertEquals(0, ran.exit(), () -> String.join(" ", line) + ran.err());
+        return ran.out();
+    }
+
+    private Ran ran(Map<String, String> environment, Path where, String... line)
             throws IOException, InterruptedException {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
@@ -52,8 +81,7 @@ class LoopbackClients {
         builder.environment().putAll(environment);
         Process process = builder.start();
         assertTrue(process.waitFor(3, TimeUnit.MINUTES), () -> String.join(" ", line));
-        assertEquals(0, process.exitValue(), () -> String.join(" ", line) + text(err));
-        return text(out);
+        return new Ran(process.exitValue(), text(out), text(err));
     }
 
     private static String text(Path file) {
@@ -97,16 +125,11 @@ class LoopbackClients {
 
     /** The same account: refined by the same findings, it comes out the same, but for white space: that command line prints documents anew. */
     private void assertCommandLineAgrees(Session session, String url) throws IOException, InterruptedException {
-        Map<String, String> environment = Map.of(
-                "AWS_ACCESS_KEY_ID", "test",
-                "AWS_SECRET_ACCESS_KEY", "test",
-                "AWS_DEFAULT_REGION", "us-east-1",
-                "AWS_PAGER", "");
-        List<String> aws = List.of("/usr/bin/aws", "--endpoint-url", url, "--output", "json");
-        session.file("aws.json", run(environment, folder, command(aws, "iam", "get-account-authorization-details")));
-        String caller = run(environment, folder, command(aws, "sts", "get-caller-identity"));
+        List<String> aws = aws(url);
+        session.file("aws.json", run(ENVIRONMENT, folder, command(aws, "iam", "get-account-authorization-details")));
+        String caller = run(ENVIRONMENT, folder, command(aws, "sts", "get-caller-identity"));
         assertTrue(caller.contains("\"Account\": \"" + ID + "\""), caller);
-        String accounts = run(environment, folder, command(aws, "organizations", "list-accounts"));
+        String accounts = run(ENVIRONMENT, folder, command(aws, "organizations", "list-accounts"));
         assertTrue(accounts.contains("\"Id\": \"" + ID + "\""), accounts);
         for (String details : List.of("aws.json", "fetched/" + ID + "/details.json")) {
             String out = session.name(details.substring(0, 3));
@@ -117,10 +140,79 @@ class LoopbackClients {
         assertEquals(session.text("fet/summary.json"), session.text("aws/summary.json"));
     }
 
+    private static List<String> aws(String url) {
+        return List.of("/usr/bin/aws", "--endpoint-url", url, "--output", "json");
+    }
+
     private static String[] command(List<String> aws, String... words) {
         List<String> line = new ArrayList<>(aws);
         line.addAll(List.of(words));
         return line.toArray(String[]::new);
+    }
+
+    /** Every call that changes a policy or looks at one, as scripts make them; what is undone leaves no trace. */
+    @Test
+    void commandLine_writesReadsAndUndoes() throws IOException, InterruptedException {
+        Cloud cloud = new Cloud();
+        ServedAccount account = cloud.account(ID);
+        KINDS.forEach(kind -> account.add(kind, "/", "Worker"));
+        account.addPolicy("arn:aws:iam::aws:policy/QueuesOfAws", Samples.encoded(FetchCase.QUEUES));
+        account.principals().values().forEach(each -> each.attached().add("arn:aws:iam::aws:policy/QueuesOfAws"));
+        account.used()
+                .put(
+                        "arn:aws:iam::" + ID + ":role/Worker",
+                        FetchCase.used(
+                                Map.of("PurgeQueue", Optional.of("2026-11-10T00:00:00Z")), "2026-11-10T00:00:00Z"));
+        String before = account.state();
+        Files.writeString(folder.resolve("policy.json"), DOCUMENT);
+        try (AwsServer server = AwsServer.start(cloud)) {
+            server.switches().pageSize(1);
+            server.switches().caller("arn:aws:sts::" + ID + ":assumed-role/Deployer/me");
+            for (String line : lines("writes")) {
+                aws(server, line);
+            }
+            String written = account.state();
+            for (String document : List.of("version v3 ", "inline own ")) {
+                assertTrue(written.contains(document + JsonWriter.quoted(DOCUMENT)), written);
+            }
+            for (String line : lines("reads")) {
+                String[] sides = line.split(" => ", -1);
+                assertEquals(sides[1], aws(server, sides[0]).replaceAll("\\s", ""), line);
+            }
+            Ran refused = ran(
+                    ENVIRONMENT,
+                    folder,
+                    command(aws(server.url()), lines("refused").get(0).split(" ", -1)));
+            assertEquals(254, refused.exit());
+            assertTrue(refused.err().contains("An error occurred (DeleteConflict)"), refused.err());
+            assertEquals(written, account.state());
+            for (String line : lines("undoes")) {
+                aws(server, line);
+            }
+            assertEquals(before, account.state());
+        }
+    }
+
+    private String aws(AwsServer server, String line) throws IOException, InterruptedException {
+        return run(ENVIRONMENT, folder, command(aws(server.url()), line.split(" ", -1)));
+    }
+
+    /** The lines of a part of the file of commands; one about a kind of principal stands for all three. */
+    private static List<String> lines(String part) throws IOException {
+        String all;
+        try (InputStream in =
+                Objects.requireNonNull(LoopbackClients.class.getResourceAsStream(CLIENTS + "commands.txt"))) {
+            all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        return all.substring(all.indexOf("# " + part + "\n"))
+                .lines()
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("#"))
+                .map(line -> line.replace("ARN", "arn:aws:iam::" + ID + ":policy/whittle/Own"))
+                .flatMap(line -> line.contains("KIND")
+                        ? KINDS.stream().map(kind -> line.replace("KIND", kind))
+                        : Stream.of(line))
+                .toList();
     }
 
     /** The same findings call the same unused. */

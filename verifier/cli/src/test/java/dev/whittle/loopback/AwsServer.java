@@ -29,6 +29,8 @@ public final class AwsServer implements AutoCloseable {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(pool);
         server.createContext("/", this::serve);
+        server.createContext("/loopback/state", exchange -> show(exchange, state()));
+        server.createContext("/loopback/calls", exchange -> show(exchange, String.join("\n", calls()) + "\n"));
     }
 
     /** Serves accounts until it is closed. */
@@ -40,7 +42,8 @@ public final class AwsServer implements AutoCloseable {
 
     /**
      * Serves the account of a file of details, with findings and reports for its roles, until it is ended: {@code DETAILS FINDINGS}.
-     * Its port is the first line of standard output, once requests are taken.
+     * Its port is the first line of standard output, once requests are taken. {@code GET /loopback/state} and {@code GET /loopback/calls}
+     * tell what became of it.
      */
     public static void main(String[] arguments) throws IOException {
         Cloud cloud = new Cloud();
@@ -62,10 +65,25 @@ public final class AwsServer implements AutoCloseable {
         return switches;
     }
 
-    /** The operations that were asked for, such as {@code iam:GetPolicyVersion}, in order. */
+    /** The operations that were asked for, such as {@code iam:GetPolicyVersion}, in order; refused ones, too. */
     public List<String> calls() {
         synchronized (calls) {
             return List.copyOf(calls);
+        }
+    }
+
+    /** All accounts, each as {@link ServedAccount#state()} says; {@code GET /loopback/state} answers the same, unsigned. */
+    public String state() {
+        StringBuilder out = new StringBuilder();
+        cloud.accounts()
+                .forEach((id, account) ->
+                        out.append("account ").append(id).append('\n').append(account.state()));
+        return out.toString();
+    }
+
+    private static void show(HttpExchange exchange, String text) throws IOException {
+        try (exchange) {
+            send(exchange, 200, new Answer("text/plain; charset=utf-8", text));
         }
     }
 
@@ -109,12 +127,18 @@ public final class AwsServer implements AutoCloseable {
         synchronized (calls) {
             calls.add(call.service() + ":" + operation);
         }
+        switches.runHooks(operation);
         switches.check(operation, call.input());
-        ServedAccount account = cloud.of(call.key());
+        Answer answer = answer(operation, call, cloud.of(call.key()));
+        switches.checkDone(operation);
+        return answer;
+    }
+
+    private Answer answer(String operation, Call call, ServedAccount account) {
         synchronized (account) {
             return switch (call.service()) {
                 case "iam" -> iam.answer(operation, call, account);
-                case "sts" -> StsApi.answer(operation, call, cloud);
+                case "sts" -> StsApi.answer(operation, call, cloud, switches);
                 case "organizations" -> OrganizationsApi.answer(operation, call, cloud, switches);
                 case "access-analyzer" -> AnalyzerApi.answer(operation, call, account, switches);
                 default -> throw new Refused(400, "InvalidAction", "no service " + call.service());

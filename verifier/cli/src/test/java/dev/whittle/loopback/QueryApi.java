@@ -1,5 +1,6 @@
 package dev.whittle.loopback;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What answers of AWS's query protocol share. */
@@ -7,10 +8,15 @@ final class QueryApi {
     private QueryApi() {}
 
     static Answer answer(String operation, String namespace, Consumer<Xml> result) {
-        return Answer.xml(Xml.of(out -> out.element(
-                operation + "Response xmlns=\"" + namespace + "\"",
-                each -> each.element(operation + "Result", result)
-                        .element("ResponseMetadata", data -> data.text("RequestId", "loopback")))));
+        return answer(operation, namespace, Optional.of(result));
+    }
+
+    /** Some operations have no result. */
+    static Answer answer(String operation, String namespace, Optional<Consumer<Xml>> result) {
+        return Answer.xml(Xml.of(out -> out.element(operation + "Response xmlns=\"" + namespace + "\"", each -> {
+            result.ifPresent(content -> each.element(operation + "Result", content));
+            each.element("ResponseMetadata", data -> data.text("RequestId", "loopback"));
+        })));
     }
 
     static Answer error(Refused refused) {

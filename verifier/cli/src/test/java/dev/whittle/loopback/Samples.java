@@ -5,6 +5,7 @@ import dev.whittle.json.JsonReader;
 import dev.whittle.json.Limits;
 import dev.whittle.json.Problems;
 import dev.whittle.json.SourceText;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -65,13 +66,17 @@ public final class Samples {
         Json.elements(entry.get("AttachedManagedPolicies"))
                 .forEach(policy ->
                         principal.attached().add(policy.text("PolicyArn").orElseThrow()));
+        entry.get("PermissionsBoundary")
+                .flatMap(boundary -> boundary.text("PermissionsBoundaryArn"))
+                .ifPresent(principal::bound);
         Json.elements(entry.get("GroupList")).forEach(group -> group.asText().ifPresent(principal.groups()::add));
     }
 
     private static void policy(ServedAccount account, Json entry, String text) {
         ServedPolicy policy = new ServedPolicy(entry.text("Arn").orElseThrow());
         Json.elements(entry.get("PolicyVersionList"))
-                .forEach(version -> policy.add(
+                .forEach(version -> policy.put(
+                        version.text("VersionId").orElseThrow(),
                         document(version.get("Document"), text),
                         version.get("IsDefaultVersion")
                                 .filter(flag -> flag.is("true"))
@@ -85,8 +90,16 @@ public final class Samples {
         return document.asText().orElseGet(() -> encoded(document.span().of(text)));
     }
 
-    /** A document as IAM sends it. */
+    /** A document as IAM sends it: all but RFC 3986's unreserved characters are percent-encoded. */
     public static String encoded(String document) {
-        return URLEncoder.encode(document, StandardCharsets.UTF_8).replace("+", "%20");
+        return URLEncoder.encode(document, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
+    }
+
+    /** The text of what IAM sends. */
+    public static String decoded(String encoded) {
+        return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

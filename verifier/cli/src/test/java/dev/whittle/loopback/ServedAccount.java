@@ -76,6 +76,26 @@ public final class ServedAccount {
         return analyzer;
     }
 
+    /** All that principals and managed policies are, as text that is equal only where they are: see {@link AccountState}. */
+    public synchronized String state() {
+        return AccountState.of(this);
+    }
+
+    /** Its principals and policies, apart from these. */
+    ServedAccount copy() {
+        ServedAccount copy = new ServedAccount(id);
+        principals.forEach((arn, principal) -> copy.principals.put(arn, principal.copy()));
+        policies.forEach((arn, policy) -> copy.policies.put(arn, policy.copy()));
+        return copy;
+    }
+
+    /** The managed policy of an ARN. */
+    ServedPolicy policy(String arn) {
+        return Optional.ofNullable(policies.get(arn))
+                .orElseThrow(
+                        () -> Refused.of("NoSuchEntity", "Policy " + arn + " does not exist or is not attachable."));
+    }
+
     /** Those to whom a policy is attached. */
     Stream<ServedPrincipal> attachedTo(String policy) {
         return principals.values().stream().filter(each -> each.attached().contains(policy));

@@ -3,6 +3,7 @@ package dev.whittle.loopback;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,16 @@ public final class ServedPrincipal {
     /** {@code user}, {@code group} or {@code role}. */
     public String kind() {
         return kind;
+    }
+
+    /** The same as operations and their answers spell it, such as {@code Role}. */
+    String word() {
+        return kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
+    }
+
+    /** Its unique id. */
+    String id() {
+        return "AID" + name;
     }
 
     /** Such as {@code /team/}. */
@@ -67,5 +78,15 @@ public final class ServedPrincipal {
     /** Bounds it. */
     public void bound(String policy) {
         boundary = Optional.of(policy);
+    }
+
+    /** The same, apart from this. */
+    ServedPrincipal copy() {
+        ServedPrincipal copy = new ServedPrincipal(account, kind, path, name);
+        copy.inline.putAll(inline);
+        copy.attached.addAll(attached);
+        copy.groups.addAll(groups);
+        copy.boundary = boundary;
+        return copy;
     }
 }

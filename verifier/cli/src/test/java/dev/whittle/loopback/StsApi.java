@@ -9,20 +9,24 @@ final class StsApi {
 
     private StsApi() {}
 
-    static Answer answer(String operation, Call call, Cloud cloud) {
+    static Answer answer(String operation, Call call, Cloud cloud, Switches switches) {
         return switch (operation) {
-            case "GetCallerIdentity" ->
-                QueryApi.answer(
-                        operation,
-                        NAMESPACE,
-                        out -> out.text(
-                                        "Arn",
-                                        "arn:aws:iam::" + cloud.of(call.key()).id() + ":user/caller")
-                                .text("UserId", "AIDACALLER")
-                                .text("Account", cloud.of(call.key()).id()));
+            case "GetCallerIdentity" -> identity(operation, call, cloud, switches);
             case "AssumeRole" -> assumed(operation, call.needed("RoleArn"), cloud);
             default -> throw new Refused(400, "InvalidAction", "no operation " + operation);
         };
+    }
+
+    private static Answer identity(String operation, Call call, Cloud cloud, Switches switches) {
+        String arn = switches.caller()
+                .orElseGet(() -> "arn:aws:iam::" + cloud.of(call.key()).id() + ":user/caller");
+        String session = arn.contains(":assumed-role/") ? "AROACALLER:" + arn.substring(arn.lastIndexOf('/') + 1) : "";
+        return QueryApi.answer(
+                operation,
+                NAMESPACE,
+                out -> out.text("Arn", arn)
+                        .text("UserId", session.isEmpty() ? "AIDACALLER" : session)
+                        .text("Account", arn.split(":", -1)[4]));
     }
 
     private static Answer assumed(String operation, String role, Cloud cloud) {
