@@ -37,6 +37,7 @@ final class IamApi {
 
     private Consumer<Xml> read(String operation, Call call, ServedAccount account) {
         return switch (operation) {
+            case "GetAccountSummary" -> IamQuotas.summary(account);
             case "GetAccountAuthorizationDetails" -> new IamDetails(this).read(call, account);
             case "GetPolicy", "GetPolicyVersion", "ListPolicyVersions", "ListEntitiesForPolicy" ->
                 new IamPolicies(this).read(operation, call, account);

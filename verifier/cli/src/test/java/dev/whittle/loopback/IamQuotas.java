@@ -1,10 +1,15 @@
 package dev.whittle.loopback;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
 /** Limits of IAM, by the IAM User Guide's "IAM and AWS STS quotas": those that hold unless an account asked for more. */
 final class IamQuotas {
     private static final int MANAGED = 6_144;
     private static final int VERSIONS = 5;
     private static final int ATTACHED = 10;
+    private static final long POLICIES = 1_500;
 
     private IamQuotas() {}
 
@@ -49,6 +54,23 @@ final class IamQuotas {
             case "Group" -> 5_120;
             default -> 10_240;
         };
+    }
+
+    /** What an account may have, and has, as far as policies go. */
+    static Consumer<Xml> summary(ServedAccount account) {
+        long own = account.policies().keySet().stream()
+                .filter(arn -> !arn.contains(":iam::aws:"))
+                .count();
+        Map<String, Long> summary = new TreeMap<>(Map.of(
+                "Policies", own,
+                "PoliciesQuota", POLICIES,
+                "AttachedPoliciesPerRoleQuota", (long) ATTACHED,
+                "AttachedPoliciesPerUserQuota", (long) ATTACHED,
+                "VersionsPerPolicyQuota", (long) VERSIONS));
+        return out -> out.element(
+                "SummaryMap",
+                map -> summary.forEach((key, value) ->
+                        map.element("entry", entry -> entry.text("key", key).text("value", String.valueOf(value)))));
     }
 
     private static Refused exceeded(String message) {
