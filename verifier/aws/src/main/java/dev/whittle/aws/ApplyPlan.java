@@ -30,6 +30,12 @@ public record ApplyPlan(
     /** White space left out, its file begins so. */
     static final String FORMAT = "whittle-apply-1";
 
+    private static final String CHANGES = "changes";
+    private static final String TEXTS = "texts";
+
+    /** The folders of its files, which are there even if there are none. */
+    static final List<String> FOLDERS = List.of(CHANGES, TEXTS);
+
     /**
      * A managed policy as it was found.
      *
@@ -52,10 +58,10 @@ public record ApplyPlan(
         for (PlannedChange change : changes) {
             String id = String.format("%05d", ids.size() + 1);
             ids.add(id);
-            files.put("changes/" + id + ".json", change.text(id));
+            files.put(CHANGES + "/" + id + ".json", change.text(id));
         }
         files.put("plan.json", text());
-        texts.forEach((hash, text) -> files.put("texts/" + hash + ".json", text));
+        texts.forEach((hash, text) -> files.put(TEXTS + "/" + hash + ".json", text));
         return files;
     }
 

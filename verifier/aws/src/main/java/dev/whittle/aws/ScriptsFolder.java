@@ -103,11 +103,7 @@ public final class ScriptsFolder {
     private static void write(ApplyPlan plan, PrivateFolder folder) {
         SortedMap<String, String> files = new TreeMap<>(plan.files());
         LIBRARIES.forEach(name -> files.put(name, resource(name)));
-        files.keySet().stream()
-                .filter(name -> name.contains("/"))
-                .map(name -> name.substring(0, name.indexOf('/')))
-                .distinct()
-                .forEach(folder::in);
+        ApplyPlan.FOLDERS.forEach(folder::in);
         files.forEach(folder::write);
         folder.write(SUMS, sums(files));
         PROGRAMS.forEach(name -> folder.writeProgram(name, resource(name)));

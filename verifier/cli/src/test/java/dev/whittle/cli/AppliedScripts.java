@@ -261,8 +261,19 @@ class AppliedScripts extends ScriptCase {
         hasInline();
         plan();
         Path bin = Files.createDirectory(folder.resolve("bin"));
-        for (String program :
-                List.of("bash", "env", "dirname", "head", "flock", "sha256sum", "sync", "date", "mktemp", "sh")) {
+        for (String program : List.of(
+                "bash",
+                "env",
+                "dirname",
+                "head",
+                "flock",
+                "sha256sum",
+                "sync",
+                "date",
+                "mktemp",
+                "find",
+                "xargs",
+                "sh")) {
             Files.createSymbolicLink(bin.resolve(program), Path.of("/usr/bin", program));
         }
         environment().put("PATH", bin.toString());

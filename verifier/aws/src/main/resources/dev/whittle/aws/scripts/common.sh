@@ -33,21 +33,18 @@ open_folder() {
   [ "${BASH_VERSINFO[0]}" -ge 5 ] || [ "${BASH_VERSINFO[0]}.${BASH_VERSINFO[1]}" = 4.4 ] || stop "bash is ${BASH_VERSION}; 4.4 is the least"
   aws=${WHITTLE_AWS:-aws}
   command -v -- "$aws" >/dev/null || stop "\`$aws\` is missing; install the AWS CLI, or name it in WHITTLE_AWS"
-  need jq flock sha256sum sync date mktemp
+  need jq flock sha256sum sync date mktemp find xargs
   say "aws        $(command -v -- "$aws"), $("$aws" --version 2>&1 | head -n 1)"
   sha256sum --check --quiet --strict SHA256SUMS >&2 || stop "the files are not as they were made; make them anew"
   umask 077
   work=$(mktemp -d) || stop 'no folder for answers can be made'
   trap 'rm -rf -- "$work"' EXIT
   trap 'warn "$program: interrupted"; summary >&2; exit 130' INT TERM
-  jq -n 'reduce inputs as $text ({}; .[input_filename | ltrimstr("texts/") | rtrimstr(".json")] = $text)' texts/*.json \
-    >"$work/texts" 2>"$work/error" || [ ! -e texts ] || stop "a text can't be read: $(cat "$work/error")"
-  [ -s "$work/texts" ] || say '{}' >"$work/texts"
-  if [ -e changes ]; then
-    jq -s . changes/*.json >"$work/changes"
-  else
-    say '[]' >"$work/changes"
-  fi
+  # They may be more than fit on one command line.
+  find texts -name '*.json' -print0 | xargs -0 -r jq -n \
+    'reduce inputs as $text ({}; .[input_filename | ltrimstr("texts/") | rtrimstr(".json")] = $text)' |
+    jq -s 'add + {}' >"$work/texts" || stop 'the texts can not be read'
+  find changes -name '*.json' -print0 | xargs -0 -r cat | jq -s 'sort_by(.id)' >"$work/changes" || stop 'the changes can not be read'
   jq '[.[].steps[]]' "$work/changes" >"$work/steps"
   read_journal
   account=$(jq -r .account plan.json)
