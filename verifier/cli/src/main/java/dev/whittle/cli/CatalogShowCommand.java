@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle catalog show}: the actions of one service, or its condition keys and resource types. */
+@Grouped(OptionGroup.RESULTS)
 @Command(
         name = "show",
         description = "Show a service's actions with their access levels and resource types, or its condition keys.")
@@ -48,6 +49,7 @@ final class CatalogShowCommand implements Callable<Integer> {
             description = "show condition keys with their types, and resource types with their ARN formats")
     private boolean isOfKeys;
 
+    @Grouped(OptionGroup.CATALOG)
     @Option(
             names = "--catalog",
             paramLabel = "DATE-OR-FILE",

@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle check}: what a policy must not grant, over whole requests. */
+@Grouped(OptionGroup.RESULTS)
 @Command(
         name = "check",
         description = "Check that a policy grants no new access, not some access, or nothing to everybody.",

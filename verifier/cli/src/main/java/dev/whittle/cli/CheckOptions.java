@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What is checked of a policy. */
+@Grouped(OptionGroup.QUESTION)
 final class CheckOptions {
     private static final String NOT_GRANTED = "--not-granted";
 

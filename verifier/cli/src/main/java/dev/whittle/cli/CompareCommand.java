@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle compare}: what two policies allow, over whole requests. */
+@Grouped(OptionGroup.RESULTS)
 @Command(
         name = "compare",
         description = "Compare what two policies allow, resources, principals and conditions included.",

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle.yaml}: the one that is named, or the one that lies in the current folder. */
+@Grouped(OptionGroup.CONFIGURATION)
 final class ConfigOptions {
     private static final String NAME = "whittle.yaml";
 

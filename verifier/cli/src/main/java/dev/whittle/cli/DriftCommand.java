@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle drift}: what a policy has come to admit. */
+@Grouped(OptionGroup.RESULTS)
 @Command(
         name = "drift",
         description = "Show the actions that a policy's wildcards admit at one catalog's date and did not at an earlier"
@@ -56,6 +57,7 @@ final class DriftCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "POLICY", description = "the policy; `-` is standard input")
     private String policy = "-";
 
+    @Grouped(OptionGroup.CATALOG)
     @Option(
             names = "--from",
             required = true,
@@ -63,9 +65,11 @@ final class DriftCommand implements Callable<Integer> {
             description = "the earlier catalog: the one that the policy was made with")
     private String from = "";
 
+    @Grouped(OptionGroup.CATALOG)
     @Option(names = "--to", paramLabel = "DATE-OR-FILE", description = "the later catalog (default: newest bundled)")
     private @Nullable String to;
 
+    @Grouped(OptionGroup.POLICY)
     @Option(names = "--original", paramLabel = "FILE", description = "the policy that it was refined from")
     private @Nullable String original;
 

@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle fit}: a policy that is too long, in shorter text or in several policies, proved to say the same. */
+@Grouped(OptionGroup.RESULTS)
 @Command(
         name = "fit",
         description =
@@ -59,6 +60,7 @@ final class FitCommand implements Callable<Integer> {
             description = "the policy document, or the answer of AWS that holds it; `-` is standard input")
     private String policy = "-";
 
+    @Grouped(OptionGroup.SIZE)
     @Option(
             names = "--quota",
             paramLabel = "KIND",

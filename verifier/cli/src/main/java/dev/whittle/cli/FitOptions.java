@@ -25,6 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code --fit}: policies within the quota, where the refined one is not. */
+@Grouped(OptionGroup.SIZE)
 final class FitOptions {
     @Option(
             names = "--fit",

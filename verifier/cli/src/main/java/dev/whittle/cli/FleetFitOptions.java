@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code --fit} of many policies, each by itself. */
+@Grouped(OptionGroup.SIZE)
 final class FleetFitOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;

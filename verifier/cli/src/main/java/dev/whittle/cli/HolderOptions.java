@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What the roles of the code are called, so that evidence that names roles finds the policies that they hold. */
+@Grouped(OptionGroup.CODE)
 final class HolderOptions {
     private static final int MOST_BYTES = 256 << 20;
 

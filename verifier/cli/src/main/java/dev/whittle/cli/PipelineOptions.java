@@ -6,6 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a pipeline asks of a run over many policies. */
+@Grouped(OptionGroup.PIPELINE)
 final class PipelineOptions {
     @Option(names = "--check", description = "exit 1 where something would change")
     private boolean isCheck;

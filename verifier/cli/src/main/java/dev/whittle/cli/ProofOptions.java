@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that proves has to know: the catalog and the time. */
+@Grouped(OptionGroup.CATALOG)
 final class ProofOptions {
     @Option(
             names = "--catalog",

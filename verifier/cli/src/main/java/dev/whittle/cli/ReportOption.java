@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** In which form a report is printed. */
+@Grouped(OptionGroup.RESULTS)
 final class ReportOption {
     /** The forms. */
     enum Form {

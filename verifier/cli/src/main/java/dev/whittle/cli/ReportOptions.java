@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** In which form {@code whittle refine} says what it proved. */
+@Grouped(OptionGroup.RESULTS)
 final class ReportOptions {
     private static final String ARN = "arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:.+";
 

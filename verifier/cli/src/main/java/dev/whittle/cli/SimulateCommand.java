@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle simulate}: one request, or many. */
+@Grouped(OptionGroup.RESULTS)
 @Command(
         name = "simulate",
         description = "Say whether a policy allows one request, and why.",
@@ -70,6 +71,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "POLICY", description = "the policy; `-` is standard input")
     private @Nullable String policy;
 
+    @Grouped(OptionGroup.QUESTION)
     @Option(names = "--request", paramLabel = "REQUEST", description = "the request's file; `-` is standard input")
     private @Nullable String request;
 
@@ -85,6 +87,7 @@ final class SimulateCommand implements Callable<Integer> {
             description = "write the results of --lines there")
     private @Nullable String output;
 
+    @Grouped(OptionGroup.QUESTION)
     @Option(
             names = "--context",
             paramLabel = "KEY=VALUE",
@@ -93,6 +96,7 @@ final class SimulateCommand implements Callable<Integer> {
                             + " has all these values")
     private List<String> context = new ArrayList<>();
 
+    @Grouped(OptionGroup.CATALOG)
     @Option(
             names = "--catalog",
             paramLabel = "DATE-OR-FILE",

@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle sources}: the policies that stand in files of infrastructure code. */
+@Grouped(OptionGroup.CODE)
 @Command(
         name = "sources",
         description =

@@ -12,6 +12,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** {@code --strict}: what would be a warning is refused, and what the user vouches for instead. */
+@Grouped(OptionGroup.EVIDENCE)
 final class StrictOptions {
     @Option(
             names = "--strict",

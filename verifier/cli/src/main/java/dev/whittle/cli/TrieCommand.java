@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle trie}: one narrowed pattern as a picture. */
+@Grouped(OptionGroup.RESULTS)
 @Command(
         name = "trie",
         description = "Draw how a pattern is narrowed: the trie of its actions as SVG, once the narrowing is proved.",

@@ -42,6 +42,7 @@ public final class Whittle implements Runnable {
                 .setParameterExceptionHandler((e, arguments) -> explainUsage(e))
                 .setExecutionExceptionHandler((e, line, result) -> explain(e));
         addStandardOptions(parser);
+        OptionList.register(parser);
         WordConverter.register(parser);
     }
 
@@ -79,6 +80,11 @@ public final class Whittle implements Runnable {
             commands.keySet().retainAll(Set.of(arguments[0]));
         }
         return commands;
+    }
+
+    /** The whole command line, for what tells of it: every command with all its options. */
+    static CommandLine commandLine(Console console) {
+        return new Whittle(console, all()).parser;
     }
 
     private static void addStandardOptions(CommandLine command) {
