@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -62,6 +63,17 @@ class OptionsTest {
                 .toList();
         assertEquals(new TreeSet<>(wanted), new TreeSet<>(found));
         assertEquals(wanted.size(), found.size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void option_hasALongName(CommandSpec command) {
+        assertEquals(
+                List.of(),
+                command.options().stream()
+                        .filter(option -> !option.longestName().startsWith("--"))
+                        .map(option -> Arrays.toString(option.names()))
+                        .toList());
     }
 
     @ParameterizedTest
