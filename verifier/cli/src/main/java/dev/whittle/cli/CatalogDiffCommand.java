@@ -30,7 +30,7 @@ final class CatalogDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        console.result(format.of(new DiffList(CatalogDiff.of(Catalogs.choose(from), Catalogs.choose(to)))));
+        format.print(new DiffList(CatalogDiff.of(Catalogs.choose(from), Catalogs.choose(to))), console);
         return ExitCode.PROVED;
     }
 }

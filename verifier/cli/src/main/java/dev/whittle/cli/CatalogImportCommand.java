@@ -67,7 +67,7 @@ final class CatalogImportCommand implements Callable<Integer> {
         } else {
             file.write(CatalogText.write(catalog));
         }
-        console.say("catalog    " + CatalogIdentity.line(catalog));
+        console.tell("catalog    " + CatalogIdentity.line(catalog));
         return ExitCode.PROVED;
     }
 }

@@ -79,10 +79,11 @@ final class CatalogShowCommand implements Callable<Integer> {
             if (!isPlain && !isOfKeys) {
                 throw Usage.wrong(command, "name a service, such as `s3`; for all of them write --plain");
             }
-            console.result(
-                    isPlain
-                            ? lines(ForCheck.actions(chosen))
-                            : format.of(new KeyList(Vocabularies.of(chosen), Optional.empty())));
+            if (isPlain) {
+                console.result(lines(ForCheck.actions(chosen)));
+            } else {
+                format.print(new KeyList(Vocabularies.of(chosen), Optional.empty()), console);
+            }
             return ExitCode.PROVED;
         }
         CatalogService found = chosen.service(Pattern.fold(named))
@@ -93,10 +94,11 @@ final class CatalogShowCommand implements Callable<Integer> {
         if (isPlain) {
             console.result(lines(ForCheck.actions(found)));
         } else {
-            console.result(format.of(
+            format.print(
                     isOfKeys
                             ? new KeyList(Vocabularies.of(chosen), Optional.of(found))
-                            : new ServiceList(chosen, found)));
+                            : new ServiceList(chosen, found),
+                    console);
         }
         return ExitCode.PROVED;
     }

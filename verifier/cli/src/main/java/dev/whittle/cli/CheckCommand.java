@@ -157,13 +157,14 @@ final class CheckCommand implements Callable<Integer> {
                     .policy()
                     .source()
                     .text()));
-            Objects.requireNonNullElse(form, CheckForm.TEXT)
-                    .of(run)
+            CheckForm printed = Objects.requireNonNullElse(form, CheckForm.TEXT);
+            printed.of(run)
                     .ifPresentOrElse(
-                            text -> file.ifPresentOrElse(place -> place.write(text), () -> console.result(text)),
+                            text -> file.ifPresentOrElse(
+                                    place -> place.write(text), () -> console.result(printed, text)),
                             // What an earlier run wrote is no answer to this one.
                             () -> file.ifPresent(OutputFile::remove));
-            console.say(CheckLines.of(run));
+            console.tell(CheckLines.of(run));
             return exit(run.results());
         } catch (InvalidInputException e) {
             file.ifPresent(OutputFile::remove);

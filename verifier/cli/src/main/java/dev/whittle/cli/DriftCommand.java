@@ -118,7 +118,7 @@ final class DriftCommand implements Callable<Integer> {
         Drift counted = isMadeOnly ? drift.only(Origin.MADE) : drift;
         Optional<Reproof> reproof = unused.map(
                 each -> Reproof.of(policies.get(1), policies.get(0), each, earlier, later, timeout.timeout()));
-        console.result(format.of(new DriftList(InputFile.title(policy), counted, reproof)));
+        format.print(new DriftList(InputFile.title(policy), counted, reproof), console);
         Verdict verdict = reproof.map(each -> each.after().verdict()).orElse(new Verdict.Proved());
         return counted.openings().isEmpty() ? ExitCode.of(verdict) : ExitCode.REFUTED;
     }

@@ -131,7 +131,7 @@ final class FetchCommand implements Callable<Integer> {
     }
 
     private void item(String name, String text) {
-        console.say(String.format(Locale.ROOT, "%-11s%s", name, Printable.of(text)));
+        console.tell(String.format(Locale.ROOT, "%-11s%s", name, Printable.of(text)));
     }
 
     /** Says what fetching tells. */

@@ -153,14 +153,14 @@ final class FitCommand implements Callable<Integer> {
 
     private void say(String title, Policy original, Optional<Fitting> fitting) {
         Quota quota = quota();
-        console.say("policy     " + title + ": "
+        console.tell("policy     " + title + ": "
                 + Numbers.count(quota.sizeOf(original.source().text()), quota.unit()) + " of "
                 + Numbers.grouped(quota.most().orElseThrow()) + " (" + quota.word() + ")");
         fitting.ifPresentOrElse(
-                found -> console.say(FitOptions.lines(
+                found -> console.tell(FitOptions.lines(
                         found,
                         quota,
                         "proved to allow just what it allows" + (folder == null ? "" : ", in " + folder))),
-                () -> console.say("fit        not needed: the policy is within the quota"));
+                () -> console.tell("fit        not needed: the policy is within the quota"));
     }
 }

@@ -149,7 +149,7 @@ final class FleetCommand implements Callable<Integer> {
         proving.heed(configuration);
         fitting.heed(configuration);
         if (configuration.isAboutPrincipals()) {
-            console.say(
+            console.tell(
                     "warning    a task names no principal, so nobody is left alone by the configuration's `principals`");
         }
         Duration timeout = proving.timeout();

@@ -61,7 +61,7 @@ final class FleetFitOptions {
     /** Says how many don't fit; so many as fail a gate. */
     long said(long unfit, Console console) {
         if (unfit > 0) {
-            console.say("unfit      " + Numbers.count(unfit, "refined policy", "refined policies")
+            console.tell("unfit      " + Numbers.count(unfit, "refined policy", "refined policies")
                     + " over the quota, where nothing was found that fits, named by `doesNotFit`");
         }
         return isStrict || configuration.isQuotaStrict() ? unfit : 0;

@@ -148,7 +148,7 @@ final class HolderOptions {
         }
         Optional.ofNullable(written)
                 .ifPresent(name -> OutputFile.of(name, files()).write(code.map()));
-        code.notes().forEach(note -> console.say("note       " + note));
+        code.notes().forEach(note -> console.tell("note       " + note));
         return code;
     }
 

@@ -39,6 +39,6 @@ final class PipelineOptions {
 
     /** Says that the check failed. */
     static void say(Console console) {
-        console.say("check      failed: something would change");
+        console.tell("check      failed: something would change");
     }
 }

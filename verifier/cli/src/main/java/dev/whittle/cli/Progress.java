@@ -9,13 +9,9 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * A bar that shows how far a long run is, if words go to a terminal; otherwise nothing. Without colours, so there is
- * nothing to ask NO_COLOR about.
+ * A bar that shows how far a long run is, if words go to a terminal; otherwise nothing. It has no colours.
  */
 final class Progress implements AutoCloseable {
-    /** Set by the launcher: {@code System.console()} says nothing of standard error. */
-    private static final String TERMINAL = "whittle.terminal";
-
     private static final int WIDTH = 79;
     private static final int MILLIS = 250;
 
@@ -50,7 +46,7 @@ final class Progress implements AutoCloseable {
     private static Progress start(
             Console console, String name, String unit, long steps, OptionalLong total, long done) {
         Line line = new Line(console.words());
-        if (!Boolean.getBoolean(TERMINAL)) {
+        if (!console.showsProgress()) {
             return new Progress(Optional.empty(), line);
         }
         ProgressBar bar = new ProgressBarBuilder()

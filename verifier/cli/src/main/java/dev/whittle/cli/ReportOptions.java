@@ -161,17 +161,17 @@ final class ReportOptions {
     }
 
     /** What takes the form's place on standard output, if that is asked for. */
-    Optional<String> view(Proof proof, String policy) {
+    Optional<String> view(Proof proof, String policy, Terminal terminal) {
         if (!isView()) {
             return Optional.empty();
         }
         return Optional.of(proof.refinement()
-                .map(refinement -> diff(refinement, policy) + explanations(refinement))
+                .map(refinement -> diff(refinement, policy, terminal) + explanations(refinement))
                 .orElse(""));
     }
 
-    private String diff(ProvedRefinement refinement, String policy) {
-        return isDiff ? Terminal.ofStandardOutput().diff(UnifiedDiff.of(refinement, InputFile.title(policy))) : "";
+    private String diff(ProvedRefinement refinement, String policy, Terminal terminal) {
+        return isDiff ? terminal.diff(UnifiedDiff.of(refinement, InputFile.title(policy))) : "";
     }
 
     private String explanations(ProvedRefinement refinement) {

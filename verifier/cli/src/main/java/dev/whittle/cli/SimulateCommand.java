@@ -112,7 +112,7 @@ final class SimulateCommand implements Callable<Integer> {
     private @Nullable Answer format;
 
     /** What is printed. */
-    enum Answer {
+    enum Answer implements ResultWords {
         TEXT("text") {
             @Override
             String of(Simulation simulation, SimulationReport report) {
@@ -130,6 +130,11 @@ final class SimulateCommand implements Callable<Integer> {
 
         Answer(String word) {
             this.word = word;
+        }
+
+        @Override
+        public boolean isForPeople() {
+            return this == TEXT;
         }
 
         abstract String of(Simulation simulation, SimulationReport report);
@@ -192,8 +197,9 @@ final class SimulateCommand implements Callable<Integer> {
         Request one = readRequest(about).request(documents, refusals.areOfResource());
         Simulation simulation = Simulation.of(documents, tree.json(), one);
         SimulationReport report = new SimulationReport(simulation);
-        console.result(Objects.requireNonNullElse(format, Answer.TEXT).of(simulation, report));
-        console.say(report.lines());
+        Answer answer = Objects.requireNonNullElse(format, Answer.TEXT);
+        console.result(answer, answer.of(simulation, report));
+        console.tell(report.lines());
         return switch (simulation.outcome()) {
             case ALLOWED -> ExitCode.PROVED;
             case DENIED -> ExitCode.REFUTED;

@@ -47,7 +47,7 @@ final class StrictOptions {
                     name,
                     assumption.get() + "; add --sole-holder if nobody else has this policy, or leave out --strict");
         }
-        assumption.ifPresent(warning -> console.say("warning    " + warning));
+        assumption.ifPresent(warning -> console.tell("warning    " + warning));
         return assumption.stream().toList();
     }
 
@@ -67,7 +67,7 @@ final class StrictOptions {
                             .map(text -> new Problem(text + " (--strict)", "", Optional.empty()))
                             .toList());
         }
-        texts.forEach(text -> console.say("warning    " + Printable.of(text)));
+        texts.forEach(text -> console.tell("warning    " + Printable.of(text)));
         return texts;
     }
 

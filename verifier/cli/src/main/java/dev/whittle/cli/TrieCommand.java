@@ -114,7 +114,7 @@ final class TrieCommand implements Callable<Integer> {
         Refinery refinery = proving.refinery(AdmitNew.PREFIX);
         KnownActions known = refinery.known(source, evidence.checked(read, refinery.catalog()));
         Warnings.of(List.of(source.policy()), known)
-                .forEach(warning -> console.say("warning    " + Printable.of(warning.text())));
+                .forEach(warning -> console.tell("warning    " + Printable.of(warning.text())));
         console.mindAge(known.catalog());
         Candidate candidate = refinery.candidate(source.policy(), known);
         PatternOutcome outcome = outcome(pattern, candidate, source.title());
@@ -125,7 +125,7 @@ final class TrieCommand implements Callable<Integer> {
                         picture -> file.ifPresentOrElse(into -> into.write(picture), () -> console.result(picture)),
                         () -> {
                             file.ifPresent(OutputFile::remove);
-                            console.say(JudgementLines.of(proof.judgement()));
+                            console.tell(JudgementLines.of(proof.judgement()));
                         });
         return ExitCode.of(proof.judgement().verdict());
     }

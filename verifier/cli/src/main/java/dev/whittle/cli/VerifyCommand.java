@@ -160,8 +160,8 @@ final class VerifyCommand implements Callable<Integer> {
                 Versions.solver(),
                 RunOrigin.of(read.reports().findings(), console.today()).by(configuration.file()));
         String text = form.of(run);
-        file.ifPresentOrElse(place -> place.write(text), () -> console.result(text));
-        console.say(EvidenceLines.of(policies.get(0), known));
+        file.ifPresentOrElse(place -> place.write(text), () -> console.result(form, text));
+        console.tell(EvidenceLines.of(policies.get(0), known));
         return ExitCode.of(judgement.verdict());
     }
 

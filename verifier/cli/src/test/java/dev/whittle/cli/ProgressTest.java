@@ -5,29 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
 /** A bar is there while it is needed, and gone afterwards. */
-@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class ProgressTest {
     private final ByteArrayOutputStream words = new ByteArrayOutputStream();
-    private final Console console = new Console(new ByteArrayOutputStream(), words, LocalDate.of(2026, 9, 27));
-
-    @BeforeEach
-    void beOnATerminal() {
-        System.setProperty("whittle.terminal", "true");
-    }
-
-    @AfterEach
-    void leaveTheTerminal() {
-        System.clearProperty("whittle.terminal");
-    }
+    private final Console console = new Console(
+            new ByteArrayOutputStream(),
+            words,
+            LocalDate.of(2026, 9, 27),
+            Path.of(""),
+            new Display(true, false, Map.of()));
 
     @Test
     void close_barThatWasShown_leavesNoLineBehind() {
