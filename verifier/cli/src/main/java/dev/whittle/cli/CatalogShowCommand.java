@@ -36,6 +36,7 @@ final class CatalogShowCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "SERVICE",
+            completionCandidates = ServicePrefixes.class,
             description =
                     "the service's prefix, such as `s3`; with --plain it may be left out for all services, and with --keys"
                             + " for the keys of no service")
@@ -53,6 +54,7 @@ final class CatalogShowCommand implements Callable<Integer> {
     @Option(
             names = "--catalog",
             paramLabel = "DATE-OR-FILE",
+            completionCandidates = BundledDates.class,
             description = "the date of a bundled catalog, or a catalog's file (default: newest bundled)")
     private @Nullable String catalog;
 

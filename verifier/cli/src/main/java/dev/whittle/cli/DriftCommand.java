@@ -62,11 +62,16 @@ final class DriftCommand implements Callable<Integer> {
             names = "--from",
             required = true,
             paramLabel = "DATE-OR-FILE",
+            completionCandidates = BundledDates.class,
             description = "the earlier catalog: the one that the policy was made with")
     private String from = "";
 
     @Grouped(OptionGroup.CATALOG)
-    @Option(names = "--to", paramLabel = "DATE-OR-FILE", description = "the later catalog (default: newest bundled)")
+    @Option(
+            names = "--to",
+            paramLabel = "DATE-OR-FILE",
+            completionCandidates = BundledDates.class,
+            description = "the later catalog (default: newest bundled)")
     private @Nullable String to;
 
     @Grouped(OptionGroup.POLICY)

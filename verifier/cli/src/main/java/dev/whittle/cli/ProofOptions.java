@@ -19,6 +19,7 @@ final class ProofOptions {
     @Option(
             names = "--catalog",
             paramLabel = "DATE-OR-FILE",
+            completionCandidates = BundledDates.class,
             description =
                     "the known actions: the date of a bundled catalog, or a catalog's file (default: newest bundled)")
     private @Nullable String catalog;

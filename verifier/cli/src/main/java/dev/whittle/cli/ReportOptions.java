@@ -68,6 +68,7 @@ final class ReportOptions {
     @Option(
             names = "--explain",
             paramLabel = "ACTION",
+            completionCandidates = ServicePrefixes.OfActions.class,
             description = "say why an action goes or stays instead; with -o the policy is written as well")
     private List<String> explained = List.of();
 

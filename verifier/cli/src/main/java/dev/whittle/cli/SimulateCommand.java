@@ -100,6 +100,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--catalog",
             paramLabel = "DATE-OR-FILE",
+            completionCandidates = BundledDates.class,
             description =
                     "the known condition keys: the date of a bundled catalog, or a catalog's file (default: newest"
                             + " bundled)")

@@ -57,7 +57,11 @@ final class TrieCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
-    @Parameters(index = "0", paramLabel = "PATTERN", description = "a pattern of actions, such as `s3:Get*`")
+    @Parameters(
+            index = "0",
+            paramLabel = "PATTERN",
+            completionCandidates = ServicePrefixes.OfActions.class,
+            description = "a pattern of actions, such as `s3:Get*`")
     private String text = "";
 
     @Parameters(

@@ -25,6 +25,7 @@ record WordConverter<T extends Enum<T>>(Class<T> type) implements ITypeConverter
                 .registerConverter(PolicyType.class, new WordConverter<>(PolicyType.class))
                 .registerConverter(AdmitNew.class, new WordConverter<>(AdmitNew.class))
                 .registerConverter(Colour.class, new WordConverter<>(Colour.class))
+                .registerConverter(Shell.class, new WordConverter<>(Shell.class))
                 .registerConverter(ChangeForm.class, new WordConverter<>(ChangeForm.class))
                 .registerConverter(VerifyForm.class, new WordConverter<>(VerifyForm.class))
                 .registerConverter(EvidenceForm.class, new WordConverter<>(EvidenceForm.class))
