@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code --code}: where infrastructure code has the policies of an account. */
+@Grouped(OptionGroup.CODE)
 final class AccountCode {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;

@@ -46,6 +46,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle account}: every policy of an account's roles and users. */
+@Grouped(OptionGroup.RESULTS)
 @Command(
         name = "account",
         description = "Refine the policies of all roles and users of an account, each with proof.",
@@ -90,6 +91,7 @@ final class AccountCommand implements Callable<Integer> {
                             + " a folder that `whittle fetch` made, with its evidence")
     private String details = "-";
 
+    @Grouped(OptionGroup.EVIDENCE)
     @Option(
             names = "--allow-incomplete",
             description =
@@ -128,11 +130,13 @@ final class AccountCommand implements Callable<Integer> {
     @Mixin
     private StrictOptions strictness = new StrictOptions();
 
+    @Grouped(OptionGroup.SIZE)
     @Option(
             names = "--strict-quota",
             description = "exit 1 where a refined policy is too long for the service, which is said anyway")
     private boolean isQuotaStrict;
 
+    @Grouped(OptionGroup.SIZE)
     @Option(
             names = "--fit",
             description =

@@ -124,6 +124,6 @@ record AccountWords(Console console) {
     }
 
     private void item(String name, String text) {
-        console.say(String.format(Locale.ROOT, "%-11s%s", name, Printable.of(text)));
+        console.tell(String.format(Locale.ROOT, "%-11s%s", name, Printable.of(text)));
     }
 }

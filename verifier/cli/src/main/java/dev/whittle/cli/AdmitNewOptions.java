@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What refined text admits of actions that nobody knows yet. */
+@Grouped(OptionGroup.TEXT)
 final class AdmitNewOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;

@@ -55,8 +55,11 @@ final class CatalogCommand implements Runnable {
 
         @Override
         public Integer call() {
-            console.result(format.of(new CatalogList(
-                    Catalogs.bundledDates().stream().map(Catalogs::bundled).toList())));
+            format.print(
+                    new CatalogList(Catalogs.bundledDates().stream()
+                            .map(Catalogs::bundled)
+                            .toList()),
+                    console);
             return ExitCode.PROVED;
         }
     }

@@ -15,10 +15,18 @@ import picocli.CommandLine.Parameters;
 final class CatalogDiffCommand implements Callable<Integer> {
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "FROM", description = "the date of a bundled catalog, or a catalog's file")
+    @Parameters(
+            index = "0",
+            paramLabel = "FROM",
+            completionCandidates = BundledDates.class,
+            description = "the date of a bundled catalog, or a catalog's file")
     private String from = "";
 
-    @Parameters(index = "1", paramLabel = "TO", description = "the catalog to compare it with")
+    @Parameters(
+            index = "1",
+            paramLabel = "TO",
+            completionCandidates = BundledDates.class,
+            description = "the catalog to compare it with")
     private String to = "";
 
     @Mixin
@@ -30,7 +38,7 @@ final class CatalogDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        console.result(format.of(new DiffList(CatalogDiff.of(Catalogs.choose(from), Catalogs.choose(to)))));
+        format.print(new DiffList(CatalogDiff.of(Catalogs.choose(from), Catalogs.choose(to))), console);
         return ExitCode.PROVED;
     }
 }

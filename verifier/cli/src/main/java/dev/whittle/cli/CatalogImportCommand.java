@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code whittle catalog import}: a catalog of what others publish. */
+@Grouped(OptionGroup.RESULTS)
 @Command(
         name = "import",
         description = "Make a catalog's file, which --catalog takes everywhere.",
@@ -37,6 +38,7 @@ final class CatalogImportCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PATH", description = "the folder or file to import")
     private String path = "";
 
+    @Grouped(OptionGroup.CATALOG)
     @Option(
             names = "--date",
             paramLabel = "DAY",
@@ -65,7 +67,7 @@ final class CatalogImportCommand implements Callable<Integer> {
         } else {
             file.write(CatalogText.write(catalog));
         }
-        console.say("catalog    " + CatalogIdentity.line(catalog));
+        console.tell("catalog    " + CatalogIdentity.line(catalog));
         return ExitCode.PROVED;
     }
 }

@@ -22,6 +22,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle catalog show}: the actions of one service, or its condition keys and resource types. */
+@Grouped(OptionGroup.RESULTS)
 @Command(
         name = "show",
         description = "Show a service's actions with their access levels and resource types, or its condition keys.")
@@ -35,6 +36,7 @@ final class CatalogShowCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "SERVICE",
+            completionCandidates = ServicePrefixes.class,
             description =
                     "the service's prefix, such as `s3`; with --plain it may be left out for all services, and with --keys"
                             + " for the keys of no service")
@@ -48,9 +50,11 @@ final class CatalogShowCommand implements Callable<Integer> {
             description = "show condition keys with their types, and resource types with their ARN formats")
     private boolean isOfKeys;
 
+    @Grouped(OptionGroup.CATALOG)
     @Option(
             names = "--catalog",
             paramLabel = "DATE-OR-FILE",
+            completionCandidates = BundledDates.class,
             description = "the date of a bundled catalog, or a catalog's file (default: newest bundled)")
     private @Nullable String catalog;
 
@@ -77,10 +81,11 @@ final class CatalogShowCommand implements Callable<Integer> {
             if (!isPlain && !isOfKeys) {
                 throw Usage.wrong(command, "name a service, such as `s3`; for all of them write --plain");
             }
-            console.result(
-                    isPlain
-                            ? lines(ForCheck.actions(chosen))
-                            : format.of(new KeyList(Vocabularies.of(chosen), Optional.empty())));
+            if (isPlain) {
+                console.result(lines(ForCheck.actions(chosen)));
+            } else {
+                format.print(new KeyList(Vocabularies.of(chosen), Optional.empty()), console);
+            }
             return ExitCode.PROVED;
         }
         CatalogService found = chosen.service(Pattern.fold(named))
@@ -91,10 +96,11 @@ final class CatalogShowCommand implements Callable<Integer> {
         if (isPlain) {
             console.result(lines(ForCheck.actions(found)));
         } else {
-            console.result(format.of(
+            format.print(
                     isOfKeys
                             ? new KeyList(Vocabularies.of(chosen), Optional.of(found))
-                            : new ServiceList(chosen, found)));
+                            : new ServiceList(chosen, found),
+                    console);
         }
         return ExitCode.PROVED;
     }

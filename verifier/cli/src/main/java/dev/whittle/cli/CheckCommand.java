@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle check}: what a policy must not grant, over whole requests. */
+@Grouped(OptionGroup.RESULTS)
 @Command(
         name = "check",
         description = "Check that a policy grants no new access, not some access, or nothing to everybody.",
@@ -156,13 +157,14 @@ final class CheckCommand implements Callable<Integer> {
                     .policy()
                     .source()
                     .text()));
-            Objects.requireNonNullElse(form, CheckForm.TEXT)
-                    .of(run)
+            CheckForm printed = Objects.requireNonNullElse(form, CheckForm.TEXT);
+            printed.of(run)
                     .ifPresentOrElse(
-                            text -> file.ifPresentOrElse(place -> place.write(text), () -> console.result(text)),
+                            text -> file.ifPresentOrElse(
+                                    place -> place.write(text), () -> console.result(printed, text)),
                             // What an earlier run wrote is no answer to this one.
                             () -> file.ifPresent(OutputFile::remove));
-            console.say(CheckLines.of(run));
+            console.tell(CheckLines.of(run));
             return exit(run.results());
         } catch (InvalidInputException e) {
             file.ifPresent(OutputFile::remove);

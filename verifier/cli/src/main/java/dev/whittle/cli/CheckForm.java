@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What {@code --format} of checks prints. */
-enum CheckForm {
+enum CheckForm implements ResultWords {
     TEXT("text") {
         @Override
         Optional<String> of(CheckRun run) {
@@ -51,6 +51,11 @@ enum CheckForm {
 
     CheckForm(String word) {
         this.word = word;
+    }
+
+    @Override
+    public boolean isForPeople() {
+        return this == TEXT;
     }
 
     /** What is printed; nothing where the format has no word for it. */

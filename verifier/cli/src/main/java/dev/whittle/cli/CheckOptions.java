@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What is checked of a policy. */
+@Grouped(OptionGroup.QUESTION)
 final class CheckOptions {
     private static final String NOT_GRANTED = "--not-granted";
 
@@ -42,6 +43,7 @@ final class CheckOptions {
     @Option(
             names = NOT_GRANTED,
             paramLabel = "ACCESS",
+            completionCandidates = ServicePrefixes.OfActions.class,
             description = "that it does not grant this: an action, an ARN, or a JSON file"
                     + " {\"actions\":[..],\"resources\":[..]}; patterns allowed; may be repeated")
     private List<String> accesses = List.of();

@@ -13,10 +13,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What is asked for where policies stand in files of infrastructure code. */
+@Grouped(OptionGroup.CODE)
 final class CodeOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
+    @Grouped(OptionGroup.POLICY)
     @Option(
             names = "--policy",
             paramLabel = "ADDRESS",

@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle compare}: what two policies allow, over whole requests. */
+@Grouped(OptionGroup.RESULTS)
 @Command(
         name = "compare",
         description = "Compare what two policies allow, resources, principals and conditions included.",
@@ -136,9 +137,10 @@ final class CompareCommand implements Callable<Integer> {
         Optional<OutputFile> file = Optional.ofNullable(output).map(name -> OutputFile.of(name, others));
         try {
             CompareRun run = run(one, other);
-            String text = Objects.requireNonNullElse(form, CompareForm.TEXT).of(run);
-            file.ifPresentOrElse(place -> place.write(text), () -> console.result(text));
-            console.say(ComparisonLines.of(run));
+            CompareForm printed = Objects.requireNonNullElse(form, CompareForm.TEXT);
+            String text = printed.of(run);
+            file.ifPresentOrElse(place -> place.write(text), () -> console.result(printed, text));
+            console.tell(ComparisonLines.of(run));
             return ExitCode.of(run.comparison());
         } catch (InvalidInputException e) {
             // What an earlier run wrote is no answer to this one.

@@ -7,7 +7,7 @@ import dev.whittle.report.ComparisonSarif;
 import dev.whittle.run.ComparisonJson;
 
 /** What {@code --format} of a comparison prints. */
-enum CompareForm {
+enum CompareForm implements ResultWords {
     TEXT("text") {
         @Override
         String of(CompareRun run) {
@@ -38,6 +38,11 @@ enum CompareForm {
 
     CompareForm(String word) {
         this.word = word;
+    }
+
+    @Override
+    public boolean isForPeople() {
+        return this == TEXT;
     }
 
     /** What is printed of a comparison. */

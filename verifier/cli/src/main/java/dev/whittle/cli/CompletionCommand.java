@@ -3,27 +3,31 @@ package dev.whittle.cli;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/**
- * {@code whittle generate-completion}: picocli's script for bash, which also serves zsh, with the names of files completed
- * wherever the script knows no words.
- */
+/** {@code whittle generate-completion}: the script by which a shell completes. */
 @Command(
         name = "generate-completion",
-        description = "Print the script by which bash and zsh complete commands, options and files.",
-        footer = {"", "Example:", "  source <(whittle generate-completion)"})
+        description = "Print the script by which bash, zsh or fish completes commands, options, their words, dates of"
+                + " catalogs, services and files.",
+        footer = {
+            "",
+            "Examples:",
+            "  source <(whittle generate-completion)  # bash",
+            "  source <(whittle generate-completion zsh)  # after compinit",
+            "  whittle generate-completion fish | source",
+        })
 final class CompletionCommand implements Callable<Integer> {
-    /** Turns files off in each command, since picocli can't know which of its texts are names of files. */
-    private static final String NO_FILES = "  type compopt &>/dev/null && compopt +o default\n";
-
     private final Console console;
 
     @Spec
     private @Nullable CommandSpec command;
+
+    @Parameters(arity = "0..1", paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES} (default: bash)")
+    private @Nullable Shell shell;
 
     CompletionCommand(Console console) {
         this.console = console;
@@ -31,8 +35,9 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandSpec root = Objects.requireNonNull(command).root();
-        console.result(AutoComplete.bash(root.name(), root.commandLine()).replace(NO_FILES, ""));
+        CompletedCommand root =
+                CompletedCommand.of(Objects.requireNonNull(command).root().commandLine());
+        console.result(Objects.requireNonNullElse(shell, Shell.BASH).script(root));
         return ExitCode.PROVED;
     }
 }

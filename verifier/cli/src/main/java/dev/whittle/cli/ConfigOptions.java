@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle.yaml}: the one that is named, or the one that lies in the current folder. */
+@Grouped(OptionGroup.CONFIGURATION)
 final class ConfigOptions {
     private static final String NAME = "whittle.yaml";
 
@@ -52,7 +53,7 @@ final class ConfigOptions {
                     ? read(config, config, Origin.CHOSEN)
                     : found(console).map(path -> read(path, NAME, Origin.FOUND)).orElse(Configuration.NONE);
         }
-        read.line().ifPresent(line -> console.say("config     " + Printable.of(line)));
+        read.line().ifPresent(line -> console.tell("config     " + Printable.of(line)));
         return read;
     }
 
@@ -72,7 +73,7 @@ final class ConfigOptions {
     static void sayByTag(Configuration configuration, Console console) {
         configuration
                 .byTag()
-                .forEach(rule -> console.say("warning    "
+                .forEach(rule -> console.tell("warning    "
                         + Printable.of("nothing here tells who has which tags, so nobody is left alone by " + rule)));
     }
 

@@ -21,19 +21,24 @@ final class Console {
     private final PrintStream words;
     private final LocalDate today;
     private final Path folder;
+    private final Display display;
+    private boolean isQuiet;
+    private Colour colour = Colour.AUTO;
 
     /**
      * @param today the day of the run, with which catalogs are compared
      */
     Console(OutputStream results, OutputStream words, LocalDate today) {
-        this(results, words, today, Path.of(""));
+        this(results, words, today, Path.of(""), Display.NONE);
     }
 
     /**
      * @param today the day of the run, with which catalogs are compared
      * @param folder in which a configuration is looked for
+     * @param display what both are shown on
      */
-    Console(OutputStream results, OutputStream words, LocalDate today, Path folder) {
+    Console(OutputStream results, OutputStream words, LocalDate today, Path folder, Display display) {
+        this.display = display;
         this.today = today;
         this.folder = folder;
         this.results = results;
@@ -45,7 +50,9 @@ final class Console {
         return new Console(
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err),
-                LocalDate.now(ZoneOffset.UTC));
+                LocalDate.now(ZoneOffset.UTC),
+                Path.of(""),
+                Display.ofProcess());
     }
 
     /** Prints a result, UTF-8, as it is. */
@@ -58,14 +65,52 @@ final class Console {
         }
     }
 
-    /** Prints words for people, a line each. */
+    /** Prints a result in a form: words for people so that verdicts stand out on a terminal. */
+    void result(ResultWords form, String text) {
+        result(form.isForPeople() ? resultsTerminal().text(text) : text);
+    }
+
+    /** Prints what people have to know, as it is: an error or a warning. */
+    void say(String line) {
+        words.println(line);
+    }
+
+    /** The same, a line each. */
     void say(List<String> lines) {
         lines.forEach(words::println);
     }
 
-    /** Prints words for people. */
-    void say(String line) {
-        words.println(line);
+    /** Prints a line of a summary, unless only what is wrong or open is to be said and this is neither. */
+    void tell(String line) {
+        if (!isQuiet || Tone.isNeeded(line)) {
+            words.println(display.words(colour).words(line));
+        }
+    }
+
+    /** The same, a line each. */
+    void tell(List<String> lines) {
+        lines.forEach(this::tell);
+    }
+
+    /** Sets what is said, and how. */
+    void set(boolean isQuiet, Colour colour) {
+        this.isQuiet = isQuiet;
+        this.colour = colour;
+    }
+
+    /** How results are written, those that are for people. */
+    Terminal resultsTerminal() {
+        return display.results(colour);
+    }
+
+    /** How words are written. */
+    Terminal wordsTerminal() {
+        return display.words(colour);
+    }
+
+    /** Whether a person sees how far a run is. */
+    boolean showsProgress() {
+        return display.showsWords() && !isQuiet;
     }
 
     /** Says so if a catalog is old; to be called once, for the catalog that the result holds for. */
@@ -75,7 +120,9 @@ final class Console {
 
     /** The same, for words alone. */
     Console withoutResults() {
-        return new Console(OutputStream.nullOutputStream(), words, today, folder);
+        Console other = new Console(OutputStream.nullOutputStream(), words, today, folder, display);
+        other.set(isQuiet, colour);
+        return other;
     }
 
     /** The day of the run. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle drift}: what a policy has come to admit. */
+@Grouped(OptionGroup.RESULTS)
 @Command(
         name = "drift",
         description = "Show the actions that a policy's wildcards admit at one catalog's date and did not at an earlier"
@@ -56,16 +57,24 @@ final class DriftCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "POLICY", description = "the policy; `-` is standard input")
     private String policy = "-";
 
+    @Grouped(OptionGroup.CATALOG)
     @Option(
             names = "--from",
             required = true,
             paramLabel = "DATE-OR-FILE",
+            completionCandidates = BundledDates.class,
             description = "the earlier catalog: the one that the policy was made with")
     private String from = "";
 
-    @Option(names = "--to", paramLabel = "DATE-OR-FILE", description = "the later catalog (default: newest bundled)")
+    @Grouped(OptionGroup.CATALOG)
+    @Option(
+            names = "--to",
+            paramLabel = "DATE-OR-FILE",
+            completionCandidates = BundledDates.class,
+            description = "the later catalog (default: newest bundled)")
     private @Nullable String to;
 
+    @Grouped(OptionGroup.POLICY)
     @Option(names = "--original", paramLabel = "FILE", description = "the policy that it was refined from")
     private @Nullable String original;
 
@@ -114,7 +123,7 @@ final class DriftCommand implements Callable<Integer> {
         Drift counted = isMadeOnly ? drift.only(Origin.MADE) : drift;
         Optional<Reproof> reproof = unused.map(
                 each -> Reproof.of(policies.get(1), policies.get(0), each, earlier, later, timeout.timeout()));
-        console.result(format.of(new DriftList(InputFile.title(policy), counted, reproof)));
+        format.print(new DriftList(InputFile.title(policy), counted, reproof), console);
         Verdict verdict = reproof.map(each -> each.after().verdict()).orElse(new Verdict.Proved());
         return counted.openings().isEmpty() ? ExitCode.of(verdict) : ExitCode.REFUTED;
     }

@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The evidence for one policy: what was never used, and what stays in any case. */
+@Grouped(OptionGroup.EVIDENCE)
 final class EvidenceOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;

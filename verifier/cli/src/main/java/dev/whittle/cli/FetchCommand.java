@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle fetch}: what {@code account} needs, from AWS into a folder. */
+@Grouped(OptionGroup.AWS)
 @Command(
         name = "fetch",
         description = "Fetch the policies of an account and the evidence of their use, for `whittle account`.",
@@ -47,7 +48,11 @@ final class FetchCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
-    @Option(names = "-o", paramLabel = "DIR", description = "the folder to fetch into")
+    @Grouped(OptionGroup.RESULTS)
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            description = "the folder to fetch into")
     private @Nullable String output;
 
     @Option(
@@ -126,7 +131,7 @@ final class FetchCommand implements Callable<Integer> {
     }
 
     private void item(String name, String text) {
-        console.say(String.format(Locale.ROOT, "%-11s%s", name, Printable.of(text)));
+        console.tell(String.format(Locale.ROOT, "%-11s%s", name, Printable.of(text)));
     }
 
     /** Says what fetching tells. */

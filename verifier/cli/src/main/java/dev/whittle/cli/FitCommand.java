@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle fit}: a policy that is too long, in shorter text or in several policies, proved to say the same. */
+@Grouped(OptionGroup.RESULTS)
 @Command(
         name = "fit",
         description =
@@ -59,6 +60,7 @@ final class FitCommand implements Callable<Integer> {
             description = "the policy document, or the answer of AWS that holds it; `-` is standard input")
     private String policy = "-";
 
+    @Grouped(OptionGroup.SIZE)
     @Option(
             names = "--quota",
             paramLabel = "KIND",
@@ -151,14 +153,14 @@ final class FitCommand implements Callable<Integer> {
 
     private void say(String title, Policy original, Optional<Fitting> fitting) {
         Quota quota = quota();
-        console.say("policy     " + title + ": "
+        console.tell("policy     " + title + ": "
                 + Numbers.count(quota.sizeOf(original.source().text()), quota.unit()) + " of "
                 + Numbers.grouped(quota.most().orElseThrow()) + " (" + quota.word() + ")");
         fitting.ifPresentOrElse(
-                found -> console.say(FitOptions.lines(
+                found -> console.tell(FitOptions.lines(
                         found,
                         quota,
                         "proved to allow just what it allows" + (folder == null ? "" : ", in " + folder))),
-                () -> console.say("fit        not needed: the policy is within the quota"));
+                () -> console.tell("fit        not needed: the policy is within the quota"));
     }
 }

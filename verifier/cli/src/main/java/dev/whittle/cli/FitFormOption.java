@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code --fit-form}: what may stand for a policy that is too long. */
+@Grouped(OptionGroup.SIZE)
 final class FitFormOption {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;

@@ -25,6 +25,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code --fit}: policies within the quota, where the refined one is not. */
+@Grouped(OptionGroup.SIZE)
 final class FitOptions {
     @Option(
             names = "--fit",
@@ -90,8 +91,8 @@ final class FitOptions {
     void say(Optional<Fitting> fitting, Proof proof, Quota quota, Console console) {
         if (checked.isPresent() && proof.refinement().isPresent()) {
             fitting.ifPresentOrElse(
-                    found -> console.say(lines(found, quota, "V1 to V4 proved, in " + folder)),
-                    () -> console.say("fit        not needed: the refined policy is within the quota"));
+                    found -> console.tell(lines(found, quota, "V1 to V4 proved, in " + folder)),
+                    () -> console.tell("fit        not needed: the refined policy is within the quota"));
         }
     }
 

@@ -36,6 +36,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle fleet}: many policies at once, JSON Lines in and out. */
+@Grouped(OptionGroup.RESULTS)
 @Command(
         name = "fleet",
         description = "Refine many policies at once, each with proof.",
@@ -88,6 +89,7 @@ final class FleetCommand implements Callable<Integer> {
             description = "write how long each proof took there, a line {\"id\",\"proofMillis\"} each")
     private @Nullable String timings;
 
+    @Grouped(OptionGroup.MANY)
     @Option(names = "--resume", description = "go on after what an earlier run left in FILE.part")
     private boolean isResuming;
 
@@ -97,6 +99,7 @@ final class FleetCommand implements Callable<Integer> {
     @Mixin
     private AdmitNewOptions admitNew = new AdmitNewOptions();
 
+    @Grouped(OptionGroup.EVIDENCE)
     @Option(
             names = "--strict",
             description =
@@ -146,7 +149,7 @@ final class FleetCommand implements Callable<Integer> {
         proving.heed(configuration);
         fitting.heed(configuration);
         if (configuration.isAboutPrincipals()) {
-            console.say(
+            console.tell(
                     "warning    a task names no principal, so nobody is left alone by the configuration's `principals`");
         }
         Duration timeout = proving.timeout();

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code --fit} of many policies, each by itself. */
+@Grouped(OptionGroup.SIZE)
 final class FleetFitOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -60,7 +61,7 @@ final class FleetFitOptions {
     /** Says how many don't fit; so many as fail a gate. */
     long said(long unfit, Console console) {
         if (unfit > 0) {
-            console.say("unfit      " + Numbers.count(unfit, "refined policy", "refined policies")
+            console.tell("unfit      " + Numbers.count(unfit, "refined policy", "refined policies")
                     + " over the quota, where nothing was found that fits, named by `doesNotFit`");
         }
         return isStrict || configuration.isQuotaStrict() ? unfit : 0;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** {@code --for-check}: results with all that is needed to check them again. */
+@Grouped(OptionGroup.PROOF)
 final class ForCheckOption {
     private static final String CATALOG = "catalog.txt";
     private static final String TASKS = "tasks.jsonl";

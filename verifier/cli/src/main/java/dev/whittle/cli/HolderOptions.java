@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What the roles of the code are called, so that evidence that names roles finds the policies that they hold. */
+@Grouped(OptionGroup.CODE)
 final class HolderOptions {
     private static final int MOST_BYTES = 256 << 20;
 
@@ -147,7 +148,7 @@ final class HolderOptions {
         }
         Optional.ofNullable(written)
                 .ifPresent(name -> OutputFile.of(name, files()).write(code.map()));
-        code.notes().forEach(note -> console.say("note       " + note));
+        code.notes().forEach(note -> console.tell("note       " + note));
         return code;
     }
 

@@ -113,7 +113,7 @@ final class JudgedSites {
         }
         StringBuilder text = new StringBuilder();
         if (options.reporting.isDiff()) {
-            text.append(Terminal.ofStandardOutput().diff(report.diff()));
+            text.append(console.resultsTerminal().diff(report.diff()));
         }
         options.reporting
                 .explained()
@@ -138,12 +138,12 @@ final class JudgedSites {
         if (options.isCheck) {
             boolean isBroader = results.sites().anyMatch(SiteOutcome::isBroader);
             if (isBroader) {
-                console.say("check      failed: a policy is broader than its use");
+                console.tell("check      failed: a policy is broader than its use");
                 counts.merge(Status.REFUTED, 1L, Long::sum);
             }
             boolean isUnread = results.sites().anyMatch(JudgedSites::isUnread);
             if (isUnread) {
-                console.say("check      unknown: no statement of a policy is read");
+                console.tell("check      unknown: no statement of a policy is read");
             }
             if (isUnread || results.sites().anyMatch(site -> site.status() == Status.BAD_INPUT)) {
                 counts.merge(Status.UNKNOWN, 1L, Long::sum);

@@ -23,7 +23,7 @@ record LeftAlone(Configuration configuration) {
         configuration
                 .unmet(tags)
                 .forEach(rule ->
-                        console.say("warning    " + Printable.of("nobody in the details is left alone by " + rule)));
+                        console.tell("warning    " + Printable.of("nobody in the details is left alone by " + rule)));
         return configuration.isAboutPrincipals()
                 ? account.leavingAlone((Principal each) -> configuration.leftAlone(each.arn(), each.tags()))
                 : account;

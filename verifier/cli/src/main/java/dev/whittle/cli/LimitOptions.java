@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What else one principal has beside a policy, and what limits it, for each of two sides. */
+@Grouped(OptionGroup.LIMITS)
 final class LimitOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -31,13 +32,13 @@ final class LimitOptions {
                     + " repeated for each level")
     private List<String> levels = List.of();
 
-    @Option(names = "--b-with", paramLabel = "FILE", description = "the same of B")
+    @Option(names = "--b-with", paramLabel = "FILE", description = "as --with, of B")
     private List<String> bWith = List.of();
 
-    @Option(names = "--b-boundary", paramLabel = "FILE", description = "the same of B")
+    @Option(names = "--b-boundary", paramLabel = "FILE", description = "as --boundary, of B")
     private @Nullable String bBoundary;
 
-    @Option(names = "--b-scp", paramLabel = "FILE[,FILE..]", description = "the same of B")
+    @Option(names = "--b-scp", paramLabel = "FILE[,FILE..]", description = "as --scp, of B")
     private List<String> bLevels = List.of();
 
     /** The files of a side, as named. */

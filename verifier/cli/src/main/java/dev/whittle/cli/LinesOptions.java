@@ -12,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Many inputs of a command that also takes one: {@code --lines}. */
+@Grouped(OptionGroup.MANY)
 final class LinesOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;

@@ -123,9 +123,9 @@ final class LinesRun {
             results.placeForCheck();
             file.ifPresent(results::moveTo);
             Duration time = Duration.ofNanos(System.nanoTime() - start);
-            console.say(results.warnings());
-            console.say(FleetSummary.of(work.form(), results.totals(), results.resumed(), time));
-            console.say("catalog    " + CatalogIdentity.line(work.catalog()));
+            console.tell(results.warnings());
+            console.tell(FleetSummary.of(work.form(), results.totals(), results.resumed(), time));
+            console.tell("catalog    " + CatalogIdentity.line(work.catalog()));
             return work.exit().applyAsInt(results.totals());
         }
     }

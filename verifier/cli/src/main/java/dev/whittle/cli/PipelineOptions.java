@@ -6,6 +6,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a pipeline asks of a run over many policies. */
+@Grouped(OptionGroup.PIPELINE)
 final class PipelineOptions {
     @Option(names = "--check", description = "exit 1 where something would change")
     private boolean isCheck;
@@ -38,6 +39,6 @@ final class PipelineOptions {
 
     /** Says that the check failed. */
     static void say(Console console) {
-        console.say("check      failed: something would change");
+        console.tell("check      failed: something would change");
     }
 }

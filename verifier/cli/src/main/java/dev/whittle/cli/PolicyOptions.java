@@ -19,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Reads the policies that commands take: documents, answers of AWS, and policies in files of code. */
+@Grouped(OptionGroup.POLICY)
 final class PolicyOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;

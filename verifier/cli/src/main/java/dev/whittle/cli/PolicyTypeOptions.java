@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** {@code --policy-type}: whose a policy is, where neither the file nor its statements say so. */
+@Grouped(OptionGroup.POLICY)
 final class PolicyTypeOptions {
     private static final String OPTION = "--policy-type";
 

@@ -14,10 +14,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What every command that proves has to know: the catalog and the time. */
+@Grouped(OptionGroup.CATALOG)
 final class ProofOptions {
     @Option(
             names = "--catalog",
             paramLabel = "DATE-OR-FILE",
+            completionCandidates = BundledDates.class,
             description =
                     "the known actions: the date of a bundled catalog, or a catalog's file (default: newest bundled)")
     private @Nullable String catalog;

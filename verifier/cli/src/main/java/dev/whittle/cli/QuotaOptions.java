@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How long a refined policy may be, and what comes of it where it is longer. */
+@Grouped(OptionGroup.SIZE)
 final class QuotaOptions {
     @Option(
             names = "--quota",

@@ -93,9 +93,9 @@ final class RefineCode {
         Optional<EditedFiles> written =
                 code.isWriting() ? Optional.of(EditedFiles.write(results, code.isAllOrNothing())) : Optional.empty();
         print(report, results, output);
-        console.say(report.lines());
+        console.tell(report.lines());
         written.ifPresent(edited -> edited.lines().forEach(console::say));
-        refused.stream().flatMap(JudgedSites::told).forEach(why -> console.say("refused    " + Printable.of(why)));
+        refused.stream().flatMap(JudgedSites::told).forEach(why -> console.tell("refused    " + Printable.of(why)));
         return judged.exit(results, written.map(EditedFiles::unwritten).orElse(0L));
     }
 

@@ -256,17 +256,17 @@ final class RefineCommand implements Callable<Integer> {
         reporting.writePage(run, fit);
         fitting.write(fit);
         writeForCheck(proof, fit);
-        Optional<String> view = reporting.view(proof, policy);
+        Optional<String> view = reporting.view(proof, policy, console.resultsTerminal());
         if (options.isWritten() && (view.isEmpty() || file.isPresent())) {
             write(
                     reporting.text(run, code.inReports(source.title(), policy), fit, read, options.evidence.asOf()),
                     file);
         }
         view.ifPresent(console::result);
-        console.say(RefineSummary.of(proof, quota));
+        console.tell(RefineSummary.of(proof, quota));
         fitting.say(fitted, proof, quota, console);
         if (isBroader(proof)) {
-            console.say("check      failed: the policy is broader than its use");
+            console.tell("check      failed: the policy is broader than its use");
         }
         boolean isFailed = isBroader(proof) || (options.quotas.isStrict() && fit.isEmpty() && isTooLong(proof, quota));
         return isFailed ? ExitCode.REFUTED : ExitCode.of(proof.judgement().verdict());

@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What is asked of refining, wherever the policy stands. */
+@Grouped(OptionGroup.RESULTS)
 final class RefineOptions {
     @Mixin
     final EvidenceOptions evidence = new EvidenceOptions();
@@ -27,6 +28,7 @@ final class RefineOptions {
                             + " of many policies of a plan a folder, with a file for each that changes")
     private @Nullable String output;
 
+    @Grouped(OptionGroup.PIPELINE)
     @Option(names = "--check", description = "print no policy; exit 1 unless nothing had to change")
     boolean isCheck;
 

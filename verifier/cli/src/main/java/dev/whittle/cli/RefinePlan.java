@@ -84,9 +84,9 @@ final class RefinePlan {
                 .filter(text -> options.isWritten() && (view.isEmpty() || file.isPresent()))
                 .ifPresent(text -> file.ifPresentOrElse(place -> place.write(text), () -> console.result(text)));
         view.ifPresent(console::result);
-        console.say(report.lines());
+        console.tell(report.lines());
         if (folder.isPresent()) {
-            console.say("results    " + Printable.of(options.output().orElse("")));
+            console.tell("results    " + Printable.of(options.output().orElse("")));
         }
         return judged.exit(results, 0);
     }

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** In which form a report is printed. */
+@Grouped(OptionGroup.RESULTS)
 final class ReportOption {
     /** The forms. */
-    enum Form {
+    enum Form implements ResultWords {
         TABLE("table") {
             @Override
             String of(Report report) {
@@ -27,6 +28,11 @@ final class ReportOption {
 
         Form(String word) {
             this.word = word;
+        }
+
+        @Override
+        public boolean isForPeople() {
+            return this == TABLE;
         }
 
         abstract String of(Report report);
@@ -51,8 +57,9 @@ final class ReportOption {
         return form != null;
     }
 
-    /** The report's text in that form. */
-    String of(Report report) {
-        return Objects.requireNonNullElse(form, Form.TABLE).of(report);
+    /** Prints the report in that form. */
+    void print(Report report, Console console) {
+        Form chosen = Objects.requireNonNullElse(form, Form.TABLE);
+        console.result(chosen, chosen.of(report));
     }
 }

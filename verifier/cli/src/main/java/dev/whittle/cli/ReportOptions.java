@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** In which form {@code whittle refine} says what it proved. */
+@Grouped(OptionGroup.RESULTS)
 final class ReportOptions {
     private static final String ARN = "arn:[a-z0-9-]+:[a-z0-9-]+:[a-z0-9-]*:[0-9]*:.+";
 
@@ -67,6 +68,7 @@ final class ReportOptions {
     @Option(
             names = "--explain",
             paramLabel = "ACTION",
+            completionCandidates = ServicePrefixes.OfActions.class,
             description = "say why an action goes or stays instead; with -o the policy is written as well")
     private List<String> explained = List.of();
 
@@ -160,17 +162,17 @@ final class ReportOptions {
     }
 
     /** What takes the form's place on standard output, if that is asked for. */
-    Optional<String> view(Proof proof, String policy) {
+    Optional<String> view(Proof proof, String policy, Terminal terminal) {
         if (!isView()) {
             return Optional.empty();
         }
         return Optional.of(proof.refinement()
-                .map(refinement -> diff(refinement, policy) + explanations(refinement))
+                .map(refinement -> diff(refinement, policy, terminal) + explanations(refinement))
                 .orElse(""));
     }
 
-    private String diff(ProvedRefinement refinement, String policy) {
-        return isDiff ? Terminal.ofStandardOutput().diff(UnifiedDiff.of(refinement, InputFile.title(policy))) : "";
+    private String diff(ProvedRefinement refinement, String policy, Terminal terminal) {
+        return isDiff ? terminal.diff(UnifiedDiff.of(refinement, InputFile.title(policy))) : "";
     }
 
     private String explanations(ProvedRefinement refinement) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** {@code --reports}: which file reports on which principal, where files do not say so. */
+@Grouped(OptionGroup.EVIDENCE)
 final class ReportsOption {
     @Option(
             names = "--reports",

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** From where reports count paths: a log of SARIF is matched with a repository by them. */
+@Grouped(OptionGroup.RESULTS)
 final class RootOption {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** {@code --smt}: the solver's questions as scripts, where the user wants them. */
+@Grouped(OptionGroup.PROOF)
 final class ScriptOptions {
     @Option(
             names = "--smt",

@@ -32,6 +32,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle simulate}: one request, or many. */
+@Grouped(OptionGroup.RESULTS)
 @Command(
         name = "simulate",
         description = "Say whether a policy allows one request, and why.",
@@ -70,6 +71,7 @@ final class SimulateCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "POLICY", description = "the policy; `-` is standard input")
     private @Nullable String policy;
 
+    @Grouped(OptionGroup.QUESTION)
     @Option(names = "--request", paramLabel = "REQUEST", description = "the request's file; `-` is standard input")
     private @Nullable String request;
 
@@ -85,6 +87,7 @@ final class SimulateCommand implements Callable<Integer> {
             description = "write the results of --lines there")
     private @Nullable String output;
 
+    @Grouped(OptionGroup.QUESTION)
     @Option(
             names = "--context",
             paramLabel = "KEY=VALUE",
@@ -93,9 +96,11 @@ final class SimulateCommand implements Callable<Integer> {
                             + " has all these values")
     private List<String> context = new ArrayList<>();
 
+    @Grouped(OptionGroup.CATALOG)
     @Option(
             names = "--catalog",
             paramLabel = "DATE-OR-FILE",
+            completionCandidates = BundledDates.class,
             description =
                     "the known condition keys: the date of a bundled catalog, or a catalog's file (default: newest"
                             + " bundled)")
@@ -108,7 +113,7 @@ final class SimulateCommand implements Callable<Integer> {
     private @Nullable Answer format;
 
     /** What is printed. */
-    enum Answer {
+    enum Answer implements ResultWords {
         TEXT("text") {
             @Override
             String of(Simulation simulation, SimulationReport report) {
@@ -126,6 +131,11 @@ final class SimulateCommand implements Callable<Integer> {
 
         Answer(String word) {
             this.word = word;
+        }
+
+        @Override
+        public boolean isForPeople() {
+            return this == TEXT;
         }
 
         abstract String of(Simulation simulation, SimulationReport report);
@@ -188,8 +198,9 @@ final class SimulateCommand implements Callable<Integer> {
         Request one = readRequest(about).request(documents, refusals.areOfResource());
         Simulation simulation = Simulation.of(documents, tree.json(), one);
         SimulationReport report = new SimulationReport(simulation);
-        console.result(Objects.requireNonNullElse(format, Answer.TEXT).of(simulation, report));
-        console.say(report.lines());
+        Answer answer = Objects.requireNonNullElse(format, Answer.TEXT);
+        console.result(answer, answer.of(simulation, report));
+        console.tell(report.lines());
         return switch (simulation.outcome()) {
             case ALLOWED -> ExitCode.PROVED;
             case DENIED -> ExitCode.REFUTED;

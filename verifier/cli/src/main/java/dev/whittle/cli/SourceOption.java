@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code --source}: what a file is, where its name and shape don't tell. */
+@Grouped(OptionGroup.POLICY)
 final class SourceOption {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;

@@ -31,6 +31,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle sources}: the policies that stand in files of infrastructure code. */
+@Grouped(OptionGroup.CODE)
 @Command(
         name = "sources",
         description =
@@ -91,9 +92,9 @@ final class SourcesCommand implements Callable<Integer> {
         }
         names.forEach(this::add);
         if (!sites.isEmpty()) {
-            console.result(format.of(new SourceList(sites, holders)));
+            format.print(new SourceList(sites, holders), console);
         }
-        console.say("sources    " + Numbers.count(sites.size(), "policy", "policies") + " in "
+        console.tell("sources    " + Numbers.count(sites.size(), "policy", "policies") + " in "
                 + Numbers.count(files, "file"));
         InvalidInputException.refuse(refused);
         if (sites.isEmpty()) {

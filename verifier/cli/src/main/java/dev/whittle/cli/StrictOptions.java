@@ -12,6 +12,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** {@code --strict}: what would be a warning is refused, and what the user vouches for instead. */
+@Grouped(OptionGroup.EVIDENCE)
 final class StrictOptions {
     @Option(
             names = "--strict",
@@ -46,7 +47,7 @@ final class StrictOptions {
                     name,
                     assumption.get() + "; add --sole-holder if nobody else has this policy, or leave out --strict");
         }
-        assumption.ifPresent(warning -> console.say("warning    " + warning));
+        assumption.ifPresent(warning -> console.tell("warning    " + warning));
         return assumption.stream().toList();
     }
 
@@ -66,7 +67,7 @@ final class StrictOptions {
                             .map(text -> new Problem(text + " (--strict)", "", Optional.empty()))
                             .toList());
         }
-        texts.forEach(text -> console.say("warning    " + Printable.of(text)));
+        texts.forEach(text -> console.tell("warning    " + Printable.of(text)));
         return texts;
     }
 

@@ -5,13 +5,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
-/** Where results go: to a person's eyes, or to a file or program. */
+/** Where words and results go: to a person's eyes, or to a file or program. */
 enum Terminal {
     /** As they are. */
     PLAIN {
         @Override
         String diff(List<String> lines) {
             return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
+        }
+
+        @Override
+        String words(String line) {
+            return line;
+        }
+
+        @Override
+        String text(String text) {
+            return text;
         }
     },
     /** In colours, and with nothing in them that could move the cursor. */
@@ -22,17 +32,38 @@ enum Terminal {
                     .map(line -> colour(line) + Printable.whole(line) + RESET + "\n")
                     .collect(Collectors.joining());
         }
+
+        @Override
+        String words(String line) {
+            return Tone.coloured(Printable.whole(line));
+        }
+
+        @Override
+        String text(String text) {
+            return text.lines().map(line -> words(line) + "\n").collect(Collectors.joining());
+        }
     };
 
     private static final String RESET = "\u001b[0m";
 
-    /** What standard output is; NO_COLOR and the like are obeyed. Asked only where it matters. */
-    static Terminal ofStandardOutput() {
-        return Ansi.AUTO.enabled() ? COLOURED : PLAIN;
+    /** Coloured or not. */
+    static Terminal of(boolean isColoured) {
+        return isColoured ? COLOURED : PLAIN;
     }
 
     /** A unified diff. */
     abstract String diff(List<String> lines);
+
+    /** A line of a summary: its verdict stands out. */
+    abstract String words(String line);
+
+    /** The same of a text of whole lines, such as a table. */
+    abstract String text(String text);
+
+    /** For help, which has marks of its own. */
+    Ansi ansi() {
+        return this == COLOURED ? Ansi.ON : Ansi.OFF;
+    }
 
     private static String colour(String line) {
         if (line.startsWith("---") || line.startsWith("+++")) {

@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** How many policies are worked on at a time. */
+@Grouped(OptionGroup.MANY)
 final class ThreadsOption {
     private static final int MOST = 256;
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** How long an obligation may take. */
+@Grouped(OptionGroup.PROOF)
 final class TimeoutOption {
     @Option(
             names = "--timeout",

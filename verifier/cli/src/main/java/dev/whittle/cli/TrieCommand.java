@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle trie}: one narrowed pattern as a picture. */
+@Grouped(OptionGroup.RESULTS)
 @Command(
         name = "trie",
         description = "Draw how a pattern is narrowed: the trie of its actions as SVG, once the narrowing is proved.",
@@ -56,7 +57,11 @@ final class TrieCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
-    @Parameters(index = "0", paramLabel = "PATTERN", description = "a pattern of actions, such as `s3:Get*`")
+    @Parameters(
+            index = "0",
+            paramLabel = "PATTERN",
+            completionCandidates = ServicePrefixes.OfActions.class,
+            description = "a pattern of actions, such as `s3:Get*`")
     private String text = "";
 
     @Parameters(
@@ -113,7 +118,7 @@ final class TrieCommand implements Callable<Integer> {
         Refinery refinery = proving.refinery(AdmitNew.PREFIX);
         KnownActions known = refinery.known(source, evidence.checked(read, refinery.catalog()));
         Warnings.of(List.of(source.policy()), known)
-                .forEach(warning -> console.say("warning    " + Printable.of(warning.text())));
+                .forEach(warning -> console.tell("warning    " + Printable.of(warning.text())));
         console.mindAge(known.catalog());
         Candidate candidate = refinery.candidate(source.policy(), known);
         PatternOutcome outcome = outcome(pattern, candidate, source.title());
@@ -124,7 +129,7 @@ final class TrieCommand implements Callable<Integer> {
                         picture -> file.ifPresentOrElse(into -> into.write(picture), () -> console.result(picture)),
                         () -> {
                             file.ifPresent(OutputFile::remove);
-                            console.say(JudgementLines.of(proof.judgement()));
+                            console.tell(JudgementLines.of(proof.judgement()));
                         });
         return ExitCode.of(proof.judgement().verdict());
     }

@@ -34,6 +34,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code whittle verify}: judges anybody's refinement. */
+@Grouped(OptionGroup.RESULTS)
 @Command(
         name = "verify",
         description = "Judge a refined policy against its original: is it exactly original minus unused?",
@@ -58,6 +59,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "REFINED", description = "the policy that replaces it")
     private @Nullable String refined;
 
+    @Grouped(OptionGroup.QUESTION)
     @Option(names = "--detached", description = "judge the removal of the whole policy instead")
     private boolean isDetached;
 
@@ -158,8 +160,8 @@ final class VerifyCommand implements Callable<Integer> {
                 Versions.solver(),
                 RunOrigin.of(read.reports().findings(), console.today()).by(configuration.file()));
         String text = form.of(run);
-        file.ifPresentOrElse(place -> place.write(text), () -> console.result(text));
-        console.say(EvidenceLines.of(policies.get(0), known));
+        file.ifPresentOrElse(place -> place.write(text), () -> console.result(form, text));
+        console.tell(EvidenceLines.of(policies.get(0), known));
         return ExitCode.of(judgement.verdict());
     }
 

@@ -6,7 +6,7 @@ import dev.whittle.report.VerifyRun;
 import dev.whittle.report.VerifySarif;
 
 /** What {@code --format} of {@code whittle verify} prints. */
-enum VerifyForm {
+enum VerifyForm implements ResultWords {
     TEXT("text") {
         @Override
         String of(VerifyRun run) {
@@ -36,6 +36,11 @@ enum VerifyForm {
 
     VerifyForm(String word) {
         this.word = word;
+    }
+
+    @Override
+    public boolean isForPeople() {
+        return this == TEXT;
     }
 
     /** What is printed of a judgement. */

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
 
 /** The command line. */
 @Command(
@@ -33,16 +35,29 @@ public final class Whittle implements Runnable {
     private final Console console;
     private final CommandLine parser;
 
+    @Mixin
+    private ConsoleOptions options = new ConsoleOptions();
+
     private Whittle(Console console, Map<String, Function<Console, Object>> commands) {
         this.console = console;
         this.parser = new CommandLine(this);
         commands.forEach((name, command) -> parser.addSubcommand(name, command.apply(console)));
         parser.setOut(new PrintWriter(new OutputStreamWriter(console.results(), StandardCharsets.UTF_8), true))
                 .setErr(new PrintWriter(console.words(), true, StandardCharsets.UTF_8))
+                .setExecutionStrategy(result -> {
+                    options.set(console);
+                    colour(console.resultsTerminal());
+                    return new CommandLine.RunLast().execute(result);
+                })
                 .setParameterExceptionHandler((e, arguments) -> explainUsage(e))
                 .setExecutionExceptionHandler((e, line, result) -> explain(e));
         addStandardOptions(parser);
+        OptionList.register(parser);
         WordConverter.register(parser);
+    }
+
+    private void colour(Terminal terminal) {
+        parser.setColorScheme(Help.defaultColorScheme(terminal.ansi()));
     }
 
     private static Map<String, Function<Console, Object>> commands() {
@@ -79,6 +94,11 @@ public final class Whittle implements Runnable {
             commands.keySet().retainAll(Set.of(arguments[0]));
         }
         return commands;
+    }
+
+    /** The whole command line, for what tells of it: every command with all its options. */
+    static CommandLine commandLine(Console console) {
+        return new Whittle(console, all()).parser;
     }
 
     private static void addStandardOptions(CommandLine command) {
@@ -126,7 +146,9 @@ public final class Whittle implements Runnable {
     }
 
     /** As picocli does it, but for what an argument could do to a terminal. */
-    private static int explainUsage(CommandLine.ParameterException e) {
+    private int explainUsage(CommandLine.ParameterException e) {
+        options.set(console);
+        colour(console.wordsTerminal());
         CommandLine line = e.getCommandLine();
         String message = Printable.lines(String.valueOf(e.getMessage()));
         line.getErr().println(line.getColorScheme().errorText(message));

@@ -24,6 +24,8 @@ record WordConverter<T extends Enum<T>>(Class<T> type) implements ITypeConverter
         command.registerConverter(Quota.class, new WordConverter<>(Quota.class))
                 .registerConverter(PolicyType.class, new WordConverter<>(PolicyType.class))
                 .registerConverter(AdmitNew.class, new WordConverter<>(AdmitNew.class))
+                .registerConverter(Colour.class, new WordConverter<>(Colour.class))
+                .registerConverter(Shell.class, new WordConverter<>(Shell.class))
                 .registerConverter(ChangeForm.class, new WordConverter<>(ChangeForm.class))
                 .registerConverter(VerifyForm.class, new WordConverter<>(VerifyForm.class))
                 .registerConverter(EvidenceForm.class, new WordConverter<>(EvidenceForm.class))

@@ -1,7 +1,6 @@
 package dev.whittle.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.whittle.cli.Session.Ran;
@@ -9,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The manual page and the completion name what there is. */
+/** The manual page names what there is. */
 class ManualTest {
     private static Ran run(String command) {
         Ran ran = new Session(Path.of("")).run(command);
@@ -62,22 +61,5 @@ class ManualTest {
                 assertTrue(lines.get(i + 1).matches("(\\\\&)?\\.fi|  .*|"), lines.get(i) + "\n" + lines.get(i + 1));
             }
         }
-    }
-
-    @Test
-    void completion_knowsTheForms() {
-        String script = run("generate-completion").out();
-        assertTrue(script.contains("\"policy\" \"recommendation\" \"json\" \"sarif\""));
-        assertTrue(script.contains("\"prefix\" \"none\""));
-        assertTrue(script.contains("\"identity\" \"group\" \"resource\" \"trust\" \"scp\" \"permission-set\""));
-        assertFalse(script.contains("FORM_option_args=(\"table\""), "two options of a command share a label");
-    }
-
-    /** Wherever the script knows no words, names of files are completed. */
-    @Test
-    void completion_leavesNamesOfFilesOn() {
-        String script = run("generate-completion").out();
-        assertTrue(script.contains("complete -F _complete_whittle -o default whittle"));
-        assertFalse(script.contains("compopt +o default"));
     }
 }

@@ -2,41 +2,61 @@ package dev.whittle.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
 /** A bar is there while it is needed, and gone afterwards. */
-@ResourceLock(Resources.SYSTEM_PROPERTIES)
 class ProgressTest {
     private final ByteArrayOutputStream words = new ByteArrayOutputStream();
-    private final Console console = new Console(new ByteArrayOutputStream(), words, LocalDate.of(2026, 9, 27));
+    private final AtomicLong nanos = new AtomicLong();
 
-    @BeforeEach
-    void beOnATerminal() {
-        System.setProperty("whittle.terminal", "true");
-    }
-
-    @AfterEach
-    void leaveTheTerminal() {
-        System.clearProperty("whittle.terminal");
+    /** Runs with a bar, for so long, and returns what was written. */
+    private String run(boolean isTerminal, boolean isQuiet, Duration time) {
+        Console console = new Console(
+                new ByteArrayOutputStream(),
+                words,
+                LocalDate.of(2026, 9, 27),
+                Path.of(""),
+                new Display(isTerminal, false, Map.of()));
+        console.set(isQuiet, Colour.AUTO);
+        try (Progress bar = Progress.start(console, "read", " bytes", 1, OptionalLong.of(10), 0, nanos::get)) {
+            bar.step(5);
+            nanos.addAndGet(time.toNanos());
+            bar.step(5);
+        }
+        return words.toString(StandardCharsets.UTF_8);
     }
 
     @Test
-    void close_barThatWasShown_leavesNoLineBehind() {
-        try (Progress bar = Progress.start(console, "read", " bytes", 1, OptionalLong.of(10))) {
-            bar.step(10);
-        }
-        String shown = words.toString(StandardCharsets.UTF_8);
+    void longRun_showsABar_andLeavesNoLineBehind() {
+        String shown = run(true, false, Duration.ofSeconds(1));
+        assertTrue(shown.contains("\rread"), shown);
         assertFalse(shown.contains("\n"), shown);
         assertEquals("", lastLine(shown).strip());
+    }
+
+    @Test
+    void shortRun_showsNothing() {
+        assertEquals("", run(true, false, Duration.ofMillis(999)));
+    }
+
+    @Test
+    void noTerminal_showsNothing() {
+        assertEquals("", run(false, false, Duration.ofHours(1)));
+    }
+
+    @Test
+    void quietRun_showsNothing() {
+        assertEquals("", run(true, true, Duration.ofHours(1)));
     }
 
     /** What a terminal shows of text that returns to the start of its line. */

@@ -45,9 +45,14 @@ record Session(Path folder) {
 
     /** The same with another current folder, as far as a configuration is looked for there. */
     Ran runIn(Path current, String... arguments) {
+        return runOn(Display.NONE, current, arguments);
+    }
+
+    /** The same, shown on something else than files. */
+    Ran runOn(Display display, Path current, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = Whittle.run(new Console(out, err, TODAY, current), arguments);
+        int exit = Whittle.run(new Console(out, err, TODAY, current, display), arguments);
         return new Ran(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
