@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Scripts that do to an account what is proved. */
+@Grouped(OptionGroup.AWS)
 final class ApplyOption {
     private static final String NAME = "--apply-script";
 

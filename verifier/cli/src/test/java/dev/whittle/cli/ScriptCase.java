@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class ScriptCase extends FetchCase {
     static final String OF_AWS = "arn:aws:iam::aws:policy/QueuesOfAws";
     static final String RECENT = "2026-11-09T00:00:00Z";
-    private static final long MINUTES = 5;
+    private static final long MINUTES = 90;
     private static Optional<LoadedAws> loaded = Optional.empty();
 
     private final Map<String, String> environment = new HashMap<>(Map.of(
