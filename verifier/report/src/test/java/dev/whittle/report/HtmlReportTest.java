@@ -158,6 +158,7 @@ class HtmlReportTest {
         String page = page("{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sqs:*\", \"Resource\": \"*\"}}", "*");
         assertTrue(page.contains("No policy is left."), page);
         assertTrue(page.contains("DETACH_POLICY"), page);
+        assertTrue(page.contains("dropped: nothing that it grants is used"), page);
     }
 
     @Test
@@ -176,6 +177,41 @@ class HtmlReportTest {
         assertTrue(table.indexOf("privilege escalation") < table.indexOf("resource exposure"), table);
         assertTrue(table.indexOf("resource exposure") < table.indexOf("<td>listing</td>"), table);
         assertTrue(table.contains("is granted by <code>iam:*</code>"), table);
+    }
+
+    @Test
+    void of_changedStatements_marksWhatChangedInThem() {
+        String page = page("""
+                {"Statement": [
+                {"Sid": "Same", "Effect": "Allow", "Action": "sns:Publish", "Resource": "*"},
+                {"Sid": "Less", "Effect": "Allow", "Action": ["sqs:SendMessage", "sqs:PurgeQueue"], "Resource": "*"},
+                {"Sid": "Gone", "Effect": "Allow", "Action": "sqs:PurgeQueue", "Resource": "*"}
+                ]}
+                """, "sqs:PurgeQueue");
+        assertTrue(
+                page.contains(
+                        "<summary>Statement 1 of 3 <code>Same</code> <span class=\"outcome quiet\">stays as it is<"),
+                page);
+        assertTrue(
+                page.contains(
+                        "<h3>Statement 2 of 3 <code>Less</code> <span class=\"outcome quiet\">narrowed: 1 entry removed<"),
+                page);
+        assertTrue(page.contains("&quot;sqs:SendMessage&quot;<del>, &quot;sqs:PurgeQueue&quot;</del>]"), page);
+        assertTrue(
+                page.contains(
+                        "<code>Gone</code> <span class=\"outcome over\">dropped: nothing that it grants is used<"),
+                page);
+    }
+
+    @Test
+    void of_longStretches_areFolded() {
+        String many = "\"sns:Publish\",\n".repeat(30);
+        String page = page(
+                "{\"Statement\": {\"Effect\": \"Allow\", \"Resource\": \"*\", \"Action\": [\n" + many
+                        + "\"sqs:SendMessage\",\n" + many + "\"sqs:GetQueueUrl\"]}}\n",
+                "sqs:SendMessage");
+        assertTrue(page.contains("<summary>28 unchanged lines</summary>"), page);
+        assertEquals(3, page.split("<details class=\"same\">", -1).length, page);
     }
 
     @Test

@@ -95,7 +95,7 @@ class ReportInBrowser {
     void hostileText_isShownAsItIs() throws Exception {
         browser().open(page("report"), 1280, "light");
         String text = browser()
-                .evaluate("document.querySelector('.diff').textContent")
+                .evaluate("document.querySelector('.diffs').textContent")
                 .asText();
         assertTrue(text.contains("</style><script>alert(1)</script><img src=x onerror=alert(2)>"), text);
         assertTrue(text.contains("'\\\" onload='alert(3)"), text);
