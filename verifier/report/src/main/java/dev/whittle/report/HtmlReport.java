@@ -149,10 +149,10 @@ public final class HtmlReport {
     }
 
     private static DomContent legend() {
-        return p("Each wildcard that granted something unused, as a tree of the action names' words. A node is unsafe (orange)"
-                        + " if an unused action starts with it, else safe (green). The topmost safe nodes, framed and"
-                        + " ticked, stand in the wildcard's place. A NotAction list grows by the topmost nodes under which"
-                        + " nothing is used.")
+        return p("Each wildcard that granted something unused, as a tree of the action names' words: open it to see why"
+                        + " its patterns were chosen. The topmost nodes under which nothing is unused, framed and ticked,"
+                        + " stand in the wildcard's place. A NotAction list grows by the topmost nodes under which nothing"
+                        + " is used.")
                 .withClass("quiet");
     }
 

@@ -122,15 +122,6 @@ class HtmlReportTest {
     }
 
     @Test
-    void of_aLargeTrie_opensBranchByBranch() {
-        String page = page(
-                "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}",
-                "s3:GetBucketAcl",
-                "ec2:Describe*");
-        assertTrue(page.contains("<summary><code>s3:*</code>: 1 unused, "), page);
-    }
-
-    @Test
     void of_aNotActionListThatGrows_drawsWhatItTakesAway() {
         String page = page(
                 "{\"Statement\": {\"Effect\": \"Allow\", \"NotAction\": \"iam:*\", \"Resource\": \"*\"}}",
