@@ -25,7 +25,7 @@ import java.util.List;
  */
 record ServiceRows(List<Pattern> patterns, TrieDrawing.Caption caption) {
     /** Rows that are shown; more are folded. */
-    private static final int MOST_SHOWN = 20;
+    private static final int MOST_SHOWN = 15;
 
     private static final Comparator<TrieNode> MOST_REMOVED_FIRST =
             Comparator.comparingInt(TrieNode::unused).reversed().thenComparing(TrieNode::prefix);

@@ -42,7 +42,10 @@ class HtmlReportTest {
             """.formatted(SCRIPT);
 
     private static String page(String file, String... unused) {
-        RefineRun run = Runs.of(file, unused);
+        return page(Runs.of(file, unused));
+    }
+
+    static String page(RefineRun run) {
         return HtmlReport.of(run, run.refinement().orElseThrow(), Optional.empty());
     }
 
@@ -148,7 +151,8 @@ class HtmlReportTest {
     void of_nothingUsed_hasNoRefinedPolicy() {
         String page = page("{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sqs:*\", \"Resource\": \"*\"}}", "*");
         assertTrue(page.contains("No policy is left."), page);
-        assertTrue(page.contains("DETACH_POLICY"), page);
+        assertTrue(page.contains("<span class=\"holds\">Detach it</span>: "), page);
+        assertFalse(page.contains("DETACH_POLICY"), page);
         assertTrue(page.contains("dropped: nothing that it grants is used"), page);
     }
 
@@ -158,7 +162,7 @@ class HtmlReportTest {
                 "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": [\"iam:*\", \"sqs:*\"], \"Resource\": \"*\"}}",
                 "sqs:ListQueues",
                 "sqs:AddPermission");
-        assertTrue(page.contains("2 removed, among them sqs:AddPermission; "), page);
+        assertTrue(page.contains("2 actions removed, among them sqs:AddPermission; "), page);
         assertTrue(page.contains(" remain, among them iam:*"), page);
         String table = page.substring(page.indexOf("What goes and what remains"));
         assertTrue(
