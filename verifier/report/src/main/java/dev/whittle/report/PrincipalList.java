@@ -50,7 +50,7 @@ record PrincipalList(AccountResults results, Optional<PolicyPages> pages, Map<St
             .policies{width:100%}
             .policies td:nth-child(odd){overflow-wrap:anywhere}
             .number{text-align:right}
-            .badge{margin-left:.5rem;padding:0 .4rem;border:1px solid var(--quiet);border-radius:.6rem;font-size:.85em}
+            .badge{display:inline-block;margin-left:.5rem;padding:0 .4rem;border:1px solid var(--quiet);border-radius:.6rem;font-size:.85em}
             @media (max-width:40rem){.policies td{text-align:left}
             .policies td:nth-child(1)::before{content:"Policy: "}.policies td:nth-child(2)::before{content:"Verdict: "}
             .policies td:nth-child(3)::before{content:"What to do: "}.policies td:nth-child(4)::before{content:"Removed: "}

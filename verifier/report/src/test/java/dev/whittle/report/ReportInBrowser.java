@@ -41,7 +41,7 @@ class ReportInBrowser {
         pages.put("report", Files.writeString(folder.resolve("report.html"), HtmlReportTest.fittedPage(run)));
         String[] unused = Runs.CATALOG.catalog().services().stream()
                 .filter(service -> service.actions().size() > 1)
-                .limit(60)
+                .limit(40)
                 .map(service ->
                         service.prefix() + ":" + service.actions().get(0).name())
                 .toArray(String[]::new);
@@ -99,11 +99,11 @@ class ReportInBrowser {
         assertTrue(browser()
                 .evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
                 .asBoolean());
+        browser().screenshot(PICTURES.resolve(name + "-" + width + "-" + scheme + ".png"));
         browser().evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
         assertTrue(browser()
                 .evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
                 .asBoolean());
-        browser().screenshot(PICTURES.resolve(name + "-" + width + "-" + scheme + ".png"));
     }
 
     @Test
