@@ -11,6 +11,7 @@ import dev.whittle.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,8 +46,15 @@ class AccountPageTest extends AccountCase {
                 proved);
         assertTrue(
                 proved.contains(
-                        "3 actions removed, 1 remain: 1 policy to replace, 1 to detach, 0 that may stay. Verdicts: 2 proved."),
+                        "<p>3 actions removed, 1 remain. Verdicts: 2 proved.</p><h2>What to do, in this order</h2><ol>"),
                 proved);
+        assertTrue(
+                proved.contains(
+                        "<li><a href=\"#removals\">Replace 1 policy</a>: what is used stays, and nothing new is allowed;"
+                                + " those that lose what matters most come first</li>"
+                                + "<li><a href=\"#removals\">Detach 1 policy</a> of which nothing is used</li></ol>"),
+                proved);
+        assertFalse(proved.contains("may stay as"), proved);
         assertFalse(proved.contains("Not proved"), proved);
         assertEquals(
                 2,
@@ -57,6 +65,8 @@ class AccountPageTest extends AccountCase {
                 unproved.contains(
                         "<h1><span class=\"over\">Not all proved</span> of 2 policies of account 111122223333</h1>"),
                 unproved);
+        assertTrue(
+                unproved.contains("<a href=\"#unproved\">Look at 1 policy</a> of which nothing is proved"), unproved);
         assertTrue(unproved.contains("<h2>Not proved</h2><ul><li>" + ACCOUNT + "role/B (inline own): "), unproved);
     }
 
@@ -71,7 +81,7 @@ class AccountPageTest extends AccountCase {
         assertEquals(0, ran.exit(), ran.err());
         assertTrue(ran.err().contains("remains    7 actions, among them iam:Pass*\n"), ran.err());
         String page = session.text("out/index.html");
-        assertTrue(page.contains("4 actions removed, 7 remain, among them iam:Pass*: 2 policies to replace"), page);
+        assertTrue(page.contains("4 actions removed, 7 remain, among them iam:Pass*. "), page);
         String first = page.substring(page.indexOf("<h2>Removals that matter most</h2>"));
         assertTrue(
                 first.indexOf("role/B (inline own)</code></a>: 1 action, among them iam:CreateAccessKey")
@@ -138,6 +148,26 @@ class AccountPageTest extends AccountCase {
         assertTrue(other.contains(second) && !other.contains(first), other);
         assertTrue(own.contains("<nav aria-label=\"Back\"><a href=\"../../index.html\">"), own);
         assertTrue(session.has("out/roles/A/../../index.html"));
+    }
+
+    /** What loses nothing is one line, whatever their number. */
+    @Test
+    void account_page_foldsWhoKeepsEverything() throws IOException {
+        report("role/A_long_name", "DeleteMessage", "PurgeQueue");
+        List<String> roles = new ArrayList<>(List.of(role("A_long_name", "/", inline("own", QUEUES), "")));
+        for (int i = 0; i < 25; i++) {
+            roles.add(role("K" + i, "/", inline("own", SEND), ""));
+        }
+        assertEquals(0, run(details(roles.toArray(String[]::new))).exit());
+        String page = session.text("out/index.html");
+        assertTrue(page.contains("<details><summary>25 roles and users keep everything</summary><ul><li id="), page);
+        assertTrue(
+                page.contains("<code>role K24</code><span class=\"badge\">no evidence</span>: 1 policy; 1 remain"),
+                page);
+        assertEquals(2, page.split("<table class=\"policies stack\">", -1).length, page);
+        assertTrue(page.contains("<code>role A_<wbr>long_<wbr>name</code>: 2 actions removed"), page);
+        assertTrue(page.contains("<details><summary>5 more</summary><ul><li><code>role/"), page);
+        assertTrue(page.contains("<p>25 policies may stay as they are.</p>"), page);
     }
 
     /** Results are of the day on which they were made, whoever makes the same again. */

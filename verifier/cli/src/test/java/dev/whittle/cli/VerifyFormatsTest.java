@@ -98,7 +98,7 @@ class VerifyFormatsTest extends RefineCase {
         Ran ran = verify("--format", "html", "-o", session.name("page.html"));
         assertEquals("", ran.out());
         String page = session.text("page.html");
-        assertTrue(page.contains("<span class=\"found\">REFUTED</span>"), page);
+        assertTrue(page.contains("<span class=\"found\">Refuted</span>"), page);
         assertTrue(
                 page.contains("<li><code>iam:List*</code> at <code>/Statement/0/Action/2</code> (V1): of the refined"),
                 page);

@@ -2,11 +2,13 @@ package dev.whittle.report;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.code;
+import static j2html.TagCreator.details;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.footer;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.header;
+import static j2html.TagCreator.iff;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.nav;
@@ -14,6 +16,7 @@ import static j2html.TagCreator.ol;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.summary;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
@@ -25,7 +28,6 @@ import dev.whittle.evidence.Warning;
 import dev.whittle.policy.Pattern;
 import dev.whittle.refine.Granted;
 import dev.whittle.refine.Ranked;
-import dev.whittle.refine.RecommendedAction;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import j2html.tags.DomContent;
@@ -45,18 +47,33 @@ record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> page
     /** Actions named for one principal because of whom they stay; the summary has all. */
     private static final int MOST_ACTIONS = 12;
 
+    /** Items of a list that are shown; more are folded. */
+    private static final int MOST_LISTED = 20;
+
     /** Policies that are named for how much goes from them. */
     private static final int MOST_POLICIES = 10;
 
     private static final String STYLE = """
             nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;list-style:none;padding:0}
-            div:target{background:var(--come)}
+            :target{background:var(--come)}
             """;
 
     /** A part of the page, which the list at its start leads to. */
     private record Part(String id, String title, int count, DomContent content) {
         static <T> Part of(String id, String title, List<T> items, Function<T, DomContent> item) {
-            return new Part(id, title, items.size(), ul(each(items, each -> li(item.apply(each)))));
+            int shown = items.size() - MOST_LISTED <= 1 ? items.size() : MOST_LISTED;
+            List<T> more = items.subList(shown, items.size());
+            return new Part(
+                    id,
+                    title,
+                    items.size(),
+                    each(
+                            ul(each(items.subList(0, shown), each -> li(item.apply(each)))),
+                            iff(
+                                    !more.isEmpty(),
+                                    details(
+                                            summary(Numbers.grouped(more.size()) + " more"),
+                                            ul(each(more, each -> li(item.apply(each))))))));
         }
 
         DomContent entry() {
@@ -78,8 +95,8 @@ record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> page
                                 "Used by nobody: first of all",
                                 results.idle(),
                                 idle -> each(
-                                        code(shown(idle.arn())),
-                                        text(": " + shown(idle.recommendation()) + "; " + shown(idle.lastUse())
+                                        LongName.of(named(idle.arn())),
+                                        text(": " + shown(idle.recommendation()) + "; " + shown(day(idle.lastUse()))
                                                 + " (finding " + shown(idle.finding()) + ")"))),
                         Part.of(
                                 "unfit",
@@ -100,12 +117,13 @@ record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> page
                                 "skipped",
                                 "Left alone",
                                 results.skipped(),
-                                skipped -> each(code(shown(skipped.arn())), text(": " + shown(skipped.reason())))),
+                                skipped ->
+                                        each(code(shown(named(skipped.arn()))), text(": " + shown(skipped.reason())))),
                         Part.of(
                                 "unreported",
                                 "No evidence, so taken to use all that is granted",
                                 results.withoutEvidence(),
-                                arn -> code(shown(arn))),
+                                arn -> LongName.of(named(arn))),
                         Part.of(
                                 "unknown",
                                 "Reported on, but not in the details",
@@ -122,7 +140,7 @@ record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> page
         return HtmlPage.of(
                 "Whittle: an account",
                 STYLE + PrincipalList.STYLE,
-                header(verdict(), summary()),
+                header(verdict(), totals(), new AccountSteps(results).content()),
                 nav(ul(each(parts, Part::entry))).attr("aria-label", "Parts of this page"),
                 main(each(parts, Part::body)),
                 footer(OriginTable.of(
@@ -143,29 +161,14 @@ record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> page
                 : h1(span("Not all proved").withClass("over"), text(" of " + policies + account));
     }
 
-    /** What is to be done, and how much is not proved, if anything. */
-    private DomContent summary() {
+    /** How much goes and stays, and how much is not proved, if anything. */
+    private DomContent totals() {
         return p(Numbers.count(results.removed(), "action") + " removed, " + Numbers.grouped(results.remaining())
                 + " remain"
                 + Severities.among(
                         results.gravestRemaining().stream().map(Pattern::text).toList())
-                + ": "
-                + Numbers.count(recommended(RecommendedAction.CREATE_POLICY), "policy", "policies") + " to replace, "
-                + Numbers.grouped(recommended(RecommendedAction.DETACH_POLICY)) + " to detach, "
-                + Numbers.grouped(recommended(RecommendedAction.NONE)) + " that may stay. "
-                + (results.unfit().isEmpty()
-                        ? ""
-                        : Numbers.count(results.unfit().size(), "refined policy", "refined policies")
-                                + " too long for the service. ")
-                + "Verdicts: "
+                + ". Verdicts: "
                 + (results.outcomes().isEmpty() ? "none" : results.verdicts()) + ".");
-    }
-
-    private long recommended(RecommendedAction action) {
-        return results.outcomes().stream()
-                .filter(outcome -> outcome.recommendedAction().equals(Optional.of(action))
-                        && outcome.unfit().isEmpty())
-                .count();
     }
 
     /** Where to begin: the removals that matter most. */
@@ -205,19 +208,24 @@ record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> page
                         outcome -> li(title(outcome, owned), text(": " + Severities.of(outcome.remaining()))))));
     }
 
-    /** Without the account's number, which stands at the top. */
-    private static String named(String arn) {
-        return arn.replaceFirst("^arn:[^:]*:iam::[0-9]+:", "");
+    /** Without the account's number where it stands at the top. */
+    private String named(String arn) {
+        return results.account().numbers().size() == 1 ? arn.replaceFirst("^arn:[^:]*:iam::[0-9]+:", "") : arn;
     }
 
-    private static DomContent title(Outcome outcome, List<OwnedPolicies> owned) {
+    /** Of a time in words the day. */
+    private static String day(String words) {
+        return words.replaceFirst("T[0-9:.]+Z$", "");
+    }
+
+    private DomContent title(Outcome outcome, List<OwnedPolicies> owned) {
         Principal owner = outcome.task().owners().get(0);
         String id = owned.stream()
                 .filter(each -> each.owner().equals(owner))
                 .map(OwnedPolicies::id)
                 .findFirst()
                 .orElse("principals");
-        return a(code(shown(named(outcome.task().title())))).withHref("#" + id);
+        return a(LongName.of(named(outcome.task().title()))).withHref("#" + id);
     }
 
     private Part shared() {
@@ -229,11 +237,11 @@ record AccountPage(AccountResults results, MadeBy by, Optional<PolicyPages> page
                 "Shared policies, and because of whom actions stay",
                 kept,
                 outcome -> each(
-                        code(shown(outcome.task().arn().orElse(""))),
+                        code(shown(named(outcome.task().arn().orElse("")))),
                         ul(each(
                                 outcome.keptAlive().entrySet(),
                                 entry -> li(
-                                        code(shown(entry.getKey().arn())),
+                                        code(shown(named(entry.getKey().arn()))),
                                         text(" (" + shown(results.because(entry.getKey())) + "): "
                                                 + Numbers.count(entry.getValue().size(), "action") + " kept: "
                                                 + Numbers.some(entry.getValue(), MOST_ACTIONS)))))));

@@ -92,11 +92,12 @@ public final class HtmlReport {
     }
 
     private static String page(String title, RefineRun origin, DomContent... content) {
-        List<DomContent> all = new ArrayList<>(List.of(content));
+        List<DomContent> all = new ArrayList<>();
         origin.origin()
                 .index()
                 .ifPresent(index -> all.add(
                         0, nav(a("All policies of this run").withHref(index)).attr("aria-label", "Back")));
+        all.addAll(List.of(content));
         all.add(footer(OriginTable.of(
                 origin.inputs(), origin.known().catalog(), origin.tool(), origin.solver(), origin.origin())));
         return HtmlPage.of(
@@ -115,16 +116,24 @@ public final class HtmlReport {
         String what = switch (action) {
             case NONE -> "nothing had to change";
             case CREATE_POLICY -> removed + "; put the refined policy in the original's place";
-            case DETACH_POLICY -> removed + ", and nothing that it grants is used; detach it";
+            case DETACH_POLICY -> removed + ", and nothing that it grants is used";
         };
         return each(
                 h1(span("Proved").withClass("proved"), rawHtml(" "), code(shown(run.title()))),
-                p(span(action.word()).withClass("holds"), text(": " + what + ".")),
-                p(Numbers.grouped(ranked.counts().total()) + " removed" + Severities.among(ranked) + "; "
+                p(span(step(action)).withClass("holds"), text(": " + what + ".")),
+                p(Numbers.count(ranked.counts().total(), "action") + " removed" + Severities.among(ranked) + "; "
                         + Numbers.grouped(remaining.counts().total()) + " remain" + Severities.among(remaining) + "."),
                 each(run.warnings().stream()
                         .map(warning -> p("Warning: " + shown(warning) + ".").withClass("over"))
                         .toArray(DomContent[]::new)));
+    }
+
+    private static String step(RecommendedAction action) {
+        return switch (action) {
+            case NONE -> "Keep it";
+            case CREATE_POLICY -> "Replace it";
+            case DETACH_POLICY -> "Detach it";
+        };
     }
 
     private List<SectionTag> sections() {
@@ -149,10 +158,10 @@ public final class HtmlReport {
     }
 
     private static DomContent legend() {
-        return p("Each wildcard that granted something unused, as a tree of the action names' words. A node is unsafe (orange)"
-                        + " if an unused action starts with it, else safe (green). The topmost safe nodes, framed and"
-                        + " ticked, stand in the wildcard's place. A NotAction list grows by the topmost nodes under which"
-                        + " nothing is used.")
+        return p("Each wildcard that granted something unused, as a tree of the action names' words: open it to see why"
+                        + " its patterns were chosen. The topmost nodes under which nothing is unused, framed and ticked,"
+                        + " stand in the wildcard's place. A NotAction list grows by the topmost nodes under which nothing"
+                        + " is used.")
                 .withClass("quiet");
     }
 

@@ -11,12 +11,14 @@ import static j2html.TagCreator.tr;
 
 import dev.whittle.policy.Policy;
 import dev.whittle.verify.Finding;
+import dev.whittle.verify.Judgement;
 import dev.whittle.verify.ProvedFit;
 import dev.whittle.verify.ProvedRefinement;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Obligations that hold, each with what it means. */
 final class ObligationTable {
@@ -40,6 +42,22 @@ final class ObligationTable {
         return new ObligationTable().with(fit.judgement().findings(), "");
     }
 
+    /** What came of each, whether or not it holds. */
+    static DomContent of(Judgement judgement) {
+        ObligationTable table = new ObligationTable();
+        boolean isSame = judgement.differences().isEmpty();
+        table.row("S", Meaning.OF_STRUCTURE, "the text", isSame ? "holds" : "differs", isSame);
+        judgement
+                .findings()
+                .forEach(finding -> table.row(
+                        finding.obligation().word(),
+                        Meaning.of(finding.obligation()),
+                        finding.range(),
+                        finding.verdict().word().toLowerCase(Locale.ROOT),
+                        finding.verdict().isProved()));
+        return table.content();
+    }
+
     /** @param but for what what is gone is not proved to be */
     private DomContent with(List<Finding> proved, String but) {
         proved.forEach(finding -> row(
@@ -47,9 +65,14 @@ final class ObligationTable {
                 Meaning.of(finding.obligation()),
                 finding.range(),
                 "proved" + (finding.obligation().isAboutUnused() ? but : "")));
+        return content();
+    }
+
+    private DomContent content() {
         return table(
-                thead(tr(unseen("Obligation"), column("It means"), column("It holds for"), unseen("Verdict"))),
-                tbody(each(rows.toArray(DomContent[]::new))));
+                        thead(tr(unseen("Obligation"), column("It means"), column("It holds for"), unseen("Verdict"))),
+                        tbody(each(rows.toArray(DomContent[]::new))))
+                .withClass("stack");
     }
 
     private static DomContent column(String title) {
@@ -62,10 +85,14 @@ final class ObligationTable {
     }
 
     private void row(String name, String meaning, String range, String word) {
+        row(name, meaning, range, word, true);
+    }
+
+    private void row(String name, String meaning, String range, String word, boolean isProved) {
         rows.add(tr(
                 th(name).attr("scope", "row"),
                 td(meaning),
                 td(range),
-                td(span(word).withClass("holds"))));
+                td(span(word).withClass(isProved ? "holds" : "over"))));
     }
 }

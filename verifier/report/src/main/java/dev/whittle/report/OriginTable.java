@@ -95,7 +95,7 @@ final class OriginTable {
 
     /** Rows that may be wider than the page, and then scroll. */
     static DomContent wide(String label, List<TrTag> rows) {
-        return div(table(tbody(each(rows.toArray(DomContent[]::new)))))
+        return div(table(tbody(each(rows.toArray(DomContent[]::new)))).withClass("stack"))
                 .withClass("wide")
                 .attr("tabindex", "0")
                 .attr("role", "region")

@@ -6,6 +6,7 @@ import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.iff;
+import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.summary;
@@ -16,6 +17,7 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
+import static j2html.TagCreator.ul;
 
 import dev.whittle.account.AccountResults;
 import dev.whittle.account.AccountTask;
@@ -28,6 +30,7 @@ import dev.whittle.run.Status;
 import dev.whittle.text.Numbers;
 import dev.whittle.text.Printable;
 import j2html.tags.DomContent;
+import j2html.tags.specialized.LiTag;
 import j2html.tags.specialized.TrTag;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +48,13 @@ record PrincipalList(AccountResults results, Optional<PolicyPages> pages, Map<St
     /** On a narrow screen each cell is a line that begins with its column's name. */
     static final String STYLE = """
             .policies{width:100%}
+            .policies td:nth-child(odd){overflow-wrap:anywhere}
             .number{text-align:right}
             .badge{display:inline-block;margin-left:.5rem;padding:0 .4rem;border:1px solid var(--quiet);border-radius:.6rem;font-size:.85em}
-            @media (max-width:40rem){.policies thead{display:none}.policies,.policies tbody,.policies tr,.policies td{display:block;width:100%;text-align:left}
-            .policies td{border:0;padding:.1rem .6rem}.policies tr{border-bottom:1px solid var(--line);padding:.4rem 0}
-            .policies td::before{content:attr(data-label) ": ";color:var(--quiet)}}
+            @media (max-width:40rem){.policies td{text-align:left}
+            .policies td:nth-child(1)::before{content:"Policy: "}.policies td:nth-child(2)::before{content:"Verdict: "}
+            .policies td:nth-child(3)::before{content:"What to do: "}.policies td:nth-child(4)::before{content:"Removed: "}
+            .policies td:nth-child(5)::before{content:"Files: "}}
             """;
 
     private static final List<String> COLUMNS = List.of("Policy", "Verdict", "What to do", "Removed", "Files");
@@ -57,11 +62,62 @@ record PrincipalList(AccountResults results, Optional<PolicyPages> pages, Map<St
     /** So many are read as they are; more are folded. */
     private static final int MOST_OPEN = 10;
 
+    /** Of those who lose something so many are in the list; more are folded. */
+    private static final int MOST_SHOWN = 50;
+
     /** Actions that are named of a principal. */
     private static final int MOST_GRAVE = 3;
 
     DomContent of(List<OwnedPolicies> owned) {
-        return each(owned, each -> principal(each, owned.size() <= MOST_OPEN));
+        if (owned.size() <= MOST_OPEN) {
+            return each(owned, each -> principal(each, true));
+        }
+        List<OwnedPolicies> changed =
+                owned.stream().filter(each -> !isKept(each)).toList();
+        List<OwnedPolicies> kept = owned.stream().filter(this::isKept).toList();
+        List<OwnedPolicies> more = changed.subList(Math.min(MOST_SHOWN, changed.size()), changed.size());
+        return each(
+                each(changed.subList(0, changed.size() - more.size()), each -> principal(each, false)),
+                iff(
+                        !more.isEmpty(),
+                        details(
+                                summary(Numbers.count(more.size(), "more role or user", "more roles and users")
+                                        + " that lose less"),
+                                each(more, each -> principal(each, false)))),
+                iff(
+                        !kept.isEmpty(),
+                        details(
+                                summary(Numbers.count(kept.size(), "role or user keeps", "roles and users keep")
+                                        + " everything"),
+                                ul(each(kept, this::line)))));
+    }
+
+    /** Whether nothing is to be done or known about any of the policies. */
+    private boolean isKept(OwnedPolicies owned) {
+        return owned.outcomes().stream()
+                .allMatch(outcome -> outcome.recommendedAction().equals(Optional.of(RecommendedAction.NONE))
+                        && outcome.unfit().isEmpty()
+                        && !origins.containsKey(outcome.task().title()));
+    }
+
+    private LiTag line(OwnedPolicies owned) {
+        return li(
+                        name(owned),
+                        text(": " + Numbers.count(owned.outcomes().size(), "policy", "policies") + "; "
+                                + Numbers.grouped(owned.remaining()) + " remain"))
+                .withId(owned.id());
+    }
+
+    private DomContent name(OwnedPolicies owned) {
+        Principal owner = owned.owner();
+        return each(
+                LongName.of(owner.kind().word() + " " + owner.name()),
+                iff(results.isIdle(owner), badge(owner.kind().word() + " reported unused")),
+                iff(!results.hasEvidence(owner), badge("no evidence")),
+                iff(
+                        owned.outcomes().stream()
+                                .anyMatch(outcome -> outcome.unfit().isPresent()),
+                        badge("does not fit")));
     }
 
     private DomContent principal(OwnedPolicies owned, boolean isOpen) {
@@ -69,14 +125,7 @@ record PrincipalList(AccountResults results, Optional<PolicyPages> pages, Map<St
         List<String> grave = owned.removed().from(Severity.PERMISSIONS);
         return details(
                         summary(
-                                code(owner.kind().word() + " " + shown(owner.name())),
-                                iff(results.isIdle(owner), badge(owner.kind().word() + " reported unused")),
-                                iff(!results.hasEvidence(owner), badge("no evidence")),
-                                iff(
-                                        owned.outcomes().stream()
-                                                .anyMatch(outcome ->
-                                                        outcome.unfit().isPresent()),
-                                        badge("does not fit")),
+                                name(owned),
                                 text(": "
                                         + Numbers.count(owned.removed().counts().total(), "action") + " removed"
                                         + (grave.isEmpty()
@@ -85,9 +134,9 @@ record PrincipalList(AccountResults results, Optional<PolicyPages> pages, Map<St
                                         + "; " + Numbers.grouped(owned.remaining()) + " remain")),
                         p(code(shown(owner.arn()))).withClass("quiet"),
                         div(table(
-                                                thead(tr(each(COLUMNS, name -> th(name).attr("scope", "col")))),
+                                                thead(tr(each(COLUMNS, name -> th(name)))),
                                                 tbody(each(owned.outcomes(), outcome -> row(outcome, owner))))
-                                        .withClass("policies"))
+                                        .withClass("policies stack"))
                                 .withId(owned.id()))
                 .condAttr(isOpen, "open", "");
     }
@@ -96,24 +145,18 @@ record PrincipalList(AccountResults results, Optional<PolicyPages> pages, Map<St
         AccountTask task = outcome.task();
         return tr(
                 td(
-                                text(shown(task.document().name()) + " ("
-                                        + task.kind().word() + ")"),
-                                each(
-                                        Optional.ofNullable(origins.get(task.title())).stream()
-                                                .toList(),
-                                        OriginNote::of))
-                        .attr("data-label", COLUMNS.get(0)),
-                td(span(outcome.status().word()).withClass(outcome.status() == Status.PROVED ? "holds" : "over"))
-                        .attr("data-label", COLUMNS.get(1)),
+                        text(shown(task.document().name()) + " (" + task.kind().word() + ")"),
+                        each(
+                                Optional.ofNullable(origins.get(task.title())).stream()
+                                        .toList(),
+                                OriginNote::of)),
+                td(span(outcome.status().words()).withClass(outcome.status() == Status.PROVED ? "holds" : "over")),
                 td(
-                                text(whatToDo(outcome, owner)),
-                                iff(outcome.fit().isPresent(), badge("fitted")),
-                                iff(outcome.unfit().isPresent(), badge("does not fit")))
-                        .attr("data-label", COLUMNS.get(2)),
-                td(Numbers.grouped(outcome.removed().size()))
-                        .withClass("number")
-                        .attr("data-label", COLUMNS.get(3)),
-                td(each(links(outcome))).attr("data-label", COLUMNS.get(4)));
+                        text(whatToDo(outcome, owner)),
+                        iff(outcome.fit().isPresent(), badge("fitted")),
+                        iff(outcome.unfit().isPresent(), badge("does not fit"))),
+                td(Numbers.grouped(outcome.removed().size())).withClass("number"),
+                td(each(links(outcome))));
     }
 
     private static DomContent badge(String words) {

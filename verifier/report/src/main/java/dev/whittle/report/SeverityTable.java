@@ -51,9 +51,10 @@ final class SeverityTable {
     private static DomContent table(List<TrTag> rows) {
         String title = "Actions by what they can do, the gravest first";
         return div(j2html.TagCreator.table(
-                        caption(title),
-                        thead(tr(each(COLUMNS, name -> th(name).attr("scope", "col")))),
-                        tbody(each(rows.toArray(DomContent[]::new)))))
+                                caption(title),
+                                thead(tr(each(COLUMNS, name -> th(name).attr("scope", "col")))),
+                                tbody(each(rows.toArray(DomContent[]::new))))
+                        .withClass("severities stack"))
                 .withClass("wide")
                 .attr("tabindex", "0")
                 .attr("role", "region")

@@ -134,6 +134,7 @@ public final class TrieDrawing {
     }
 
     private Svg box(TrieNode node, String label, int x, int y) {
+        String count = count(node);
         Svg box = Svg.of("rect")
                 .attr("class", "box")
                 .at("x", x)
@@ -148,7 +149,7 @@ public final class TrieDrawing {
                 .with(Svg.of("title").withText(tip(node)))
                 .with(box)
                 .with(text("name", x + 6, y, label))
-                .with(text("count", x + boxWidth(label) + 5, y, count(node)));
+                .with(count.isEmpty() ? List.of() : List.of(text("count", x + boxWidth(label) + 5, y, count)));
     }
 
     private static Svg text(String style, int x, int y, String text) {
@@ -196,9 +197,10 @@ public final class TrieDrawing {
     }
 
     private String tip(TrieNode node) {
-        return node.prefix() + (node.isAction() || node.prefix().equals("*") ? "" : "*") + ": "
-                + (node.isSafe() ? "safe" : "unsafe") + ", " + Numbers.grouped(node.unused()) + " unused and "
-                + Numbers.grouped(node.used()) + " others"
+        String what = node.isAction()
+                ? node.isSafe() ? "not unused" : "unused"
+                : Numbers.grouped(node.unused()) + " unused and " + Numbers.grouped(node.used()) + " others";
+        return node.prefix() + (node.isAction() || node.prefix().equals("*") ? "" : "*") + ": " + what
                 + (node.written().isEmpty() ? "" : "; " + caption.choice());
     }
 }

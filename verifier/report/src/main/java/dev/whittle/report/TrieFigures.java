@@ -6,6 +6,7 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.figure;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.span;
 import static j2html.TagCreator.summary;
 import static j2html.TagCreator.text;
 
@@ -22,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The tries of all narrowed wildcards of a run and of all NotAction lists that grew, each to be opened. In a large one each
- * branch is to be opened by itself; what would make the page too large to read is named instead of drawn.
+ * The tries of all narrowed wildcards of a run and of all NotAction lists that grew, each to be opened. In a wildcard over
+ * several services each service, and in a large tree each branch, is to be opened by itself; what would make the page too large to read is named instead of drawn.
  */
 final class TrieFigures {
     /** Nodes of one drawing. */
@@ -80,15 +81,56 @@ final class TrieFigures {
 
     private void add(String name, String what, List<Pattern> patterns, TrieNode root, TrieDrawing.Caption caption) {
         left -= (int) root.all().count();
+        boolean isOfOneService = !root.prefix().equals("*");
         figures.add(details(
                 summary(code(name), text(what)),
-                p(each(patterns, pattern -> each(code(pattern.text()), text(" ")))),
+                head(name, root),
+                isOfOneService ? p(each(patterns, TrieFigures::pattern)).withClass("names") : text(""),
                 left < 0
                         ? p("Not drawn: the page would be too large. whittle trie draws a wildcard alone.")
-                        : tree(root, caption)));
+                        : isOfOneService
+                                ? tree(root, caption)
+                                : new ServiceRows(patterns, caption).of(root.children())));
     }
 
-    private static DomContent tree(TrieNode node, TrieDrawing.Caption caption) {
+    /** It stays in view however long the tree below is. */
+    private static DomContent head(String name, TrieNode root) {
+        return div(
+                        div(
+                                code(name),
+                                text(": "),
+                                span(go(root.unused())).withClass("over"),
+                                text(", " + stay(root.used()))),
+                        div(
+                                        span().withClass("key unsafe"),
+                                        text("an unused action starts with it "),
+                                        span().withClass("key safe"),
+                                        text("none does "),
+                                        span("\u2713").withClass("key chosen"),
+                                        text("written in its place"))
+                                .withClass("quiet"))
+                .withClass("head");
+    }
+
+    static String go(int actions) {
+        return Numbers.grouped(actions) + (actions == 1 ? " goes" : " go");
+    }
+
+    static String stay(int actions) {
+        return Numbers.grouped(actions) + (actions == 1 ? " stays" : " stay");
+    }
+
+    /** What becomes of the actions below a node. */
+    static String split(int unused, int used) {
+        return go(unused) + ", " + stay(used);
+    }
+
+    private static DomContent pattern(Pattern pattern) {
+        return each(code(pattern.text()), text(" "));
+    }
+
+    /** Too large a tree is opened branch by branch. */
+    static DomContent tree(TrieNode node, TrieDrawing.Caption caption) {
         if (node.all().count() <= MOST_TOGETHER) {
             return drawing(node, caption);
         }
@@ -106,10 +148,7 @@ final class TrieFigures {
                                 .filter(child -> !child.children().isEmpty())
                                 .toList(),
                         child -> details(
-                                summary(
-                                        code(child.prefix() + "*"),
-                                        text(": " + Numbers.grouped(child.unused()) + " unused, "
-                                                + Numbers.grouped(child.used()) + " others")),
+                                summary(code(child.prefix() + "*"), text(": " + split(child.unused(), child.used()))),
                                 tree(child, caption))));
     }
 

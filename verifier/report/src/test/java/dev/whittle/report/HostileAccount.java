@@ -30,9 +30,9 @@ final class HostileAccount {
     /** Texts of the details that the page shows. */
     static final List<String> SHOWN = List.of(
             ARN + "role/" + SCRIPT + "/A",
-            ARN + "role/" + SCRIPT + "/B (not reported unused): 1 action kept: sqs:DeleteMessage",
-            ARN + "policy/" + SCRIPT + ": attached to " + ARN + "role/C, but the details lack its document",
-            ARN + "group/" + SCRIPT + "/g: a group",
+            "role/" + SCRIPT + "/B (not reported unused): 1 action kept: sqs:DeleteMessage",
+            "policy/" + SCRIPT + ": attached to " + ARN + "role/C, but the details lack its document",
+            "group/" + SCRIPT + "/g: a group",
             "effect `" + SCRIPT + "` does not exist");
 
     /** How many refined policies there are, each with its file and its page. */

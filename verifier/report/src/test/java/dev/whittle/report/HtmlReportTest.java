@@ -42,7 +42,10 @@ class HtmlReportTest {
             """.formatted(SCRIPT);
 
     private static String page(String file, String... unused) {
-        RefineRun run = Runs.of(file, unused);
+        return page(Runs.of(file, unused));
+    }
+
+    static String page(RefineRun run) {
         return HtmlReport.of(run, run.refinement().orElseThrow(), Optional.empty());
     }
 
@@ -122,15 +125,6 @@ class HtmlReportTest {
     }
 
     @Test
-    void of_aLargeTrie_opensBranchByBranch() {
-        String page = page(
-                "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}",
-                "s3:GetBucketAcl",
-                "ec2:Describe*");
-        assertTrue(page.contains("<summary><code>s3:*</code>: 1 unused, "), page);
-    }
-
-    @Test
     void of_aNotActionListThatGrows_drawsWhatItTakesAway() {
         String page = page(
                 "{\"Statement\": {\"Effect\": \"Allow\", \"NotAction\": \"iam:*\", \"Resource\": \"*\"}}",
@@ -157,7 +151,9 @@ class HtmlReportTest {
     void of_nothingUsed_hasNoRefinedPolicy() {
         String page = page("{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"sqs:*\", \"Resource\": \"*\"}}", "*");
         assertTrue(page.contains("No policy is left."), page);
-        assertTrue(page.contains("DETACH_POLICY"), page);
+        assertTrue(page.contains("<span class=\"holds\">Detach it</span>: "), page);
+        assertFalse(page.contains("DETACH_POLICY"), page);
+        assertTrue(page.contains("dropped: nothing that it grants is used"), page);
     }
 
     @Test
@@ -166,7 +162,7 @@ class HtmlReportTest {
                 "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": [\"iam:*\", \"sqs:*\"], \"Resource\": \"*\"}}",
                 "sqs:ListQueues",
                 "sqs:AddPermission");
-        assertTrue(page.contains("2 removed, among them sqs:AddPermission; "), page);
+        assertTrue(page.contains("2 actions removed, among them sqs:AddPermission; "), page);
         assertTrue(page.contains(" remain, among them iam:*"), page);
         String table = page.substring(page.indexOf("What goes and what remains"));
         assertTrue(
@@ -176,6 +172,41 @@ class HtmlReportTest {
         assertTrue(table.indexOf("privilege escalation") < table.indexOf("resource exposure"), table);
         assertTrue(table.indexOf("resource exposure") < table.indexOf("<td>listing</td>"), table);
         assertTrue(table.contains("is granted by <code>iam:*</code>"), table);
+    }
+
+    @Test
+    void of_changedStatements_marksWhatChangedInThem() {
+        String page = page("""
+                {"Statement": [
+                {"Sid": "Same", "Effect": "Allow", "Action": "sns:Publish", "Resource": "*"},
+                {"Sid": "Less", "Effect": "Allow", "Action": ["sqs:SendMessage", "sqs:PurgeQueue"], "Resource": "*"},
+                {"Sid": "Gone", "Effect": "Allow", "Action": "sqs:PurgeQueue", "Resource": "*"}
+                ]}
+                """, "sqs:PurgeQueue");
+        assertTrue(
+                page.contains(
+                        "<summary>Statement 1 of 3 <code>Same</code> <span class=\"outcome quiet\">stays as it is<"),
+                page);
+        assertTrue(
+                page.contains(
+                        "<h3>Statement 2 of 3 <code>Less</code> <span class=\"outcome quiet\">narrowed: 1 entry removed<"),
+                page);
+        assertTrue(page.contains("&quot;sqs:SendMessage&quot;<del>, &quot;sqs:PurgeQueue&quot;</del>]"), page);
+        assertTrue(
+                page.contains(
+                        "<code>Gone</code> <span class=\"outcome over\">dropped: nothing that it grants is used<"),
+                page);
+    }
+
+    @Test
+    void of_longStretches_areFolded() {
+        String many = "\"sns:Publish\",\n".repeat(30);
+        String page = page(
+                "{\"Statement\": {\"Effect\": \"Allow\", \"Resource\": \"*\", \"Action\": [\n" + many
+                        + "\"sqs:SendMessage\",\n" + many + "\"sqs:GetQueueUrl\"]}}\n",
+                "sqs:SendMessage");
+        assertTrue(page.contains("<summary>28 unchanged lines</summary>"), page);
+        assertEquals(3, page.split("<details class=\"same\">", -1).length, page);
     }
 
     @Test

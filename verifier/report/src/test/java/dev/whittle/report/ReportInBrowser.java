@@ -39,6 +39,16 @@ class ReportInBrowser {
         browser = new Chromium();
         RefineRun run = Runs.of(HtmlReportTest.HOSTILE, "s3:GetBucketAcl", "s3:GetBucketCORS", "s3:PutObject");
         pages.put("report", Files.writeString(folder.resolve("report.html"), HtmlReportTest.fittedPage(run)));
+        String[] unused = Runs.CATALOG.catalog().services().stream()
+                .filter(service -> service.actions().size() > 1)
+                .limit(40)
+                .map(service ->
+                        service.prefix() + ":" + service.actions().get(0).name())
+                .toArray(String[]::new);
+        RefineRun all = Runs.of(
+                        "{\"Statement\": {\"Effect\": \"Allow\", \"Action\": \"*\", \"Resource\": \"*\"}}", unused)
+                .named("NoPlaceToBreak".repeat(20));
+        pages.put("all", Files.writeString(folder.resolve("all.html"), HtmlReportTest.page(all)));
         Path account = HostileAccount.writeResults(folder.resolve("account"));
         pages.put("account", account.resolve("index.html"));
         pages.put("changed", account.resolve("roles/A/inline-own.html"));
@@ -72,7 +82,9 @@ class ReportInBrowser {
         "account, 1280, dark",
         "account, 400, light",
         "account, 400, dark",
-        "changed, 400, dark"
+        "changed, 400, dark",
+        "all, 1280, light",
+        "all, 420, dark"
     })
     void page_atAnyWidthAndInAnyColours_loadsQuietlyAndFitsTheWindow(String name, int width, String scheme)
             throws Exception {
@@ -87,15 +99,18 @@ class ReportInBrowser {
         assertTrue(browser()
                 .evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
                 .asBoolean());
-        browser().evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
         browser().screenshot(PICTURES.resolve(name + "-" + width + "-" + scheme + ".png"));
+        browser().evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+        assertTrue(browser()
+                .evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+                .asBoolean());
     }
 
     @Test
     void hostileText_isShownAsItIs() throws Exception {
         browser().open(page("report"), 1280, "light");
         String text = browser()
-                .evaluate("document.querySelector('.diff').textContent")
+                .evaluate("document.querySelector('.diffs').textContent")
                 .asText();
         assertTrue(text.contains("</style><script>alert(1)</script><img src=x onerror=alert(2)>"), text);
         assertTrue(text.contains("'\\\" onload='alert(3)"), text);
@@ -134,11 +149,43 @@ class ReportInBrowser {
                         .asInt());
     }
 
+    /** The one of all services is as high as the window when its rows are there, and its head stays when they scroll. */
+    @Test
+    void treeOfAllServices_isFoldedAndKeepsItsHeadInView() throws Exception {
+        browser().open(page("all"), 420, "light");
+        browser().evaluate("document.querySelectorAll('.head').forEach(each => each.parentElement.open = true)");
+        assertTrue(browser()
+                .evaluate("document.querySelector('.head').parentElement.offsetHeight < innerHeight")
+                .asBoolean());
+        browser().evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+        browser().evaluate("scrollTo(0, document.querySelectorAll('.service')[30].offsetTop)");
+        assertEquals(
+                0,
+                browser()
+                        .evaluate("document.querySelector('.head').getBoundingClientRect().top")
+                        .asInt());
+        assertTrue(browser().evaluate("scrollY").asInt() > 2_000);
+    }
+
+    /** Side by side where there is room, and else one below another, what stays said once. */
+    @Test
+    void diff_onANarrowScreen_saysWhatStaysOnce() throws Exception {
+        String same = "[...document.querySelectorAll('.diff .kept')][0].children[3].checkVisibility()";
+        browser().open(page("report"), 1280, "light");
+        assertTrue(browser().evaluate(same).asBoolean());
+        assertTrue(browser()
+                        .evaluate("document.querySelectorAll('.diff del, .diff ins').length")
+                        .asInt()
+                > 1);
+        browser().open(page("report"), 420, "light");
+        assertFalse(browser().evaluate(same).asBoolean());
+    }
+
     @Test
     void tries_openByKeyboard() throws Exception {
         browser().open(page("report"), 1280, "light");
         assertFalse(isDrawn());
-        browser().evaluate("document.querySelector('summary').focus()");
+        browser().evaluate("document.querySelector('.head').parentElement.querySelector('summary').focus()");
         browser().press("Enter", 13, "\r");
         assertTrue(isDrawn());
         browser().press("Enter", 13, "\r");
@@ -147,7 +194,7 @@ class ReportInBrowser {
 
     private boolean isDrawn() throws Exception {
         return browser()
-                .evaluate("document.querySelector('details svg').checkVisibility()")
+                .evaluate("document.querySelector('.head ~ figure svg').checkVisibility()")
                 .asBoolean();
     }
 
