@@ -1,8 +1,8 @@
 package dev.whittle.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.OutputStream;
 import java.time.LocalDate;
@@ -119,17 +119,17 @@ class OptionsTest {
 
     private static final class Stray {
         @Option(names = "--stray")
-        void take(boolean isSet) {
-            assertTrue(isSet);
-        }
+        private boolean isSet;
     }
 
     @Test
     void option_ofNoGroup_isAnError() {
-        OptionSpec stray = CommandSpec.forAnnotatedObject(new Stray()).findOption("--stray");
+        Stray stray = new Stray();
+        assertFalse(stray.isSet);
+        OptionSpec option = CommandSpec.forAnnotatedObject(stray).findOption("--stray");
         assertEquals(
                 "--stray is in no group",
-                assertThrows(IllegalStateException.class, () -> OptionGroup.of(stray))
+                assertThrows(IllegalStateException.class, () -> OptionGroup.of(option))
                         .getMessage());
     }
 }
