@@ -40,9 +40,10 @@ import picocli.CommandLine.Spec;
             "Prints PASS, FAIL or UNKNOWN and the check, a line each; on standard error the statements that fail, with a"
                     + " request. With --format aws, the answer of the service's own check.",
             "",
-            "With --lines, many policies: a line {\"id\":\"...\",\"policy\":{...},\"noNewAccess\":{...},",
-            "\"notGranted\":[{\"actions\":[..],\"resources\":[..]}],\"noPublic\":{\"resourceType\":\"...\"}} each, and a"
-                    + " result, in the same order:",
+            "With --lines, many policies, a line each:",
+            "  {\"id\":\"...\",\"policy\":{...},\"noNewAccess\":{...},",
+            "   \"notGranted\":[{\"actions\":[..],\"resources\":[..]}],\"noPublic\":{\"resourceType\":\"...\"}}",
+            "and a result each, in the same order:",
             "  {\"id\",\"results\":[{\"check\",\"verdict\":\"PASS|FAIL|UNKNOWN|ERROR\",",
             "   \"reasons\":[{\"description\",\"statementIndex\",\"statementId\"}],\"counterexample\",\"unknown\",",
             "   \"assumes\",\"notes\",\"error\"}]}",

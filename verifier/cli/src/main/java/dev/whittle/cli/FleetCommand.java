@@ -42,8 +42,9 @@ import picocli.CommandLine.Spec;
         description = "Refine many policies at once, each with proof.",
         footer = {
             "",
-            "A task is a line {\"id\":\"...\",\"policy\":{...},\"unused\":[\"s3:GetBucketAcl\",...],\"used\":[...]}; `used` may"
-                    + " be missing. `policyType` says whose a policy is: identity, group, resource, trust, scp or"
+            "A task is a line:",
+            "  {\"id\":\"...\",\"policy\":{...},\"unused\":[\"s3:GetBucketAcl\",...],\"used\":[...]}",
+            "`used` may be missing. `policyType` says whose a policy is: identity, group, resource, trust, scp or"
                     + " permission-set. A result is a line, in the same order:",
             "  {\"id\",\"verdict\":\"PROVED|REFUTED|UNKNOWN|ERROR\",",
             "   \"recommendedAction\":\"CREATE_POLICY|DETACH_POLICY|NONE\",\"policy\":{...},\"removed\":N,",

@@ -38,9 +38,10 @@ import picocli.CommandLine.Spec;
         description = "Say whether a policy allows one request, and why.",
         footer = {
             "",
-            "A request is {\"action\":\"s3:GetObject\",\"resource\":\"arn:aws:s3:::b/k\",\"principal\":null,",
-            "  \"context\":{\"aws:username\":\"bob\"}}; a counterexample of `whittle compare` is one too. A principal is an ARN",
-            "(user, role, session, root, provider), a service's name, `anonymous`, `federated:PROVIDER` or `canonical:ID`.",
+            "A request is an object, and a counterexample of `whittle compare` is one too:",
+            "  {\"action\":\"s3:GetObject\",\"resource\":\"arn:aws:s3:::b/k\",\"principal\":null,",
+            "   \"context\":{\"aws:username\":\"bob\"}}",
+            "A principal is an ARN (user, role, session, root, provider), a service's name, `anonymous`, `federated:PROVIDER` or `canonical:ID`.",
             "",
             "Prints `allowed`, `denied`, or `unknown` where AWS's words allow two readings that differ, and says why on"
                     + " standard error. The answer is by this document alone.",
