@@ -58,7 +58,7 @@ final class ApplyOption {
                 .toList();
         folder.write(plans);
         int changes = plans.stream().mapToInt(ApplyPlan::size).sum();
-        console.say(String.format(
+        console.tell(String.format(
                 Locale.ROOT,
                 "%-11s%s",
                 "scripts",
