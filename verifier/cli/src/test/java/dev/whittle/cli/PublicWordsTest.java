@@ -66,6 +66,8 @@ class PublicWordsTest extends AccountCase {
         List<String> names = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.whittle").stream()
                         .filter(JavaClass::isEnum)
+                        // Annotations name its constants, so that Java itself finds none that is renamed.
+                        .filter(each -> !each.isEquivalentTo(OptionGroup.class))
                         .filter(each -> each.isAssignableTo(Enum.class)
                                 && each.getRawSuperclass()
                                         .map(above -> above.isEquivalentTo(Enum.class))
