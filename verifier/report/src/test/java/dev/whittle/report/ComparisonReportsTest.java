@@ -135,7 +135,7 @@ class ComparisonReportsTest {
                 <section><h2>The first inside the second</h2>\
                 <p><span class="over">Refuted</span>: <code>old/a.json</code> allows this request, and\
                  <code>new [b].json</code> does not.</p>\
-                <div class="wide" tabindex="0" role="region" aria-label="The first inside the second"><table><tbody>\
+                <div class="wide" tabindex="0" role="region" aria-label="The first inside the second"><table class="stack"><tbody>\
                 <tr><th scope="row">action</th><td><code>s3:GetObject</code></td></tr>\
                 <tr><th scope="row">resource</th><td><code>arn:aws:s3:::[data](x)/x</code></td></tr>\
                 <tr><th scope="row">allowed by</th><td><code>/Statement/1 (\u00e9\ud83d\ude00\
