@@ -9,7 +9,6 @@ import dev.whittle.account.Principal;
 import dev.whittle.evidence.Evidence;
 import dev.whittle.policy.Pattern;
 import dev.whittle.policy.Policy;
-import dev.whittle.refine.RecommendedAction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -60,7 +58,7 @@ public final class ApplyPlanner {
         results.unproved().forEach(policy -> planner.left.add(new LeftPolicy(policy, "nothing is proved")));
         results.unfit()
                 .forEach(outcome -> planner.leave(outcome, outcome.unfit().orElseThrow()));
-        planner.inline();
+        Outcome.inlineByOwner(results.outcomes()).forEach(planner::inline);
         results.outcomes().stream()
                 .filter(outcome -> outcome.task().kind() != PolicyKind.INLINE)
                 .forEach(planner::managed);
@@ -81,16 +79,6 @@ public final class ApplyPlanner {
                 texts.all());
     }
 
-    private void inline() {
-        Map<Principal, List<Outcome>> byOwner = new LinkedHashMap<>();
-        results.outcomes().stream()
-                .filter(outcome -> outcome.task().kind() == PolicyKind.INLINE)
-                .forEach(outcome -> byOwner.computeIfAbsent(
-                                outcome.task().owners().get(0), owner -> new ArrayList<>())
-                        .add(outcome));
-        byOwner.forEach(this::inline);
-    }
-
     /** What shrinks comes before what grows, since they count together; what is only to be deleted counts until it is. */
     private void inline(Principal owner, List<Outcome> outcomes) {
         long together = owner.inline().stream()
@@ -101,7 +89,7 @@ public final class ApplyPlanner {
         for (Outcome outcome : ordered) {
             AccountTask task = outcome.task();
             String name = task.document().name();
-            if (isDetached(outcome)) {
+            if (outcome.isDetached()) {
                 String before = texts.add(task.document().text());
                 add(Stage.DELETE, outcome, List.of(new ApplyStep.Delete(owner, name, before)));
             } else if (isReplaced(outcome)) {
@@ -126,7 +114,7 @@ public final class ApplyPlanner {
     }
 
     private void managed(Outcome outcome) {
-        if (!isDetached(outcome) && !isReplaced(outcome)) {
+        if (!outcome.isDetached() && !isReplaced(outcome)) {
             return;
         }
         AccountTask task = outcome.task();
@@ -193,9 +181,5 @@ public final class ApplyPlanner {
 
     private static boolean isReplaced(Outcome outcome) {
         return !outcome.texts().isEmpty();
-    }
-
-    private static boolean isDetached(Outcome outcome) {
-        return outcome.recommendedAction().equals(Optional.of(RecommendedAction.DETACH_POLICY));
     }
 }

@@ -233,6 +233,9 @@ class AppliedScripts extends ScriptCase {
         assertTrue(
                 ran.err().contains("the account was fetched 7 days ago, more than --max-age 7; fetch again"),
                 ran.err());
+        for (String days : List.of("08", "", "-1", "x[$(touch y)]")) {
+            assertEquals(2, apply("--yes", "--max-age", days).exit(), days);
+        }
         assertEquals(calls, server().calls().size());
         applied("--yes", "--max-age", "8");
     }

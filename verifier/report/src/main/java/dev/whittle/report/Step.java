@@ -31,8 +31,7 @@ record Step(RecommendedAction action, Optional<String> file, Optional<String> ar
                     put(task, owner, steps.size())));
         }
         boolean isReplacedByCopy = task.kind() == PolicyKind.AWS_MANAGED && !steps.isEmpty();
-        boolean isDetached = outcome.recommendedAction().equals(Optional.of(RecommendedAction.DETACH_POLICY));
-        if (isReplacedByCopy || isDetached) {
+        if (isReplacedByCopy || outcome.isDetached()) {
             steps.add(new Step(RecommendedAction.DETACH_POLICY, Optional.empty(), task.arn(), detach(task, owner)));
         }
         return steps;

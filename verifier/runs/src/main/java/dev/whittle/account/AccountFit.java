@@ -37,7 +37,7 @@ final class AccountFit {
         outcomes.stream()
                 .filter(outcome -> outcome.task().kind() != PolicyKind.INLINE)
                 .forEach(search::managed);
-        AccountQuotas.inline(outcomes).forEach(search::inline);
+        Outcome.inlineByOwner(outcomes).forEach(search::inline);
         return search;
     }
 

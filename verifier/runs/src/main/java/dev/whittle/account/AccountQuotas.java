@@ -3,13 +3,9 @@ package dev.whittle.account;
 import dev.whittle.catalog.Catalog;
 import dev.whittle.policy.Policy;
 import dev.whittle.refine.Granted;
-import dev.whittle.refine.RecommendedAction;
 import dev.whittle.run.QuotaCheck;
 import dev.whittle.verify.FitMeans;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Which refined policies of an account the service would not take, as {@link QuotaCheck} says. */
@@ -31,7 +27,7 @@ final class AccountQuotas {
                 .filter(outcome -> outcome.task().kind() != PolicyKind.INLINE
                         && outcome.fit().isEmpty())
                 .forEach(outcome -> check.managed(sized(outcome)));
-        inline(fitted)
+        Outcome.inlineByOwner(fitted)
                 .forEach((owner, own) -> check.inline(
                         owner.kind().quota(),
                         own.stream().map(AccountQuotas::sized).toList()));
@@ -44,17 +40,6 @@ final class AccountQuotas {
                                 granted(outcome, catalog)))
                         .orElse(outcome))
                 .toList();
-    }
-
-    /** The policies that are written into each principal. */
-    static Map<Principal, List<Outcome>> inline(List<Outcome> outcomes) {
-        Map<Principal, List<Outcome>> inline = new LinkedHashMap<>();
-        outcomes.stream()
-                .filter(outcome -> outcome.task().kind() == PolicyKind.INLINE)
-                .forEach(outcome -> inline.computeIfAbsent(
-                                outcome.task().owners().get(0), owner -> new ArrayList<>())
-                        .add(outcome));
-        return inline;
     }
 
     private static Granted granted(Outcome outcome, Catalog catalog) {
@@ -73,8 +58,7 @@ final class AccountQuotas {
 
     /** What a policy counts once all is done that is recommended. */
     static long after(Outcome outcome) {
-        boolean isDetached = outcome.recommendedAction().equals(Optional.of(RecommendedAction.DETACH_POLICY));
-        if (isDetached) {
+        if (outcome.isDetached()) {
             return 0;
         }
         List<String> texts = outcome.texts();

@@ -9,6 +9,7 @@ import dev.whittle.verify.Proof;
 import dev.whittle.verify.ProvedRefinement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,22 @@ public record Outcome(
                 .forEach(owner -> byOwner.computeIfAbsent(owner, each -> new ArrayList<>())
                         .add(outcome)));
         return byOwner;
+    }
+
+    /** The policies that are written into each principal, in order. */
+    public static Map<Principal, List<Outcome>> inlineByOwner(List<Outcome> outcomes) {
+        Map<Principal, List<Outcome>> inline = new LinkedHashMap<>();
+        outcomes.stream()
+                .filter(outcome -> outcome.task().kind() == PolicyKind.INLINE)
+                .forEach(outcome -> inline.computeIfAbsent(
+                                outcome.task().owners().get(0), owner -> new ArrayList<>())
+                        .add(outcome));
+        return inline;
+    }
+
+    /** Whether all of it is to go, as is proved. */
+    public boolean isDetached() {
+        return recommendedAction().equals(Optional.of(RecommendedAction.DETACH_POLICY));
     }
 
     /** What to do, where that is proved. */

@@ -29,13 +29,12 @@ cd -- "$(dirname -- "${BASH_SOURCE[0]}")" || exit 2
 . ./common.sh
 
 is_sure=false days=7 is_pruning=false is_deleting=false is_leaving=false patience=60 pause=2
-is_number() { [[ $1 =~ ^[0-9]{1,6}$ ]] || stop "$2 takes a number"; }
 while [ $# -gt 0 ]; do
   case $1 in
     --yes) is_sure=true ;;
     --dry-run) is_sure=false ;;
-    --max-age) days=${2-}; is_number "$days" "$1"; shift ;;
-    --wait) patience=${2-}; is_number "$patience" "$1"; shift ;;
+    --max-age) days=${2-}; check_number "$days" "$1"; shift ;;
+    --wait) patience=${2-}; check_number "$patience" "$1"; shift ;;
     --prune-versions) is_pruning=true ;;
     --delete-inline) is_deleting=true ;;
     --leave-changed) is_leaving=true ;;
@@ -88,7 +87,7 @@ own_arn() {
 own=$(own_arn) || stop "it can't be told which role or user \`$caller\` is, whose own policies are left alone; use another one"
 
 # The quotas of the account, where they may be read.
-if ask quotas iam get-account-summary; then :; else
+if ! ask quotas iam get-account-summary; then
   warn "the account's quotas can't be read, so the usual ones are taken: $(cat "$work/error")"
   say '{"SummaryMap":{}}' >"$work/quotas"
 fi
@@ -178,7 +177,7 @@ find_version() {
   must_ask versions iam list-policy-versions --policy-arn="$policy"
   while IFS= read -r version; do
     must_ask document iam get-policy-version --policy-arn="$policy" --version-id="$version"
-    if jq -e --slurpfile texts "$work/texts" --arg after "$after" '.PolicyVersion.Document == $texts[0][$after]' "$work/document" >"$work/same"; then
+    if is_text "$after"; then
       say "$version"
       return
     fi
@@ -195,8 +194,7 @@ prune() {
   [ "$oldest" = "$(jq -r --arg arn "$policy" '.policies[$arn].oldest.version' plan.json)" ] || stop "$policy: $oldest was not fetched"
   text=$(jq -r --arg arn "$policy" '.policies[$arn].oldest.text' plan.json)
   must_ask document iam get-policy-version --policy-arn="$policy" --version-id="$oldest"
-  jq -e --slurpfile texts "$work/texts" --arg text "$text" '.PolicyVersion.Document == $texts[0][$text]' "$work/document" >"$work/same" ||
-    stop "$policy: $oldest is another one than was fetched"
+  is_text "$text" || stop "$policy: $oldest is another one than was fetched"
   keep_text "$text"
   journal "$step" prune "$oldest"
   show prune "$oldest"

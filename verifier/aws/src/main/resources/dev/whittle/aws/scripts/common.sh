@@ -236,6 +236,14 @@ show() {
   printf '\n'
 }
 
+# A leading zero would make bash read it as octal, and skip the comparison that it fails in.
+check_number() { [[ $1 =~ ^(0|[1-9][0-9]{0,5})$ ]] || stop "$2 takes a number"; }
+
+# is_text HASH: whether the version that was asked for last, in the file `document`, is that text as a value.
+is_text() {
+  jq -e --slurpfile texts "$work/texts" --arg text "$1" '.PolicyVersion.Document == $texts[0][$text]' "$work/document" >"$work/same"
+}
+
 # The texts that are sent or kept have to be those that were read.
 check_text() { say "$1  texts/$1.json" | sha256sum --check --status - || stop "texts/$1.json is not as it was made"; }
 

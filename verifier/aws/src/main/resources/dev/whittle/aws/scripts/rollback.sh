@@ -21,7 +21,7 @@ while [ $# -gt 0 ]; do
   case $1 in
     --yes) is_sure=true ;;
     --dry-run) is_sure=false ;;
-    --wait) patience=${2-}; [[ $patience =~ ^[0-9]{1,6}$ ]] || stop '--wait takes a number'; shift ;;
+    --wait) patience=${2-}; check_number "$patience" "$1"; shift ;;
     -h | --help) sed -n '2,/^$/s/^# \{0,1\}//p' rollback.sh; exit 0 ;;
     *) stop "\`$1\` is no option; --help tells them" ;;
   esac
@@ -55,7 +55,7 @@ is_version_there() {
   local version
   version=$(jq -r --arg arn "$policy" '.policies[$arn].version' plan.json)
   may_ask document iam get-policy-version --policy-arn="$policy" --version-id="$version"
-  jq -e --slurpfile texts "$work/texts" --arg before "$before" '.PolicyVersion.Document == $texts[0][$before]' "$work/document" >"$work/same"
+  is_text "$before"
 }
 
 undo_step() {
